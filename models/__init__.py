@@ -1,0 +1,1 @@
+"""The tables, their fields, the database and its migrations; queries return plain results."""

@@ -1,0 +1,1 @@
+"""What staff see: one module or small package a screen, with its style sheet beside it."""

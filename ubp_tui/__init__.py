@@ -1,0 +1,1 @@
+"""Runs a landlord's unacceptable behaviour policy: everything but the tables and the screens."""

@@ -1,0 +1,1 @@
+"""What staff do: one function is one transaction with one plain result."""
