@@ -1,0 +1,57 @@
+"""Days as the policy counts them: London dates and working days.
+
+Working days follow the England and Wales bank holidays, which are data
+(`bank_holidays.toml`), because importing the `holidays` package is slow.
+"""
+
+from __future__ import annotations
+
+import msgspec
+import pendulum
+
+LONDON = "Europe/London"
+
+
+def london_date(moment: pendulum.DateTime) -> pendulum.Date:
+    """The calendar date in London at a moment (R11: dates are London's)."""
+    return moment.in_timezone(LONDON).date()
+
+
+def start_of(day: pendulum.Date) -> pendulum.DateTime:
+    """The first moment of a London day, in UTC."""
+    return pendulum.datetime(day.year, day.month, day.day, tz=LONDON).in_timezone("UTC")
+
+
+class WorkingCalendar(msgspec.Struct, frozen=True):
+    """Which days are worked; counts them as the policy's figures do.
+
+    Days after the last year of `bank_holidays` count as worked unless at a weekend.
+    """
+
+    bank_holidays: frozenset[pendulum.Date]
+
+    def is_working(self, day: pendulum.Date) -> bool:
+        """Whether a day is neither at a weekend nor a bank holiday."""
+        return day.isoweekday() <= 5 and day not in self.bank_holidays
+
+    def add(self, day: pendulum.Date, working_days: int) -> pendulum.Date:
+        """The day that many working days after `day`, counting from the next one.
+
+        Informed Friday 5 June, 20 working days: Friday 3 July. With none, `day` itself.
+
+        Raises:
+            ValueError: the number is negative.
+        """
+        if working_days < 0:
+            raise ValueError(f"cannot count {working_days} working days")
+        left = working_days
+        while left:
+            day = day.add(days=1)
+            left -= self.is_working(day)
+        return day
+
+    def next_working(self, day: pendulum.Date) -> pendulum.Date:
+        """`day` itself where it is worked, else the next working day."""
+        while not self.is_working(day):
+            day = day.add(days=1)
+        return day

@@ -1,0 +1,34 @@
+"""How long things last and when post arrives (R11, R12): arithmetic on London dates."""
+
+from __future__ import annotations
+
+import pendulum
+
+from ubp_tui.policy.document import Policy
+
+
+def add_months(day: pendulum.Date, months: int) -> pendulum.Date:
+    """The same day so many months later; the last day of that month where there is none."""
+    return day.add(months=months)
+
+
+def last_day(start: pendulum.Date, months: int) -> pendulum.Date:
+    """The last day of a period: the day before the anniversary of its start (R11).
+
+    14 May 2026 for 12 months ends on 13 May 2027. Where that month has no such day, the
+    period ends with the month: 29 Feb 2028 for 12 months ends on 28 Feb 2029.
+
+    Raises:
+        ValueError: `months` is less than 1.
+    """
+    if months < 1:
+        raise ValueError(f"a period lasts at least a month, not {months}")
+    anniversary = add_months(start, months)
+    if anniversary.day != start.day:
+        return anniversary
+    return anniversary.subtract(days=1)
+
+
+def received_by_post(sent_on: pendulum.Date, policy: Policy) -> pendulum.Date:
+    """The day on which a letter posted on `sent_on` counts as received, from its start (R12)."""
+    return policy.calendar.add(sent_on, policy.figures.post_days.value)
