@@ -1,0 +1,1 @@
+"""What the program must be fast at, timed beside the least that Textual needs, in one run."""
