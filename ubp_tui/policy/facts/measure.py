@@ -1,0 +1,85 @@
+"""A measure once decided: its dates, what suspends it, how it ended (R11-R21)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID
+
+import pendulum
+
+from ubp_tui.policy.measures import MeasureDetails
+
+
+class Ended(StrEnum):
+    """Why a measure ended before its last day."""
+
+    LIFTED = "lifted"
+    UNDONE = "undone on appeal"
+    REPLACED = "replaced by a milder one"
+    DIED = "the customer has died"
+    ORDERED = "ended by an order"
+
+
+class SuspensionCause(StrEnum):
+    """What a recorded suspension rests on; others follow from the facts (see `standing`)."""
+
+    APPEAL = "the reviewer suspended it"
+    ISSUE_OPEN = "the issue is open again"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suspension:
+    """A time in which a measure does not bind; it binds again once the customer is told."""
+
+    id: UUID
+    case_id: UUID
+    measure_id: UUID
+    cause: str
+    reason: str
+    since: pendulum.DateTime
+    by_id: UUID
+    over_at: pendulum.DateTime | None = None
+    told_at: pendulum.DateTime | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One approved measure. Whether it binds is derived, never stored (see `standing`).
+
+    `last_day` is None only for M6, an act: done when its report is recorded.
+    """
+
+    id: UUID
+    case_id: UUID
+    decision_id: UUID
+    code: str
+    details: MeasureDetails
+    starts_on: pendulum.Date
+    last_day: pendulum.Date | None = None
+    is_adjustment: bool = False
+    immediate_reason: str = ""
+    ended_at: pendulum.DateTime | None = None
+    ended_kind: str = ""
+    ended_by_id: UUID | None = None
+    ended_reason: str = ""
+    reported_at: pendulum.DateTime | None = None
+    report_reference: str = ""
+    version: int = 1
+    suspensions: tuple[Suspension, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """A review of the measures of a decision: continue, reduce or lift (R19)."""
+
+    id: UUID
+    case_id: UUID
+    decision_id: UUID
+    reviewed_by_id: UUID
+    reviewed_at: pendulum.DateTime
+    outcome: str
+    reasons: str
+    told_on: pendulum.Date | None = None
+    version: int = 1

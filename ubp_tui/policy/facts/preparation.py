@@ -1,0 +1,130 @@
+"""What is considered before any measure: circumstances, account, adjustments, warning (R6-R8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+import pendulum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Factor:
+    """A contributing factor that was considered, our own failings included (R7)."""
+
+    id: UUID
+    case_id: UUID
+    kind: str
+    words: str
+    recorded_by_id: UUID
+    recorded_at: pendulum.DateTime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """The customer's own account, in their words, or why there is none (R7)."""
+
+    id: UUID
+    case_id: UUID
+    invited_on: pendulum.Date | None = None
+    how: str = ""
+    words: str = ""
+    none_reason: str = ""
+    recorded_by_id: UUID
+    recorded_at: pendulum.DateTime
+
+
+class AdjustmentState(StrEnum):
+    """Where a reasonable adjustment stands (R8)."""
+
+    ASKED = "asked"
+    AGREED = "agreed"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdjustmentTerms:
+    """What an adjustment needs, as data that a measure can be compared with (R8).
+
+    Days are ISO weekdays (Monday 1); an empty tuple means "nothing said".
+    """
+
+    channels_needed: tuple[str, ...] = ()
+    channels_unusable: tuple[str, ...] = ()
+    days_needed: tuple[int, ...] = ()
+    days_impossible: tuple[int, ...] = ()
+    people_needed: tuple[UUID, ...] = ()
+    people_impossible: tuple[UUID, ...] = ()
+    format: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjustment:
+    """A reasonable adjustment: it belongs to the customer, their words kept (R8)."""
+
+    id: UUID
+    customer_id: UUID
+    case_id: UUID | None = None
+    words: str
+    asked_by_id: UUID
+    asked_at: pendulum.DateTime
+    terms: AdjustmentTerms
+    state: str = AdjustmentState.ASKED
+    answered_by_id: UUID | None = None
+    answered_at: pendulum.DateTime | None = None
+    answer_reason: str = ""
+    review_on: pendulum.Date | None = None
+    withdrawn_at: pendulum.DateTime | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictResolved:
+    """A decider's answer where a later adjustment contradicts a measure (R8).
+
+    The measure is changed to fit (`changed`), or what the adjustment covers is settled
+    otherwise with the customer; either way the customer was told.
+    """
+
+    id: UUID
+    case_id: UUID
+    measure_id: UUID
+    adjustment_id: UUID
+    resolved_by_id: UUID
+    resolved_at: pendulum.DateTime
+    words: str
+    told_on: pendulum.Date
+
+
+class Answer(StrEnum):
+    """What came of asking the customer something."""
+
+    NOT_ASKED = "not asked"
+    NO_ANSWER_YET = "no answer yet"
+    YES = "yes"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warning:
+    """A written warning: what must change, and until when it stands (R6)."""
+
+    id: UUID
+    case_id: UUID
+    issued_by_id: UUID
+    issued_at: pendulum.DateTime
+    must_change: str
+    sent_how: str
+    sent_on: pendulum.Date
+    received_on: pendulum.Date
+    lapses_on: pendulum.Date
+    needs_answer: str = Answer.NO_ANSWER_YET
+    needs_words: str = ""
+    nominee_answer: str = Answer.NO_ANSWER_YET
+    nominee_words: str = ""
+    returned_on: pendulum.Date | None = None
+    undone_at: pendulum.DateTime | None = None
+    version: int = 1

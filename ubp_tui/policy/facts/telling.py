@@ -1,0 +1,71 @@
+"""Telling the customer: the twelve items (R12), and that measures have ended (R20)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID
+
+import pendulum
+
+
+class ItemState(StrEnum):
+    """How an item of the checklist was answered."""
+
+    DONE = "done"
+    NO_ANSWER = "asked, no answer yet"
+    WITHHELD = "withheld"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InformingItem:
+    """One answer to an item; the newest that is not struck counts.
+
+    `happened_on` is when the customer was told or the letter was sent; `done_at` is when
+    that was recorded, which is what counts (R12).
+    """
+
+    id: UUID
+    case_id: UUID
+    informing_id: UUID
+    number: int
+    state: str
+    done_by_id: UUID
+    done_at: pendulum.DateTime
+    happened_on: pendulum.Date | None = None
+    how: str = ""
+    words: str = ""
+    reason: str = ""
+    authorised_by_id: UUID | None = None
+    look_again_on: pendulum.Date | None = None
+    format: str = ""
+    letter_version: str = ""
+    struck_at: pendulum.DateTime | None = None
+    struck_reason: str = ""
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Informing:
+    """The checklist of one decision."""
+
+    id: UUID
+    case_id: UUID
+    decision_id: UUID
+    started_at: pendulum.DateTime
+    items: tuple[InformingItem, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndTold:
+    """The customer was told that measures ended, or could not be reached (R20)."""
+
+    id: UUID
+    case_id: UUID
+    measure_ids: tuple[UUID, ...]
+    told_on: pendulum.Date
+    recorded_at: pendulum.DateTime
+    recorded_by_id: UUID
+    how: str
+    format: str = ""
+    nobody_reached: str = ""
