@@ -1,0 +1,75 @@
+"""What staff do, by name: steps ask for it, permissions answer for it, screens open it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Action(StrEnum):
+    """What staff do. The value is what a key's label or a sentence says."""
+
+    RECORD_INCIDENT = "record an incident"
+    RECORD_APPEAL = "record an appeal"
+    RECORD_COMPLAINT = "note a complaint"
+    RECORD_NEED = "record a need or adjustment"
+    RECORD_NOMINATION = "record a nomination"
+    ASK_PERSONNEL_CHANGE = "ask for a change of personnel"
+    OPEN_CASE = "open a case"
+    SEE_CASE = "see the case"
+    TAKE_CASE = "take the case"
+    GIVE_ACCESS = "give somebody the case"
+    ASSIGN = "change the case's owner"
+    ADD_NOTE = "add a note"
+    COMPLETE_INCIDENT = "complete an incident"
+    JOIN_INCIDENT = "attach an incident"
+    DROP_INCIDENT = "drop an incident"
+    RECORD_ALLEGATION = "record an allegation"
+    RECORD_FACTOR = "record a contributing factor"
+    RECORD_ACCOUNT = "record the customer's account"
+    ANSWER_ADJUSTMENT = "agree or decline an adjustment"
+    RESOLVE_CONFLICT = "resolve a contradicted adjustment"
+    WARN = "issue a warning"
+    DRAFT = "draft a proposal"
+    SEND_PROPOSAL = "send a proposal for decision"
+    DECIDE = "decide"
+    INFORM = "inform the customer"
+    REPORT = "record a report to a public body"
+    TELL = "tell the customer"
+    WORK_APPEAL = "work on an appeal"
+    REVIEW_APPEAL = "review the appeal"
+    REVIEW_MEASURES = "review the measures"
+    LIFT = "lift a measure"
+    ASK_ROLE = "ask somebody to be the point of contact"
+    ANSWER_ROLE = "accept or decline the role"
+    OFFER_SUPPORT = "offer support"
+    CHECK_IN = "hold a check-in"
+    ANSWER_PERSONNEL_CHANGE = "answer a request for a change of personnel"
+    CLOSE = "close the case"
+    RECORD_AUTHORITY = "record acting authority or an outside person"
+    MANAGE_STAFF = "manage staff"
+    RECORD_DEATH = "record a death"
+
+
+ANYONE_RECORDS = frozenset(
+    {
+        Action.RECORD_INCIDENT,
+        Action.RECORD_APPEAL,
+        Action.RECORD_COMPLAINT,
+        Action.RECORD_NEED,
+        Action.RECORD_NOMINATION,
+        Action.ASK_PERSONNEL_CHANGE,
+    }
+)
+"""What R1 and R16 let anybody record, with or without having been given the case."""
+
+ALSO_WHEN_CLOSED = ANYONE_RECORDS | {
+    Action.SEE_CASE,
+    Action.TAKE_CASE,
+    Action.GIVE_ACCESS,
+    Action.WORK_APPEAL,
+    Action.RECORD_DEATH,
+    Action.ADD_NOTE,
+    Action.CHECK_IN,
+    Action.OFFER_SUPPORT,
+}
+"""What may be done on a closed case."""

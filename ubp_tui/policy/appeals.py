@@ -1,0 +1,96 @@
+"""Where an appeal stands, and by when what falls due (R28-R33)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import pendulum
+
+from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import Appeal, AppealOutcome, CaseFile, Warning
+from ubp_tui.policy.informing import informed_at
+from ubp_tui.policy.warnings import is_open
+
+
+class AppealState(StrEnum):
+    """The stages of an appeal, its own and not the case's."""
+
+    RECEIVED = "received"
+    REASONS_ASKED = "reasons asked"
+    REFERRED = "referred"
+    DECIDED = "decided"
+    WITHDRAWN = "withdrawn"
+    NOT_ACCEPTED = "not accepted"
+
+
+def appeal_state(appeal: Appeal) -> AppealState:
+    """Where an appeal stands, from what is recorded of it."""
+    if appeal.not_accepted_at is not None:
+        return AppealState.NOT_ACCEPTED
+    if appeal.withdrawn_at is not None:
+        return AppealState.WITHDRAWN
+    if appeal.decided_at is not None:
+        return AppealState.DECIDED
+    if appeal.referred_at is not None:
+        return AppealState.REFERRED
+    if appeal.reasons_asked_on is not None:
+        return AppealState.REASONS_ASKED
+    return AppealState.RECEIVED
+
+
+def open_appeals(file: CaseFile) -> list[Appeal]:
+    """The appeals that wait for an outcome, the one received first leading."""
+    return sorted(
+        (a for a in file.appeals if is_open(a)), key=lambda a: (a.received_on, a.recorded_at)
+    )
+
+
+def last_day_to_appeal(
+    file: CaseFile, policy: Policy, *, decision_id: object = None, warning: Warning | None = None
+) -> pendulum.Date | None:
+    """The last day on which an appeal arrives in time; None while time has not begun (R29).
+
+    Time runs from the day the customer was informed, so it starts again after a returned letter.
+    """
+    days = policy.figures.appeal_days.value
+    if warning is not None:
+        return None if warning.returned_on else policy.calendar.add(warning.received_on, days)
+    decision = next(d for d in file.decisions if d.id == decision_id)
+    told = informed_at(file, decision.id, policy)
+    return None if told is None else policy.calendar.add(london_date(told), days)
+
+
+def why_not_refer_yet(appeal: Appeal, policy: Policy, today: pendulum.Date) -> str | None:
+    """Why an appeal cannot be referred yet: the customer is asked for reasons first (R30)."""
+    if appeal.reasons_confirmed_on or appeal.reasons_declined_on:
+        return None
+    if appeal.reasons_asked_on is None:
+        return "Ask the customer to confirm their reasons first."
+    until = policy.calendar.add(appeal.reasons_asked_on, policy.figures.appeal_reasons_days.value)
+    if today > until:
+        return None
+    return (
+        "The customer was asked to confirm their reasons and has until "
+        f"{in_words(until)}. It can be referred when they have, when they "
+        "decline, or after that day."
+    )
+
+
+def review_due(appeal: Appeal, policy: Policy) -> pendulum.Date | None:
+    """By when the reviewer decides; None before it is referred (R32)."""
+    if appeal.referred_at is None:
+        return None
+    referred_on = london_date(appeal.referred_at)
+    return policy.calendar.add(referred_on, policy.figures.appeal_review_days.value)
+
+
+def overall_outcome(appeal: Appeal) -> AppealOutcome | None:
+    """The outcome in one word, from the findings; None before the decision."""
+    if appeal.decided_at is None:
+        return None
+    outcomes = {finding.outcome for finding in appeal.findings}
+    if len(outcomes) == 1:
+        return AppealOutcome(outcomes.pop())
+    return AppealOutcome.PARTLY

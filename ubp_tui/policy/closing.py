@@ -1,0 +1,55 @@
+"""When a case may be closed (R20)."""
+
+from __future__ import annotations
+
+import pendulum
+
+from ubp_tui.policy.appeals import last_day_to_appeal, open_appeals
+from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import CaseFile, Outcome
+from ubp_tui.policy.stage import untold_ends, waiting_proposal
+from ubp_tui.policy.standing import standings
+
+
+def why_not_close(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> str | None:
+    """Why a case cannot be closed yet, in a sentence that says what to do; None where it can."""
+    if file.customer.died_on is not None:
+        return None
+    found = standings(file, policy, now)
+    if running := [s for s in found if not s.has_ended]:
+        return f"{running[0].measure.code} has not ended."
+    if waiting_proposal(file) is not None:
+        return "A proposal waits for a decision."
+    if untold := untold_ends(file, found):
+        return f"Tell the customer that {untold[0].measure.code} has ended first."
+    if open_appeals(file):
+        return "An appeal is open."
+    if any(a.decided_at and a.told_on is None for a in file.appeals):
+        return "Tell the customer the outcome of the appeal first."
+    if any(d.outcome == Outcome.REFUSED and d.refusal_told_on is None for d in file.decisions):
+        return "Tell the customer first that no measures apply."
+    last = last_appeal_day(file, policy)
+    if last is not None and london_date(now) <= last:
+        return f"The customer can still appeal until {in_words(last)}."
+    return None
+
+
+def last_appeal_day(file: CaseFile, policy: Policy) -> pendulum.Date | None:
+    """The last day on which any appeal arrives in time; None where no time has begun.
+
+    What was already appealed cannot be appealed again (R29), so it does not count.
+    """
+    appealed = {a.decision_id or a.warning_id for a in file.appeals if not a.not_accepted_at}
+    days = [
+        last_day_to_appeal(file, policy, decision_id=d.id)
+        for d in file.decisions
+        if d.id not in appealed and file.measures_of(d.id)
+    ]
+    days += [
+        last_day_to_appeal(file, policy, warning=w)
+        for w in file.warnings
+        if w.id not in appealed and w.undone_at is None
+    ]
+    return max((day for day in days if day is not None), default=None)

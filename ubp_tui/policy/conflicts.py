@@ -1,0 +1,95 @@
+"""Where a measure contradicts a reasonable adjustment, or another measure (R8, S)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ubp_tui.policy.facts import Adjustment, AdjustmentState, Customer, Directory
+from ubp_tui.policy.measures import (
+    LimitedContact,
+    MeasureDetails,
+    SingleContact,
+    SingleMethod,
+    code_of,
+)
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def agreed(adjustments: Iterable[Adjustment]) -> list[Adjustment]:
+    """The adjustments that stand: agreed and not withdrawn."""
+    return [a for a in adjustments if a.state == AdjustmentState.AGREED]
+
+
+def conflict_with_adjustment(details: MeasureDetails, adjustment: Adjustment) -> str | None:
+    """Why a measure contradicts an adjustment, in a sentence; None where it does not (R8)."""
+    terms = adjustment.terms
+    match details:
+        case SingleMethod(method=method):
+            if method in terms.channels_unusable:
+                return f"The customer cannot use {method}, as agreed: “{adjustment.words}”."
+            if terms.channels_needed and method not in terms.channels_needed:
+                needed = " or ".join(terms.channels_needed)
+                return f"The customer needs {needed}, as agreed: “{adjustment.words}”."
+        case SingleContact(staff_id=staff_id, deputy_id=deputy_id):
+            if {staff_id, deputy_id} & set(terms.people_impossible):
+                return f"This person cannot deal with the customer: “{adjustment.words}”."
+            if terms.people_needed and staff_id not in terms.people_needed:
+                return f"The customer needs somebody else: “{adjustment.words}”."
+        case LimitedContact(weekdays=weekdays):
+            if set(weekdays) & set(terms.days_impossible):
+                return f"The customer cannot use one of these days: “{adjustment.words}”."
+            if set(terms.days_needed) - set(weekdays):
+                return f"The customer needs another day as well: “{adjustment.words}”."
+    return None
+
+
+def conflicts_with_adjustments(
+    details: MeasureDetails, adjustments: Iterable[Adjustment]
+) -> list[tuple[Adjustment, str]]:
+    """Each agreed adjustment that the measure contradicts, with the sentence."""
+    found = ((a, conflict_with_adjustment(details, a)) for a in agreed(adjustments))
+    return [(adjustment, why) for adjustment, why in found if why]
+
+
+def conflict_with_customer(details: MeasureDetails, customer: Customer) -> str | None:
+    """Why this customer cannot be reached as the measure says; None where they can."""
+    if not isinstance(details, SingleMethod):
+        return None
+    missing = {
+        "email": (not customer.email, "an email address"),
+        "phone": (not customer.phone, "a phone number"),
+        "letter": (not customer.address, "a postal address"),
+        "visit": (not customer.address, "an address to visit"),
+        "portal": (not customer.portal, "a portal account"),
+    }
+    is_missing, what = missing[details.method]
+    if not is_missing:
+        return None
+    return (
+        f"We have no {what.removeprefix('an ').removeprefix('a ')} for "
+        f"{customer.spoken_name}. Record one first, or choose another method."
+    )
+
+
+def conflicts_between(measures: Sequence[MeasureDetails], staff: Directory) -> list[str]:
+    """Why measures cannot stand together, a sentence each (M4 against M1, a code twice)."""
+    problems: list[str] = []
+    codes = [code_of(m) for m in measures]
+    problems.extend(
+        f"{code} is proposed twice. Keep one."
+        for code in sorted(set(codes))
+        if codes.count(code) > 1 and code not in ("M3", "M6")
+    )
+    limited = next((m for m in measures if isinstance(m, LimitedContact)), None)
+    contact = next((m for m in measures if isinstance(m, SingleContact)), None)
+    if limited and contact:
+        person, deputy = staff[contact.staff_id], staff[contact.deputy_id]
+        covered = set(person.working_days) | set(deputy.working_days)
+        if uncovered := set(limited.weekdays) - covered:
+            days = ", ".join(WEEKDAYS[day - 1] for day in sorted(uncovered))
+            problems.append(
+                f"On {days} neither {person.name} nor {deputy.name} works. "
+                "Choose other days, or another point of contact or deputy."
+            )
+    return problems

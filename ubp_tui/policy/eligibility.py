@@ -1,0 +1,213 @@
+"""Who may decide, review or lift, and why somebody else may not (R10, R21, R29, R31)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+import pendulum
+
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import (
+    Appeal,
+    CaseFile,
+    Decision,
+    Proposal,
+    StaffMember,
+    Warning,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why somebody may not do something, and the rule that says so."""
+
+    reason: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who might be asked, with the refusal where they may not; `note` says "away"."""
+
+    person: StaffMember
+    refusal: Refusal | None
+    note: str = ""
+
+
+def grade_on(person: StaffMember, policy: Policy, day: pendulum.Date) -> str:
+    """The grade somebody holds on a day, acting authority included (R10)."""
+    acting = [a.grade for a in person.acting if a.since <= day <= a.until]
+    return max([person.grade, *acting], key=policy.rank)
+
+
+def holds(person: StaffMember, lowest: str, policy: Policy, day: pendulum.Date) -> bool:
+    """Whether somebody's grade on a day is `lowest` or above."""
+    return policy.rank(grade_on(person, policy, day)) >= policy.rank(lowest)
+
+
+def involvement(person_id: UUID, file: CaseFile) -> str | None:
+    """How somebody is involved in an incident the case relies on, or accused (R10, R31)."""
+    for incident in file.incidents:
+        if incident.unproven_at is not None or incident.dropped_at is not None:
+            continue
+        if incident.recorded_by_id == person_id:
+            return f"recorded the incident {incident.reference}"
+        for taking_part in incident.staff:
+            if taking_part.staff_id == person_id:
+                return f"is a {taking_part.part} of the incident {incident.reference}"
+    for allegation in file.allegations:
+        if allegation.about_id == person_id and allegation.looked_into_at is None:
+            return "is named in an allegation that has not been looked into yet"
+    return None
+
+
+def why_not_decide(
+    person: StaffMember, file: CaseFile, proposal: Proposal, policy: Policy, day: pendulum.Date
+) -> Refusal | None:
+    """Why somebody may not decide a proposal; None where they may (R10)."""
+    lowest = policy.authority.decides
+    if person.has_left(day):
+        return Refusal(f"{person.name} no longer works here.", "R10")
+    if not person.outside and not holds(person, lowest, policy, day):
+        return Refusal(
+            f"Only a {policy.grade_title(lowest)} or above decides; {person.name} is "
+            f"{policy.grade_title(grade_on(person, policy, day))}.",
+            "R10",
+        )
+    if person.id in proposal.proposer_ids:
+        return Refusal(f"{person.name} sent the proposal or wrote part of it.", "R10")
+    if how := involvement(person.id, file):
+        return Refusal(f"{person.name} {how}.", "R10")
+    if any(a.proposal_id == proposal.id and a.decided_by_id == person.id for a in file.approvals):
+        return Refusal(f"{person.name} has already given their decision.", "R10")
+    return _why_not_outside(
+        person, file, lambda p: why_not_decide(p, file, proposal, policy, day), "R10"
+    )
+
+
+def _why_not_outside(
+    person: StaffMember,
+    file: CaseFile,
+    why_not: Callable[[StaffMember], Refusal | None],
+    rule: str,
+) -> Refusal | None:
+    """An outside person is only for when nobody who works here may."""
+    if not person.outside:
+        return None
+    able = [p.name for p in file.staff.people.values() if not p.outside and why_not(p) is None]
+    if not able:
+        return None
+    return Refusal(f"{able[0]} works here and may, so nobody from outside is asked.", rule)
+
+
+def why_not_review(
+    person: StaffMember, file: CaseFile, appeal: Appeal, policy: Policy, day: pendulum.Date
+) -> Refusal | None:
+    """Why somebody may not review an appeal; None where they may (R29, R31)."""
+    if person.has_left(day):
+        return Refusal(f"{person.name} no longer works here.", "R31")
+    if appeal.warning_id is not None:
+        warning = next(w for w in file.warnings if w.id == appeal.warning_id)
+        refusal = _why_not_hear_warning(person, file, warning, policy, day)
+    else:
+        decision = next(d for d in file.decisions if d.id == appeal.decision_id)
+        refusal = _why_not_review_decision(person, file, decision, policy, day)
+    return refusal or _why_not_outside(
+        person, file, lambda p: why_not_review(p, file, appeal, policy, day), "R31"
+    )
+
+
+def _why_not_hear_warning(
+    person: StaffMember, file: CaseFile, warning: Warning, policy: Policy, day: pendulum.Date
+) -> Refusal | None:
+    lowest = policy.authority.hears_warning_appeal
+    issuer = file.staff[warning.issued_by_id]
+    if person.id == issuer.id:
+        return Refusal(f"{person.name} issued the warning.", "R29")
+    if not person.outside and not holds(person, lowest, policy, day):
+        return Refusal(
+            f"A {policy.grade_title(lowest)} or above hears it; {person.name} is "
+            f"{policy.grade_title(grade_on(person, policy, day))}.",
+            "R29",
+        )
+    issuer_grade = grade_on(issuer, policy, warning.sent_on)
+    if not holds(person, issuer_grade, policy, day):
+        return Refusal(f"{person.name} is of a lower grade than {issuer.name}.", "R29")
+    if how := involvement(person.id, file):
+        return Refusal(f"{person.name} {how}.", "R29")
+    return None
+
+
+def _why_not_review_decision(
+    person: StaffMember, file: CaseFile, decision: Decision, policy: Policy, day: pendulum.Date
+) -> Refusal | None:
+    if not person.outside and grade_on(person, policy, day) not in policy.authority.senior_manager:
+        return Refusal(
+            f"A senior manager reviews it; {person.name} is "
+            f"{policy.grade_title(grade_on(person, policy, day))}.",
+            "R31",
+        )
+    if not holds(person, decision.grade, policy, day):
+        return Refusal(f"{person.name} is of a lower grade than whoever decided.", "R31")
+    if person.id in decision.decided_by_ids:
+        return Refusal(f"{person.name} made the decision.", "R31")
+    if person.id in file.proposal(decision.proposal_id).proposer_ids:
+        return Refusal(f"{person.name} sent the proposal or wrote part of it.", "R31")
+    if how := involvement(person.id, file):
+        return Refusal(f"{person.name} {how}.", "R31")
+    return None
+
+
+def why_not_change(
+    person: StaffMember, file: CaseFile, decision: Decision, policy: Policy, day: pendulum.Date
+) -> Refusal | None:
+    """Why somebody may not review, lift or change a decision's measures (R19, R21)."""
+    lowest = policy.authority.decides
+    if person.has_left(day):
+        return Refusal(f"{person.name} no longer works here.", "R21")
+    if not holds(person, lowest, policy, day):
+        return Refusal(
+            f"Only a {policy.grade_title(lowest)} or above reviews, lifts or changes measures.",
+            "R19",
+        )
+    reviewed = [a.reviewer_grade for a in file.appeals if _was_reviewed(a, decision)]
+    highest = max([decision.grade, *reviewed], key=policy.rank)
+    if not holds(person, highest, policy, day):
+        return Refusal(
+            f"A {policy.grade_title(highest)} decided this or reviewed its appeal; "
+            f"nobody of a lower grade can change it.",
+            "R21",
+        )
+    return None
+
+
+def _was_reviewed(appeal: Appeal, decision: Decision) -> bool:
+    return (
+        appeal.decision_id == decision.id
+        and appeal.decided_at is not None
+        and bool(appeal.reviewer_grade)
+    )
+
+
+def candidates(
+    people: Iterable[StaffMember],
+    why_not: Callable[[StaffMember], Refusal | None],
+    day: pendulum.Date,
+) -> list[Candidate]:
+    """Everybody with the reason why not, those who may first, then by name.
+
+    Somebody who is away may still be asked, and is marked: being away is not "nobody".
+    """
+    found = [
+        Candidate(p, why_not(p), "away" if p.is_away(day) else "")
+        for p in people
+        if not p.has_left(day)
+    ]
+    return sorted(found, key=lambda c: (c.refusal is not None, bool(c.note), c.person.name))
+
+
+def only_outside_is_left(found: Iterable[Candidate]) -> bool:
+    """Whether nobody inside may: then an outside person is recorded (R10, R31)."""
+    return all(c.refusal is not None for c in found if not c.person.outside)

@@ -1,0 +1,67 @@
+"""When a customer counts as informed of a decision (R12)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pendulum
+
+from ubp_tui.policy.calendar import start_of
+from ubp_tui.policy.document import ChecklistText, Policy
+from ubp_tui.policy.facts import CaseFile, Informing, InformingItem, ItemState
+from ubp_tui.policy.periods import received_by_post
+
+BY_POST = "letter"
+NEEDS, NOMINEE, SHARED, FORMAT, LETTER = 6, 7, 10, 11, 12
+QUESTIONS = (NEEDS, NOMINEE)
+
+
+def current_item(informing: Informing, number: int) -> InformingItem | None:
+    """The answer to an item that counts: the newest that is not struck."""
+    standing = [i for i in informing.items if i.number == number and i.struck_at is None]
+    return standing[-1] if standing else None
+
+
+def is_wholly_withheld(file: CaseFile, informing: Informing) -> bool:
+    """Whether nothing is told for now: M6 stands alone and item 10 is withheld."""
+    shared = current_item(informing, SHARED)
+    codes = {m.code for m in file.measures_of(informing.decision_id)}
+    return shared is not None and shared.state == ItemState.WITHHELD and codes == {"M6"}
+
+
+def missing_items(file: CaseFile, informing: Informing, policy: Policy) -> list[ChecklistText]:
+    """The items not yet answered, in order; none are missing where all is withheld."""
+    if is_wholly_withheld(file, informing):
+        return []
+    return [text for text in policy.checklist if current_item(informing, text.number) is None]
+
+
+def received_at(item: InformingItem, policy: Policy) -> pendulum.DateTime:
+    """When an item takes effect: when recorded; a letter by post on its day of receipt."""
+    if item.number == LETTER and item.how == BY_POST and item.happened_on is not None:
+        return max(item.done_at, start_of(received_by_post(item.happened_on, policy)))
+    return item.done_at
+
+
+def informed_at(file: CaseFile, decision_id: UUID, policy: Policy) -> pendulum.DateTime | None:
+    """The moment from which the customer counts as informed, which may be to come.
+
+    None while an item is missing or where everything is withheld. A returned letter is
+    struck from the day its return was recorded, so that nothing binds from then on (R12).
+    """
+    informing = file.informing_of(decision_id)
+    if informing is None or is_wholly_withheld(file, informing):
+        return None
+    if missing_items(file, informing, policy):
+        return None
+    answers = [current_item(informing, text.number) for text in policy.checklist]
+    return max(received_at(answer, policy) for answer in answers if answer is not None)
+
+
+def unanswered_questions(informing: Informing) -> list[int]:
+    """Of items 6 and 7, those that were asked and wait for the customer's answer."""
+    return [
+        number
+        for number in QUESTIONS
+        if (item := current_item(informing, number)) and item.state == ItemState.NO_ANSWER
+    ]

@@ -1,0 +1,117 @@
+"""The stage of a case, derived from its records and never typed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pendulum
+
+from ubp_tui.policy.appeals import AppealState, appeal_state, open_appeals
+from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import AppealOutcome, Case, CaseFile, Proposal
+from ubp_tui.policy.standing import Standing, State, standings
+from ubp_tui.policy.warnings import standing_warnings
+
+
+class Stage(StrEnum):
+    """The stages, in the order in which the first that is true is the case's."""
+
+    CLOSED = "closed"
+    IN_FORCE = "in force"
+    INFORMING = "informing"
+    ENDING = "ending"
+    PROPOSED = "proposed"
+    WARNED = "warned"
+    ASSESSING = "assessing"
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """The stage, what else is true, and the oldest open appeal's own stage."""
+
+    stage: Stage
+    also: tuple[str, ...] = ()
+    appeal: AppealState | None = None
+
+
+def is_closed(case: Case) -> bool:
+    """Whether a case is closed: an appeal accepted later reopens it (R20)."""
+    return case.closed_at is not None and case.reopened_at is None
+
+
+def waiting_proposal(file: CaseFile) -> Proposal | None:
+    """The proposal that waits for a decision, where there is one."""
+    decided = {d.proposal_id for d in file.decisions}
+    waiting = [p for p in file.proposals if p.id not in decided]
+    return waiting[-1] if waiting else None
+
+
+def untold_ends(file: CaseFile, found: list[Standing]) -> list[Standing]:
+    """The ended measures of whose end the customer has not been told (R20).
+
+    M6 is an act and needs no letter at its end; nobody is told after a death.
+    """
+    if file.customer.died_on is not None:
+        return []
+    told = {measure_id for end in file.ends_told for measure_id in end.measure_ids}
+    told |= {
+        finding.measure_id
+        for appeal in file.appeals
+        if appeal.told_on is not None
+        for finding in appeal.findings
+        if finding.measure_id is not None and finding.outcome == AppealOutcome.UPHELD
+    }
+    return [s for s in found if s.has_ended and s.measure.code != "M6" and s.measure.id not in told]
+
+
+def stage(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> StageView:
+    """The stage of a case at a moment, with whatever else is true beside it."""
+    true = _true_stages(file, standings(file, policy, now), now)
+    first = next(s for s in Stage if s in true)
+    oldest = next(iter(open_appeals(file)), None)
+    appeal = appeal_state(oldest) if oldest else None
+    if first == Stage.CLOSED:
+        return StageView(first, (), appeal)
+    return StageView(first, tuple(_beside(file, first, true)), appeal)
+
+
+def _true_stages(file: CaseFile, found: list[Standing], now: pendulum.DateTime) -> set[Stage]:
+    today = london_date(now)
+    true = {Stage.ASSESSING}
+    if is_closed(file.case):
+        true.add(Stage.CLOSED)
+    if any(s.state in (State.BINDING, State.SUSPENDED) for s in found):
+        true.add(Stage.IN_FORCE)
+    if any(s.state in (State.UNTOLD, State.WAITING) for s in found):
+        true.add(Stage.INFORMING)
+    if waiting_proposal(file):
+        true.add(Stage.PROPOSED)
+    if standing_warnings(file, today):
+        true.add(Stage.WARNED)
+    if _is_ending(file, found, true):
+        true.add(Stage.ENDING)
+    return true
+
+
+def _is_ending(file: CaseFile, found: list[Standing], true: set[Stage]) -> bool:
+    """Ended and to be told, or told and nothing newer has begun."""
+    if untold_ends(file, found) or file.case.reopened_at is not None:
+        return True
+    ended = any(s.has_ended for s in found)
+    return ended and not true & {Stage.PROPOSED, Stage.WARNED}
+
+
+def _beside(file: CaseFile, first: Stage, true: set[Stage]) -> list[str]:
+    words = []
+    if Stage.PROPOSED in true and first != Stage.PROPOSED:
+        running = first in (Stage.IN_FORCE, Stage.INFORMING)
+        words.append("more time proposed" if running else "measures proposed")
+    if Stage.INFORMING in true and first == Stage.IN_FORCE:
+        words.append("more measures to tell")
+    if Stage.ENDING in true and first in (Stage.IN_FORCE, Stage.INFORMING):
+        words.append("an end to tell")
+    if Stage.WARNED in true and first in (Stage.PROPOSED, Stage.IN_FORCE):
+        words.append("warned")
+    return words

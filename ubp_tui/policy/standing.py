@@ -1,0 +1,159 @@
+"""Whether a measure binds the customer at a moment, and why not (R8, R11-R12, R18, R20).
+
+Nothing here is stored: a measure lapses with nobody doing anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pendulum
+
+from ubp_tui.policy.calendar import london_date, start_of
+from ubp_tui.policy.conflicts import conflicts_with_adjustments
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import CaseFile, ContactRole, Ended, Measure, Role
+from ubp_tui.policy.informing import informed_at, is_wholly_withheld
+from ubp_tui.policy.measures import SingleContact
+
+
+class State(StrEnum):
+    """Where a measure stands."""
+
+    UNTOLD = "the customer is being told"
+    WAITING = "told, not started"
+    BINDING = "in force"
+    SUSPENDED = "suspended"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a measure stands at a moment and in whose favour.
+
+    `suspended_because` says each reason; `rule` is what the state rests on.
+    """
+
+    measure: Measure
+    state: State
+    rule: str
+    binds_from: pendulum.DateTime | None = None
+    suspended_because: tuple[str, ...] = ()
+    ended_because: str = ""
+
+    @property
+    def is_immediate(self) -> bool:
+        """Whether the check gives its answer although the customer is not yet told (R12)."""
+        return self.state == State.UNTOLD and bool(self.measure.immediate_reason)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it has lapsed, was lifted or undone, or is an act that is done."""
+        return self.state == State.ENDED
+
+
+def standing(file: CaseFile, measure: Measure, policy: Policy, now: pendulum.DateTime) -> Standing:
+    """Where one measure of a case stands at a moment."""
+    if ended := _ended_because(file, measure, policy, now):
+        rule, because = ended
+        return Standing(measure=measure, state=State.ENDED, rule=rule, ended_because=because)
+    told = informed_at(file, measure.decision_id, policy)
+    if measure.code == "M6" or told is None:
+        return Standing(measure=measure, state=State.UNTOLD, rule="R12")
+    binds_from = max(start_of(measure.starts_on), told)
+    if binds_from > now:
+        return Standing(measure=measure, state=State.WAITING, rule="R12", binds_from=binds_from)
+    reasons = suspensions(file, measure, now)
+    state = State.SUSPENDED if reasons else State.BINDING
+    return Standing(
+        measure=measure,
+        state=state,
+        rule="R14" if state == State.BINDING else "R33",
+        binds_from=binds_from,
+        suspended_because=tuple(reasons),
+    )
+
+
+def standings(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> list[Standing]:
+    """Where every measure of a case stands, oldest decision first."""
+    return [standing(file, measure, policy, now) for measure in file.measures]
+
+
+def _ended_because(
+    file: CaseFile, measure: Measure, policy: Policy, now: pendulum.DateTime
+) -> tuple[str, str] | None:
+    """The rule and the reason for which a measure has ended; None while it has not."""
+    if file.customer.died_on is not None:
+        return "R20", str(Ended.DIED)
+    if measure.ended_at is not None and measure.ended_at <= now:
+        return "R21", measure.ended_kind
+    if measure.last_day is not None and london_date(now) > measure.last_day:
+        return "R18", "lapsed at the end of its last day"
+    if measure.code == "M6" and measure.reported_at is not None:
+        informing = file.informing_of(measure.decision_id)
+        told = informed_at(file, measure.decision_id, policy)
+        if told is not None and told <= now:
+            return "R12", "done: reported and the customer told"
+        if informing is not None and is_wholly_withheld(file, informing):
+            return "R12", "done: reported, telling the customer is withheld"
+    return None
+
+
+def suspensions(file: CaseFile, measure: Measure, now: pendulum.DateTime) -> list[str]:
+    """Every reason for which a measure does not bind for now, a sentence each."""
+    reasons = [
+        f"{s.cause}: {s.reason}"
+        for s in measure.suspensions
+        if s.since <= now and (s.told_at is None or s.told_at > now)
+    ]
+    reasons += [why for _, why in unresolved_conflicts(file, measure)]
+    today = london_date(now)
+    if measure.code == "M5" and not any(n.is_live(today) for n in file.nominations):
+        reasons.append("Nobody is nominated at present, so the customer speaks for themselves.")
+    if measure.code == "M1" and contact_today(file, measure, today) is None:
+        reasons.append("Neither the point of contact nor the deputy is here.")
+    return reasons
+
+
+def unresolved_conflicts(file: CaseFile, measure: Measure) -> list[tuple[str, str]]:
+    """Agreed adjustments that the measure contradicts and no decider has resolved (R8).
+
+    Each is the adjustment's id as text, and the sentence.
+    """
+    resolved = {c.adjustment_id for c in file.conflicts_resolved if c.measure_id == measure.id}
+    return [
+        (str(adjustment.id), why)
+        for adjustment, why in conflicts_with_adjustments(measure.details, file.adjustments)
+        if adjustment.id not in resolved
+    ]
+
+
+def role_holder(file: CaseFile, measure: Measure, role: Role) -> ContactRole | None:
+    """Who holds a role under M1: the latest who accepted, was told of, and has not ended.
+
+    The people named in the decision are told of by the letter itself.
+    """
+    details = measure.details
+    if not isinstance(details, SingleContact):
+        return None
+    named = {details.staff_id, details.deputy_id}
+    holders = [
+        r
+        for r in file.contact_roles
+        if r.measure_id == measure.id
+        and r.role == role
+        and r.accepted_at is not None
+        and r.ended_on is None
+        and (r.told_on is not None or r.staff_id in named)
+    ]
+    return holders[-1] if holders else None
+
+
+def contact_today(file: CaseFile, measure: Measure, today: pendulum.Date) -> ContactRole | None:
+    """Whom the customer is passed to today: the point of contact, else the deputy, else nobody."""
+    for role in (Role.CONTACT, Role.DEPUTY):
+        holder = role_holder(file, measure, role)
+        if holder and file.staff[holder.staff_id].is_here(today):
+            return holder
+    return None

@@ -1,0 +1,62 @@
+"""What is left to do on a case: one answer for queues, screens and the command line.
+
+Nothing waits unseen: every step has an owner (or falls to any manager) and a due date.
+"""
+
+from __future__ import annotations
+
+import pendulum
+
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import CaseFile
+from ubp_tui.policy.stage import is_closed
+from ubp_tui.policy.steps.appealing import appeal_steps, complaint_steps
+from ubp_tui.policy.steps.assessing import (
+    adjustment_steps,
+    allegation_steps,
+    considering_steps,
+    incident_steps,
+    refusal_steps,
+    warning_steps,
+)
+from ubp_tui.policy.steps.case_at import CaseAt, NextStep, falls_to
+from ubp_tui.policy.steps.deciding import deciding_steps, drafting_steps
+from ubp_tui.policy.steps.ending import ending_steps, under_age_steps
+from ubp_tui.policy.steps.in_force import in_force_steps, review_telling_steps
+from ubp_tui.policy.steps.informing import informing_steps
+from ubp_tui.policy.steps.supporting import affected, personnel_steps, support_steps
+
+__all__ = ["CaseAt", "NextStep", "affected", "falls_to", "next_steps"]
+
+_BUILDERS = (
+    deciding_steps,
+    drafting_steps,
+    appeal_steps,
+    informing_steps,
+    in_force_steps,
+    review_telling_steps,
+    ending_steps,
+    refusal_steps,
+    under_age_steps,
+    considering_steps,
+    warning_steps,
+    adjustment_steps,
+    incident_steps,
+    allegation_steps,
+    complaint_steps,
+    personnel_steps,
+    support_steps,
+)
+"""In the order in which steps due on the same day are shown."""
+
+_AFTER_DEATH = (ending_steps,)
+
+
+def next_steps(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> tuple[NextStep, ...]:
+    """Everything left to do on a case at a moment, the first due leading."""
+    if is_closed(file.case):
+        return ()
+    at = CaseAt(file=file, policy=policy, now=now)
+    builders = _AFTER_DEATH if file.customer.died_on is not None else _BUILDERS
+    steps = [step for build in builders for step in build(at)]
+    return tuple(sorted(steps, key=lambda step: step.due_on))

@@ -1,0 +1,99 @@
+"""What is left of appeals and of complaints noted beside them (R28-R33)."""
+
+from __future__ import annotations
+
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.appeals import open_appeals, review_due, why_not_refer_yet
+from ubp_tui.policy.eligibility import why_not_review
+from ubp_tui.policy.facts import Appeal
+from ubp_tui.policy.steps.case_at import CaseAt, NextStep
+
+
+def appeal_steps(at: CaseAt) -> list[NextStep]:
+    """The next step of every open appeal, and outcomes to tell."""
+    steps = [_next(at, appeal) for appeal in open_appeals(at.file)]
+    if at.file.customer.died_on is not None:
+        return []
+    return steps + [
+        at.step(
+            "Tell the customer the outcome of the appeal",
+            "R33",
+            Action.WORK_APPEAL,
+            at.after(appeal.decided_at),
+            about_id=appeal.id,
+        )
+        for appeal in at.file.appeals
+        if appeal.decided_at is not None and appeal.told_on is None
+    ]
+
+
+def _next(at: CaseAt, appeal: Appeal) -> NextStep:
+    if appeal.referred_at is not None:
+        return _review(at, appeal)
+    if appeal.reasons_asked_on is None and not appeal.reasons_confirmed_on:
+        return at.step(
+            "Ask the customer to confirm the appeal's reasons",
+            "R30",
+            Action.WORK_APPEAL,
+            at.after(appeal.received_on),
+            about_id=appeal.id,
+        )
+    if why_not_refer_yet(appeal, at.policy, at.today) and appeal.reasons_asked_on:
+        days = at.policy.figures.appeal_reasons_days.value
+        return at.step(
+            "Record the confirmed appeal reasons",
+            "R30",
+            Action.WORK_APPEAL,
+            at.after(appeal.reasons_asked_on, days),
+            about_id=appeal.id,
+        )
+    return _refer(at, appeal)
+
+
+def _refer(at: CaseAt, appeal: Appeal) -> NextStep:
+    confirmed = appeal.reasons_confirmed_on or appeal.reasons_declined_on
+    days = at.policy.figures.appeal_reasons_days.value
+    since = confirmed or at.after(appeal.reasons_asked_on or appeal.received_on, days)
+    able = any(
+        why_not_review(p, at.file, appeal, at.policy, at.today) is None
+        for p in at.file.staff.people.values()
+    )
+    return at.step(
+        "Refer the appeal to a senior manager",
+        "R31",
+        Action.WORK_APPEAL if able else Action.RECORD_AUTHORITY,
+        at.after(since),
+        blocker="" if able else "Nobody here may review it: record an outside person.",
+        about_id=appeal.id,
+    )
+
+
+def _review(at: CaseAt, appeal: Appeal) -> NextStep:
+    return at.step(
+        "Review the appeal",
+        "R32",
+        Action.REVIEW_APPEAL,
+        review_due(appeal, at.policy) or at.after(appeal.received_on),
+        owner_id=appeal.reviewer_id,
+        about_id=appeal.id,
+    )
+
+
+def complaint_steps(at: CaseAt) -> list[NextStep]:
+    """A complaint may ask the decider to look again; it changes nothing by itself (R28)."""
+    steps = []
+    for complaint in at.file.complaints:
+        if not complaint.asks_decider or complaint.looked_again_at is not None:
+            continue
+        decided = at.file.decisions[-1] if at.file.decisions else None
+        steps.append(
+            at.step(
+                f"Look again, as complaint {complaint.reference} asks",
+                "R28",
+                Action.REVIEW_MEASURES,
+                at.after(complaint.recorded_at),
+                owner_id=decided.decided_by_ids[0] if decided else None,
+                about_id=complaint.id,
+            )
+        )
+    return steps

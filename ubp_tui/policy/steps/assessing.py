@@ -1,0 +1,128 @@
+"""What is left before a proposal: incidents, circumstances, adjustments, the warning (R1-R8)."""
+
+from __future__ import annotations
+
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.facts import AdjustmentState, Answer, Outcome, Warning
+from ubp_tui.policy.stage import waiting_proposal
+from ubp_tui.policy.steps.case_at import CaseAt, NextStep
+from ubp_tui.policy.warnings import standing_warnings
+
+
+def incident_steps(at: CaseAt) -> list[NextStep]:
+    """Incidents of the case whose details are still missing (R1)."""
+    days = at.policy.figures.incident_details_days.value
+    return [
+        at.step(
+            f"Complete the details of {incident.reference}",
+            "R1",
+            Action.COMPLETE_INCIDENT,
+            at.after(incident.recorded_at, days),
+            owner_id=incident.recorded_by_id,
+            about_id=incident.id,
+        )
+        for incident in at.file.incidents
+        if incident.details_completed_at is None and incident.dropped_at is None
+    ]
+
+
+def allegation_steps(at: CaseAt) -> list[NextStep]:
+    """Allegations against staff that somebody looks into (R3)."""
+    return [
+        at.step(
+            f"Look into the allegation about {at.file.staff.name(allegation.about_id)}",
+            "R3",
+            Action.RECORD_ALLEGATION,
+            at.after(allegation.recorded_at),
+            owner_id=allegation.looks_into_id,
+            about_id=allegation.id,
+        )
+        for allegation in at.file.allegations
+        if allegation.looked_into_at is None
+    ]
+
+
+def adjustment_steps(at: CaseAt) -> list[NextStep]:
+    """Adjustments to agree or decline, and agreed ones whose review day comes (R8)."""
+    steps = []
+    for adjustment in at.file.adjustments:
+        if adjustment.state == AdjustmentState.ASKED:
+            due = at.after(adjustment.asked_at)
+            what = f"Agree or decline: {_short(adjustment.words)}"
+        elif adjustment.state == AdjustmentState.AGREED and adjustment.review_on:
+            due = adjustment.review_on
+            what = f"Review the adjustment: {_short(adjustment.words)}"
+        else:
+            continue
+        steps.append(at.step(what, "R8", Action.ANSWER_ADJUSTMENT, due, about_id=adjustment.id))
+    return steps
+
+
+def warning_steps(at: CaseAt) -> list[NextStep]:
+    """The two questions asked at the warning that wait for an answer (R12, items 6 and 7)."""
+    return [
+        at.step(what, "R12", Action.RECORD_NEED, at.after(w.received_on), about_id=w.id)
+        for w in standing_warnings(at.file, at.today)
+        for what, answer in _questions(w)
+        if answer == Answer.NO_ANSWER_YET
+    ]
+
+
+def _questions(warning: Warning) -> list[tuple[str, str]]:
+    return [
+        ("Record what the customer needs, asked at the warning", warning.needs_answer),
+        ("Record whether the customer nominates someone", warning.nominee_answer),
+    ]
+
+
+def considering_steps(at: CaseAt) -> list[NextStep]:
+    """What to consider, and then whether to warn, propose or close (R6, R7)."""
+    if waiting_proposal(at.file) is not None or at.standings:
+        return []
+    steps = []
+    opened = at.after(at.file.case.opened_at)
+    if not at.file.factors:
+        steps.append(at.step("Consider contributing factors", "R7", Action.RECORD_FACTOR, opened))
+    if not at.file.accounts:
+        steps.append(at.step("Ask for the customer's account", "R7", Action.RECORD_ACCOUNT, opened))
+    return [*steps, _way_on(at)]
+
+
+def _way_on(at: CaseAt) -> NextStep:
+    """The one step that says where the case goes from here: it is never without."""
+    last = at.file.decisions[-1] if at.file.decisions else None
+    if last is not None and last.outcome == Outcome.SENT_BACK:
+        return at.step(
+            "Change the proposal and send it again", "R11", Action.DRAFT, at.after(last.decided_at)
+        )
+    if last is not None and last.outcome == Outcome.REFUSED:
+        return at.step("Close or propose again", "R6", Action.CLOSE, at.after(last.decided_at))
+    sent = [w for w in at.file.warnings if w.undone_at is None and w.returned_on is None]
+    if not sent:
+        return at.step(
+            "Warn, propose or close", "R6", Action.WARN, at.after(at.file.case.opened_at)
+        )
+    newest = sent[-1]
+    if at.today <= newest.lapses_on:
+        return at.step("The warning lapses: close or propose", "R6", Action.CLOSE, newest.lapses_on)
+    return at.step("Close or propose again", "R6", Action.CLOSE, at.after(newest.lapses_on))
+
+
+def refusal_steps(at: CaseAt) -> list[NextStep]:
+    """A customer whose proposal was refused is told (R6)."""
+    return [
+        at.step(
+            "Tell the customer that no measures apply",
+            "R6",
+            Action.TELL,
+            at.after(decision.decided_at),
+            about_id=decision.id,
+        )
+        for decision in at.file.decisions
+        if decision.outcome == Outcome.REFUSED and decision.refusal_told_on is None
+    ]
+
+
+def _short(words: str, longest: int = 40) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"

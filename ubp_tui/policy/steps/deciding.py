@@ -1,0 +1,61 @@
+"""What is left of a proposal: the draft to finish, the decision to make (R9-R11)."""
+
+from __future__ import annotations
+
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.drafts import drafts_of_proposal
+from ubp_tui.policy.eligibility import why_not_decide
+from ubp_tui.policy.stage import waiting_proposal
+from ubp_tui.policy.steps.case_at import CaseAt, NextStep
+
+
+def drafting_steps(at: CaseAt) -> list[NextStep]:
+    """A proposal that somebody has begun (R9)."""
+    return [
+        at.step(
+            "Finish the proposal",
+            "R9",
+            Action.DRAFT,
+            at.after(draft.started_at),
+            owner_id=draft.holder_id,
+            about_id=draft.id,
+        )
+        for draft in drafts_of_proposal(at.file)
+    ]
+
+
+def deciding_steps(at: CaseAt) -> list[NextStep]:
+    """The decision, with whoever was asked to make it; a second one where two are needed."""
+    proposal = waiting_proposal(at.file)
+    if proposal is None:
+        return []
+    able = [
+        p
+        for p in at.file.staff.people.values()
+        if why_not_decide(p, at.file, proposal, at.policy, at.today) is None
+    ]
+    if not able:
+        return [
+            at.step(
+                "Record an outside person to decide",
+                "R10",
+                Action.RECORD_AUTHORITY,
+                at.after(proposal.sent_at),
+                blocker="Nobody here may decide this.",
+                about_id=proposal.id,
+            )
+        ]
+    given = [a for a in at.file.approvals if a.proposal_id == proposal.id]
+    what = "Decide, as the second of two" if given else "Decide"
+    here = [p for p in able if p.is_here(at.today)] or able
+    asked = next((p for p in here if p.id == proposal.sent_to_id), here[0])
+    return [
+        at.step(
+            what,
+            "R10",
+            Action.DECIDE,
+            at.after(proposal.sent_at),
+            owner_id=asked.id,
+            about_id=proposal.id,
+        )
+    ]

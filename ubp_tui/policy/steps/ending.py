@@ -1,0 +1,80 @@
+"""What is left when measures have ended: tell the customer, then close (R4, R20)."""
+
+from __future__ import annotations
+
+import pendulum
+
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.closing import last_appeal_day, why_not_close
+from ubp_tui.policy.stage import untold_ends
+from ubp_tui.policy.standing import Standing
+from ubp_tui.policy.steps.case_at import CaseAt, NextStep
+
+
+def ending_steps(at: CaseAt) -> list[NextStep]:
+    """Tell the customer that measures ended, and close when R20 holds."""
+    steps = []
+    untold = untold_ends(at.file, at.standings)
+    if untold:
+        ended = min(_ended_on(at, s) for s in untold)
+        codes = ", ".join(sorted({s.measure.code for s in untold}))
+        steps.append(
+            at.step(
+                f"Tell the customer that {codes} has ended", "R20", Action.TELL, at.after(ended)
+            )
+        )
+    all_ended = bool(at.standings) and all(s.has_ended for s in at.standings)
+    if all_ended or at.file.customer.died_on is not None or at.file.case.reopened_at is not None:
+        steps.append(_close(at))
+    return steps
+
+
+def _close(at: CaseAt) -> NextStep:
+    """Due 5 working days after the last thing that closing waits for."""
+    days = [_ended_on(at, s) for s in at.standings if s.has_ended]
+    if (appeal_ends := last_appeal_day(at.file, at.policy)) is not None:
+        days.append(appeal_ends)
+    if at.file.customer.died_on is not None:
+        days.append(at.file.customer.died_on)
+    if at.file.case.reopened_at is not None:
+        days.append(london_date(at.file.case.reopened_at))
+    return at.step(
+        "Close the case",
+        "R20",
+        Action.CLOSE,
+        at.after(max(days, default=at.today)),
+        blocker=why_not_close(at.file, at.policy, at.now) or "",
+    )
+
+
+def _ended_on(at: CaseAt, s: Standing) -> pendulum.Date:
+    measure = s.measure
+    days = [
+        day
+        for day in (
+            measure.last_day,
+            london_date(measure.ended_at) if measure.ended_at else None,
+            london_date(measure.reported_at) if measure.reported_at else None,
+            at.file.customer.died_on,
+        )
+        if day is not None
+    ]
+    return min(days, default=at.today)
+
+
+def under_age_steps(at: CaseAt) -> list[NextStep]:
+    """Somebody under 18: no measure, and the safeguarding lead is told (R4)."""
+    born = at.file.customer.born_on
+    if born is None or born.add(years=at.policy.figures.adult_age.value) <= at.today:
+        return []
+    lead = next((p for p in at.file.staff.people.values() if p.safeguarding_lead), None)
+    return [
+        at.step(
+            "Tell the safeguarding lead: the customer is under age",
+            "R4",
+            Action.ADD_NOTE,
+            at.policy.calendar.next_working(london_date(at.file.case.opened_at)),
+            owner_id=lead.id if lead else None,
+        )
+    ]

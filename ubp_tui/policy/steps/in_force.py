@@ -1,0 +1,198 @@
+"""What falls due while measures are in force (R8, R18-R19, R24-R27)."""
+
+from __future__ import annotations
+
+import pendulum
+
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.facts import Decision, Role
+from ubp_tui.policy.informing import informed_at
+from ubp_tui.policy.standing import (
+    Standing,
+    State,
+    contact_today,
+    role_holder,
+    unresolved_conflicts,
+)
+from ubp_tui.policy.steps.case_at import CaseAt, NextStep
+
+
+def in_force_steps(at: CaseAt) -> list[NextStep]:
+    """Reviews, conflicts, missing people, and at the least the day on which measures lapse."""
+    running = [s for s in at.standings if s.state in (State.BINDING, State.SUSPENDED)]
+    steps: list[NextStep] = []
+    for s in running:
+        steps += _conflicts(at, s)
+        steps += _suspensions(at, s)
+        steps += _nobody_nominated(at, s)
+        steps += _nobody_to_contact(at, s)
+        steps += _check_ins(at, s)
+    if running:
+        steps += _reviews(at, running) + _lapses(at, running)
+    return steps
+
+
+def _decision(at: CaseAt, s: Standing) -> Decision:
+    return at.file.decision(s.measure.decision_id)
+
+
+def _conflicts(at: CaseAt, s: Standing) -> list[NextStep]:
+    """A decider resolves a contradicted adjustment (R8)."""
+    days = at.policy.figures.adjustment_conflict_days.value
+    by_id = {str(a.id): a for a in at.file.adjustments}
+    return [
+        at.step(
+            f"Resolve an adjustment that {s.measure.code} contradicts",
+            "R8",
+            Action.RESOLVE_CONFLICT,
+            at.after(by_id[found].answered_at or at.now, days),
+            owner_id=_decision(at, s).decided_by_ids[0],
+            about_id=s.measure.id,
+        )
+        for found, _ in unresolved_conflicts(at.file, s.measure)
+    ]
+
+
+def _suspensions(at: CaseAt, s: Standing) -> list[NextStep]:
+    """A suspension whose cause is over: the measure binds again once the customer is told."""
+    return [
+        at.step(
+            f"Tell the customer that {s.measure.code} binds again",
+            "R33",
+            Action.TELL,
+            at.after(found.over_at),
+            about_id=s.measure.id,
+        )
+        for found in s.measure.suspensions
+        if found.over_at is not None and found.told_at is None
+    ]
+
+
+def _nobody_nominated(at: CaseAt, s: Standing) -> list[NextStep]:
+    """M5 without a live agreement: ask, and in the end a decider lifts it."""
+    if s.measure.code != "M5" or any(n.is_live(at.today) for n in at.file.nominations):
+        return []
+    ended = [d for n in at.file.nominations for d in (n.ended_on, n.until) if d and d <= at.today]
+    since = max(ended, default=s.measure.starts_on)
+    figures = at.policy.figures
+    return [
+        at.step(
+            "Ask the customer whom they nominate now",
+            "R27",
+            Action.RECORD_NOMINATION,
+            at.after(since, figures.nomination_ask_days.value),
+            about_id=s.measure.id,
+        ),
+        at.step(
+            "Lift M5 if nobody is nominated",
+            "R27",
+            Action.LIFT,
+            at.after(since, figures.nomination_lift_days.value),
+            owner_id=_decision(at, s).decided_by_ids[0],
+            about_id=s.measure.id,
+        ),
+    ]
+
+
+def _nobody_to_contact(at: CaseAt, s: Standing) -> list[NextStep]:
+    """Neither the point of contact nor the deputy is here: the owner names another (R26)."""
+    if s.measure.code != "M1" or contact_today(at.file, s.measure, at.today) is not None:
+        return []
+    return [
+        at.step(
+            "Name another point of contact",
+            "R26",
+            Action.ASK_ROLE,
+            at.policy.calendar.next_working(_gone_since(at, s)),
+            about_id=s.measure.id,
+        )
+    ]
+
+
+def _gone_since(at: CaseAt, s: Standing) -> pendulum.Date:
+    """The day from which neither was here; the start of the measure where none ever held it."""
+    days = [
+        day
+        for role in Role
+        if (holder := role_holder(at.file, s.measure, role))
+        and (day := at.file.staff[holder.staff_id].gone_since(at.today))
+    ]
+    ended = [r.ended_on for r in at.file.contact_roles if r.ended_on and r.ended_on <= at.today]
+    return max([*days, *ended], default=s.measure.starts_on)
+
+
+def _check_ins(at: CaseAt, s: Standing) -> list[NextStep]:
+    """The line manager talks with the point of contact and the deputy every few weeks (R24)."""
+    weeks = at.policy.figures.check_in_weeks.value
+    steps = []
+    for role in Role:
+        holder = role_holder(at.file, s.measure, role)
+        if holder is None or holder.accepted_at is None:
+            continue
+        held = [c.held_at for c in at.file.check_ins if c.staff_id == holder.staff_id]
+        last = london_date(max([holder.accepted_at, *held]))
+        person = at.file.staff[holder.staff_id]
+        steps.append(
+            at.step(
+                f"Check in with {person.name}, {role.value}",
+                "R24",
+                Action.CHECK_IN,
+                last.add(weeks=weeks),
+                owner_id=person.line_manager_id,
+                about_id=holder.staff_id,
+            )
+        )
+    return steps
+
+
+def _reviews(at: CaseAt, running: list[Standing]) -> list[NextStep]:
+    """The review at six months, once for each decision (R19)."""
+    steps = []
+    for decision_id in dict.fromkeys(s.measure.decision_id for s in running):
+        decision = at.file.decision(decision_id)
+        told = informed_at(at.file, decision_id, at.policy)
+        if decision.starts_on is None or told is None:
+            continue
+        reviewed = [
+            london_date(r.reviewed_at) for r in at.file.reviews if r.decision_id == decision_id
+        ]
+        due = max([decision.starts_on, *reviewed]).add(months=at.policy.figures.review_months.value)
+        if decision.last_day is not None and due > decision.last_day:
+            continue
+        steps.append(
+            at.step(
+                "Review the measures",
+                "R19",
+                Action.REVIEW_MEASURES,
+                due,
+                owner_id=decision.decided_by_ids[0],
+                about_id=decision_id,
+            )
+        )
+    return steps
+
+
+def review_telling_steps(at: CaseAt) -> list[NextStep]:
+    """The customer is told what a review found (R19)."""
+    if at.file.customer.died_on is not None:
+        return []
+    return [
+        at.step(
+            "Tell the customer what the review found",
+            "R19",
+            Action.TELL,
+            at.after(review.reviewed_at),
+            about_id=review.id,
+        )
+        for review in at.file.reviews
+        if review.told_on is None
+    ]
+
+
+def _lapses(at: CaseAt, running: list[Standing]) -> list[NextStep]:
+    days = sorted({s.measure.last_day for s in running if s.measure.last_day is not None})
+    return [
+        at.step("The measures lapse at the end of the day", "R18", Action.SEE_CASE, day)
+        for day in days
+    ]

@@ -1,0 +1,184 @@
+"""What is left to tell the customer of a decision (R12, R23)."""
+
+from __future__ import annotations
+
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.document import ChecklistText
+from ubp_tui.policy.facts import Informing, ItemState, Measure, Role
+from ubp_tui.policy.informing import (
+    LETTER,
+    NEEDS,
+    SHARED,
+    current_item,
+    informed_at,
+    missing_items,
+    unanswered_questions,
+)
+from ubp_tui.policy.standing import State
+from ubp_tui.policy.steps.case_at import CaseAt, NextStep
+
+
+def informing_steps(at: CaseAt) -> list[NextStep]:
+    """Each decision's checklist, its waiting answers, its M6 and the day the measures start."""
+    if at.file.customer.died_on is not None:
+        return []
+    steps = []
+    for informing in at.file.informings:
+        found = [s for s in at.standings if s.measure.decision_id == informing.decision_id]
+        if found and all(s.has_ended for s in found):
+            continue
+        steps += _checklist(at, informing)
+        steps += _answers(at, informing)
+    return steps + _roles(at) + _reports(at) + _starts(at)
+
+
+def _checklist(at: CaseAt, informing: Informing) -> list[NextStep]:
+    missing = missing_items(at.file, informing, at.policy)
+    if not missing:
+        return []
+    waiting = waiting_roles(at, informing)
+    only_letter = [text.number for text in missing] == [LETTER]
+    return [
+        at.step(
+            _leading(missing),
+            "R12",
+            Action.INFORM,
+            at.after(informing.started_at, at.policy.figures.informing_days.value),
+            blocker=waiting if only_letter else "",
+            about_id=informing.id,
+        )
+    ]
+
+
+def _leading(missing: list[ChecklistText]) -> str:
+    first = missing[0]
+    left = f" ({len(missing)} left)" if len(missing) > 1 else ""
+    return f"Inform {first.number}: {first.title}{left}"
+
+
+def waiting_roles(at: CaseAt, informing: Informing) -> str:
+    """Who has not yet accepted to be point of contact or deputy; the letter waits (R23)."""
+    waiting = [
+        f"{role.value} has not accepted yet"
+        for measure in at.file.measures_of(informing.decision_id)
+        for role in Role
+        if measure.code == "M1" and not _accepted(at, measure, role)
+    ]
+    return "; ".join(waiting)
+
+
+def _accepted(at: CaseAt, measure: Measure, role: Role) -> bool:
+    return any(
+        r.measure_id == measure.id and r.role == role and r.accepted_at and r.ended_on is None
+        for r in at.file.contact_roles
+    )
+
+
+def _answers(at: CaseAt, informing: Informing) -> list[NextStep]:
+    """Items 6 and 7 without an answer stay a next step and block nothing; so does item 10."""
+    steps = []
+    for number in unanswered_questions(informing):
+        item = current_item(informing, number)
+        if item is not None:
+            what = "needs and adjustments" if number == NEEDS else "a nominated person"
+            steps.append(
+                at.step(
+                    f"Ask again about {what}",
+                    "R12",
+                    Action.INFORM,
+                    at.after(item.done_at),
+                    about_id=informing.id,
+                )
+            )
+    shared = current_item(informing, SHARED)
+    if shared is not None and shared.state == ItemState.WITHHELD and shared.look_again_on:
+        steps.append(
+            at.step(
+                "Look again at what is withheld",
+                "R12",
+                Action.INFORM,
+                shared.look_again_on,
+                about_id=informing.id,
+            )
+        )
+    return steps
+
+
+def _roles(at: CaseAt) -> list[NextStep]:
+    """Somebody asked to be point of contact or deputy answers (R23)."""
+    ended = {s.measure.id for s in at.standings if s.has_ended}
+    asked = [
+        at.step(
+            f"Accept or decline to be the {role.role}",
+            "R23",
+            Action.ANSWER_ROLE,
+            at.after(role.asked_at),
+            owner_id=role.staff_id,
+            about_id=role.id,
+        )
+        for role in at.file.contact_roles
+        if not (role.accepted_at or role.declined_at or role.ended_on)
+        and role.measure_id not in ended
+    ]
+    return asked + [
+        at.step(
+            f"Ask somebody to be the {role.value}",
+            "R23",
+            Action.ASK_ROLE,
+            at.after(at.file.decision(s.measure.decision_id).decided_at),
+            about_id=s.measure.id,
+        )
+        for s in at.standings
+        for role in Role
+        if s.measure.code == "M1" and not s.has_ended and not _held_or_asked(at, s.measure, role)
+    ]
+
+
+def _held_or_asked(at: CaseAt, measure: Measure, role: Role) -> bool:
+    return any(
+        r.measure_id == measure.id
+        and r.role == role
+        and r.ended_on is None
+        and r.declined_at is None
+        for r in at.file.contact_roles
+    )
+
+
+def _reports(at: CaseAt) -> list[NextStep]:
+    """M6 is an act: its report to the body is recorded."""
+    return [
+        at.step(
+            "Record the report to the public body",
+            "R13",
+            Action.REPORT,
+            at.after(at.file.decision(s.measure.decision_id).decided_at),
+            about_id=s.measure.id,
+        )
+        for s in at.standings
+        if s.measure.code == "M6" and not s.has_ended and s.measure.reported_at is None
+    ]
+
+
+def _starts(at: CaseAt) -> list[NextStep]:
+    """Told but not begun: the case still has a next step, the day on which it begins."""
+    steps = {}
+    for s in at.standings:
+        if s.state == State.WAITING and s.binds_from is not None:
+            steps[london_date(s.binds_from)] = s.measure
+    return [
+        at.step(
+            "The measures come into force",
+            "R12",
+            Action.SEE_CASE,
+            day,
+            about_id=measure.decision_id,
+        )
+        for day, measure in steps.items()
+    ]
+
+
+def is_informed(at: CaseAt, informing: Informing) -> bool:
+    """Whether the customer counts as informed now."""
+    told = informed_at(at.file, informing.decision_id, at.policy)
+    return told is not None and told <= at.now

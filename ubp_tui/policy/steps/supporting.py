@@ -1,0 +1,81 @@
+"""Support, changes of personnel (R22, R25)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pendulum
+
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.steps.case_at import CaseAt, NextStep
+
+
+def affected(at: CaseAt) -> dict[UUID, pendulum.DateTime]:
+    """Everybody who is offered support, and since when (R22).
+
+    Everyone named as affected, the recorder, point of contact, deputy and decider.
+    """
+    since: dict[UUID, pendulum.DateTime] = {}
+    for incident in at.file.incidents:
+        if incident.dropped_at is None:
+            when = incident.joined_at or incident.recorded_at
+            for staff_id in (incident.recorded_by_id, *(s.staff_id for s in incident.staff)):
+                since.setdefault(staff_id, when)
+    for role in at.file.contact_roles:
+        if role.accepted_at is not None:
+            since.setdefault(role.staff_id, role.accepted_at)
+    for decision in at.file.decisions:
+        for staff_id in decision.decided_by_ids:
+            since.setdefault(staff_id, decision.decided_at)
+    people = at.file.staff.people
+    return {
+        staff_id: when
+        for staff_id, when in since.items()
+        if staff_id in people
+        and not people[staff_id].outside
+        and not people[staff_id].has_left(at.today)
+    }
+
+
+def support_steps(at: CaseAt) -> list[NextStep]:
+    """Offers not made yet, and follow-ups (R22)."""
+    offered = {s.staff_id for s in at.file.support}
+    offers = [
+        at.step(
+            f"Offer support to {at.file.staff.name(staff_id)}",
+            "R22",
+            Action.OFFER_SUPPORT,
+            at.after(since),
+            about_id=staff_id,
+        )
+        for staff_id, since in affected(at).items()
+        if staff_id not in offered
+    ]
+    return offers + [
+        at.step(
+            f"Follow up the support for {at.file.staff.name(support.staff_id)}",
+            "R22",
+            Action.OFFER_SUPPORT,
+            support.follow_up_on,
+            about_id=support.id,
+        )
+        for support in at.file.support
+        if support.follow_up_on is not None and support.followed_up_at is None
+    ]
+
+
+def personnel_steps(at: CaseAt) -> list[NextStep]:
+    """A manager answers a request for a change of personnel (R25)."""
+    days = at.policy.figures.personnel_change_days.value
+    return [
+        at.step(
+            f"Answer the request to change {at.file.staff.name(change.about_id)}",
+            "R25",
+            Action.ANSWER_PERSONNEL_CHANGE,
+            at.after(change.asked_at, days),
+            owner_id=at.file.staff[change.about_id].line_manager_id,
+            about_id=change.id,
+        )
+        for change in at.file.personnel_changes
+        if change.answered_at is None
+    ]
