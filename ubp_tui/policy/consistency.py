@@ -12,18 +12,15 @@ import msgspec
 from ubp_tui.policy.document import Authority, Figure, Figures, Grade
 
 _UNITS = {"days": "working days", "weeks": "weeks", "months": "months", "age": "years"}
-_MAY_BE_NOTHING = ("post_days",)
 
 
 def figure_problems(figures: Figures) -> Iterator[str]:
-    """Units that the rules do not count in, figures of nothing, a period above the longest."""
+    """Units that the rules do not count in, and a period above the longest."""
     for name in figures.__struct_fields__:
         figure: Figure = getattr(figures, name)
         unit = _UNITS[name.rsplit("_", 1)[1]]
         if figure.unit != unit:
             yield f"figures.{name}.unit is “{figure.unit}”; it must be “{unit}”."
-        if figure.value == 0 and name not in _MAY_BE_NOTHING:
-            yield f"figures.{name}.value is 0; it must be at least 1."
     usual, longest = figures.period_months.value, figures.longest_period_months.value
     if usual > longest:
         yield (

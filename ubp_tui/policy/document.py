@@ -45,7 +45,7 @@ class Figure(Part, frozen=True):
     `rule` is empty for a figure that serves every rule which gives no time of its own.
     """
 
-    value: Annotated[int, msgspec.Meta(ge=0, le=1000)]
+    value: Annotated[int, msgspec.Meta(ge=1, le=1000)]
     unit: Text
     origin: Text
     rule: RuleNumberOrNone

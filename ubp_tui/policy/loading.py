@@ -87,7 +87,7 @@ def _toml(path: Path) -> dict[str, Any]:
         raise PolicyError(
             path, [f"Line {line} has a character that is not UTF-8. Save the file as UTF-8."]
         ) from error
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # tomllib's own errors, and numbers of thousands of digits
         raise PolicyError(path, [f"It is not written as TOML: {error}."]) from error
 
 

@@ -110,10 +110,12 @@ def _path(key: str, name: str) -> str:
 def _shown(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, str):
-        return f"“{value if len(value) <= 40 else value[:39] + '…'}”" if value else "empty"
     if isinstance(value, list):
         return "a list"
     if isinstance(value, dict):
         return "a table"
-    return str(value)
+    text = str(value)
+    short = text if len(text) <= 40 else text[:39] + "…"
+    if isinstance(value, str):
+        return f"“{short}”" if value else "empty"
+    return short
