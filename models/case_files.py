@@ -1,0 +1,183 @@
+"""Whole cases, and finding cases, customers and incidents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+from typing import Any
+from uuid import UUID
+
+from peewee import Database, Expression
+
+from models import stored
+from models.cases import CaseRow
+from models.incident import IncidentRow
+from models.people import CustomerRow, StaffMemberRow
+from models.rows import Missing, find, get
+from models.stored import Stored
+from models.transactions import reading
+from ubp_tui.policy.facts import Case, CaseFile, Customer, Directory, Incident, StaffMember
+
+OF_THE_CASE: dict[str, Stored] = {
+    "access": stored.ACCESS,
+    "notes": stored.NOTE,
+    "incidents": stored.INCIDENT,
+    "allegations": stored.ALLEGATION,
+    "factors": stored.FACTOR,
+    "accounts": stored.ACCOUNT,
+    "conflicts_resolved": stored.CONFLICT_RESOLVED,
+    "warnings": stored.WARNING,
+    "proposals": stored.PROPOSAL,
+    "approvals": stored.APPROVAL,
+    "decisions": stored.DECISION,
+    "measures": stored.MEASURE,
+    "reviews": stored.REVIEW,
+    "informings": stored.INFORMING,
+    "ends_told": stored.END_TOLD,
+    "appeals": stored.APPEAL,
+    "complaints": stored.COMPLAINT,
+    "contact_roles": stored.CONTACT_ROLE,
+    "personnel_changes": stored.PERSONNEL_CHANGE,
+    "support": stored.SUPPORT,
+    "check_ins": stored.CHECK_IN,
+    "drafts": stored.DRAFT,
+}
+"""What belongs to one case, by the field of `CaseFile` that holds it."""
+
+OF_THE_CUSTOMER: dict[str, Stored] = {
+    "adjustments": stored.ADJUSTMENT,
+    "nominations": stored.NOMINATION,
+}
+"""What belongs to the customer, whichever case it was recorded with (R8, R27)."""
+
+
+def load_directory(database: Database) -> Directory:
+    """Everybody who works here or has worked here."""
+    with reading(database):
+        people: Iterable[StaffMember] = find(database, stored.STAFF)
+        return Directory({person.id: person for person in people})
+
+
+def load_case_file(database: Database, case_id: UUID, directory: Directory) -> CaseFile:
+    """Everything recorded about a case, read at one moment.
+
+    Raises:
+        Missing: there is no such case.
+        DatabaseProblem: the database cannot be read.
+    """
+    with reading(database):
+        case = get(database, Case, case_id)
+        held = {
+            name: find(database, kind, kind.columns["case_id"] == case_id)
+            for name, kind in OF_THE_CASE.items()
+        } | {
+            name: find(database, kind, kind.columns["customer_id"] == case.customer_id)
+            for name, kind in OF_THE_CUSTOMER.items()
+        }
+        customer = get(database, Customer, case.customer_id)
+        return CaseFile(case=case, customer=customer, staff=directory, **held)
+
+
+def find_case(database: Database, reference: str) -> Case:
+    """The case with a reference, in capitals or not.
+
+    Raises:
+        Missing: there is none.
+    """
+    wanted = reference.strip().upper()
+    case: Case = _first(database, stored.CASE, CaseRow.reference == wanted)
+    if case is None:
+        raise Missing(f"There is no case {wanted}. Check the reference, such as UBP-0142.")
+    return case
+
+
+def find_incident(database: Database, reference: str) -> Incident:
+    """The incident with a reference, in capitals or not.
+
+    Raises:
+        Missing: there is none.
+    """
+    wanted = reference.strip().upper()
+    incident: Incident = _first(database, stored.INCIDENT, IncidentRow.reference == wanted)
+    if incident is None:
+        raise Missing(f"There is no incident {wanted}. Check the reference, such as INC-0311.")
+    return incident
+
+
+def find_customer(database: Database, reference: str) -> Customer:
+    """The customer with a reference of their own (not a tenancy's).
+
+    Raises:
+        Missing: there is none.
+    """
+    wanted = reference.strip()
+    customer: Customer = _first(database, stored.CUSTOMER, CustomerRow.reference == wanted)
+    if customer is None:
+        raise Missing(f"There is no customer {wanted}. Search by name if you are not sure.")
+    return customer
+
+
+def find_staff(database: Database, username: str) -> StaffMember | None:
+    """Whoever signs in under a username; None when nobody does."""
+    person: StaffMember | None = _first(database, stored.STAFF, StaffMemberRow.username == username)
+    return person
+
+
+def open_case_of(database: Database, customer_id: UUID) -> Case | None:
+    """The customer's one open case (R4); one that an appeal reopened is not it (R20)."""
+    case: Case | None = _first(
+        database, stored.CASE, CaseRow.customer == customer_id, CaseRow.closed_at.is_null()
+    )
+    return case
+
+
+def cases_of(database: Database, customer_id: UUID) -> tuple[Case, ...]:
+    """All cases of a customer, oldest first."""
+    with reading(database):
+        return find(database, stored.CASE, CaseRow.customer == customer_id)
+
+
+def search_customers(database: Database, text: str, limit: int = 20) -> tuple[Customer, ...]:
+    """Customers for whom every word of a text begins a word of theirs, by name.
+
+    Looks at names, the person's and the tenancy's reference, address, postcode and phone.
+    """
+    words = text.replace(",", " ").split()
+    if not words:
+        return ()
+    with reading(database):
+        query = stored.CUSTOMER.row.select(CustomerRow.id).where(*map(_has_word, words))
+        by_name = query.order_by(*stored.CUSTOMER.order).limit(limit)
+        return find(database, stored.CUSTOMER, CustomerRow.id.in_(by_name))
+
+
+def incidents_without_case(database: Database) -> tuple[Incident, ...]:
+    """Incidents that have joined no case and were not dropped, oldest first (R1)."""
+    with reading(database):
+        return find(
+            database,
+            stored.INCIDENT,
+            IncidentRow.case.is_null(),
+            IncidentRow.dropped_at.is_null(),
+        )
+
+
+def _has_word(word: str) -> Expression:
+    row = CustomerRow
+    columns = (
+        row.family_name,
+        row.given_names,
+        row.reference,
+        row.tenancy_reference,
+        row.address,
+        row.postcode,
+        row.phone,
+    )
+    return reduce(or_, (c.startswith(word) | c.contains(f" {word}") for c in columns))
+
+
+def _first(database: Database, kind: Stored, *where: Expression) -> Any:
+    with reading(database):
+        found = find(database, kind, *where)
+    return found[0] if found else None

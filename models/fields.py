@@ -1,0 +1,99 @@
+"""How keys, moments, days and structured values are kept in a column."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import pendulum
+from peewee import Field, TextField, UUIDField
+
+from ubp_tui.policy.coding import from_json, to_json
+
+
+def moment_text(moment: pendulum.DateTime) -> str:
+    """A moment as fixed-width UTC text, so that text sorts as time does.
+
+    Raises:
+        ValueError: the moment has no time zone.
+    """
+    if moment.tzinfo is None:
+        raise ValueError(f"{moment} has no time zone, so it cannot be stored as a moment")
+    utc = moment.astimezone(pendulum.UTC)
+    return (
+        f"{utc.year:04}-{utc.month:02}-{utc.day:02}"
+        f"T{utc.hour:02}:{utc.minute:02}:{utc.second:02}.{utc.microsecond:06}Z"
+    )
+
+
+def moment_from(text: str) -> pendulum.DateTime:
+    """The moment that `moment_text` wrote; twelve times as fast as `pendulum.parse`."""
+    at = datetime.fromisoformat(text)
+    return pendulum.DateTime(
+        at.year, at.month, at.day, at.hour, at.minute, at.second, at.microsecond, pendulum.UTC
+    )
+
+
+class IdField(UUIDField):
+    """The key of a record: a UUID, always the standard library's own type."""
+
+    def python_value(self, value: str | UUID | None) -> UUID | None:
+        """The stored key as a UUID."""
+        if value is None or isinstance(value, UUID):
+            return value
+        return UUID(hex=value)
+
+
+class MomentField(Field):
+    """A moment in UTC, read back as `pendulum.DateTime` in UTC."""
+
+    field_type = "TEXT"
+
+    def db_value(self, value: Any) -> Any:
+        """The moment as text; ValueError when it has no time zone."""
+        return moment_text(value) if isinstance(value, pendulum.DateTime) else value
+
+    def python_value(self, value: str | None) -> pendulum.DateTime | None:
+        """The stored text as a moment."""
+        return None if value is None else moment_from(value)
+
+
+class DayField(Field):
+    """A calendar date in London, without a time."""
+
+    field_type = "TEXT"
+
+    def db_value(self, value: Any) -> Any:
+        """The day as ISO 8601 text; ValueError for a moment, which is not a day."""
+        if isinstance(value, datetime):
+            raise ValueError(f"{value} is a moment, not a calendar date")
+        return value.isoformat() if isinstance(value, pendulum.Date) else value
+
+    def python_value(self, value: str | None) -> pendulum.Date | None:
+        """The stored text as a date."""
+        return None if value is None else pendulum.Date.fromisoformat(value)
+
+
+class JsonField(TextField):
+    """A list or a structured value, checked against its type when it is read."""
+
+    def __init__(self, wanted: Any, **options: Any) -> None:
+        self.wanted = wanted
+        super().__init__(**options)
+
+    def db_value(self, value: Any) -> str | None:
+        """The value as JSON text."""
+        return None if value is None else to_json(value)
+
+    def python_value(self, value: str | None) -> Any:
+        """The stored JSON as a value of the wanted type."""
+        return None if value is None else from_json(value, self.wanted)
+
+
+def new_id() -> UUID:
+    """A new key: a UUIDv7, as the standard library's own type."""
+    # Imported late: it reads its own package's metadata, and reading needs no new key.
+    from uuid6 import uuid7
+
+    return UUID(int=uuid7().int)

@@ -1,0 +1,157 @@
+"""The journal: who changed what, when, and from what to what (R34).
+
+Entries are numbered without gaps and each holds the hash of the one before, so none can be
+changed, moved or taken out unseen. The chain covers headers and the digests of what they
+say, not the words themselves: words can be erased (R37) and the chain still holds.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+import msgspec
+import pendulum
+from peewee import JOIN, Database, fn
+
+from models.changes import Change
+from models.fields import moment_text, new_id
+from models.installation import InstallationRow, read_installation
+from models.journal_table import JournalEntryRow, JournalPayloadRow
+from models.transactions import reading
+from ubp_tui.policy.coding import to_json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What an entry says of itself, all of it covered by its hash."""
+
+    number: int
+    entry_id: UUID
+    transaction_id: UUID
+    installation_id: UUID
+    actor_id: UUID
+    at: pendulum.DateTime
+    table: str
+    row_id: UUID
+    case_id: UUID | None
+    action: str
+    base_version: int
+    schema_version: int
+    digest: str
+    previous_hash: str
+
+    def hash(self) -> str:
+        """The hash that the next entry holds."""
+        values = [getattr(self, f.name) for f in fields(self)]
+        written = [moment_text(v) if isinstance(v, pendulum.DateTime) else v for v in values]
+        return sha256(to_json(written).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry as people read it.
+
+    `changes` is field to (old, new) in JSON's types; None when it was erased or withheld.
+    `access` says who may read it (`stored.Access`); "" where it was erased.
+    """
+
+    header: Header
+    access: str
+    changes: dict[str, tuple[Any, Any]] | None
+
+
+def append(
+    database: Database,
+    changes: Iterable[Change],
+    actor_id: UUID,
+    at: pendulum.DateTime,
+    schema_version: int,
+) -> None:
+    """Adds one entry for each change, inside a write; the last thing before its commit."""
+    installation = read_installation(database)
+    transaction_id = new_id()
+    number, previous = installation.head_number, installation.head_hash
+    for change in changes:
+        number += 1
+        salt, said = secrets.token_hex(16), change.as_json()
+        header = Header(
+            number=number,
+            entry_id=new_id(),
+            transaction_id=transaction_id,
+            installation_id=installation.id,
+            actor_id=actor_id,
+            at=at,
+            table=change.stored.table,
+            row_id=change.row_id,
+            case_id=change.case_id,
+            action=change.action,
+            base_version=change.base_version,
+            schema_version=schema_version,
+            digest=digest(salt, change.stored.access, said),
+            previous_hash=previous,
+        )
+        previous = header.hash()
+        values = {f.name: getattr(header, f.name) for f in fields(header)}
+        database.execute(JournalEntryRow.insert(**values, hash=previous))
+        database.execute(
+            JournalPayloadRow.insert(
+                entry=number, salt=salt, access=change.stored.access, changes=said
+            )
+        )
+    database.execute(InstallationRow.update(head_number=number, head_hash=previous))
+
+
+def digest(salt: str, access: str, changes: str) -> str:
+    """What stands in the chain for the words: salted, so that words cannot be guessed from it."""
+    return sha256(to_json([salt, access, changes]).encode()).hexdigest()
+
+
+def head(database: Database) -> int:
+    """The number of the newest entry; 0 when there is none. Quick enough to ask all the time."""
+    with reading(database):
+        query = JournalEntryRow.select(fn.MAX(JournalEntryRow.number))
+        return int(database.execute(query).fetchone()[0] or 0)
+
+
+def cases_changed_since(database: Database, number: int) -> frozenset[UUID]:
+    """The cases that entries after a number are about."""
+    entry = JournalEntryRow
+    query = entry.select(entry.case_id).where(entry.number > number, entry.case_id.is_null(False))
+    with reading(database):
+        return frozenset(UUID(case_id) for (case_id,) in database.execute(query.distinct()))
+
+
+def entries_of_case(database: Database, case_id: UUID) -> tuple[Entry, ...]:
+    """Everything the journal says of a case, oldest first."""
+    with reading(database):
+        return tuple(_entries(database, JournalEntryRow.case_id == case_id))
+
+
+def entries_of_row(database: Database, row_id: UUID) -> tuple[Entry, ...]:
+    """Everything the journal says of one record, such as a customer, oldest first."""
+    with reading(database):
+        return tuple(_entries(database, JournalEntryRow.row_id == row_id))
+
+
+def _entries(database: Database, where: Any) -> Iterator[Entry]:
+    header_columns = [getattr(JournalEntryRow, f.name) for f in fields(Header)]
+    query = (
+        JournalEntryRow.select(*header_columns, JournalPayloadRow.access, JournalPayloadRow.changes)
+        .join(JournalPayloadRow, JOIN.LEFT_OUTER)
+        .where(where)
+        .order_by(JournalEntryRow.number)
+        .tuples()
+    )
+    for *header, access, changes in query.execute(database):
+        names = (f.name for f in fields(Header))
+        said = None if changes is None else msgspec.json.decode(changes)
+        yield Entry(
+            header=Header(**dict(zip(names, header, strict=True))),
+            access=access or "",
+            changes=said and {field: (old, new) for field, (old, new) in said.items()},
+        )

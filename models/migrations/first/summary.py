@@ -1,0 +1,76 @@
+"""What lists show of each case, derived and rewritten with every change to it."""
+
+from __future__ import annotations
+
+from peewee import SQL, BooleanField, CompositeKey, ForeignKeyField, IntegerField, TextField
+
+from models.fields import DayField, IdField, MomentField
+from models.migrations.first.cases import CaseRow
+from models.migrations.first.people import CustomerRow, StaffMemberRow
+from models.record import Record
+
+
+class CaseSummaryRow(Record):
+    """One row of the case list."""
+
+    case = ForeignKeyField(CaseRow, primary_key=True, backref="+")
+    reference = TextField()
+    reference_number = IntegerField(index=True)
+    customer = ForeignKeyField(CustomerRow, backref="+", index=False)
+    customer_reference = TextField()
+    customer_name = TextField()
+    name_sort = TextField(index=True)
+    stage = TextField()
+    also = TextField()
+    appeal = TextField()
+    measures = TextField()
+    m6 = BooleanField()
+    next_step = TextField()
+    next_rule = TextField()
+    next_due = DayField(null=True, index=True)
+    next_owner_id = IdField(null=True)
+    owner = ForeignKeyField(StaffMemberRow, backref="+", index=False)
+    waiting_decision = BooleanField()
+    appeal_open = BooleanField()
+    closed = BooleanField()
+    last_day = DayField(null=True)
+    changes_on = MomentField(null=True)
+    policy_version = TextField()
+    code_version = TextField()
+    derived_at = MomentField()
+
+    class Meta:
+        table_name = "case_summary"
+
+
+CaseSummaryRow.add_index(
+    CaseSummaryRow.index(
+        CaseSummaryRow.case, where=SQL("waiting_decision"), name="case_summary_waiting_decision"
+    )
+)
+
+CaseSummaryRow.add_index(
+    CaseSummaryRow.index(
+        CaseSummaryRow.changes_on,
+        where=SQL("changes_on IS NOT NULL"),
+        name="case_summary_changes_on",
+    )
+)
+
+
+class CaseStepRow(Record):
+    """The next steps of a case, in order; no owner means any manager."""
+
+    case = ForeignKeyField(CaseRow, backref="+", index=False)
+    place = IntegerField()
+    what = TextField()
+    rule = TextField()
+    key = TextField()
+    owner_id = IdField(null=True)
+    due_on = DayField()
+    blocker = TextField()
+
+    class Meta:
+        table_name = "case_step"
+        primary_key = CompositeKey("case", "place")
+        indexes = ((("owner_id", "case"), False),)

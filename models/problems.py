@@ -1,0 +1,88 @@
+"""What can be wrong with a database, said in a sentence that ends with what to do."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import peewee
+
+
+class DatabaseProblem(Exception):
+    """The database cannot be used. The message says what happened and what to do next."""
+
+    @property
+    def sentence(self) -> str:
+        """The message."""
+        return str(self)
+
+
+BUSY = (
+    "The database {path} is in use by somebody else's change and did not become free. "
+    "Try again in a moment; nothing was changed."
+)
+READ_ONLY = (
+    "The database {path} cannot be written to. "
+    "Ask whoever looks after this computer for permission to write to it and to its folder."
+)
+FULL = (
+    "There is no room left on the disk that holds {path}. "
+    "Make room and try again; nothing was changed."
+)
+NO_ACCESS = (
+    "The database {path} cannot be opened. "
+    "Ask whoever looks after this computer for permission to use it and its folder."
+)
+NOT_OURS = (
+    "{path} is not a database of this program. "
+    "Give the path of one, or make a new one with: ubp db init"
+)
+DAMAGED = (
+    "The database {path} is damaged. Make a copy of the file, then restore the newest backup "
+    "with: ubp db restore FILE"
+)
+DISK = (
+    "The disk that holds {path} reported a fault, so nothing was changed. "
+    "Try again; if it comes back, tell whoever looks after this computer."
+)
+
+_SENTENCES = {
+    sqlite3.SQLITE_BUSY: BUSY,
+    sqlite3.SQLITE_LOCKED: BUSY,
+    sqlite3.SQLITE_PROTOCOL: BUSY,
+    sqlite3.SQLITE_READONLY: READ_ONLY,
+    sqlite3.SQLITE_FULL: FULL,
+    sqlite3.SQLITE_CANTOPEN: NO_ACCESS,
+    sqlite3.SQLITE_PERM: NO_ACCESS,
+    sqlite3.SQLITE_AUTH: NO_ACCESS,
+    sqlite3.SQLITE_NOTADB: NOT_OURS,
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
+    sqlite3.SQLITE_IOERR: DISK,
+}
+
+
+def problem_with(path: str, error: BaseException) -> DatabaseProblem | None:
+    """What an error of SQLite means for people; None where it is a mistake in the program."""
+    cause = error.args[0] if isinstance(error, peewee.PeeweeException) and error.args else error
+    code = getattr(cause, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    sentence = _SENTENCES.get(code & 0xFF)
+    return None if sentence is None else DatabaseProblem(sentence.format(path=path))
+
+
+@contextmanager
+def explained(path: str) -> Iterator[None]:
+    """Turns what SQLite reports inside into a `DatabaseProblem`.
+
+    Raises:
+        DatabaseProblem: the database is busy, full, read-only, damaged or cannot be reached.
+    """
+    try:
+        yield
+    except (peewee.DatabaseError, peewee.InterfaceError, sqlite3.Error) as error:
+        problem = problem_with(path, error)
+        if problem is None:
+            raise
+        raise problem from error

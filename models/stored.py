@@ -1,0 +1,290 @@
+"""Which table stores which kind of fact, in what order it is read, and who may read its past."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from peewee import Field, ForeignKeyField, Model
+
+from models import (
+    appeal,
+    cases,
+    draft,
+    incident,
+    measure,
+    people,
+    preparation,
+    proposal,
+    support,
+    telling,
+)
+from ubp_tui.policy import facts
+
+
+class Access(StrEnum):
+    """Who may read what the journal says of a record (R24, R35)."""
+
+    CASE = "case"
+    WELLBEING = "wellbeing"
+    STAFF = "staff"
+    DRAFT = "draft"
+
+
+@dataclass(frozen=True)
+class Part:
+    """Facts kept inside another: `field` of the whole holds what `parent` points back from."""
+
+    field: str
+    stored: Stored
+    parent: ForeignKeyField[Any]
+
+
+@dataclass(frozen=True)
+class Stored:
+    """How one kind of fact is stored.
+
+    `order` is oldest first; never a UUID, which holds the clock of whoever made it.
+    """
+
+    fact: type[Any]
+    row: type[Model]
+    order: tuple[Field[Any], ...]
+    access: Access = Access.CASE
+    parts: tuple[Part, ...] = ()
+
+    @cached_property
+    def columns(self) -> dict[str, Field[Any]]:
+        """The table's columns by the names of the fact's fields, in the fact's order."""
+        parts = {part.field for part in self.parts}
+        names = [f.name for f in fields(self.fact) if f.name not in parts]
+        return {name: self.row._meta.columns[name] for name in names}
+
+    @property
+    def table(self) -> str:
+        """The table's name."""
+        return str(self.row._meta.table_name)
+
+    @property
+    def key(self) -> Field[Any]:
+        """The column of the key."""
+        return self.columns["id"]
+
+    @property
+    def is_versioned(self) -> bool:
+        """Whether its records can be changed; the others are only ever added."""
+        return "version" in self.columns
+
+
+ABSENCE = Stored(facts.Absence, people.AbsenceRow, (people.AbsenceRow.since,), Access.STAFF)
+ACTING = Stored(
+    facts.ActingAuthority,
+    people.ActingAuthorityRow,
+    (people.ActingAuthorityRow.since, people.ActingAuthorityRow.grade),
+    Access.STAFF,
+)
+STAFF = Stored(
+    facts.StaffMember,
+    people.StaffMemberRow,
+    (people.StaffMemberRow.name, people.StaffMemberRow.username),
+    Access.STAFF,
+    (
+        Part("absences", ABSENCE, people.AbsenceRow.staff),
+        Part("acting", ACTING, people.ActingAuthorityRow.staff),
+    ),
+)
+CUSTOMER = Stored(
+    facts.Customer,
+    people.CustomerRow,
+    (people.CustomerRow.family_name, people.CustomerRow.given_names, people.CustomerRow.reference),
+)
+CASE = Stored(facts.Case, cases.CaseRow, (cases.CaseRow.opened_at, cases.CaseRow.reference))
+ACCESS = Stored(facts.Access, cases.AccessRow, (cases.AccessRow.given_at, cases.AccessRow.reason))
+NOTE = Stored(facts.Note, cases.NoteRow, (cases.NoteRow.written_at, cases.NoteRow.words))
+INCIDENT_STAFF = Stored(
+    facts.IncidentStaff, incident.IncidentStaffRow, (incident.IncidentStaffRow.part,)
+)
+INCIDENT_ADDITION = Stored(
+    facts.IncidentAddition,
+    incident.IncidentAdditionRow,
+    (incident.IncidentAdditionRow.written_at, incident.IncidentAdditionRow.words),
+)
+INCIDENT = Stored(
+    facts.Incident,
+    incident.IncidentRow,
+    (incident.IncidentRow.recorded_at, incident.IncidentRow.reference),
+    parts=(
+        Part("staff", INCIDENT_STAFF, incident.IncidentStaffRow.incident),
+        Part("additions", INCIDENT_ADDITION, incident.IncidentAdditionRow.incident),
+    ),
+)
+ALLEGATION = Stored(
+    facts.Allegation,
+    incident.AllegationRow,
+    (incident.AllegationRow.recorded_at, incident.AllegationRow.words),
+)
+FACTOR = Stored(
+    facts.Factor,
+    preparation.FactorRow,
+    (preparation.FactorRow.recorded_at, preparation.FactorRow.kind, preparation.FactorRow.words),
+    Access.WELLBEING,
+)
+ACCOUNT = Stored(
+    facts.Account,
+    preparation.AccountRow,
+    (preparation.AccountRow.recorded_at, preparation.AccountRow.words),
+)
+ADJUSTMENT = Stored(
+    facts.Adjustment,
+    preparation.AdjustmentRow,
+    (preparation.AdjustmentRow.asked_at, preparation.AdjustmentRow.words),
+    Access.WELLBEING,
+)
+CONFLICT_RESOLVED = Stored(
+    facts.ConflictResolved,
+    preparation.ConflictResolvedRow,
+    (preparation.ConflictResolvedRow.resolved_at, preparation.ConflictResolvedRow.words),
+    Access.WELLBEING,
+)
+WARNING = Stored(
+    facts.Warning,
+    preparation.WarningRow,
+    (preparation.WarningRow.issued_at, preparation.WarningRow.must_change),
+)
+PROPOSED_MEASURE = Stored(
+    facts.ProposedMeasure,
+    proposal.ProposedMeasureRow,
+    (proposal.ProposedMeasureRow.code, proposal.ProposedMeasureRow.details),
+)
+PROPOSAL = Stored(
+    facts.Proposal,
+    proposal.ProposalRow,
+    (proposal.ProposalRow.sent_at, proposal.ProposalRow.straight_reason),
+    parts=(Part("measures", PROPOSED_MEASURE, proposal.ProposedMeasureRow.proposal),),
+)
+APPROVAL = Stored(
+    facts.Approval,
+    proposal.ApprovalRow,
+    (proposal.ApprovalRow.decided_at, proposal.ApprovalRow.reasons),
+)
+DECISION = Stored(
+    facts.Decision,
+    proposal.DecisionRow,
+    (proposal.DecisionRow.decided_at, proposal.DecisionRow.reasons),
+)
+SUSPENSION = Stored(
+    facts.Suspension,
+    measure.SuspensionRow,
+    (measure.SuspensionRow.since, measure.SuspensionRow.cause),
+)
+MEASURE = Stored(
+    facts.Measure,
+    measure.MeasureRow,
+    (measure.MeasureRow.starts_on, measure.MeasureRow.code, measure.MeasureRow.details),
+    parts=(Part("suspensions", SUSPENSION, measure.SuspensionRow.measure),),
+)
+REVIEW = Stored(
+    facts.Review, measure.ReviewRow, (measure.ReviewRow.reviewed_at, measure.ReviewRow.reasons)
+)
+INFORMING_ITEM = Stored(
+    facts.InformingItem,
+    telling.InformingItemRow,
+    (telling.InformingItemRow.done_at, telling.InformingItemRow.number),
+)
+INFORMING = Stored(
+    facts.Informing,
+    telling.InformingRow,
+    (telling.InformingRow.started_at,),
+    parts=(Part("items", INFORMING_ITEM, telling.InformingItemRow.informing),),
+)
+END_TOLD = Stored(
+    facts.EndTold, telling.EndToldRow, (telling.EndToldRow.recorded_at, telling.EndToldRow.how)
+)
+APPEAL_FINDING = Stored(
+    facts.AppealFinding,
+    appeal.AppealFindingRow,
+    (appeal.AppealFindingRow.outcome, appeal.AppealFindingRow.reasons),
+)
+APPEAL = Stored(
+    facts.Appeal,
+    appeal.AppealRow,
+    (appeal.AppealRow.received_on, appeal.AppealRow.recorded_at),
+    parts=(Part("findings", APPEAL_FINDING, appeal.AppealFindingRow.appeal),),
+)
+COMPLAINT = Stored(
+    facts.Complaint,
+    appeal.ComplaintRow,
+    (appeal.ComplaintRow.received_on, appeal.ComplaintRow.recorded_at),
+)
+NOMINATION = Stored(
+    facts.Nomination,
+    support.NominationRow,
+    (support.NominationRow.recorded_at, support.NominationRow.name),
+)
+CONTACT_ROLE = Stored(
+    facts.ContactRole,
+    support.ContactRoleRow,
+    (support.ContactRoleRow.asked_at, support.ContactRoleRow.role),
+)
+PERSONNEL_CHANGE = Stored(
+    facts.PersonnelChange,
+    support.PersonnelChangeRow,
+    (support.PersonnelChangeRow.asked_at, support.PersonnelChangeRow.words),
+)
+SUPPORT = Stored(
+    facts.Support,
+    support.SupportRow,
+    (support.SupportRow.offered_at, support.SupportRow.offer),
+    Access.WELLBEING,
+)
+CHECK_IN = Stored(
+    facts.CheckIn,
+    support.CheckInRow,
+    (support.CheckInRow.held_at, support.CheckInRow.note),
+    Access.WELLBEING,
+)
+DRAFT = Stored(
+    facts.Draft, draft.DraftRow, (draft.DraftRow.started_at, draft.DraftRow.kind), Access.DRAFT
+)
+
+ALL = (
+    STAFF,
+    ABSENCE,
+    ACTING,
+    CUSTOMER,
+    CASE,
+    ACCESS,
+    NOTE,
+    INCIDENT,
+    INCIDENT_STAFF,
+    INCIDENT_ADDITION,
+    ALLEGATION,
+    FACTOR,
+    ACCOUNT,
+    ADJUSTMENT,
+    CONFLICT_RESOLVED,
+    WARNING,
+    PROPOSAL,
+    PROPOSED_MEASURE,
+    APPROVAL,
+    DECISION,
+    MEASURE,
+    SUSPENSION,
+    REVIEW,
+    INFORMING,
+    INFORMING_ITEM,
+    END_TOLD,
+    APPEAL,
+    APPEAL_FINDING,
+    COMPLAINT,
+    NOMINATION,
+    CONTACT_ROLE,
+    PERSONNEL_CHANGE,
+    SUPPORT,
+    CHECK_IN,
+    DRAFT,
+)
+BY_FACT: Mapping[type[Any], Stored] = {stored.fact: stored for stored in ALL}

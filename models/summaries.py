@@ -1,0 +1,132 @@
+"""Writing and refreshing what lists show of each case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import Any, Protocol
+from uuid import UUID
+
+import pendulum
+from peewee import Database, Field
+
+from models.case_files import load_case_file, load_directory
+from models.rows import Missing
+from models.summary import CaseStepRow, CaseSummaryRow
+from models.transactions import reading, writing
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import CaseFile, Summary, SummaryStep
+from ubp_tui.policy.summary import RULES_VERSION, summarise
+
+
+class Summarise(Protocol):
+    """What derives a summary; `ubp_tui.policy.summary.summarise`, or a test's own."""
+
+    def __call__(self, file: CaseFile, policy: Policy, now: pendulum.DateTime, /) -> Summary:
+        """The summary of a case at a moment."""
+
+
+_COLUMNS = {
+    f.name: CaseSummaryRow._meta.columns[f.name] for f in fields(Summary) if f.name != "steps"
+}
+_STEP_COLUMNS = {f.name: CaseStepRow._meta.columns[f.name] for f in fields(SummaryStep)}
+
+
+def write_summary(database: Database, summary: Summary) -> None:
+    """Puts a case's summary and steps in the place of the earlier ones, inside a write."""
+    values = {column: getattr(summary, name) for name, column in _COLUMNS.items()}
+    row = CaseSummaryRow.insert(values).on_conflict(
+        conflict_target=[CaseSummaryRow.case],
+        preserve=[column for name, column in _COLUMNS.items() if name != "case_id"],
+    )
+    database.execute(row)
+    database.execute(CaseStepRow.delete().where(CaseStepRow.case == summary.case_id))
+    for step in summary.steps:
+        columns = {column: getattr(step, name) for name, column in _STEP_COLUMNS.items()}
+        database.execute(CaseStepRow.insert(columns))
+
+
+def read_summary(database: Database, case_id: UUID) -> Summary:
+    """The stored summary of a case.
+
+    Raises:
+        Missing: it has none.
+    """
+    with reading(database):
+        query = CaseSummaryRow.select(*_COLUMNS.values()).where(CaseSummaryRow.case == case_id)
+        row = database.execute(query).fetchone()
+        if row is None:
+            raise Missing(f"There is no summary of a case with the id {case_id}.")
+        steps = (
+            CaseStepRow.select(*_STEP_COLUMNS.values())
+            .where(CaseStepRow.case == case_id)
+            .order_by(CaseStepRow.place)
+        )
+        return Summary(
+            **_read(_COLUMNS, row),
+            steps=tuple(
+                SummaryStep(**_read(_STEP_COLUMNS, step)) for step in database.execute(steps)
+            ),
+        )
+
+
+def rewrite(
+    database: Database,
+    case_ids: Iterable[UUID],
+    policy: Policy,
+    now: pendulum.DateTime,
+    summarise: Summarise = summarise,
+) -> None:
+    """Derives the summaries of some cases afresh, inside a write."""
+    directory = load_directory(database)
+    for case_id in case_ids:
+        file = load_case_file(database, case_id, directory)
+        write_summary(database, summarise(file, policy, now))
+
+
+def mark_all_stale(database: Database, now: pendulum.DateTime) -> None:
+    """Says that every open case's summary may have changed, inside a write.
+
+    For changes that any case may depend on, such as somebody's absence.
+    """
+    database.execute(CaseSummaryRow.update(changes_on=now).where(~CaseSummaryRow.closed))
+
+
+def stale(
+    database: Database, policy: Policy, now: pendulum.DateTime, limit: int
+) -> tuple[UUID, ...]:
+    """Some of the cases whose summary may no longer be what their records say."""
+    row = CaseSummaryRow
+    query = row.select(row.case).where(
+        (row.changes_on <= now)
+        | (row.policy_version != policy.version)
+        | (row.code_version != RULES_VERSION)
+    )
+    with reading(database):
+        return tuple(UUID(key) for (key,) in database.execute(query.limit(limit)))
+
+
+def refresh(
+    database: Database,
+    policy: Policy,
+    now: pendulum.DateTime,
+    limit: int = 20,
+    summarise: Summarise = summarise,
+) -> int:
+    """Brings a small batch of stale summaries up to date; nothing of it is journalled.
+
+    Returns:
+        How many there were; when it is as many as `limit` there may be more.
+    """
+    case_ids = stale(database, policy, now, limit)
+    if case_ids:
+        with writing(database):
+            rewrite(database, case_ids, policy, now, summarise)
+    return len(case_ids)
+
+
+def _read(columns: Mapping[str, Field[Any]], row: Iterable[Any]) -> dict[str, Any]:
+    return {
+        name: column.python_value(value)
+        for (name, column), value in zip(columns.items(), row, strict=True)
+    }

@@ -1,0 +1,20 @@
+"""Every table of the database."""
+
+from __future__ import annotations
+
+from peewee import Model
+
+from models.installation import CounterRow, InstallationRow
+from models.journal_table import JournalEntryRow, JournalPayloadRow
+from models.stored import ALL
+from models.summary import CaseStepRow, CaseSummaryRow
+
+TABLES: tuple[type[Model], ...] = (
+    *(stored.row for stored in ALL),
+    CaseSummaryRow,
+    CaseStepRow,
+    InstallationRow,
+    CounterRow,
+    JournalEntryRow,
+    JournalPayloadRow,
+)
