@@ -58,7 +58,7 @@ $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo "This program needs Python 3.11 or newer: say which with 'make PYTHON=/path/to/python'." >&2; \
 		exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 PIP_INSTALL = $(BIN)/python -m pip install -qq --disable-pip-version-check
 
