@@ -117,15 +117,13 @@ def suspensions(file: CaseFile, measure: Measure, now: pendulum.DateTime) -> lis
 
 
 def unresolved_conflicts(file: CaseFile, measure: Measure) -> list[tuple[str, str]]:
-    """Agreed adjustments that the measure contradicts and no decider has resolved (R8).
+    """Agreed adjustments that the measure contradicts, until a decider changes it (R8).
 
     Each is the adjustment's id as text, and the sentence.
     """
-    resolved = {c.adjustment_id for c in file.conflicts_resolved if c.measure_id == measure.id}
     return [
         (str(adjustment.id), why)
         for adjustment, why in conflicts_with_adjustments(measure.details, file.adjustments)
-        if adjustment.id not in resolved
     ]
 
 

@@ -7,6 +7,8 @@ import pendulum
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.closing import last_appeal_day, why_not_close
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import CaseFile
 from ubp_tui.policy.stage import untold_ends
 from ubp_tui.policy.standing import Standing
 from ubp_tui.policy.steps.case_at import CaseAt, NextStep
@@ -65,8 +67,7 @@ def _ended_on(at: CaseAt, s: Standing) -> pendulum.Date:
 
 def under_age_steps(at: CaseAt) -> list[NextStep]:
     """Somebody under 18: no measure, and the safeguarding lead is told (R4)."""
-    born = at.file.customer.born_on
-    if born is None or born.add(years=at.policy.figures.adult_age.value) <= at.today:
+    if not is_under_age(at.file, at.policy, at.now):
         return []
     lead = next((p for p in at.file.staff.people.values() if p.safeguarding_lead), None)
     return [
@@ -78,3 +79,9 @@ def under_age_steps(at: CaseAt) -> list[NextStep]:
             owner_id=lead.id if lead else None,
         )
     ]
+
+
+def is_under_age(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> bool:
+    """Whether the customer is too young for any measure (R4)."""
+    born = file.customer.born_on
+    return born is not None and london_date(now) < born.add(years=policy.figures.adult_age.value)

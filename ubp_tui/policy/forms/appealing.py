@@ -1,0 +1,152 @@
+"""An appeal as it arrives, and its outcome measure by measure (R28-R33)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import pendulum
+
+from ubp_tui.policy.appeals import last_day_to_appeal
+from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import Appeal, AppealOutcome, CaseFile, Measure
+from ubp_tui.policy.forms.problems import Findings, Problem
+from ubp_tui.policy.measures import MeasureDetails
+from ubp_tui.policy.stricter import why_stricter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAppeal:
+    """An appeal against a decision or a warning, by any channel (R29)."""
+
+    decision_id: UUID | None
+    warning_id: UUID | None
+    received_on: pendulum.Date | None
+    channel: str
+    words: str
+    late_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewComplaint:
+    """A complaint about how things were handled, noted beside the case (R28)."""
+
+    reference: str
+    received_on: pendulum.Date | None
+    words: str
+    asks_decider: bool = False
+    appeal_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingForm:
+    """The reviewer's outcome for one measure; None as measure means the warning."""
+
+    measure_id: UUID | None
+    outcome: AppealOutcome | None
+    reasons: str
+    varied_details: MeasureDetails | None = None
+    varied_last_day: pendulum.Date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealDecision:
+    """The outcome of an appeal: reasons as a whole, and one finding for each measure (R32)."""
+
+    reasons: str
+    findings: tuple[FindingForm, ...]
+
+
+def appeal_problems(
+    form: NewAppeal, file: CaseFile, policy: Policy, today: pendulum.Date
+) -> list[Problem]:
+    """What is wrong with an appeal as it is recorded."""
+    found = Findings()
+    found.happened("received_on", "The day it reached us", form.received_on, today)
+    codes = [c.code for c in policy.channels]
+    found.choice("channel", "Channel", form.channel, codes, "R29")
+    found.text("words", "What the customer said", form.words, "R29")
+    about = form.decision_id or form.warning_id
+    if about is None or (form.decision_id and form.warning_id):
+        found.add("decision_id", "Choose the decision or the warning it is against.", "R29")
+        return found.problems
+    against = [a for a in file.appeals if (a.decision_id or a.warning_id) == about]
+    if any(a.not_accepted_at is None for a in against):
+        found.add(
+            "decision_id",
+            "This has been appealed already, and there is one appeal for each. "
+            "What the customer says now can be added to it.",
+            "R29",
+        )
+    _in_time(found, form, file, policy)
+    return found.problems
+
+
+def _in_time(found: Findings, form: NewAppeal, file: CaseFile, policy: Policy) -> None:
+    if form.decision_id is not None:
+        if not file.measures_of(form.decision_id):
+            found.add("decision_id", "Nothing was approved, so there is nothing to appeal.", "R29")
+            return
+        last = last_day_to_appeal(file, policy, decision_id=form.decision_id)
+    else:
+        warning = next((w for w in file.warnings if w.id == form.warning_id), None)
+        if warning is None:
+            found.add("warning_id", "This warning is not on this case.", "R29")
+            return
+        last = last_day_to_appeal(file, policy, warning=warning)
+    if form.received_on and last and form.received_on > last and not form.late_reason.strip():
+        found.add(
+            "late_reason",
+            f"The time to appeal ended on {in_words(last)}. Record why it is taken all the same, "
+            "or record it and then that it is not accepted.",
+            "R29",
+        )
+
+
+def complaint_problems(form: NewComplaint, today: pendulum.Date) -> list[Problem]:
+    """What is wrong with a note of a complaint."""
+    found = Findings()
+    found.text("reference", "The complaint's reference", form.reference, "R28")
+    found.text("words", "What it is about", form.words, "R28")
+    found.happened("received_on", "The day it reached us", form.received_on, today)
+    return found.problems
+
+
+def outcome_problems(
+    form: AppealDecision, file: CaseFile, appeal: Appeal, today: pendulum.Date
+) -> list[Problem]:
+    """What is wrong with an outcome: every measure needs one, with reasons, none stricter."""
+    found = Findings()
+    found.text("reasons", "Reasons", form.reasons, "R32")
+    measures = {m.id: m for m in file.measures_of(appeal.decision_id)} if appeal.decision_id else {}
+    expected: set[UUID | None] = set(measures) if measures else {None}
+    given = [finding.measure_id for finding in form.findings]
+    if set(given) != expected or len(given) != len(expected):
+        found.add("findings", "Give an outcome for every measure, once each.", "R32")
+    for finding in form.findings:
+        measure = measures.get(finding.measure_id) if finding.measure_id else None
+        _finding(found, finding, measure)
+    return found.problems
+
+
+def _finding(found: Findings, finding: FindingForm, measure: Measure | None) -> None:
+    name = measure.code if measure else "warning"
+    if finding.outcome is None:
+        found.add(f"{name}.outcome", f"Choose an outcome for {name}.", "R32")
+    found.text(f"{name}.reasons", f"Reasons for {name}", finding.reasons, "R32")
+    changes = finding.varied_details is not None or finding.varied_last_day is not None
+    if finding.outcome != AppealOutcome.PARTLY:
+        if changes:
+            found.add(f"{name}.outcome", "Only partly upholding changes a measure.", "R32")
+        return
+    if measure is None:
+        found.add(f"{name}.outcome", "A warning is upheld or not upheld.", "R29")
+    elif not changes:
+        found.add(f"{name}.varied", f"Say how {name} is changed.", "R32")
+    else:
+        found.add(
+            f"{name}.varied",
+            why_stricter(measure, finding.varied_details, finding.varied_last_day),
+            "R32",
+        )

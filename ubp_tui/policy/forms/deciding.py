@@ -1,0 +1,91 @@
+"""A decision: approve all, approve some, refuse or send back, always with reasons (R11)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import pendulum
+
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import CaseFile, Outcome, Proposal
+from ubp_tui.policy.forms.problems import Findings, Problem
+from ubp_tui.policy.warnings import relied_on, why_no_measures_yet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionForm:
+    """What a decider says. `decided_by_id` is an outside person where one decides (R10).
+
+    `approved_ids` are the proposed measures approved; `starts_on` is the start fixed by the
+    decision, and `months` the length, neither of them stricter than proposed.
+    """
+
+    outcome: Outcome | None
+    reasons: str
+    approved_ids: tuple[UUID, ...] = ()
+    starts_on: pendulum.Date | None = None
+    months: int | None = None
+    decided_by_id: UUID | None = None
+
+
+def decision_problems(
+    form: DecisionForm,
+    file: CaseFile,
+    proposal: Proposal,
+    policy: Policy,
+    now: pendulum.DateTime,
+    today: pendulum.Date,
+) -> list[Problem]:
+    """What is wrong with a decision, and what has changed since the proposal was sent."""
+    found = Findings()
+    if form.outcome is None:
+        found.add("outcome", "Choose what you decide.", "R11")
+    found.text("reasons", "Reasons", form.reasons, "R11")
+    proposed = {m.id for m in proposal.measures}
+    approved = set(form.approved_ids)
+    if approved - proposed:
+        found.add("approved_ids", "Only measures of this proposal can be approved.", "R11")
+    if form.outcome == Outcome.APPROVED and approved != proposed:
+        found.add("approved_ids", "Approving all means every measure of the proposal.", "R11")
+    if form.outcome == Outcome.PARTLY and not (approved and approved < proposed):
+        found.add(
+            "approved_ids", "Approving some means at least one measure and not all of them.", "R11"
+        )
+    if form.outcome in (Outcome.REFUSED, Outcome.SENT_BACK) and approved:
+        found.add("approved_ids", "Nothing is approved, so no measure is marked.", "R11")
+    if approved:
+        _period(found, form, proposal, approved, today)
+        found.add("outcome", why_no_measures_yet(file, proposal.straight_ground, policy, now), "R6")
+        _still_proven(found, file, proposal, approved)
+    return found.problems
+
+
+def _period(
+    found: Findings,
+    form: DecisionForm,
+    proposal: Proposal,
+    approved: set[UUID],
+    today: pendulum.Date,
+) -> None:
+    if {m.code for m in proposal.measures if m.id in approved} == {"M6"}:
+        return
+    found.to_come("starts_on", "The start", form.starts_on, today)
+    if form.months is None or not 1 <= form.months <= proposal.months:
+        found.add(
+            "months",
+            f"Say for how many months, 1 to the {proposal.months} proposed.",
+            "R11",
+        )
+
+
+def _still_proven(found: Findings, file: CaseFile, proposal: Proposal, approved: set[UUID]) -> None:
+    """A measure whose incidents were all found unproven meanwhile has nothing to answer."""
+    proven = {incident.id for incident in file.incidents if relied_on(incident)}
+    for measure in proposal.measures:
+        if measure.id in approved and not proven & set(measure.incident_ids):
+            found.add(
+                "approved_ids",
+                f"No incident that {measure.code} answers stands any more. Refuse it or send back.",
+                "R9",
+            )

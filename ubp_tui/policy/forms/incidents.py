@@ -1,0 +1,97 @@
+"""What is recorded of an incident, during the call and after it (R1-R5)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+import pendulum
+
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import Part
+from ubp_tui.policy.forms.problems import Findings, Problem
+
+WITH_A_VOICE = ("phone", "visit")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffPart:
+    """A member of staff and how they took part."""
+
+    staff_id: UUID
+    part: Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentDetails:
+    """The rest of an incident, within two working days: it asks for the effect (R1, R2)."""
+
+    behaviours: tuple[str, ...] = ()
+    effect_on_time: str = ""
+    effect_on_resources: str = ""
+    effect_on_service: str = ""
+    effect_on_wellbeing: str = ""
+    witnesses: str = ""
+    evidence: str = ""
+    staff: tuple[StaffPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewIncident:
+    """What an adviser records in under a minute: who, when, channel, what happened."""
+
+    customer_id: UUID | None
+    happened_at: pendulum.DateTime | None
+    channel: str
+    what_happened: str
+    identified_by: str = ""
+
+
+def incident_problems(form: NewIncident, policy: Policy, now: pendulum.DateTime) -> list[Problem]:
+    """What is wrong with a new incident."""
+    found = Findings()
+    if form.customer_id is None:
+        found.add("customer_id", "Choose the customer. Search by name, reference or address.", "R4")
+    if form.happened_at is None:
+        found.add("happened_at", "When it happened is empty. Type it like 14:05 or yesterday 2pm.")
+    elif form.happened_at > now:
+        found.add("happened_at", "This is in the future. Type when it happened.", "R1")
+    elif form.happened_at < now.subtract(years=10):
+        found.add("happened_at", "This is more than ten years ago. Check the year.", "R1")
+    found.choice("channel", "Channel", form.channel, [c.code for c in policy.channels])
+    found.text("what_happened", "What happened", form.what_happened, "R1")
+    if form.channel == "social":
+        found.text("identified_by", "How we know it was this customer", form.identified_by, "R4")
+    return found.problems
+
+
+def details_problems(
+    form: IncidentDetails, policy: Policy, staff_ids: Collection[UUID]
+) -> list[Problem]:
+    """What is wrong with an incident's details."""
+    found = Findings()
+    codes = {choice.code for choice in policy.behaviours}
+    if not form.behaviours:
+        found.add("behaviours", "Choose at least one kind of behaviour.", "R5")
+    elif set(form.behaviours) - codes:
+        found.add("behaviours", "One of these is not in the policy's list. Choose again.", "R5")
+    effects = {
+        "effect_on_time": ("Effect on time", form.effect_on_time),
+        "effect_on_resources": ("Effect on resources", form.effect_on_resources),
+        "effect_on_service": ("Effect on the service for others", form.effect_on_service),
+        "effect_on_wellbeing": ("Effect on wellbeing", form.effect_on_wellbeing),
+    }
+    if not any(text.strip() for _, text in effects.values()):
+        found.add(
+            "effect_on_time",
+            f"Say what effect it had, in at least one of the four. {policy.not_in_itself}",
+            "R2",
+        )
+    for field, (label, text) in effects.items():
+        found.length(field, label, text)
+    found.length("witnesses", "Witnesses", form.witnesses)
+    found.length("evidence", "Evidence", form.evidence)
+    if any(part.staff_id not in staff_ids for part in form.staff):
+        found.add("staff", "Somebody here is not on the list of staff. Choose again.")
+    return found.problems

@@ -1,0 +1,116 @@
+"""An answer to one of the twelve items of informing the customer (R12, R23)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import pendulum
+
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.eligibility import holds
+from ubp_tui.policy.facts import CaseFile, Informing, ItemState
+from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
+from ubp_tui.policy.forms.problems import Findings, Problem
+from ubp_tui.policy.informing import FORMAT, LETTER, QUESTIONS, SHARED, current_item
+from ubp_tui.policy.needs import formats_needed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemForm:
+    """How one item was done; `words` are the customer's own, `reason` is for withholding.
+
+    `happened_on` is the day the customer was told, or the letter sent. `adjustment_asked`
+    says at item 6 that the words name a need, which is then agreed or declined.
+    """
+
+    number: int
+    state: str = ItemState.DONE
+    happened_on: pendulum.Date | None = None
+    how: str = ""
+    words: str = ""
+    reason: str = ""
+    authorised_by_id: UUID | None = None
+    look_again_on: pendulum.Date | None = None
+    format: str = ""
+    adjustment_asked: bool = False
+
+
+def item_problems(
+    form: ItemForm,
+    file: CaseFile,
+    informing: Informing,
+    policy: Policy,
+    today: pendulum.Date,
+    waiting_roles: str,
+) -> list[Problem]:
+    """What is wrong with an answer to an item.
+
+    Args:
+        form: the answer.
+        file: the case.
+        informing: the checklist it belongs to.
+        policy: the policy.
+        today: the London day.
+        waiting_roles: who has not yet accepted a role under M1; the letter waits for them.
+    """
+    found = Findings()
+    if form.number not in range(1, 13):
+        found.add("number", f"There is no item {form.number}. The items are 1 to 12.", "R12")
+        return found.problems
+    if form.state == ItemState.WITHHELD:
+        _withheld(found, form, file, policy, today)
+        return found.problems
+    if form.state == ItemState.NO_ANSWER and form.number not in QUESTIONS:
+        found.add("state", "Only items 6 and 7 can wait for an answer.", "R12")
+    found.happened("happened_on", "The day", form.happened_on, today)
+    found.choice("how", "How", form.how, WAYS_TO_TELL, "R12")
+    found.length("words", "The customer's words", form.words)
+    if form.number in QUESTIONS and form.state == ItemState.DONE:
+        found.text("words", "What the customer said", form.words, "R12")
+    if form.number in (FORMAT, LETTER):
+        _format(found, form, file)
+    if form.number == LETTER:
+        _letter(found, informing, waiting_roles)
+    return found.problems
+
+
+def _withheld(
+    found: Findings, form: ItemForm, file: CaseFile, policy: Policy, today: pendulum.Date
+) -> None:
+    if form.number != SHARED:
+        found.add("state", "Only item 10 can be withheld.", "R12")
+        return
+    found.text(
+        "reason",
+        "Why telling would prejudice an investigation or endanger someone",
+        form.reason,
+        "R12",
+    )
+    found.to_come("look_again_on", "When it is looked at again", form.look_again_on, today)
+    person = file.staff.people.get(form.authorised_by_id) if form.authorised_by_id else None
+    lowest = policy.authority.decides
+    if person is None or not holds(person, lowest, policy, today):
+        title = policy.grade_title(lowest)
+        found.add("authorised_by_id", f"Choose the {title} or above who authorised it.", "R12")
+
+
+def _format(found: Findings, form: ItemForm, file: CaseFile) -> None:
+    """A letter in a format the customer cannot use does not count."""
+    needed = formats_needed(file)
+    if form.format not in needed:
+        found.add(
+            "format",
+            f"{file.customer.spoken_name} needs {' or '.join(sorted(needed))}; "
+            f"“{form.format or 'nothing'}” does not count.",
+            "R12",
+        )
+
+
+def _letter(found: Findings, informing: Informing, waiting_roles: str) -> None:
+    earlier = [n for n in range(1, LETTER) if current_item(informing, n) is None]
+    if earlier:
+        numbers = ", ".join(str(n) for n in earlier)
+        found.add("number", f"The letter comes last. Still to do: {numbers}.", "R12")
+    if waiting_roles:
+        found.add("number", f"The letter waits: the {waiting_roles}.", "R23")

@@ -1,0 +1,138 @@
+"""What is recorded before any measure: circumstances, account, adjustments, warning (R6-R8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pendulum
+
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import AdjustmentTerms, Answer
+from ubp_tui.policy.forms.problems import Findings, Problem
+
+WAYS_TO_TELL = ("letter", "email", "portal", "phone", "visit")
+IN_WRITING = ("letter", "email", "portal", "visit")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewFactor:
+    """A contributing factor, or that none was found after looking (R7)."""
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAccount:
+    """The customer's own account in their words, or why there is none (R7)."""
+
+    invited_on: pendulum.Date | None = None
+    how: str = ""
+    words: str = ""
+    none_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAdjustment:
+    """A need or adjustment in the customer's words, with what it needs as data (R8)."""
+
+    words: str
+    terms: AdjustmentTerms = field(default_factory=AdjustmentTerms)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdjustmentAnswer:
+    """An adjustment agreed, with the day it is reviewed, or declined with a reason (R8)."""
+
+    agreed: bool
+    reason: str = ""
+    review_on: pendulum.Date | None = None
+    terms: AdjustmentTerms = field(default_factory=AdjustmentTerms)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewWarning:
+    """A written warning, with the two questions that are asked already then (R6, R12)."""
+
+    must_change: str
+    sent_how: str
+    sent_on: pendulum.Date | None
+    needs_answer: str = Answer.NOT_ASKED
+    needs_words: str = ""
+    nominee_answer: str = Answer.NOT_ASKED
+    nominee_words: str = ""
+
+
+def factor_problems(form: NewFactor, policy: Policy) -> list[Problem]:
+    """What is wrong with a contributing factor."""
+    found = Findings()
+    codes = [choice.code for choice in policy.factors]
+    found.choice("kind", "Contributing factor", form.kind, codes, "R7")
+    found.text("words", "What we know about it", form.words, "R7")
+    return found.problems
+
+
+def account_problems(form: NewAccount, today: pendulum.Date) -> list[Problem]:
+    """What is wrong with the record of a customer's account."""
+    found = Findings()
+    if form.words.strip() and form.none_reason.strip():
+        found.add("none_reason", "There is an account, so leave the reason for none empty.", "R7")
+    if form.words.strip():
+        found.happened("invited_on", "The day they were asked", form.invited_on, today)
+        found.choice("how", "How they were asked", form.how, WAYS_TO_TELL, "R7")
+        found.length("words", "Their account", form.words)
+    else:
+        found.text("none_reason", "Why there is no account", form.none_reason, "R7")
+    return found.problems
+
+
+def adjustment_problems(form: NewAdjustment) -> list[Problem]:
+    """What is wrong with a need or adjustment that a customer asks for."""
+    found = Findings()
+    found.text("words", "What the customer asks for, in their words", form.words, "R8")
+    return found.problems + _terms_problems(form.terms)
+
+
+def answer_problems(form: AdjustmentAnswer, today: pendulum.Date) -> list[Problem]:
+    """What is wrong with an answer to an adjustment."""
+    found = Findings()
+    if form.agreed:
+        found.to_come("review_on", "The day it is reviewed", form.review_on, today)
+        found.length("reason", "Reason", form.reason)
+    else:
+        found.text("reason", "Why it is declined", form.reason, "R8")
+    return found.problems + _terms_problems(form.terms)
+
+
+def _terms_problems(terms: AdjustmentTerms) -> list[Problem]:
+    found = Findings()
+    if set(terms.channels_needed) & set(terms.channels_unusable):
+        found.add("channels_unusable", "A channel cannot be both needed and unusable.", "R8")
+    if set(terms.days_needed) & set(terms.days_impossible):
+        found.add("days_impossible", "A day cannot be both needed and impossible.", "R8")
+    if set(terms.people_needed) & set(terms.people_impossible):
+        found.add("people_impossible", "Somebody cannot be both needed and impossible.", "R8")
+    return found.problems
+
+
+def warning_problems(form: NewWarning, today: pendulum.Date) -> list[Problem]:
+    """What is wrong with a warning."""
+    found = Findings()
+    found.text("must_change", "What must change", form.must_change, "R6")
+    found.choice("sent_how", "How it was sent", form.sent_how, IN_WRITING, "R6")
+    found.happened("sent_on", "The day it was sent", form.sent_on, today)
+    _question(found, "needs", "what they need", form.needs_answer, form.needs_words)
+    _question(found, "nominee", "nominating someone", form.nominee_answer, form.nominee_words)
+    return found.problems
+
+
+def _question(found: Findings, name: str, about: str, answer: str, words: str) -> None:
+    if answer not in (Answer.NO_ANSWER_YET, Answer.YES, Answer.NO):
+        found.add(
+            f"{name}_answer",
+            f"Ask the customer about {about} already now, and record the answer "
+            "(“no answer yet” will do).",
+            "R12",
+        )
+    elif answer == Answer.YES:
+        found.text(f"{name}_words", "What the customer said", words, "R12")

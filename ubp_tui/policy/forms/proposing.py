@@ -1,0 +1,235 @@
+"""A proposal of measures, as the wizard gathers it, and whether it may be sent (R6-R11).
+
+The wizard keeps what was typed, so a half-written date is not lost. `read_proposal` makes
+typed values of it; `proposal_problems` says what stands in the way of sending.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import pendulum
+
+from ubp_tui.policy.conflicts import (
+    conflict_with_customer,
+    conflicts_between,
+    conflicts_with_adjustments,
+)
+from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.eligibility import involvement
+from ubp_tui.policy.facts import CaseFile
+from ubp_tui.policy.forms.problems import Findings, Problem
+from ubp_tui.policy.measures import (
+    IssueClosed,
+    LimitedContact,
+    MeasureDetails,
+    NominatedPerson,
+    PublicBody,
+    SingleContact,
+    SingleMethod,
+    code_of,
+)
+from ubp_tui.policy.stage import waiting_proposal
+from ubp_tui.policy.steps.ending import is_under_age
+from ubp_tui.policy.warnings import relied_on, why_no_measures_yet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureForm:
+    """One measure as proposed; `details` is None while what it carries is incomplete."""
+
+    code: str
+    details: MeasureDetails | None
+    incident_ids: tuple[UUID, ...] = ()
+    why_nothing_less: str = ""
+    also_considered: str = ""
+    is_adjustment: bool = False
+    immediate_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalForm:
+    """The whole proposal. `months` and `starts_on` do not matter where M6 stands alone."""
+
+    measures: tuple[MeasureForm, ...] = ()
+    starts_on: pendulum.Date | None = None
+    months: int | None = None
+    straight_ground: str = ""
+    straight_reason: str = ""
+    sent_to_id: UUID | None = None
+
+
+def proposal_problems(
+    form: ProposalForm, file: CaseFile, policy: Policy, now: pendulum.DateTime, today: pendulum.Date
+) -> list[Problem]:
+    """What stands in the way of sending a proposal, each beside its field."""
+    found = Findings()
+    _case_problems(found, form, file, policy, now)
+    if not form.measures:
+        found.add("measures", "Choose at least one measure.", "R9")
+    for measure in form.measures:
+        found.problems += measure_problems(measure, file, today)
+    details = [m.details for m in form.measures if m.details is not None]
+    for sentence in conflicts_between(details, file.staff):
+        found.add("measures", sentence, "R14")
+    found.problems += period_problems(form, policy, today)
+    return found.problems
+
+
+def _case_problems(
+    found: Findings, form: ProposalForm, file: CaseFile, policy: Policy, now: pendulum.DateTime
+) -> None:
+    if file.customer.died_on is not None:
+        found.add("measures", "The customer has died. No measure can be proposed.", "R20")
+    if is_under_age(file, policy, now):
+        found.add(
+            "measures",
+            f"{file.customer.spoken_name} is under {policy.figures.adult_age.value}. "
+            "No measure can be proposed; tell the safeguarding lead.",
+            "R4",
+        )
+    if waiting_proposal(file) is not None:
+        found.add("measures", "Another proposal waits for a decision. Wait for it.", "R11")
+    if not file.factors:
+        found.add(
+            "circumstances",
+            "Consider contributing factors first, our own failings included, and record them.",
+            "R7",
+        )
+    if not file.accounts:
+        found.add("circumstances", "Record the customer's own account, or why there is none.", "R7")
+    _ground_problems(found, form, policy)
+    if all(m.code == "M6" and m.details for m in form.measures) and form.straight_ground:
+        return
+    found.add("straight_ground", why_no_measures_yet(file, form.straight_ground, policy, now), "R6")
+
+
+def _ground_problems(found: Findings, form: ProposalForm, policy: Policy) -> None:
+    if not form.straight_ground:
+        return
+    codes = [choice.code for choice in policy.serious_grounds]
+    found.choice("straight_ground", "Ground", form.straight_ground, codes, "R6")
+    found.text("straight_reason", "Why measures cannot wait", form.straight_reason, "R6")
+
+
+def measure_problems(measure: MeasureForm, file: CaseFile, today: pendulum.Date) -> list[Problem]:
+    """What is wrong with one measure: its details, its incidents, its reasons (R8, R9)."""
+    found = Findings(f"{measure.code}.")
+    _incident_problems(found, measure, file)
+    found.text("why_nothing_less", "Why nothing less would do", measure.why_nothing_less, "R9")
+    found.text("also_considered", "What else was considered", measure.also_considered, "R9")
+    found.length("immediate_reason", "Why at once", measure.immediate_reason)
+    if measure.details is None:
+        found.add("details", f"Say what {measure.code} carries: some of it is missing.", "R14")
+        return found.problems
+    if code_of(measure.details) != measure.code:
+        found.add("details", f"These are the details of {code_of(measure.details)}.", "R14")
+    _details_problems(found, measure.details, file, today)
+    found.add("details", conflict_with_customer(measure.details, file.customer), "R14")
+    for _, sentence in conflicts_with_adjustments(measure.details, file.adjustments):
+        found.add("details", f"{sentence} Change the measure.", "R8")
+    return found.problems
+
+
+def _incident_problems(found: Findings, measure: MeasureForm, file: CaseFile) -> None:
+    by_id = {incident.id: incident for incident in file.incidents}
+    if not measure.incident_ids:
+        found.add("incidents", "Choose at least one incident that this measure answers.", "R9")
+    for incident_id in measure.incident_ids:
+        incident = by_id.get(incident_id)
+        if incident is None:
+            found.add("incidents", "One of these incidents is not on this case.", "R9")
+        elif not relied_on(incident):
+            found.add("incidents", f"{incident.reference} was found unproven or dropped.", "R9")
+        elif incident.details_completed_at is None:
+            found.add("incidents", f"Complete the details of {incident.reference} first.", "R1")
+
+
+def _details_problems(
+    found: Findings, details: MeasureDetails, file: CaseFile, today: pendulum.Date
+) -> None:
+    match details:
+        case SingleContact():
+            _contact_problems(found, details, file, today)
+        case SingleMethod():
+            found.text("address", "The address or number used", details.address, "R14")
+        case IssueClosed():
+            found.text("issue", "The issue, in words", details.issue, "R14")
+            found.text("our_reference", "Our reference", details.our_reference, "R14")
+            found.happened(
+                "final_response_on", "Our final response", details.final_response_on, today
+            )
+        case LimitedContact():
+            if not details.weekdays or not set(details.weekdays) <= set(range(1, 8)):
+                found.add("weekdays", "Choose at least one day of the week.", "R14")
+            elif not set(details.weekdays) & set(range(1, 6)):
+                found.add("weekdays", "Choose a day on which the office is open.", "R14")
+        case NominatedPerson():
+            _nomination_problems(found, details, file, today)
+        case PublicBody():
+            found.text("body", "The public body", details.body, "R13")
+            found.text("shared", "What is shared", details.shared, "R13")
+            found.text("why", "Why it is shared", details.why, "R13")
+            found.text("lawful_basis", "Lawful basis", details.lawful_basis, "R13")
+
+
+def _contact_problems(
+    found: Findings, details: SingleContact, file: CaseFile, today: pendulum.Date
+) -> None:
+    for field, staff_id in (("staff_id", details.staff_id), ("deputy_id", details.deputy_id)):
+        person = file.staff.people.get(staff_id)
+        if person is None:
+            found.add(field, "Choose somebody who works here.", "R23")
+        elif person.outside or person.has_left(today):
+            found.add(field, f"{person.name} does not work here. Choose somebody else.", "R23")
+    if details.staff_id == details.deputy_id:
+        found.add("deputy_id", "The deputy must be somebody else than the point of contact.", "R23")
+    found.text("reached_by", "How the customer reaches them", details.reached_by, "R14")
+    found.text("hears_back", "How often they will hear back", details.hears_back, "R14")
+
+
+def _nomination_problems(
+    found: Findings, details: NominatedPerson, file: CaseFile, today: pendulum.Date
+) -> None:
+    nomination = next((n for n in file.nominations if n.id == details.nomination_id), None)
+    if nomination is None or not nomination.is_live(today):
+        found.add(
+            "nomination_id",
+            "There is no agreement with the customer and the nominated person at present. "
+            "Record it first: this measure cannot be imposed without it.",
+            "R27",
+        )
+
+
+def period_problems(form: ProposalForm, policy: Policy, today: pendulum.Date) -> list[Problem]:
+    """What is wrong with the start and the length (R11)."""
+    found = Findings()
+    if form.measures and all(m.code == "M6" for m in form.measures):
+        return []
+    found.to_come("starts_on", "The start", form.starts_on, today)
+    if form.starts_on is not None and form.starts_on > today.add(months=3):
+        latest = in_words(today.add(months=3))
+        found.add("starts_on", f"The start is far ahead. Choose a day until {latest}.", "R11")
+    longest = policy.figures.longest_period_months.value
+    if form.months is None or form.months < 1:
+        found.add("months", f"Say for how many months, 1 to {longest}.", "R11")
+    elif form.months > longest:
+        found.add(
+            "months",
+            f"{form.months} months is longer than the policy allows. The longest is {longest}.",
+            "R11",
+        )
+    return found.problems
+
+
+def cautions(form: ProposalForm, file: CaseFile) -> list[str]:
+    """What does not stand in the way but is shown: a point of contact who is involved (R23)."""
+    sentences = []
+    for measure in form.measures:
+        if isinstance(measure.details, SingleContact):
+            for staff_id in (measure.details.staff_id, measure.details.deputy_id):
+                if staff_id in file.staff.people and (how := involvement(staff_id, file)):
+                    sentences.append(f"{file.staff.name(staff_id)} {how}. Is this fair on them?")
+    return sentences

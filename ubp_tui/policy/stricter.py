@@ -1,0 +1,34 @@
+"""Whether a changed measure would be stricter: something allowed before no longer is."""
+
+from __future__ import annotations
+
+import pendulum
+
+from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.facts import Measure
+from ubp_tui.policy.measures import LimitedContact, MeasureDetails, code_of
+
+
+def why_stricter(
+    measure: Measure, details: MeasureDetails | None, last_day: pendulum.Date | None
+) -> str | None:
+    """Why a change would be stricter, in a sentence; None where it is not (R19, R32).
+
+    Days of contact can be added and the end can come sooner; what else a measure carries can
+    be put otherwise, but a measure never becomes another one.
+    """
+    if last_day is not None and measure.last_day is not None and last_day > measure.last_day:
+        return (
+            f"{measure.code} ends on {in_words(measure.last_day)}. A later end is stricter "
+            "and needs a new decision."
+        )
+    if details is None:
+        return None
+    if code_of(details) != measure.code:
+        return f"{measure.code} cannot become {code_of(details)}. That needs a new decision."
+    before = measure.details
+    if isinstance(before, LimitedContact) and isinstance(details, LimitedContact):
+        lost = set(before.weekdays) - set(details.weekdays)
+        if lost:
+            return "A day on which the customer can make contact now would be lost."
+    return None
