@@ -1,0 +1,180 @@
+"""Reasonable adjustments: asked for, agreed or declined, withdrawn, resolved (R8)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pendulum
+
+from ubp_tui.casework.desk import Desk, Work
+from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.conflicts import conflicts_with_adjustments
+from ubp_tui.policy.facts import (
+    Adjustment,
+    AdjustmentState,
+    AdjustmentTerms,
+    ConflictResolved,
+    Customer,
+)
+from ubp_tui.policy.forms import Findings, cleaned
+from ubp_tui.policy.forms.preparing import (
+    AdjustmentAnswer,
+    NewAdjustment,
+    adjustment_problems,
+    answer_problems,
+)
+from ubp_tui.policy.measures import MeasureDetails
+from ubp_tui.policy.standing import unresolved_conflicts
+from ubp_tui.policy.stricter import why_stricter
+
+
+def ask_adjustment(
+    desk: Desk, customer_id: UUID, form: NewAdjustment, case_id: UUID | None = None
+) -> Adjustment:
+    """Records what a customer asks for, in their words; anybody may, on any channel (R16).
+
+    Raises:
+        Invalid: there are no words, or the terms contradict each other.
+    """
+    form = cleaned(form)
+    with desk.transaction() as work:
+        _may_record(work, customer_id, case_id)
+        reject(adjustment_problems(form))
+        return add_adjustment(work, customer_id, case_id, form.words, form.terms)
+
+
+def add_adjustment(
+    work: Work,
+    customer_id: UUID,
+    case_id: UUID | None,
+    words: str,
+    terms: AdjustmentTerms | None = None,
+) -> Adjustment:
+    """Within a transaction: an adjustment to agree or decline."""
+    return work.add(
+        Adjustment(
+            id=work.new_id(),
+            customer_id=customer_id,
+            case_id=case_id,
+            words=words,
+            asked_by_id=work.actor_id,
+            asked_at=work.now,
+            terms=terms or AdjustmentTerms(),
+        )
+    )
+
+
+def _may_record(work: Work, customer_id: UUID, case_id: UUID | None) -> None:
+    work.get(Customer, customer_id)
+    if case_id is None:
+        work.allowed_without_case(Action.RECORD_NEED)
+    elif work.allowed(Action.RECORD_NEED, case_id).customer.id != customer_id:
+        raise Refused("The case is about another customer.", "R4")
+
+
+def answer_adjustment(desk: Desk, seen: Adjustment, form: AdjustmentAnswer) -> Adjustment:
+    """Agrees an adjustment, which applies at once, or declines it with a reason.
+
+    Raises:
+        Invalid: the reason or the day of review is missing.
+        Refused: it has been withdrawn.
+        ChangedElsewhere: somebody else answered it meanwhile.
+    """
+    form = cleaned(form)
+    with desk.transaction() as work:
+        adjustment: Adjustment = work.get(Adjustment, seen.id)
+        _may_answer(work, adjustment)
+        if adjustment.state == AdjustmentState.WITHDRAWN:
+            raise Refused("The customer has withdrawn it.", "R8")
+        reject(answer_problems(form, work.today))
+        state = AdjustmentState.AGREED if form.agreed else AdjustmentState.DECLINED
+        return work.change(
+            seen,
+            state=state,
+            terms=form.terms,
+            answered_by_id=work.actor_id,
+            answered_at=work.now,
+            answer_reason=form.reason,
+            review_on=form.review_on if form.agreed else None,
+        )
+
+
+def _may_answer(work: Work, adjustment: Adjustment) -> None:
+    if adjustment.case_id is None:
+        work.allowed_without_case(Action.ANSWER_ADJUSTMENT)
+    else:
+        work.allowed(Action.ANSWER_ADJUSTMENT, adjustment.case_id)
+
+
+def withdraw_adjustment(desk: Desk, seen: Adjustment) -> Adjustment:
+    """Records that the customer withdrew an adjustment: it belongs to them.
+
+    Raises:
+        ChangedElsewhere: somebody else changed it meanwhile.
+    """
+    with desk.transaction() as work:
+        _may_record(work, seen.customer_id, seen.case_id)
+        return work.change(
+            seen, state=AdjustmentState.WITHDRAWN, withdrawn_at=work.now, review_on=None
+        )
+
+
+def resolve_conflict(
+    desk: Desk,
+    measure_id: UUID,
+    adjustment_id: UUID,
+    case_id: UUID,
+    words: str,
+    told_on: pendulum.Date | None,
+    changed: MeasureDetails | None = None,
+) -> ConflictResolved:
+    """A decider settles where an adjustment contradicts a measure; the adjustment wins.
+
+    The measure is changed so that it no longer contradicts, or lifted elsewhere; it cannot
+    be left to override the adjustment.
+
+    Args:
+        desk: where the decider works.
+        measure_id: the measure.
+        adjustment_id: the adjustment it contradicts.
+        case_id: the case of both.
+        words: how it was settled.
+        told_on: when the customer was told.
+        changed: what the measure carries from now on.
+
+    Raises:
+        Refused: R21 does not allow it, or the measure would still contradict.
+        Invalid: how, or when the customer was told, is missing.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        file = work.case_file(case_id)
+        measure = next(m for m in file.measures if m.id == measure_id)
+        decision = file.decision(measure.decision_id)
+        work.allowed(Action.RESOLVE_CONFLICT, case_id, decision)
+        if str(adjustment_id) not in {found for found, _ in unresolved_conflicts(file, measure)}:
+            raise Refused("There is no contradiction left to resolve here.", "R8")
+        found.text("words", "How it was settled", words, "R8")
+        found.happened("told_on", "When the customer was told", told_on, work.today)
+        if changed is None:
+            found.add("changed", "Change the measure so that it fits, or lift it.", "R8")
+        else:
+            found.add("changed", why_stricter(measure, changed, None), "R21")
+        reject(found.problems)
+        assert changed is not None and told_on is not None
+        if conflicts_with_adjustments(changed, file.adjustments):
+            raise Refused("The measure would still contradict an agreed adjustment.", "R8")
+        work.change(measure, details=changed)
+        return work.add(
+            ConflictResolved(
+                id=work.new_id(),
+                case_id=case_id,
+                measure_id=measure_id,
+                adjustment_id=adjustment_id,
+                resolved_by_id=work.actor_id,
+                resolved_at=work.now,
+                words=words,
+                told_on=told_on,
+            )
+        )

@@ -1,0 +1,347 @@
+"""Appeals: received, reasons confirmed, referred, decided, told (R28-R33)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pendulum
+
+from ubp_tui.casework.cases import give
+from ubp_tui.casework.desk import Desk, Work
+from ubp_tui.casework.measures import end_measure, measure_of, suspend, vary
+from ubp_tui.casework.refusals import Refused, refuse_if, reject
+from ubp_tui.casework.warnings import undo_warning
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.appeals import last_day_to_appeal, why_not_refer_yet
+from ubp_tui.policy.eligibility import grade_on, why_not_review
+from ubp_tui.policy.facts import (
+    Appeal,
+    AppealFinding,
+    AppealOutcome,
+    CaseFile,
+    Complaint,
+    Ended,
+    Suspension,
+    SuspensionCause,
+)
+from ubp_tui.policy.forms import Findings, cleaned
+from ubp_tui.policy.forms.appealing import (
+    AppealDecision,
+    FindingForm,
+    NewAppeal,
+    NewComplaint,
+    appeal_problems,
+    complaint_problems,
+    outcome_problems,
+)
+from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
+from ubp_tui.policy.stage import is_closed
+from ubp_tui.policy.standing import standing
+from ubp_tui.policy.text import clean
+from ubp_tui.policy.warnings import is_open
+
+
+def record_appeal(desk: Desk, case_id: UUID, form: NewAppeal) -> Appeal:
+    """Records an appeal that reached us; anybody may, on any channel (R16, R29).
+
+    On a closed case an appeal reopens it to `ending` (R20).
+
+    Raises:
+        Invalid: it has been appealed already, or it is late without a reason.
+    """
+    form = cleaned(form)
+    with desk.transaction() as work:
+        file = work.allowed(Action.RECORD_APPEAL, case_id)
+        reject(appeal_problems(form, file, work.policy, work.today))
+        assert form.received_on is not None
+        if is_closed(file.case):
+            work.change(file.case, reopened_at=work.now)
+        return work.add(
+            Appeal(
+                id=work.new_id(),
+                case_id=case_id,
+                decision_id=form.decision_id,
+                warning_id=form.warning_id,
+                received_on=form.received_on,
+                channel=form.channel,
+                words=form.words,
+                recorded_by_id=work.actor_id,
+                recorded_at=work.now,
+                late_reason=form.late_reason,
+            )
+        )
+
+
+def _open(work: Work, seen: Appeal, action: Action = Action.WORK_APPEAL) -> CaseFile:
+    file = work.allowed(action, seen.case_id, seen)
+    appeal: Appeal = work.get(Appeal, seen.id)
+    if not is_open(appeal):
+        raise Refused("This appeal is over. Open the case again.", "R29")
+    return file
+
+
+def ask_reasons(desk: Desk, seen: Appeal, asked_on: pendulum.Date | None) -> Appeal:
+    """Records that the customer was asked to confirm their reasons (R30).
+
+    Raises:
+        Invalid: the day is missing or in the future.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        _open(work, seen)
+        found.happened("asked_on", "The day they were asked", asked_on, work.today)
+        reject(found.problems)
+        return work.change(seen, reasons_asked_on=asked_on)
+
+
+def confirm_reasons(
+    desk: Desk, seen: Appeal, reasons: str, confirmed_on: pendulum.Date | None
+) -> Appeal:
+    """Records the customer's confirmed reasons, in their words and dated (R30).
+
+    Raises:
+        Invalid: the words or the day are missing.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        _open(work, seen)
+        found.text("reasons", "Their reasons, in their words", reasons, "R30")
+        found.happened("confirmed_on", "The day they confirmed", confirmed_on, work.today)
+        reject(found.problems)
+        return work.change(
+            seen,
+            reasons=clean(reasons),
+            reasons_confirmed_on=confirmed_on,
+            reasons_asked_on=seen.reasons_asked_on or confirmed_on,
+        )
+
+
+def decline_reasons(desk: Desk, seen: Appeal, declined_on: pendulum.Date | None) -> Appeal:
+    """Records that the customer does not want to add reasons; the appeal goes on (R30).
+
+    Raises:
+        Invalid: the day is missing or in the future.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        _open(work, seen)
+        found.happened("declined_on", "The day they said so", declined_on, work.today)
+        reject(found.problems)
+        return work.change(
+            seen,
+            reasons_declined_on=declined_on,
+            reasons_asked_on=seen.reasons_asked_on or declined_on,
+        )
+
+
+def refer_appeal(desk: Desk, seen: Appeal, reviewer_id: UUID) -> Appeal:
+    """Refers an appeal to a senior manager whom R31 allows.
+
+    Raises:
+        Refused: the reasons are not confirmed yet, or R31 excludes this person.
+    """
+    with desk.transaction() as work:
+        file = _open(work, seen)
+        if (why := why_not_refer_yet(seen, work.policy, work.today)) is not None:
+            raise Refused(why, "R30")
+        reviewer = file.staff.people.get(reviewer_id)
+        if reviewer is None:
+            raise Refused("Choose somebody from the list.", "R31")
+        refuse_if(why_not_review(reviewer, file, seen, work.policy, work.today))
+        appeal = work.change(
+            seen,
+            referred_at=work.now,
+            referred_by_id=work.actor_id,
+            reviewer_id=reviewer_id,
+            reviewer_grade=grade_on(reviewer, work.policy, work.today),
+        )
+        give(work, seen.case_id, reviewer_id, "reviews the appeal")
+        return appeal
+
+
+def suspend_meanwhile(desk: Desk, seen: Appeal, measure_id: UUID, reason: str) -> Suspension:
+    """The reviewer suspends a measure until the appeal is decided (R33).
+
+    Raises:
+        Refused: only the reviewer may, and only measures of this decision.
+        Invalid: there is no reason.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        file = _open(work, seen, Action.REVIEW_APPEAL)
+        measure = measure_of(file, measure_id)
+        if measure.decision_id != seen.decision_id:
+            raise Refused("This measure is not what the appeal is against.", "R33")
+        found.text("reason", "Reason", reason, "R33")
+        reject(found.problems)
+        return suspend(work, measure, SuspensionCause.APPEAL, reason)
+
+
+def decide_appeal(desk: Desk, seen: Appeal, form: AppealDecision) -> Appeal:
+    """Upholds, partly upholds or does not uphold, measure by measure, with reasons (R32).
+
+    What is upheld is undone at once; a measure the reviewer suspended and did not undo binds
+    again once the customer is told.
+
+    Raises:
+        Refused: only the reviewer decides it.
+        Invalid: an outcome or reasons are missing, or a change would be stricter.
+    """
+    form = cleaned(form)
+    with desk.transaction() as work:
+        file = _open(work, seen, Action.REVIEW_APPEAL)
+        reject(outcome_problems(form, file, seen, work.today))
+        reviewer = file.staff[seen.reviewer_id or work.actor_id]
+        appeal = work.change(
+            seen,
+            decided_at=work.now,
+            decided_reasons=form.reasons,
+            reviewer_grade=grade_on(reviewer, work.policy, work.today),
+            draft="",
+        )
+        for finding in form.findings:
+            _record_finding(work, file, appeal, cleaned(finding))
+        _release(work, file, appeal)
+        return appeal
+
+
+def _record_finding(work: Work, file: CaseFile, appeal: Appeal, form: FindingForm) -> None:
+    assert form.outcome is not None
+    work.add(
+        AppealFinding(
+            id=work.new_id(),
+            case_id=appeal.case_id,
+            appeal_id=appeal.id,
+            measure_id=form.measure_id,
+            outcome=form.outcome,
+            reasons=form.reasons,
+            varied_details=form.varied_details,
+            varied_last_day=form.varied_last_day,
+        )
+    )
+    if form.measure_id is None:
+        if form.outcome == AppealOutcome.UPHELD:
+            warning = next(w for w in file.warnings if w.id == appeal.warning_id)
+            undo_warning(work, warning)
+        return
+    measure = measure_of(file, form.measure_id)
+    if standing(file, measure, work.policy, work.now).has_ended:
+        return
+    if form.outcome == AppealOutcome.UPHELD:
+        end_measure(work, file, measure, Ended.UNDONE, form.reasons)
+    elif form.outcome == AppealOutcome.PARTLY:
+        vary(work, measure, form.varied_details, form.varied_last_day)
+
+
+def _release(work: Work, file: CaseFile, appeal: Appeal) -> None:
+    """The reviewer's suspensions are over with the decision; telling comes after."""
+    for measure in file.measures:
+        if measure.decision_id != appeal.decision_id:
+            continue
+        for found in measure.suspensions:
+            if found.cause == SuspensionCause.APPEAL and found.over_at is None:
+                work.change(found, over_at=work.now)
+
+
+def tell_outcome(desk: Desk, seen: Appeal, told_on: pendulum.Date | None, how: str) -> Appeal:
+    """Records that the customer was told the outcome; suspended measures bind again (R33).
+
+    Raises:
+        Refused: it is not decided yet.
+        Invalid: the day or the way is missing.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        file = work.allowed(Action.WORK_APPEAL, seen.case_id, seen)
+        if seen.decided_at is None:
+            raise Refused("The appeal is not decided yet.", "R33")
+        found.happened("told_on", "The day", told_on, work.today)
+        found.choice("how", "How", how, WAYS_TO_TELL, "R33")
+        reject(found.problems)
+        for measure in file.measures:
+            for suspension in measure.suspensions:
+                appealed = suspension.cause == SuspensionCause.APPEAL
+                if measure.decision_id == seen.decision_id and appealed and not suspension.told_at:
+                    work.change(suspension, told_at=work.now)
+        return work.change(seen, told_on=told_on, told_how=how)
+
+
+def withdraw_appeal(desk: Desk, seen: Appeal, words: str) -> Appeal:
+    """Records that the customer withdrew their appeal, in their words.
+
+    Raises:
+        Invalid: there are no words.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        file = _open(work, seen)
+        found.text("words", "What the customer said", words, "R29")
+        reject(found.problems)
+        _release(work, file, seen)
+        return work.change(seen, withdrawn_at=work.now, withdrawn_words=clean(words))
+
+
+def refuse_late_appeal(desk: Desk, seen: Appeal, reason: str) -> Appeal:
+    """Records why an appeal that came too late is not accepted (R29).
+
+    Raises:
+        Refused: it came in time, or was taken although late.
+        Invalid: there is no reason.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        file = _open(work, seen)
+        if seen.late_reason or not _is_late(file, seen, work):
+            raise Refused("It came in time, so it is accepted.", "R29")
+        found.text("reason", "Why it is not accepted", reason, "R29")
+        reject(found.problems)
+        return work.change(seen, not_accepted_at=work.now, not_accepted_reason=clean(reason))
+
+
+def _is_late(file: CaseFile, appeal: Appeal, work: Work) -> bool:
+    warning = next((w for w in file.warnings if w.id == appeal.warning_id), None)
+    last = last_day_to_appeal(file, work.policy, decision_id=appeal.decision_id, warning=warning)
+    return last is not None and appeal.received_on > last
+
+
+def note_complaint(desk: Desk, case_id: UUID, form: NewComplaint) -> Complaint:
+    """Notes a complaint about the handling beside the case; it changes nothing by itself (R28).
+
+    Raises:
+        Invalid: its reference, the day or what it is about is missing.
+    """
+    form = cleaned(form)
+    with desk.transaction() as work:
+        work.allowed(Action.RECORD_COMPLAINT, case_id)
+        reject(complaint_problems(form, work.today))
+        assert form.received_on is not None
+        return work.add(
+            Complaint(
+                id=work.new_id(),
+                case_id=case_id,
+                appeal_id=form.appeal_id,
+                reference=form.reference,
+                received_on=form.received_on,
+                words=form.words,
+                asks_decider=form.asks_decider,
+                recorded_by_id=work.actor_id,
+                recorded_at=work.now,
+            )
+        )
+
+
+def look_again(desk: Desk, seen: Complaint, words: str) -> Complaint:
+    """A decider records that they looked again, as a complaint asked; nothing else changes.
+
+    Raises:
+        Refused: R21 does not allow this person to.
+        Invalid: there are no words.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        file = work.case_file(seen.case_id)
+        decision = file.decisions[-1] if file.decisions else None
+        work.allowed(Action.REVIEW_MEASURES, seen.case_id, decision)
+        found.text("words", "What you found", words, "R28")
+        reject(found.problems)
+        return work.change(seen, looked_again_at=work.now, looked_again_words=clean(words))

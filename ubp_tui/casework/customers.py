@@ -1,0 +1,110 @@
+"""Customers: found, added, their details kept, a death recorded (R4, R20)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import pendulum
+
+from models.case_files import search_customers
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.refusals import reject
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import Customer
+from ubp_tui.policy.forms import Findings, Problem, cleaned
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerForm:
+    """A customer's details; the reference is the person's own, not the tenancy's (R4)."""
+
+    reference: str
+    family_name: str
+    given_names: str = ""
+    tenancy_reference: str = ""
+    address: str = ""
+    postcode: str = ""
+    phone: str = ""
+    email: str = ""
+    portal: bool = False
+    born_on: pendulum.Date | None = None
+    format: str = "standard"
+    language: str = "English"
+    safe_channel: str = ""
+    staff_id: UUID | None = None
+
+
+def customer_problems(form: CustomerForm, policy: Policy, today: pendulum.Date) -> list[Problem]:
+    """What is wrong with a customer's details."""
+    found = Findings()
+    found.text("reference", "Reference", form.reference, "R4")
+    found.text("family_name", "Family name", form.family_name, "R4")
+    found.choice("format", "Format", form.format, [c.code for c in policy.formats])
+    if form.born_on is not None and form.born_on > today:
+        found.add("born_on", "The date of birth is in the future. Check it.")
+    if form.email and "@" not in form.email:
+        found.add("email", f"“{form.email[:40]}” is not an email address. Check it.")
+    return found.problems
+
+
+def find_customers(desk: Desk, text: str, limit: int = 20) -> tuple[Customer, ...]:
+    """Customers whose name, reference, address, postcode or phone begins with the words."""
+    return search_customers(desk.database, text, limit)
+
+
+def add_customer(desk: Desk, form: CustomerForm) -> Customer:
+    """Adds a customer by hand; usually they come from the housing system.
+
+    Raises:
+        Invalid: something is missing, or the reference is taken.
+    """
+    form = cleaned(form)
+    with desk.transaction() as work:
+        work.allowed_without_case(Action.RECORD_INCIDENT)
+        reject(customer_problems(form, work.policy, work.today))
+        taken = [
+            c
+            for c in search_customers(desk.database, form.reference)
+            if c.reference == form.reference
+        ]
+        if taken:
+            reject(
+                [Problem("reference", f"{form.reference} is {taken[0].spoken_name} already.", "R4")]
+            )
+        return work.add(Customer(id=work.new_id(), **_values(form)))
+
+
+def change_customer(desk: Desk, seen: Customer, form: CustomerForm) -> Customer:
+    """Changes a customer's details.
+
+    Raises:
+        Invalid: something is missing.
+        ChangedElsewhere: somebody else changed them meanwhile.
+    """
+    form = cleaned(form)
+    with desk.transaction() as work:
+        work.allowed_without_case(Action.RECORD_INCIDENT)
+        reject(customer_problems(form, work.policy, work.today))
+        return work.change(seen, **_values(form))
+
+
+def _values(form: CustomerForm) -> dict[str, Any]:
+    return {name: getattr(form, name) for name in form.__dataclass_fields__}
+
+
+def record_death(desk: Desk, seen: Customer, died_on: pendulum.Date) -> Customer:
+    """Records that a customer has died: every measure, appeal, step and telling ends (R20).
+
+    Raises:
+        Invalid: the day is in the future.
+        ChangedElsewhere: somebody else changed the customer meanwhile.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        work.allowed_without_case(Action.RECORD_DEATH)
+        found.happened("died_on", "The day", died_on, work.today)
+        reject(found.problems)
+        return work.change(seen, died_on=died_on)

@@ -1,0 +1,188 @@
+"""Decisions: measure by measure, with reasons, by somebody R10 allows (R10-R13)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from ubp_tui.casework.cases import give
+from ubp_tui.casework.desk import Desk, Work
+from ubp_tui.casework.evidence import frozen_evidence
+from ubp_tui.casework.refusals import Refused, refuse_if, reject
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.eligibility import grade_on, why_not_decide
+from ubp_tui.policy.facts import (
+    Approval,
+    CaseFile,
+    ContactRole,
+    Decision,
+    Informing,
+    Measure,
+    Outcome,
+    Proposal,
+    ProposedMeasure,
+    Role,
+    StaffMember,
+)
+from ubp_tui.policy.forms import cleaned
+from ubp_tui.policy.forms.deciding import DecisionForm, decision_problems
+from ubp_tui.policy.measures import SingleContact
+from ubp_tui.policy.periods import last_day
+from ubp_tui.policy.stage import waiting_proposal
+
+
+def decide(desk: Desk, case_id: UUID, proposal_id: UUID, form: DecisionForm) -> Decision | None:
+    """Records a decision; None where a second decider is still needed (R10).
+
+    Where an outside person decides, whoever may record one enters it for them.
+
+    Raises:
+        Refused: the decider may not decide; the sentence says why.
+        Invalid: reasons are missing, or what was approved does not fit.
+    """
+    form = cleaned(form)
+    with desk.transaction() as work:
+        file = work.case_file(case_id)
+        proposal = _waiting(file, proposal_id)
+        decider = _decider(work, file, proposal, form)
+        reject(decision_problems(form, file, proposal, work.policy, work.now, work.today))
+        assert form.outcome is not None
+        _record_approval(work, file, proposal, decider, form)
+        file = work.case_file(case_id)
+        given = [a for a in file.approvals if a.proposal_id == proposal_id]
+        approving = form.outcome in (Outcome.APPROVED, Outcome.PARTLY)
+        if approving and len(given) < work.policy.authority.deciders_needed:
+            return None
+        return _settle(work, file, proposal, given, form)
+
+
+def _waiting(file: CaseFile, proposal_id: UUID) -> Proposal:
+    waiting = waiting_proposal(file)
+    if waiting is None or waiting.id != proposal_id:
+        made = next((d for d in file.decisions if d.proposal_id == proposal_id), None)
+        by = f" by {file.staff.name(made.decided_by_ids[0])}" if made else ""
+        raise Refused(f"This proposal has been decided already{by}. Open the case again.", "R11")
+    return waiting
+
+
+def _decider(work: Work, file: CaseFile, proposal: Proposal, form: DecisionForm) -> StaffMember:
+    """Who decides: whoever sits here, or the outside person for whom they enter it."""
+    if form.decided_by_id in (None, work.actor_id):
+        work.allowed(Action.DECIDE, file.case.id, proposal)
+        return file.staff[work.actor_id]
+    decider = file.staff.people.get(form.decided_by_id) if form.decided_by_id else None
+    if decider is None or not decider.outside:
+        raise Refused("Nobody decides in a colleague's name.", "R10")
+    work.allowed(Action.RECORD_AUTHORITY, file.case.id, decider)
+    refuse_if(why_not_decide(decider, file, proposal, work.policy, work.today))
+    return decider
+
+
+def _record_approval(
+    work: Work, file: CaseFile, proposal: Proposal, decider: StaffMember, form: DecisionForm
+) -> None:
+    assert form.outcome is not None
+    work.add(
+        Approval(
+            id=work.new_id(),
+            case_id=file.case.id,
+            proposal_id=proposal.id,
+            decided_by_id=decider.id,
+            entered_by_id=work.actor_id,
+            grade=grade_on(decider, work.policy, work.today),
+            decided_at=work.now,
+            outcome=form.outcome,
+            approved_ids=form.approved_ids,
+            reasons=form.reasons,
+        )
+    )
+
+
+def _settle(
+    work: Work,
+    file: CaseFile,
+    proposal: Proposal,
+    given: list[Approval],
+    form: DecisionForm,
+) -> Decision:
+    """The decision: only what everybody approved; the highest grade counts from then on."""
+    assert form.outcome is not None
+    both = set.intersection(*(set(a.approved_ids) for a in given))
+    approved = [m for m in proposal.measures if m.id in both]
+    dated = any(m.code != "M6" for m in approved)
+    starts_on = form.starts_on if dated else None
+    decision = work.add(
+        Decision(
+            id=work.new_id(),
+            case_id=file.case.id,
+            proposal_id=proposal.id,
+            decided_by_ids=tuple(a.decided_by_id for a in given),
+            grade=max((a.grade for a in given), key=work.policy.rank),
+            decided_at=work.now,
+            outcome=_outcome(form.outcome, approved, proposal),
+            reasons="\n\n".join(a.reasons for a in given),
+            starts_on=starts_on,
+            last_day=last_day(starts_on, form.months) if starts_on and form.months else None,
+            policy_version=work.policy.version,
+            evidence=frozen_evidence(file, proposal),
+        )
+    )
+    for approval in given:
+        give(work, file.case.id, approval.decided_by_id, "decided")
+    if approved:
+        _apply(work, decision, approved)
+    return decision
+
+
+def _outcome(said: Outcome, approved: list[ProposedMeasure], proposal: Proposal) -> Outcome:
+    """What two deciders come to together: what both approve, else a refusal."""
+    if said in (Outcome.REFUSED, Outcome.SENT_BACK):
+        return said
+    if not approved:
+        return Outcome.REFUSED
+    return Outcome.APPROVED if len(approved) == len(proposal.measures) else Outcome.PARTLY
+
+
+def _apply(work: Work, decision: Decision, approved: list[ProposedMeasure]) -> None:
+    """The measures, their people to be asked, and the checklist to work through."""
+    for proposed in approved:
+        is_act = proposed.code == "M6"
+        measure = work.add(
+            Measure(
+                id=work.new_id(),
+                case_id=decision.case_id,
+                decision_id=decision.id,
+                code=proposed.code,
+                details=proposed.details,
+                starts_on=decision.starts_on or work.today,
+                last_day=None if is_act else decision.last_day,
+                is_adjustment=proposed.is_adjustment,
+                immediate_reason=proposed.immediate_reason,
+            )
+        )
+        if isinstance(proposed.details, SingleContact):
+            ask_role(work, measure, proposed.details.staff_id, Role.CONTACT)
+            ask_role(work, measure, proposed.details.deputy_id, Role.DEPUTY)
+    work.add(
+        Informing(
+            id=work.new_id(),
+            case_id=decision.case_id,
+            decision_id=decision.id,
+            started_at=work.now,
+        )
+    )
+
+
+def ask_role(work: Work, measure: Measure, staff_id: UUID, role: Role) -> ContactRole:
+    """Within a transaction: somebody is asked to be point of contact or deputy (R23)."""
+    give(work, measure.case_id, staff_id, f"asked to be the {role.value}")
+    return work.add(
+        ContactRole(
+            id=work.new_id(),
+            case_id=measure.case_id,
+            measure_id=measure.id,
+            staff_id=staff_id,
+            role=role,
+            asked_by_id=work.actor_id,
+            asked_at=work.now,
+        )
+    )

@@ -1,0 +1,127 @@
+"""Where somebody works: the database, the policy, the clock, and who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import pendulum
+from peewee import SqliteDatabase
+
+from models.rows import Missing
+from models.unit_of_work import Conflict, UnitOfWork
+from ubp_tui.casework.refusals import ChangedElsewhere, NotFound, refuse_if
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import CaseFile, Directory, StaffMember
+from ubp_tui.policy.permissions import Asking, Subject, may
+
+
+def now_in_utc() -> pendulum.DateTime:
+    """The clock of this machine."""
+    return pendulum.now("UTC")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Passed to every casework function; opened once by the command line.
+
+    `clock` gives the moment in UTC; only a demo database runs on another than the machine's.
+    """
+
+    database: SqliteDatabase
+    policy: Policy
+    actor_id: UUID
+    clock: Callable[[], pendulum.DateTime] = now_in_utc
+
+    def now(self) -> pendulum.DateTime:
+        """The moment, in UTC."""
+        return self.clock()
+
+    def today(self) -> pendulum.Date:
+        """The London day."""
+        return london_date(self.now())
+
+    @contextmanager
+    def transaction(self) -> Iterator[Work]:
+        """One transaction: all of it is saved and journalled, or none of it.
+
+        Raises:
+            ChangedElsewhere: somebody else saved the same record meanwhile.
+        """
+        now = self.now()
+        try:
+            with UnitOfWork(self.database, self.policy, self.actor_id, now) as unit:
+                yield Work(unit, self.policy, self.actor_id, now)
+        except Conflict as conflict:
+            raise ChangedElsewhere(conflict.mine, conflict.theirs) from conflict
+
+
+class Work:
+    """A transaction under way: what casework functions read, check and write with."""
+
+    def __init__(
+        self, unit: UnitOfWork, policy: Policy, actor_id: UUID, now: pendulum.DateTime
+    ) -> None:
+        """Of the desk that began it; `now` is the one moment of the whole transaction."""
+        self._unit = unit
+        self.policy = policy
+        self.actor_id = actor_id
+        self.now = now
+        self.today = london_date(now)
+        self.add = unit.add
+        self.change = unit.change
+        self.remove = unit.remove
+        self.new_id = unit.new_id
+        self.next_reference = unit.next_reference
+
+    def get(self, kind: type[Any], record_id: UUID) -> Any:
+        """A record by its id.
+
+        Raises:
+            NotFound: there is none.
+        """
+        try:
+            return self._unit.get(kind, record_id)
+        except Missing as missing:
+            raise NotFound("This is not there any more. Go back and look again.") from missing
+
+    def case_file(self, case_id: UUID) -> CaseFile:
+        """Everything about a case, with what this transaction has written already."""
+        return self._unit.case_file(case_id)
+
+    def staff(self) -> Directory:
+        """Everybody who works here."""
+        return self._unit.directory()
+
+    def asking(self, staff: Directory) -> Asking:
+        """The question that `may` answers, for whoever sits at the desk."""
+        return Asking(actor=staff[self.actor_id], policy=self.policy, now=self.now)
+
+    def actor(self) -> StaffMember:
+        """Who sits at the desk."""
+        return self.staff()[self.actor_id]
+
+    def allowed(self, action: Action, case_id: UUID, about: Subject = None) -> CaseFile:
+        """The case's file, where the actor may do this on it.
+
+        Raises:
+            Refused: they may not.
+        """
+        file = self.case_file(case_id)
+        refuse_if(may(self.asking(file.staff), action, file, about))
+        return file
+
+    def allowed_without_case(self, action: Action, about: Subject = None) -> Directory:
+        """Everybody who works here, where the actor may do this.
+
+        Raises:
+            Refused: they may not.
+        """
+        staff = self.staff()
+        refuse_if(may(self.asking(staff), action, None, about))
+        return staff

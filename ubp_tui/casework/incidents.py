@@ -1,0 +1,249 @@
+"""Incidents: recorded during the call, completed after it, attached or dropped (R1-R5)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from models.installation import ReferenceKind
+from ubp_tui.casework.desk import Desk, Work
+from ubp_tui.casework.refusals import Refused, refuse_if, reject
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.facts import (
+    Allegation,
+    Customer,
+    Incident,
+    IncidentAddition,
+    IncidentStaff,
+)
+from ubp_tui.policy.forms import Findings, cleaned
+from ubp_tui.policy.forms.incidents import (
+    IncidentDetails,
+    NewIncident,
+    details_problems,
+    incident_problems,
+)
+
+
+def record_incident(desk: Desk, form: NewIncident) -> Incident:
+    """Records what happened, with or without a case; anybody may (R1).
+
+    Raises:
+        Invalid: something is missing or impossible.
+    """
+    form = cleaned(form)
+    with desk.transaction() as work:
+        work.allowed_without_case(Action.RECORD_INCIDENT)
+        reject(incident_problems(form, work.policy, work.now))
+        assert form.customer_id is not None and form.happened_at is not None
+        customer: Customer = work.get(Customer, form.customer_id)
+        return work.add(
+            Incident(
+                id=work.new_id(),
+                reference=work.next_reference(ReferenceKind.INCIDENT),
+                customer_id=customer.id,
+                recorded_by_id=work.actor_id,
+                recorded_at=work.now,
+                happened_at=form.happened_at.in_timezone("UTC"),
+                channel=form.channel,
+                what_happened=form.what_happened,
+                identified_by=form.identified_by,
+            )
+        )
+
+
+def complete_incident(desk: Desk, seen: Incident, form: IncidentDetails) -> Incident:
+    """Adds the rest: kinds of behaviour, effect, staff, witnesses, evidence (R1, R2).
+
+    Raises:
+        Invalid: no behaviour or no effect is given.
+        Refused: its words are frozen, or it is not yours to complete.
+        ChangedElsewhere: somebody else saved it meanwhile.
+    """
+    form = cleaned(form)
+    with desk.transaction() as work:
+        incident: Incident = work.get(Incident, seen.id)
+        _may_touch(work, incident)
+        if incident.frozen_at is not None:
+            raise Refused(
+                "Its words were frozen when a proposal cited it. Add to it instead.", "R1"
+            )
+        staff = work.staff()
+        reject(details_problems(form, work.policy, staff.people.keys()))
+        for part in incident.staff:
+            work.remove(part)
+        for chosen in form.staff:
+            work.add(
+                IncidentStaff(
+                    id=work.new_id(),
+                    incident_id=incident.id,
+                    staff_id=chosen.staff_id,
+                    part=chosen.part,
+                )
+            )
+        return work.change(
+            seen,
+            behaviours=form.behaviours,
+            effect_on_time=form.effect_on_time,
+            effect_on_resources=form.effect_on_resources,
+            effect_on_service=form.effect_on_service,
+            effect_on_wellbeing=form.effect_on_wellbeing,
+            witnesses=form.witnesses,
+            evidence=form.evidence,
+            details_completed_at=incident.details_completed_at or work.now,
+        )
+
+
+def _may_touch(work: Work, incident: Incident) -> None:
+    """The recorder may always; else whoever has the case."""
+    if incident.recorded_by_id == work.actor_id:
+        return
+    if incident.case_id is not None:
+        work.allowed(Action.COMPLETE_INCIDENT, incident.case_id)
+    else:
+        work.allowed_without_case(Action.DROP_INCIDENT)
+
+
+def add_to_incident(desk: Desk, incident_id: UUID, words: str) -> IncidentAddition:
+    """Writes beside an incident whose own words stand as they were (R1).
+
+    Raises:
+        Invalid: there are no words.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        incident: Incident = work.get(Incident, incident_id)
+        _may_touch(work, incident)
+        addition = cleaned(
+            IncidentAddition(
+                id=work.new_id(),
+                incident_id=incident.id,
+                written_by_id=work.actor_id,
+                written_at=work.now,
+                words=words,
+            )
+        )
+        found.text("words", "What you add", addition.words, "R1")
+        reject(found.problems)
+        return work.add(addition)
+
+
+def join_incident(desk: Desk, incident_id: UUID, case_id: UUID) -> Incident:
+    """Attaches an incident to the case of the same customer (R1, R4).
+
+    Raises:
+        Refused: it is another customer's, on another case, or dropped.
+    """
+    with desk.transaction() as work:
+        file = work.allowed(Action.JOIN_INCIDENT, case_id)
+        incident: Incident = work.get(Incident, incident_id)
+        if incident.customer_id != file.customer.id:
+            raise Refused("This incident is about another customer; a case is about one.", "R4")
+        if incident.case_id is not None:
+            raise Refused("This incident is on a case already.", "R1")
+        if incident.dropped_at is not None:
+            raise Refused("This incident was dropped. Record it anew if it matters.", "R1")
+        return work.change(incident, case_id=case_id, joined_at=work.now)
+
+
+def drop_incident(desk: Desk, incident_id: UUID, reason: str) -> Incident:
+    """Drops an incident that joins no case, with the reason; it is kept, not deleted (R1).
+
+    Raises:
+        Refused: it is on a case, or was dropped already.
+        Invalid: there is no reason.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        incident: Incident = work.get(Incident, incident_id)
+        if incident.recorded_by_id != work.actor_id:
+            work.allowed_without_case(Action.DROP_INCIDENT)
+        if incident.case_id is not None:
+            raise Refused("It is on a case, so it cannot be dropped.", "R1")
+        if incident.dropped_at is not None:
+            raise Refused("It was dropped already.", "R1")
+        found.text("reason", "Why it is dropped", reason, "R1")
+        reject(found.problems)
+        return work.change(incident, dropped_at=work.now, dropped_reason=reason)
+
+
+def find_unproven(desk: Desk, incident_id: UUID, reason: str) -> Incident:
+    """Records that an incident was found unproven; it is never cited again (R9).
+
+    Raises:
+        Refused: it is on no case, or the case is not yours.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        incident: Incident = work.get(Incident, incident_id)
+        if incident.case_id is None:
+            raise Refused("It is on no case. Drop it instead.", "R1")
+        work.allowed(Action.JOIN_INCIDENT, incident.case_id)
+        found.text("reason", "Why it is unproven", reason, "R9")
+        reject(found.problems)
+        return work.change(incident, unproven_at=work.now, unproven_reason=reason)
+
+
+def record_allegation(
+    desk: Desk, case_id: UUID, about_id: UUID, words: str, looks_into_id: UUID
+) -> Allegation:
+    """Records what the customer says a member of staff did, and who looks into it (R3).
+
+    Raises:
+        Refused: whoever looks into it is the person it is about.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        file = work.allowed(Action.RECORD_ALLEGATION, case_id)
+        if about_id == looks_into_id:
+            raise Refused("Somebody else must look into it.", "R3")
+        for staff_id in (about_id, looks_into_id):
+            if staff_id not in file.staff.people:
+                found.add("about_id", "Choose somebody from the list of staff.", "R3")
+        found.text("words", "What the customer says", words, "R3")
+        reject(found.problems)
+        return work.add(
+            Allegation(
+                id=work.new_id(),
+                case_id=case_id,
+                about_id=about_id,
+                words=words,
+                recorded_by_id=work.actor_id,
+                recorded_at=work.now,
+                looks_into_id=looks_into_id,
+            )
+        )
+
+
+def answer_allegation(desk: Desk, seen: Allegation, outcome: str) -> Allegation:
+    """Records what looking into an allegation found (R3).
+
+    Raises:
+        Refused: only whoever looks into it, or a manager on the case, records that.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        allegation: Allegation = work.get(Allegation, seen.id)
+        if allegation.looks_into_id != work.actor_id:
+            file = work.allowed(Action.RECORD_ALLEGATION, allegation.case_id)
+            if allegation.about_id == work.actor_id:
+                raise Refused("Somebody else records what was found.", "R3")
+            refuse_if(work.asking(file.staff).needs("manager", "R3"))
+        found.text("outcome", "What was found", outcome, "R3")
+        reject(found.problems)
+        return work.change(seen, outcome=outcome, looked_into_at=work.now)
+
+
+def follow_up_incident(desk: Desk, incident_id: UUID, weeks: int) -> Incident:
+    """Keeps a caseless incident waiting some weeks more, so that it is not forgotten (R1).
+
+    Raises:
+        Refused: it is on a case, or dropped.
+    """
+    with desk.transaction() as work:
+        incident: Incident = work.get(Incident, incident_id)
+        if incident.recorded_by_id != work.actor_id:
+            work.allowed_without_case(Action.DROP_INCIDENT)
+        if incident.case_id is not None or incident.dropped_at is not None:
+            raise Refused("It waits for nothing: it is on a case or was dropped.", "R1")
+        until = work.today.add(weeks=min(max(weeks, 1), 12))
+        return work.change(incident, followed_up_until=until)

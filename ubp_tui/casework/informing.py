@@ -1,0 +1,116 @@
+"""Informing the customer: the twelve items, the returned letter, the report of M6 (R12-R13)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pendulum
+
+from ubp_tui.casework.adjustments import add_adjustment
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.facts import InformingItem, ItemState, Measure
+from ubp_tui.policy.forms import Findings, cleaned
+from ubp_tui.policy.forms.informing import ItemForm, item_problems
+from ubp_tui.policy.informing import LETTER, NEEDS, current_item
+from ubp_tui.policy.steps.case_at import CaseAt
+from ubp_tui.policy.steps.informing import waiting_roles
+
+
+def record_item(desk: Desk, case_id: UUID, informing_id: UUID, form: ItemForm) -> InformingItem:
+    """Records how one item was done; an earlier answer to the same item is struck, not lost.
+
+    A need named at item 6 becomes an adjustment to agree or decline.
+
+    Raises:
+        Refused: the letter has gone already, so what it rests on stands.
+        Invalid: something is missing; the letter comes last and in a format that can be used.
+    """
+    form = cleaned(form)
+    with desk.transaction() as work:
+        file = work.allowed(Action.INFORM, case_id)
+        informing = next((i for i in file.informings if i.id == informing_id), None)
+        if informing is None:
+            raise Refused("This checklist is not on this case.", "R12")
+        at = CaseAt(file=file, policy=work.policy, now=work.now)
+        waiting = waiting_roles(at, informing)
+        reject(item_problems(form, file, informing, work.policy, work.today, waiting))
+        earlier = current_item(informing, form.number)
+        if earlier is not None:
+            if earlier.number == LETTER:
+                raise Refused(
+                    "This item is done and the record stands. If the letter came back, "
+                    "record its return.",
+                    "R12",
+                )
+            work.change(earlier, struck_at=work.now, struck_reason="answered again")
+        if form.number == NEEDS and form.state == ItemState.DONE and form.adjustment_asked:
+            add_adjustment(work, file.customer.id, case_id, form.words)
+        return work.add(
+            InformingItem(
+                id=work.new_id(),
+                case_id=case_id,
+                informing_id=informing_id,
+                number=form.number,
+                state=form.state,
+                done_by_id=work.actor_id,
+                done_at=work.now,
+                happened_on=form.happened_on,
+                how=form.how,
+                words=form.words,
+                reason=form.reason,
+                authorised_by_id=form.authorised_by_id,
+                look_again_on=form.look_again_on,
+                format=form.format,
+                letter_version=work.policy.version if form.number == LETTER else "",
+            )
+        )
+
+
+def record_returned(
+    desk: Desk, case_id: UUID, informing_id: UUID, returned_on: pendulum.Date | None, words: str
+) -> None:
+    """Records that the letter came back: from now on nothing binds and item 12 is open (R12).
+
+    Raises:
+        Refused: no letter was sent.
+        Invalid: the day is missing or in the future.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        file = work.allowed(Action.INFORM, case_id)
+        informing = next(i for i in file.informings if i.id == informing_id)
+        letter = current_item(informing, LETTER)
+        if letter is None:
+            raise Refused("No letter is recorded as sent, so none can come back.", "R12")
+        found.happened("returned_on", "The day it came back", returned_on, work.today)
+        if returned_on and letter.happened_on and returned_on < letter.happened_on:
+            found.add("returned_on", "It cannot come back before it was sent.", "R12")
+        found.length("words", "What is known about it", words)
+        reject(found.problems)
+        reason = f"returned on {returned_on}: {words}" if words else f"returned on {returned_on}"
+        work.change(letter, struck_at=work.now, struck_reason=reason)
+
+
+def record_report(
+    desk: Desk, case_id: UUID, measure_id: UUID, reported_on: pendulum.Date | None, reference: str
+) -> Measure:
+    """Records that the public body was informed: M6 is an act, done by this (R13).
+
+    Raises:
+        Refused: it was recorded already, or it is another measure.
+        Invalid: the body's reference or the day is missing.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        file = work.allowed(Action.REPORT, case_id)
+        measure = next((m for m in file.measures if m.id == measure_id), None)
+        if measure is None or measure.code != "M6":
+            raise Refused("Only informing a public body has a report.", "R13")
+        if measure.reported_at is not None:
+            raise Refused("Its report is recorded already.", "R13")
+        found.happened("reported_on", "The day of the report", reported_on, work.today)
+        found.text("reference", "The body's reference, or whom it was given to", reference, "R13")
+        reject(found.problems)
+        return work.change(measure, reported_at=work.now, report_reference=reference)

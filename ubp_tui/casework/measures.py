@@ -1,0 +1,226 @@
+"""Measures once decided: reviewed, lifted, suspended, binding again (R19, R21, R33)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from uuid import UUID
+
+import pendulum
+
+from ubp_tui.casework.desk import Desk, Work
+from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.facts import CaseFile, Ended, Measure, Review, Suspension, SuspensionCause
+from ubp_tui.policy.forms import Findings
+from ubp_tui.policy.measures import MeasureDetails
+from ubp_tui.policy.standing import standing
+from ubp_tui.policy.stricter import why_stricter
+from ubp_tui.policy.text import clean
+
+
+class ReviewOutcome(StrEnum):
+    """What a review finds; anything stricter is a new decision (R19)."""
+
+    CONTINUE = "continue"
+    REDUCE = "reduce"
+    LIFT = "lift"
+
+
+def measure_of(file: CaseFile, measure_id: UUID) -> Measure:
+    """A measure of the case.
+
+    Raises:
+        Refused: it is not on this case.
+    """
+    measure = next((m for m in file.measures if m.id == measure_id), None)
+    if measure is None:
+        raise Refused("This measure is not on this case.", "R21")
+    return measure
+
+
+def lift_measure(
+    desk: Desk, case_id: UUID, measure_id: UUID, reasons: str, kind: Ended = Ended.LIFTED
+) -> Measure:
+    """Lifts a measure; nobody of a lower grade than whoever decided or reviewed can (R21).
+
+    Raises:
+        Refused: R19 or R21 does not allow it, or the measure has ended.
+        Invalid: there are no reasons.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        file = work.case_file(case_id)
+        measure = measure_of(file, measure_id)
+        work.allowed(Action.LIFT, case_id, file.decision(measure.decision_id))
+        found.text("reasons", "Reasons", reasons, "R19")
+        reject(found.problems)
+        return end_measure(work, file, measure, kind, reasons)
+
+
+def end_measure(work: Work, file: CaseFile, measure: Measure, kind: Ended, reasons: str) -> Measure:
+    """Within a transaction: the measure has ended from now on.
+
+    Raises:
+        Refused: it had ended before.
+    """
+    if standing(file, measure, work.policy, work.now).has_ended:
+        raise Refused(f"{measure.code} has ended already.", "R18")
+    return work.change(
+        measure,
+        ended_at=work.now,
+        ended_kind=kind,
+        ended_by_id=work.actor_id,
+        ended_reason=clean(reasons),
+    )
+
+
+def review_measures(
+    desk: Desk, case_id: UUID, decision_id: UUID, outcome: ReviewOutcome | None, reasons: str
+) -> Review:
+    """Records a review: continue, or lift all that still stands; reducing is done one by one.
+
+    Raises:
+        Refused: R19 or R21 does not allow it.
+        Invalid: the outcome or the reasons are missing.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        file = work.case_file(case_id)
+        decision = next((d for d in file.decisions if d.id == decision_id), None)
+        if decision is None:
+            raise Refused("This decision is not on this case.", "R19")
+        work.allowed(Action.REVIEW_MEASURES, case_id, decision)
+        if outcome is None:
+            found.add("outcome", "Choose what the review found.", "R19")
+        found.text("reasons", "Reasons", reasons, "R19")
+        reject(found.problems)
+        assert outcome is not None
+        if outcome == ReviewOutcome.LIFT:
+            for measure in file.measures_of(decision_id):
+                if not standing(file, measure, work.policy, work.now).has_ended:
+                    end_measure(work, file, measure, Ended.LIFTED, reasons)
+        return work.add(
+            Review(
+                id=work.new_id(),
+                case_id=case_id,
+                decision_id=decision_id,
+                reviewed_by_id=work.actor_id,
+                reviewed_at=work.now,
+                outcome=outcome,
+                reasons=clean(reasons),
+            )
+        )
+
+
+def reduce_measure(
+    desk: Desk,
+    case_id: UUID,
+    measure_id: UUID,
+    reasons: str,
+    details: MeasureDetails | None = None,
+    last_day: pendulum.Date | None = None,
+) -> Measure:
+    """Makes a measure milder: more days, another method the customer prefers, a sooner end.
+
+    Raises:
+        Refused: R19 or R21 does not allow it, or it has ended.
+        Invalid: it would be stricter, changes nothing, or has no reasons.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        file = work.case_file(case_id)
+        measure = measure_of(file, measure_id)
+        work.allowed(Action.REVIEW_MEASURES, case_id, file.decision(measure.decision_id))
+        if standing(file, measure, work.policy, work.now).has_ended:
+            raise Refused(f"{measure.code} has ended already.", "R18")
+        found.text("reasons", "Reasons", reasons, "R19")
+        if details is None and last_day is None:
+            found.add("details", "Say what is changed.", "R19")
+        found.add("details", why_stricter(measure, details, last_day), "R19")
+        reject(found.problems)
+        work.add(
+            Review(
+                id=work.new_id(),
+                case_id=case_id,
+                decision_id=measure.decision_id,
+                reviewed_by_id=work.actor_id,
+                reviewed_at=work.now,
+                outcome=ReviewOutcome.REDUCE,
+                reasons=clean(reasons),
+            )
+        )
+        return vary(work, measure, details, last_day)
+
+
+def vary(
+    work: Work, measure: Measure, details: MeasureDetails | None, last_day: pendulum.Date | None
+) -> Measure:
+    """Within a transaction: the measure carries something else, or ends sooner."""
+    return work.change(
+        measure, details=details or measure.details, last_day=last_day or measure.last_day
+    )
+
+
+def suspend_for_issue(desk: Desk, case_id: UUID, measure_id: UUID, reason: str) -> Suspension:
+    """The issue that M3 closes is open again: a complaint, repair or referral (M3).
+
+    Raises:
+        Refused: it is another measure, or suspended for this already.
+        Invalid: it is not said what is open.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        file = work.allowed(Action.TELL, case_id)
+        measure = measure_of(file, measure_id)
+        if measure.code != "M3":
+            raise Refused("Only M3 rests on an issue being closed.", "R14")
+        found.text("reason", "What is open", reason, "R14")
+        reject(found.problems)
+        return suspend(work, measure, SuspensionCause.ISSUE_OPEN, reason)
+
+
+def suspend(work: Work, measure: Measure, cause: SuspensionCause, reason: str) -> Suspension:
+    """Within a transaction: the measure does not bind for now.
+
+    Raises:
+        Refused: it is suspended for the same cause already.
+    """
+    if any(s.cause == cause and s.told_at is None for s in measure.suspensions):
+        raise Refused(f"{measure.code} is suspended already.", "R33")
+    return work.add(
+        Suspension(
+            id=work.new_id(),
+            case_id=measure.case_id,
+            measure_id=measure.id,
+            cause=cause,
+            reason=clean(reason),
+            since=work.now,
+            by_id=work.actor_id,
+        )
+    )
+
+
+def end_issue(desk: Desk, seen: Suspension) -> Suspension:
+    """Records that the issue is closed; the measure binds again once the customer is told.
+
+    Raises:
+        Refused: what suspends the measure is not an open issue, or is over already.
+    """
+    with desk.transaction() as work:
+        work.allowed(Action.TELL, seen.case_id)
+        if seen.cause != SuspensionCause.ISSUE_OPEN or seen.over_at is not None:
+            raise Refused("There is no open issue to close here.", "R14")
+        return work.change(seen, over_at=work.now)
+
+
+def tell_binds_again(desk: Desk, seen: Suspension) -> Suspension:
+    """Records that the customer was told: the measure binds again from now on.
+
+    Raises:
+        Refused: what suspends it is not over.
+    """
+    with desk.transaction() as work:
+        work.allowed(Action.TELL, seen.case_id)
+        if seen.over_at is None:
+            raise Refused("What suspends it is not over yet.", "R33")
+        return work.change(seen, told_at=work.now)

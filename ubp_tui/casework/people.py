@@ -1,0 +1,275 @@
+"""Point of contact and deputy: asked, accepted, changed; changes of personnel (R21-R26)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import msgspec
+import pendulum
+
+from ubp_tui.casework.decisions import ask_role
+from ubp_tui.casework.desk import Desk, Work
+from ubp_tui.casework.measures import measure_of
+from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.conflicts import conflicts_with_adjustments
+from ubp_tui.policy.facts import CheckIn, ContactRole, Measure, PersonnelChange, Role, Support
+from ubp_tui.policy.forms import Findings
+from ubp_tui.policy.measures import SingleContact
+from ubp_tui.policy.text import clean
+
+
+def ask_for_role(
+    desk: Desk, case_id: UUID, measure_id: UUID, staff_id: UUID, role: Role
+) -> ContactRole:
+    """Asks somebody to be the point of contact or the deputy from now on (R23, R25).
+
+    It is not a change of the measure: they accept, the customer is told, and then it binds.
+
+    Raises:
+        Refused: they do not work here, hold the other role, or an adjustment excludes them.
+    """
+    with desk.transaction() as work:
+        file = work.allowed(Action.ASK_ROLE, case_id)
+        measure = measure_of(file, measure_id)
+        if not isinstance(measure.details, SingleContact):
+            raise Refused("Only M1 has a point of contact.", "R23")
+        person = file.staff.people.get(staff_id)
+        if person is None or person.outside or person.has_left(work.today):
+            raise Refused("Choose somebody who works here.", "R23")
+        changed = _with(measure.details, role, staff_id)
+        if changed.staff_id == changed.deputy_id:
+            raise Refused("Point of contact and deputy are two people.", "R23")
+        if against := conflicts_with_adjustments(changed, file.adjustments):
+            raise Refused(against[0][1], "R8")
+        waiting = [
+            r
+            for r in file.contact_roles
+            if r.measure_id == measure_id
+            and r.staff_id == staff_id
+            and r.role == role
+            and r.ended_on is None
+            and r.declined_at is None
+        ]
+        if waiting:
+            raise Refused(f"{person.name} holds this role or has been asked already.", "R23")
+        return ask_role(work, measure, staff_id, role)
+
+
+def _with(details: SingleContact, role: str, staff_id: UUID) -> SingleContact:
+    if role == Role.CONTACT:
+        return msgspec.structs.replace(details, staff_id=staff_id)
+    return msgspec.structs.replace(details, deputy_id=staff_id)
+
+
+def accept_role(desk: Desk, seen: ContactRole, support_offered: str) -> ContactRole:
+    """The person accepts the role, knowing what support they get (R23).
+
+    Raises:
+        Refused: somebody else was asked, or the role has ended.
+        Invalid: it is not said what support they get.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        _may_answer(work, seen)
+        found.text("support_offered", "What support you get", support_offered, "R23")
+        reject(found.problems)
+        return work.change(seen, accepted_at=work.now, support_offered=clean(support_offered))
+
+
+def decline_role(desk: Desk, seen: ContactRole, reason: str) -> ContactRole:
+    """The person declines; somebody else is then asked (R23).
+
+    Raises:
+        Refused: somebody else was asked, or the role has ended.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        _may_answer(work, seen)
+        found.length("reason", "Reason", reason)
+        reject(found.problems)
+        return work.change(seen, declined_at=work.now, declined_reason=clean(reason))
+
+
+def _may_answer(work: Work, seen: ContactRole) -> None:
+    work.allowed(Action.ANSWER_ROLE, seen.case_id, seen)
+    if seen.accepted_at or seen.declined_at or seen.ended_on:
+        raise Refused("This has been answered, or is over.", "R23")
+
+
+def tell_of_role(desk: Desk, seen: ContactRole, told_on: pendulum.Date | None) -> Measure:
+    """Records that the customer was told of the new person, who takes over from then (R21).
+
+    The person before them ends; their history is kept.
+
+    Raises:
+        Refused: they have not accepted.
+        Invalid: the day is missing or in the future.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        file = work.allowed(Action.TELL, seen.case_id)
+        if seen.accepted_at is None:
+            raise Refused("They have not accepted yet.", "R23")
+        found.happened("told_on", "The day", told_on, work.today)
+        reject(found.problems)
+        measure = measure_of(file, seen.measure_id)
+        for role in file.contact_roles:
+            same = role.measure_id == seen.measure_id and role.role == seen.role
+            if same and role.id != seen.id and role.ended_on is None:
+                work.change(role, ended_on=work.today)
+        work.change(seen, told_on=told_on)
+        assert isinstance(measure.details, SingleContact)
+        return work.change(measure, details=_with(measure.details, seen.role, seen.staff_id))
+
+
+def ask_personnel_change(
+    desk: Desk, case_id: UUID, about_id: UUID, words: str, *, by_customer: UUID | None = None
+) -> PersonnelChange:
+    """Records a request for another person, by staff or the customer, at any time (R25).
+
+    Args:
+        desk: where it is recorded.
+        case_id: the case.
+        about_id: who is to be replaced.
+        words: why, in the words of whoever asks.
+        by_customer: the customer's id where they ask; None where a member of staff does.
+
+    Raises:
+        Invalid: there are no words.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        file = work.allowed(Action.ASK_PERSONNEL_CHANGE, case_id)
+        if about_id not in file.staff.people:
+            found.add("about_id", "Choose whom it is about.", "R25")
+        found.text("words", "Why, in their words", words, "R25")
+        reject(found.problems)
+        return work.add(
+            PersonnelChange(
+                id=work.new_id(),
+                case_id=case_id,
+                about_id=about_id,
+                asked_by_customer=by_customer is not None,
+                asked_by_id=work.actor_id,
+                asked_at=work.now,
+                words=clean(words),
+            )
+        )
+
+
+def answer_personnel_change(
+    desk: Desk, seen: PersonnelChange, answer: str, agreed: bool
+) -> PersonnelChange:
+    """A manager answers; where agreed, the next step is to ask somebody else (R25).
+
+    Raises:
+        Refused: the grade is lower than a manager's, or it is about themselves.
+        Invalid: there is no answer.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        work.allowed(Action.ANSWER_PERSONNEL_CHANGE, seen.case_id, seen)
+        if seen.about_id == work.actor_id:
+            raise Refused("It is about you, so another manager answers.", "R25")
+        if seen.answered_at is not None:
+            raise Refused("It has been answered.", "R25")
+        found.text("answer", "The answer", answer, "R25")
+        reject(found.problems)
+        return work.change(
+            seen,
+            answered_by_id=work.actor_id,
+            answered_at=work.now,
+            agreed=agreed,
+            answer=clean(answer),
+        )
+
+
+def offer_support(
+    desk: Desk,
+    case_id: UUID,
+    staff_id: UUID,
+    offer: str,
+    answer: str = "",
+    follow_up_on: pendulum.Date | None = None,
+) -> Support:
+    """Offers support to somebody affected; offer, answer and follow-up stay private (R22).
+
+    Raises:
+        Invalid: it is not said what was offered, or to whom.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        file = work.allowed(Action.OFFER_SUPPORT, case_id)
+        if staff_id not in file.staff.people:
+            found.add("staff_id", "Choose whom it is offered to.", "R22")
+        found.text("offer", "What was offered", offer, "R22")
+        found.length("answer", "Their answer", answer)
+        if follow_up_on is not None:
+            found.to_come("follow_up_on", "The follow-up", follow_up_on, work.today)
+        reject(found.problems)
+        return work.add(
+            Support(
+                id=work.new_id(),
+                case_id=case_id,
+                staff_id=staff_id,
+                offered_by_id=work.actor_id,
+                offered_at=work.now,
+                offer=clean(offer),
+                answer=clean(answer),
+                answered_at=work.now if answer.strip() else None,
+                follow_up_on=follow_up_on,
+            )
+        )
+
+
+def follow_up_support(
+    desk: Desk, seen: Support, answer: str, follow_up_on: pendulum.Date | None = None
+) -> Support:
+    """Records the answer or how it went, and when to ask again, if at all (R22).
+
+    Raises:
+        Invalid: the next day is in the past, or there are no words.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        work.allowed(Action.OFFER_SUPPORT, seen.case_id)
+        found.text("answer", "Their answer, or how it went", answer, "R22")
+        if follow_up_on is not None:
+            found.to_come("follow_up_on", "The follow-up", follow_up_on, work.today)
+        reject(found.problems)
+        return work.change(
+            seen,
+            answer=clean(answer),
+            answered_at=work.now,
+            follow_up_on=follow_up_on or seen.follow_up_on,
+            followed_up_at=None if follow_up_on else work.now,
+        )
+
+
+def check_in(desk: Desk, case_id: UUID, staff_id: UUID, note: str) -> CheckIn:
+    """Records a conversation with the point of contact or deputy about how it goes (R24).
+
+    Raises:
+        Refused: only their line of management, or whoever works the case, holds it.
+        Invalid: there is no note.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        file = work.allowed(Action.CHECK_IN, case_id)
+        if staff_id == work.actor_id:
+            raise Refused("Your line manager holds the check-in with you.", "R24")
+        if not any(r.staff_id == staff_id and r.accepted_at for r in file.contact_roles):
+            raise Refused("They are neither point of contact nor deputy here.", "R24")
+        found.text("note", "How it goes", note, "R24")
+        reject(found.problems)
+        return work.add(
+            CheckIn(
+                id=work.new_id(),
+                case_id=case_id,
+                staff_id=staff_id,
+                held_by_id=work.actor_id,
+                held_at=work.now,
+                note=clean(note),
+            )
+        )

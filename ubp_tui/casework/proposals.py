@@ -1,0 +1,152 @@
+"""Proposals: drafted, saved as one goes, handed over, sent for decision (R6-R9)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from models.drafts import autosave
+from models.unit_of_work import Conflict
+from ubp_tui.casework.cases import give
+from ubp_tui.casework.desk import Desk, Work
+from ubp_tui.casework.refusals import ChangedElsewhere, Refused, reject
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.drafts import drafts_of_proposal
+from ubp_tui.policy.facts import CaseFile, Draft, DraftKind, Proposal, ProposedMeasure
+from ubp_tui.policy.forms import cleaned
+from ubp_tui.policy.forms.proposing import MeasureForm, ProposalForm, proposal_problems
+
+
+def start_proposal(desk: Desk, case_id: UUID) -> Draft:
+    """The case's one draft: begun now, or the one that is there, whoever holds it.
+
+    Raises:
+        Refused: the grade is lower than a team leader's, or a proposal waits already.
+    """
+    with desk.transaction() as work:
+        file = work.allowed(Action.DRAFT, case_id)
+        if existing := drafts_of_proposal(file):
+            return existing[0]
+        return work.add(
+            Draft(
+                id=work.new_id(),
+                kind=DraftKind.PROPOSAL,
+                case_id=case_id,
+                started_by_id=work.actor_id,
+                started_at=work.now,
+                holder_id=work.actor_id,
+                author_ids=(work.actor_id,),
+                saved_at=work.now,
+            )
+        )
+
+
+def pick_up_draft(desk: Desk, seen: Draft) -> Draft:
+    """Takes a colleague's draft over; both count as its authors (R10).
+
+    Raises:
+        Refused: the case is not yours.
+        ChangedElsewhere: it was saved, sent or discarded meanwhile.
+    """
+    with desk.transaction() as work:
+        _may_draft(work, seen)
+        return work.change(seen, holder_id=work.actor_id)
+
+
+def save_draft(desk: Desk, seen: Draft, body: str) -> Draft:
+    """Saves what has been typed so far, outside the journal.
+
+    Args:
+        desk: where the holder works.
+        seen: the draft as it was last saved here.
+        body: JSON that the draft's own screen understands.
+
+    Raises:
+        Refused: a colleague holds it now.
+        ChangedElsewhere: it was saved from elsewhere meanwhile; both versions are given.
+    """
+    if seen.holder_id != desk.actor_id:
+        raise Refused("A colleague works on this now. Pick it up first.", "R9")
+    try:
+        return autosave(desk.database, seen, body, desk.now())
+    except Conflict as conflict:
+        raise ChangedElsewhere(conflict.mine, conflict.theirs) from conflict
+
+
+def discard_draft(desk: Desk, seen: Draft) -> None:
+    """Throws a draft away, on somebody's word.
+
+    Raises:
+        ChangedElsewhere: it was saved, sent or discarded meanwhile.
+    """
+    with desk.transaction() as work:
+        _may_draft(work, seen)
+        work.remove(seen)
+
+
+def _may_draft(work: Work, draft: Draft) -> None:
+    if draft.case_id is not None:
+        work.allowed(Action.DRAFT, draft.case_id)
+    elif draft.holder_id != work.actor_id:
+        raise Refused("This draft is a colleague's own.", "R35")
+
+
+def send_proposal(desk: Desk, seen: Draft, form: ProposalForm) -> Proposal:
+    """Sends the drafted measures for decision; the words of cited incidents freeze (R1, R9).
+
+    Raises:
+        Refused: not allowed on this case.
+        Invalid: something stands in the way; each problem is beside its field.
+        ChangedElsewhere: the draft was saved, sent or discarded elsewhere meanwhile.
+    """
+    form = cleaned(form)
+    if seen.case_id is None:
+        raise Refused("This draft belongs to no case.", "R9")
+    with desk.transaction() as work:
+        file = work.allowed(Action.SEND_PROPOSAL, seen.case_id)
+        measures = tuple(cleaned(measure) for measure in form.measures)
+        reject(proposal_problems(form, file, work.policy, work.now, work.today))
+        proposal_id = work.new_id()
+        proposal = work.add(
+            Proposal(
+                id=proposal_id,
+                case_id=seen.case_id,
+                author_ids=tuple({*seen.author_ids, work.actor_id}),
+                sent_by_id=work.actor_id,
+                sent_at=work.now,
+                sent_to_id=form.sent_to_id,
+                straight_ground=form.straight_ground,
+                straight_reason=form.straight_reason,
+                starts_on=form.starts_on,
+                months=form.months or 0,
+                measures=tuple(_row(work, seen.case_id, proposal_id, m) for m in measures),
+            )
+        )
+        _freeze(work, file, measures)
+        if form.sent_to_id is not None:
+            give(work, seen.case_id, form.sent_to_id, "asked to decide")
+        work.remove(seen)
+        return proposal
+
+
+def _row(work: Work, case_id: UUID, proposal_id: UUID, form: MeasureForm) -> ProposedMeasure:
+    if form.details is None:
+        raise Refused(f"What {form.code} carries is incomplete.", "R14")
+    return ProposedMeasure(
+        id=work.new_id(),
+        case_id=case_id,
+        proposal_id=proposal_id,
+        code=form.code,
+        details=form.details,
+        incident_ids=form.incident_ids,
+        why_nothing_less=form.why_nothing_less,
+        also_considered=form.also_considered,
+        is_adjustment=form.is_adjustment,
+        immediate_reason=form.immediate_reason,
+    )
+
+
+def _freeze(work: Work, file: CaseFile, measures: tuple[MeasureForm, ...]) -> None:
+    cited = {incident_id for measure in measures for incident_id in measure.incident_ids}
+    for incident in file.incidents:
+        if incident.id in cited and incident.frozen_at is None:
+            work.change(incident, frozen_at=work.now)

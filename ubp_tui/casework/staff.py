@@ -1,0 +1,211 @@
+"""Staff: who works here, their grade, absences, acting authority, outside people (R10, R26)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import pendulum
+from peewee import Database
+
+from models.fields import new_id
+from models.unit_of_work import UnitOfWork
+from ubp_tui.casework.desk import Desk, Work
+from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import Absence, ActingAuthority, Directory, StaffMember
+from ubp_tui.policy.forms import Findings, Problem, cleaned
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewStaff:
+    """Somebody who is to use the program; `username` is their account on this computer."""
+
+    username: str
+    name: str
+    grade: str
+    line_manager_id: UUID | None = None
+    safeguarding_lead: bool = False
+    data_protection: bool = False
+
+
+def staff_problems(form: NewStaff, policy: Policy, staff: Directory) -> list[Problem]:
+    """What is wrong with a new member of staff."""
+    found = Findings()
+    found.text("name", "Name", form.name)
+    found.text("username", "Account name", form.username)
+    found.choice("grade", "Grade", form.grade, [g.code for g in policy.grades])
+    if any(p.username == form.username for p in staff.people.values()):
+        found.add("username", f"“{form.username}” is on the list already.")
+    if form.line_manager_id is not None and form.line_manager_id not in staff.people:
+        found.add("line_manager_id", "Choose the line manager from the list.")
+    return found.problems
+
+
+def add_staff(desk: Desk, form: NewStaff) -> StaffMember:
+    """Adds somebody; a head of service or above does.
+
+    Raises:
+        Refused: the grade is lower.
+        Invalid: something is missing, or the account name is taken.
+    """
+    form = cleaned(form)
+    with desk.transaction() as work:
+        staff = work.allowed_without_case(Action.MANAGE_STAFF)
+        reject(staff_problems(form, work.policy, staff))
+        return work.add(_member(work.new_id(), form))
+
+
+def _member(staff_id: UUID, form: NewStaff) -> StaffMember:
+    return StaffMember(
+        id=staff_id,
+        username=form.username,
+        name=form.name,
+        grade=form.grade,
+        line_manager_id=form.line_manager_id,
+        safeguarding_lead=form.safeguarding_lead,
+        data_protection=form.data_protection,
+    )
+
+
+def change_grade(desk: Desk, seen: StaffMember, grade: str) -> StaffMember:
+    """Gives somebody another grade; never oneself (R10).
+
+    Raises:
+        Refused: it is oneself, or the actor's grade does not allow it.
+        Invalid: there is no such grade.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        work.allowed_without_case(Action.MANAGE_STAFF, seen)
+        found.choice("grade", "Grade", grade, [g.code for g in work.policy.grades])
+        reject(found.problems)
+        return work.change(seen, grade=grade)
+
+
+def record_absence(
+    desk: Desk, staff_id: UUID, since: pendulum.Date, until: pendulum.Date | None
+) -> Absence:
+    """Records when somebody is away; they themselves, or a team leader or above (R26).
+
+    Raises:
+        Refused: the actor may not.
+        Invalid: it ends before it begins.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        _self_or_leader(work, staff_id)
+        if until is not None and until < since:
+            found.add("until", "The last day is before the first. Check the dates.")
+        reject(found.problems)
+        return work.add(Absence(id=work.new_id(), staff_id=staff_id, since=since, until=until))
+
+
+def _self_or_leader(work: Work, staff_id: UUID) -> None:
+    work.get(StaffMember, staff_id)
+    if staff_id != work.actor_id:
+        work.allowed_without_case(Action.DROP_INCIDENT)
+
+
+def record_leaving(desk: Desk, seen: StaffMember, left_on: pendulum.Date) -> StaffMember:
+    """Records the last day on which somebody works here; their roles then show as open (R26).
+
+    Raises:
+        Refused: the actor's grade is lower than a head of service's.
+    """
+    with desk.transaction() as work:
+        work.allowed_without_case(Action.MANAGE_STAFF, seen)
+        return work.change(seen, left_on=left_on)
+
+
+def give_acting_authority(
+    desk: Desk,
+    staff_id: UUID,
+    grade: str,
+    since: pendulum.Date,
+    until: pendulum.Date,
+    reason: str,
+    case_id: UUID | None = None,
+) -> ActingAuthority:
+    """Records that somebody stands in at a higher grade: by a head of service or above (R10).
+
+    Raises:
+        Refused: for oneself, by the proposer of the case it is for, or by a lower grade.
+        Invalid: the dates or the reason do not fit.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        person: StaffMember = work.get(StaffMember, staff_id)
+        if case_id is not None:
+            work.allowed(Action.RECORD_AUTHORITY, case_id, person)
+        staff = work.allowed_without_case(Action.RECORD_AUTHORITY, person)
+        found.choice("grade", "Grade", grade, [g.code for g in work.policy.grades], "R10")
+        if until < since:
+            found.add("until", "The last day is before the first. Check the dates.", "R10")
+        found.text("reason", "Why they stand in", reason, "R10")
+        reject(found.problems)
+        if not work.asking(staff).holds(grade):
+            raise Refused("Nobody gives a higher grade than their own.", "R10")
+        return work.add(
+            ActingAuthority(
+                id=work.new_id(),
+                staff_id=staff_id,
+                grade=grade,
+                since=since,
+                until=until,
+                given_by_id=work.actor_id,
+                reason=reason,
+            )
+        )
+
+
+def record_outside_person(
+    desk: Desk, name: str, organisation: str, case_id: UUID | None = None
+) -> StaffMember:
+    """Records somebody from outside who decides or reviews where nobody inside may (R10).
+
+    They rank with the highest grade and never sign in.
+
+    Raises:
+        Refused: by a grade lower than a head of service's, or by the proposer.
+        Invalid: the name or the organisation is missing.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        if case_id is not None:
+            work.allowed(Action.RECORD_AUTHORITY, case_id)
+        else:
+            work.allowed_without_case(Action.RECORD_AUTHORITY)
+        found.text("name", "Name", name, "R10")
+        found.text("organisation", "Where they are from", organisation, "R10")
+        reject(found.problems)
+        return work.add(
+            StaffMember(
+                id=work.new_id(),
+                username=None,
+                name=name,
+                grade=work.policy.grades[-1].code,
+                outside=True,
+                organisation=organisation,
+            )
+        )
+
+
+def first_person(
+    database: Database, policy: Policy, form: NewStaff, now: pendulum.DateTime
+) -> StaffMember:
+    """The first run on a new database: whoever opens it says who they are.
+
+    Raises:
+        Refused: somebody is on the list already, who can add others.
+        Invalid: something is missing.
+    """
+    form = cleaned(form)
+    staff_id = new_id()
+    with UnitOfWork(database, policy, staff_id, now) as unit:
+        staff = unit.directory()
+        if staff.people:
+            raise Refused("Somebody works here already. Ask them to add you.", "R10")
+        reject(staff_problems(form, policy, staff))
+        return unit.add(_member(staff_id, form))

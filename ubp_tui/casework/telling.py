@@ -1,0 +1,98 @@
+"""Telling the customer that measures ended, were refused, or what a review found (R19, R20)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import pendulum
+
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.facts import Decision, EndTold, Outcome, Review
+from ubp_tui.policy.forms import Findings, cleaned
+from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
+from ubp_tui.policy.needs import formats_needed
+from ubp_tui.policy.stage import untold_ends
+from ubp_tui.policy.standing import standings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellingForm:
+    """How the customer was told, or which attempts were made where nobody was reached."""
+
+    told_on: pendulum.Date | None
+    how: str
+    format: str = ""
+    nobody_reached: str = ""
+
+
+def tell_end(desk: Desk, case_id: UUID, form: TellingForm) -> EndTold:
+    """Records that the customer was told of every measure that has ended since (R20).
+
+    Recorded attempts count as told, for this rule only.
+
+    Raises:
+        Refused: nothing has ended of which they do not know.
+        Invalid: the day, the way or the format is missing or cannot be used.
+    """
+    form = cleaned(form)
+    found = Findings()
+    with desk.transaction() as work:
+        file = work.allowed(Action.TELL, case_id)
+        untold = untold_ends(file, standings(file, work.policy, work.now))
+        if not untold:
+            raise Refused("The customer knows of everything that has ended.", "R20")
+        found.happened("told_on", "The day", form.told_on, work.today)
+        found.choice("how", "How", form.how, WAYS_TO_TELL, "R20")
+        found.length("nobody_reached", "Attempts", form.nobody_reached)
+        needed = formats_needed(file)
+        if not form.nobody_reached and form.format not in needed:
+            found.add("format", f"They need {' or '.join(sorted(needed))}.", "R20")
+        reject(found.problems)
+        assert form.told_on is not None
+        return work.add(
+            EndTold(
+                id=work.new_id(),
+                case_id=case_id,
+                measure_ids=tuple(s.measure.id for s in untold),
+                told_on=form.told_on,
+                recorded_at=work.now,
+                recorded_by_id=work.actor_id,
+                how=form.how,
+                format=form.format,
+                nobody_reached=form.nobody_reached,
+            )
+        )
+
+
+def tell_refusal(desk: Desk, seen: Decision, told_on: pendulum.Date | None) -> Decision:
+    """Records that the customer was told that no measures apply (R6).
+
+    Raises:
+        Refused: the proposal was not refused.
+        Invalid: the day is missing or in the future.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        work.allowed(Action.TELL, seen.case_id)
+        if seen.outcome != Outcome.REFUSED:
+            raise Refused("This proposal was not refused.", "R6")
+        found.happened("told_on", "The day", told_on, work.today)
+        reject(found.problems)
+        return work.change(seen, refusal_told_on=told_on)
+
+
+def tell_review(desk: Desk, seen: Review, told_on: pendulum.Date | None) -> Review:
+    """Records that the customer was told what a review found (R19).
+
+    Raises:
+        Invalid: the day is missing or in the future.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        work.allowed(Action.TELL, seen.case_id)
+        found.happened("told_on", "The day", told_on, work.today)
+        reject(found.problems)
+        return work.change(seen, told_on=told_on)
