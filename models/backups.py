@@ -2,8 +2,109 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+
+import pendulum
+
+from models.database import SCHEMA_VERSION, version_of
+from models.problems import DAMAGED, DatabaseProblem, explained
+
+_SAME = "The copy would overwrite the database itself. Give another path."
+_ITSELF = "{path} is the database itself, not a copy of it. Give the path of a copy."
+_EXISTS = "There is a file at {path} already. Give another path, or move that file away first."
+_NO_FOLDER = "The folder {folder} cannot be written to. Make it, or give another path."
+_NEWER = "{path} was made by a newer version of this program. Update the program, then restore it."
+_UNSOUND = "The copy {path} is damaged, so nothing was changed. Restore an older copy."
 
 
 def backup(path: Path, to: Path) -> None:
-    """Copies a database while others use it."""
+    """Copies a database to a new file while others go on using it, and checks the copy.
+
+    Raises:
+        DatabaseProblem: something is at `to` already, it cannot be written there, the disk is
+            full, or the database cannot be read or is damaged. Nothing is left at `to` then.
+    """
+    version_of(path)
+    if to.exists():
+        raise DatabaseProblem((_SAME if to.samefile(path) else _EXISTS).format(path=to))
+    _refuse_unwritable(to.parent)
+    unfinished = to.with_name(f".{to.name}.unfinished")
+    try:
+        _copy(path, unfinished)
+        if not is_sound(unfinished):
+            raise DatabaseProblem(DAMAGED.format(path=path))
+        unfinished.rename(to)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def restore(copy: Path, path: Path, now: pendulum.DateTime) -> Path | None:
+    """Puts a copy in the place of a database, after checking it; the present one is kept.
+
+    Nobody else may be using the database meanwhile.
+
+    Args:
+        copy: what `backup` wrote.
+        path: the database to replace; it need not be there, nor be sound.
+        now: the moment, for the name under which the present one is kept.
+
+    Returns:
+        Where the present one is now; None when there was none.
+
+    Raises:
+        DatabaseProblem: the copy is not a sound database of this program or is from a newer
+            version, or the files cannot be written. The present one is unchanged then.
+    """
+    if version_of(copy) > SCHEMA_VERSION:
+        raise DatabaseProblem(_NEWER.format(path=copy))
+    if not is_sound(copy):
+        raise DatabaseProblem(_UNSOUND.format(path=copy))
+    if path.exists() and path.samefile(copy):
+        raise DatabaseProblem(_ITSELF.format(path=copy))
+    _refuse_unwritable(path.parent)
+    incoming = path.with_name(f".{path.name}.incoming")
+    kept = None
+    try:
+        _copy(copy, incoming)
+        if path.exists():
+            kept = path.with_name(f"{path.name}.replaced-{now.format('YYYYMMDD-HHmmss')}")
+            _move_with_log(path, kept)
+        incoming.rename(path)
+    finally:
+        incoming.unlink(missing_ok=True)
+    return kept
+
+
+def is_sound(path: Path) -> bool:
+    """Whether SQLite finds a file whole and every reference in it leads somewhere."""
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            whole = connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            return whole and connection.execute("PRAGMA foreign_key_check").fetchone() is None
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _refuse_unwritable(folder: Path) -> None:
+    if not os.access(folder, os.W_OK | os.X_OK, effective_ids=True):
+        raise DatabaseProblem(_NO_FOLDER.format(folder=folder))
+
+
+def _copy(path: Path, to: Path) -> None:
+    with (
+        explained(str(path)),
+        closing(sqlite3.connect(path)) as source,
+        closing(sqlite3.connect(to)) as target,
+    ):
+        source.backup(target)
+
+
+def _move_with_log(path: Path, to: Path) -> None:
+    """Moves a database together with the log that holds its newest changes."""
+    for suffix in ("", "-wal", "-shm"):
+        part = path.with_name(path.name + suffix)
+        if part.exists():
+            part.rename(to.with_name(to.name + suffix))

@@ -64,7 +64,7 @@ _SENTENCES = {
 
 def problem_with(path: str, error: BaseException) -> DatabaseProblem | None:
     """What an error of SQLite means for people; None where it is a mistake in the program."""
-    cause = error.args[0] if isinstance(error, peewee.PeeweeException) and error.args else error
+    cause = getattr(error, "orig", error)  # what SQLite raised, inside Peewee's own
     code = getattr(cause, "sqlite_errorcode", None)
     if code is None:
         return None

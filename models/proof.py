@@ -94,7 +94,7 @@ def _against(witness: tuple[int, str], stated_hash: str) -> str:
 def _at_the_end(chain: _Chain, witness: tuple[int, str] | None) -> str:
     last = max(chain.installation.head_number, witness[0] if witness else 0)
     if chain.number < last:
-        return f"Entries {chain.number + 1} to {last} are missing at the end."
+        return f"The end is missing: entries from {chain.number + 1} to {last}."
     if (chain.number, chain.hash) != (
         chain.installation.head_number,
         chain.installation.head_hash,

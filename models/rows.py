@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -54,13 +54,13 @@ def get(database: Database, wanted: type[F], key: UUID) -> F:
 def rows(database: Database, stored: Stored, *where: Expression) -> list[dict[str, Any]]:
     """The rows of a table that fulfil all conditions, oldest first, by the fact's fields."""
     columns = stored.columns
-    query: Any = stored.row.select(*columns.values()).order_by(*stored.order)
+    query = stored.row.select(*columns.values()).order_by(*stored.order)
     if where:
         query = query.where(*where)
     cursor = database.execute(query)
-    readers = [(name, field.python_value) for name, field in columns.items()]
+    readers: list[Callable[[Any], Any]] = [field.python_value for field in columns.values()]
     return [
-        {name: read(value) for (name, read), value in zip(readers, row, strict=True)}
+        {name: read(value) for name, read, value in zip(columns, readers, row, strict=True)}
         for row in cursor
     ]
 

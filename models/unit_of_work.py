@@ -19,12 +19,12 @@ from models.fields import new_id
 from models.installation import ReferenceKind, next_reference
 from models.journal import append
 from models.rows import Missing, get, values_of
-from models.stored import BY_FACT, DRAFT, Access, Stored
+from models.stored import BY_FACT, Access, Stored
 from models.summaries import Summarise, mark_all_stale, rewrite
 from models.touched import case_of, cases_touched
 from models.transactions import writing
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import CaseFile, Draft
+from ubp_tui.policy.facts import CaseFile, Directory, Draft, IncidentStaff
 from ubp_tui.policy.summary import summarise
 
 F = TypeVar("F")
@@ -109,13 +109,17 @@ class UnitOfWork:
         """
         return get(self.database, wanted, key)
 
+    def directory(self) -> Directory:
+        """Everybody who works here or has worked here, as this transaction sees it."""
+        return load_directory(self.database)
+
     def case_file(self, case_id: UUID) -> CaseFile:
         """Everything recorded about a case, as this transaction sees it.
 
         Raises:
             Missing: there is no such case.
         """
-        return load_case_file(self.database, case_id, load_directory(self.database))
+        return load_case_file(self.database, case_id, self.directory())
 
     def add(self, fact: F) -> F:
         """Saves a new record together with the parts inside it."""
@@ -154,18 +158,21 @@ class UnitOfWork:
         changed: F = after
         return changed
 
-    def remove(self, draft: Draft) -> None:
-        """Removes a draft that was submitted or discarded; nothing else is ever removed.
+    def remove(self, fact: Draft | IncidentStaff) -> None:
+        """Removes a draft, or who took part in an incident; nothing else is ever removed.
 
         Raises:
             Conflict: somebody else changed or removed it first.
         """
-        self._expect_one(DRAFT, DRAFT.row.delete(), draft, None)
-        self._note(DRAFT, values_of(DRAFT, draft), {})
+        stored = BY_FACT[type(fact)]
+        self._expect_one(stored, stored.row.delete(), fact, None)
+        self._note(stored, values_of(stored, fact), {})
 
     def _expect_one(self, stored: Stored, query: Any, fact: Any, mine: Any) -> None:
         """Carries out a query on the record in the version that was read, or refuses."""
-        same = (stored.key == fact.id) & (stored.columns["version"] == fact.version)
+        same = stored.key == fact.id
+        if stored.is_versioned:
+            same &= stored.columns["version"] == fact.version
         if self.database.rows_affected(self.database.execute(query.where(same))) == 1:
             return
         try:

@@ -1,0 +1,220 @@
+"""The case list: which cases are in which queue, for whom, and a window of them in order.
+
+Everything comes straight from the stored summaries, so that a million cases open as ten do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import reduce
+from typing import Any
+from uuid import UUID
+
+import pendulum
+from peewee import SQL, Case, Database, Expression, fn
+
+from models.cases import AccessRow
+from models.summary import CaseStepRow, CaseSummaryRow
+from models.transactions import reading
+from ubp_tui.policy.sorting import folded
+from ubp_tui.policy.stage import Stage
+
+ENDING_WITHIN_DAYS = 7
+
+_S = CaseSummaryRow
+
+
+class Queue(StrEnum):
+    """The queues of the case list, in the order of their keys."""
+
+    MINE = "mine"
+    OPEN = "open"
+    TO_DECIDE = "to-decide"
+    APPEALS = "appeals"
+    DUE = "due"
+    ENDING = "ending"
+    ALL = "all"
+
+
+class Sort(StrEnum):
+    """What the list may be sorted by."""
+
+    REFERENCE = "reference"
+    CUSTOMER = "customer"
+    STAGE = "stage"
+    DUE = "due"
+    LAST_DAY = "last day"
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who looks at the list, and on what day in London.
+
+    `may_decide` lets them see what waits for a decision, `manages` what has no owner.
+    """
+
+    staff_id: UUID
+    today: pendulum.Date
+    may_decide: bool = False
+    manages: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow:
+    """One line of the case list.
+
+    `measures` has M6 only for those who have been given the case. `changes_on` tells whether
+    the line is still what the records say.
+    """
+
+    case_id: UUID
+    reference: str
+    customer_id: UUID
+    customer_reference: str
+    customer_name: str
+    stage: str
+    also: tuple[str, ...]
+    appeal: str
+    measures: tuple[str, ...]
+    next_step: str
+    next_rule: str
+    next_due: pendulum.Date | None
+    next_owner_id: UUID | None
+    owner_id: UUID
+    last_day: pendulum.Date | None
+    changes_on: pendulum.DateTime | None
+
+
+def window(
+    database: Database,
+    queue: Queue,
+    viewer: Viewer,
+    words: str = "",
+    sort: Sort = Sort.DUE,
+    offset: int = 0,
+    limit: int = 50,
+) -> tuple[CaseRow, ...]:
+    """Some lines of a queue, of the cases that the viewer may see.
+
+    Args:
+        database: the open database.
+        queue: which queue.
+        viewer: who looks, and when.
+        words: each must be in the customer's name or reference or the case's reference.
+        sort: the order; cases that are equal in it go by their reference.
+        offset: how many lines to leave out at the start.
+        limit: how many lines to give at most.
+    """
+    columns = {name: _S._meta.columns[name] for name in CaseRow.__slots__}
+    given = _S.case.in_(_given_to(viewer))
+    query = (
+        _S.select(*columns.values(), _S.m6 & given)
+        .where(_visible_to(viewer), _in_queue(queue, viewer), *_with_words(words))
+        .order_by(*_ORDER[sort], _S.reference_number, _S.reference)
+        .offset(offset)
+        .limit(limit)
+    )
+    with reading(database):
+        return tuple(_line(columns, row) for row in database.execute(query))
+
+
+def count(database: Database, queue: Queue, viewer: Viewer, words: str = "") -> int:
+    """How many cases of a queue the viewer may see."""
+    conditions = (_visible_to(viewer), _in_queue(queue, viewer), *_with_words(words))
+    query = _S.select(fn.COUNT(SQL("*"))).where(*conditions)
+    with reading(database):
+        return int(database.execute(query).fetchone()[0])
+
+
+def counts(database: Database, viewer: Viewer, words: str = "") -> dict[Queue, int]:
+    """How many cases of every queue the viewer may see, in one query."""
+    sums = [fn.SUM(Case(None, [(_in_queue(queue, viewer), 1)], 0)) for queue in Queue]
+    query = _S.select(*sums).where(_visible_to(viewer), *_with_words(words))
+    with reading(database):
+        row = database.execute(query).fetchone()
+    return {queue: int(number or 0) for queue, number in zip(Queue, row, strict=True)}
+
+
+def may_see(database: Database, case_id: UUID, viewer: Viewer) -> bool:
+    """Whether need-to-know lets the viewer see a case (R35)."""
+    query = _S.select(SQL("1")).where(_S.case == case_id, _visible_to(viewer))
+    with reading(database):
+        return database.execute(query).fetchone() is not None
+
+
+_STAGES = (
+    Stage.ASSESSING,
+    Stage.WARNED,
+    Stage.PROPOSED,
+    Stage.INFORMING,
+    Stage.IN_FORCE,
+    Stage.ENDING,
+    Stage.CLOSED,
+)
+
+_ORDER: Mapping[Sort, tuple[Any, ...]] = {
+    Sort.REFERENCE: (),
+    Sort.CUSTOMER: (_S.name_sort,),
+    Sort.STAGE: (Case(_S.stage, [(s.value, place) for place, s in enumerate(_STAGES)]),),
+    Sort.DUE: (_S.next_due.asc(nulls="LAST"),),
+    Sort.LAST_DAY: (_S.last_day.asc(nulls="LAST"),),
+}
+
+
+def _given_to(viewer: Viewer) -> Any:
+    return AccessRow.select(AccessRow.case).where(AccessRow.staff == viewer.staff_id)
+
+
+def _visible_to(viewer: Viewer) -> Expression:
+    """Need-to-know: given the case, or something on it is for them to do (R35)."""
+    step = CaseStepRow
+    seen = _given_to(viewer) | step.select(step.case).where(step.owner_id == viewer.staff_id)
+    if viewer.may_decide:
+        seen |= _S.select(_S.case).where(_S.waiting_decision)
+    if viewer.manages:
+        seen |= step.select(step.case).where(step.owner_id.is_null())
+    visible: Expression = _S.case.in_(seen)
+    return visible
+
+
+def _in_queue(queue: Queue, viewer: Viewer) -> Any:
+    match queue:
+        case Queue.MINE:
+            return ~_S.closed & ((_S.owner == viewer.staff_id) | _has_step(viewer))
+        case Queue.OPEN:
+            return ~_S.closed
+        case Queue.TO_DECIDE:
+            return _S.waiting_decision
+        case Queue.APPEALS:
+            return _S.appeal_open
+        case Queue.DUE:
+            return ~_S.closed & (_S.next_due <= viewer.today)
+        case Queue.ENDING:
+            soon = viewer.today.add(days=ENDING_WITHIN_DAYS)
+            return ~_S.closed & ((_S.stage == Stage.ENDING.value) | (_S.last_day <= soon))
+        case Queue.ALL:
+            return SQL("1")
+
+
+def _has_step(viewer: Viewer) -> Expression:
+    step = CaseStepRow
+    mine: Expression = _S.case.in_(step.select(step.case).where(step.owner_id == viewer.staff_id))
+    return mine
+
+
+def _with_words(words: str) -> list[Any]:
+    columns = (_S.name_sort, _S.customer_reference, _S.reference)
+    wanted = [[column.contains(word) for column in columns] for word in folded(words).split()]
+    return [reduce(lambda one, other: one | other, anywhere) for anywhere in wanted]
+
+
+def _line(columns: Mapping[str, Any], row: tuple[Any, ...]) -> CaseRow:
+    values = {
+        name: column.python_value(value)
+        for (name, column), value in zip(columns.items(), row[:-1], strict=True)
+    }
+    if row[-1]:
+        values["measures"] = (*values["measures"], "M6")
+    return CaseRow(**values)

@@ -1,0 +1,71 @@
+"""Drafts are saved as one goes, never twice at once, and can be picked up by somebody else."""
+
+import pytest
+
+from models.drafts import autosave, drafts_of, drafts_of_case
+from models.fields import new_id
+from models.journal import head
+from models.rows import get
+from models.unit_of_work import Conflict
+from ubp_tui.policy import facts
+
+
+@pytest.fixture
+def draft(office) -> facts.Draft:
+    """A proposal that Priya has begun."""
+    return office.save(
+        facts.Draft(
+            id=new_id(),
+            kind=facts.DraftKind.PROPOSAL,
+            case_id=office.case().id,
+            started_by_id=office.priya.id,
+            started_at=office.now,
+            holder_id=office.priya.id,
+            saved_at=office.now,
+        )
+    )
+
+
+def test_what_was_typed_is_there_after_leaving(office, draft) -> None:
+    later = office.now.add(seconds=3)
+    saved = autosave(office.database, draft, '{"months": 12}', later)
+    assert get(office.database, facts.Draft, draft.id) == saved
+    assert (saved.body, saved.saved_at, saved.version) == ('{"months": 12}', later, 2)
+
+
+def test_saving_as_one_goes_writes_nothing_into_the_journal(office, draft) -> None:
+    before = head(office.database)
+    autosave(office.database, draft, "{}", office.now)
+    assert head(office.database) == before
+
+
+def test_r10_whoever_writes_in_a_draft_is_one_of_its_authors(office, draft) -> None:
+    sam = office.person("Sam Reed")
+    saved = autosave(office.database, draft, "{}", office.now)
+    with office.work() as work:
+        handed_over = work.change(saved, holder_id=sam.id)
+    saved = autosave(office.database, handed_over, '{"months": 6}', office.now)
+    assert saved.author_ids == (office.priya.id, sam.id)
+
+
+def test_saving_in_two_places_shows_both(office, draft) -> None:
+    theirs = autosave(office.database, draft, "theirs", office.now)
+    with pytest.raises(Conflict) as conflict:
+        autosave(office.database, draft, "mine", office.now)
+    assert conflict.value.mine.body == "mine"
+    assert conflict.value.theirs == theirs
+
+
+def test_saving_a_draft_that_was_submitted_elsewhere_is_a_conflict(office, draft) -> None:
+    with office.work() as work:
+        work.remove(draft)
+    with pytest.raises(Conflict) as conflict:
+        autosave(office.database, draft, "mine", office.now)
+    assert conflict.value.theirs is None
+
+
+def test_drafts_are_found_by_who_holds_them_and_by_case(office, draft) -> None:
+    sam = office.person("Sam Reed")
+    assert drafts_of(office.database, office.priya.id) == (draft,)
+    assert drafts_of(office.database, sam.id) == ()
+    assert drafts_of_case(office.database, draft.case_id) == (draft,)
