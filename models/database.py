@@ -119,7 +119,8 @@ def upgrade(path: Path) -> Path | None:
     if version == SCHEMA_VERSION:
         return None
     copy = path.with_name(f"{path.name}.before-version-{SCHEMA_VERSION}")
-    backup(path, copy)
+    if not copy.exists():  # it does when an earlier attempt was interrupted
+        backup(path, copy)
     _migrate(database)
     return copy
 

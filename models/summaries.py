@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from functools import reduce
+from operator import add
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -97,13 +99,18 @@ def stale(
 ) -> tuple[UUID, ...]:
     """Some of the cases whose summary may no longer be what their records say."""
     row = CaseSummaryRow
-    query = row.select(row.case).where(
-        (row.changes_on <= now)
-        | (row.policy_version != policy.version)
-        | (row.code_version != RULES_VERSION)
+    # One part for each index, none of them "unequal": a million cases are no wait.
+    reasons = (
+        row.changes_on <= now,
+        row.policy_version < policy.version,
+        row.policy_version > policy.version,
+        row.code_version < RULES_VERSION,
+        row.code_version > RULES_VERSION,
     )
+    query = reduce(add, (row.select(row.case).where(reason) for reason in reasons))
     with reading(database):
-        return tuple(UUID(key) for (key,) in database.execute(query.limit(limit)))
+        found = database.execute(query.limit(limit))
+        return tuple(dict.fromkeys(UUID(key) for (key,) in found))
 
 
 def refresh(
@@ -116,7 +123,7 @@ def refresh(
     """Brings a small batch of stale summaries up to date; nothing of it is journalled.
 
     Returns:
-        How many there were; when it is as many as `limit` there may be more.
+        How many were; 0 when none is left.
     """
     case_ids = stale(database, policy, now, limit)
     if case_ids:

@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -134,6 +136,31 @@ def test_upgrading_keeps_a_copy_of_what_was_there(path: Path) -> None:
     assert version_of(copy) == databases.SCHEMA_VERSION - 1
     assert is_sound(copy)
     open_database(path)
+
+
+def test_an_upgrade_that_was_interrupted_can_be_tried_again(path: Path) -> None:
+    set_version(path, databases.SCHEMA_VERSION - 1)
+    first = upgrade(path)
+    set_version(path, databases.SCHEMA_VERSION - 1)
+    assert upgrade(path) == first
+    open_database(path)
+
+
+def test_opening_a_database_imports_neither_migrations_nor_the_maker_of_keys(path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; import models.queues;"
+        "from models.database import open_database; open_database(Path(sys.argv[1]));"
+        "print(*{'playhouse.migrations', 'uuid6', 'textual'} & set(sys.modules))"
+    )
+    root = Path(__file__).parents[2]
+    ran = subprocess.run(
+        [sys.executable, "-c", program, path],
+        env={"PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stdout.strip() == ""
 
 
 def test_upgrading_twice_does_nothing(path: Path) -> None:

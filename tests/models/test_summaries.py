@@ -68,6 +68,15 @@ def test_a_summary_of_another_policy_or_older_rules_is_stale(office, case) -> No
     assert stale(office.database, office.policy, office.now, 10) == (case.id,)
 
 
+def test_looking_for_stale_summaries_reads_no_whole_table(office, case) -> None:
+    queries = []
+    office.database.query_hooks.append(queries.append)
+    stale(office.database, office.policy, office.now, 10)
+    (asked,) = queries
+    plan = office.database.execute_sql(f"EXPLAIN QUERY PLAN {asked.sql}", asked.params)
+    assert [step for *_, step in plan if step.startswith("SCAN")] == []
+
+
 def test_stale_summaries_are_refreshed_in_batches_without_the_journal(office, case) -> None:
     cases = [case, office.case(), office.case()]
     tomorrow = office.now.add(days=1)

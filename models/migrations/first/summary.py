@@ -34,9 +34,9 @@ class CaseSummaryRow(Record):
     appeal_open = BooleanField()
     closed = BooleanField()
     last_day = DayField(null=True)
-    changes_on = MomentField(null=True)
-    policy_version = TextField()
-    code_version = TextField()
+    changes_on = MomentField(null=True, index=True)
+    policy_version = TextField(index=True)
+    code_version = TextField(index=True)
     derived_at = MomentField()
 
     class Meta:
@@ -46,14 +46,6 @@ class CaseSummaryRow(Record):
 CaseSummaryRow.add_index(
     CaseSummaryRow.index(
         CaseSummaryRow.case, where=SQL("waiting_decision"), name="case_summary_waiting_decision"
-    )
-)
-
-CaseSummaryRow.add_index(
-    CaseSummaryRow.index(
-        CaseSummaryRow.changes_on,
-        where=SQL("changes_on IS NOT NULL"),
-        name="case_summary_changes_on",
     )
 )
 
