@@ -1,0 +1,97 @@
+"""The person's own settings: a small TOML file, every key of which may be left out."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+APPLICATION = "ubp-tui"
+THEMES = ("terminal", "dark", "light")
+"""What `theme` may be; the first, the terminal's own 16 colours, is the usual one."""
+
+_KEYS = ("database", "policy", "theme")
+
+
+class SettingsError(Exception):
+    """The settings file cannot be used; the text has a sentence for each thing wrong in it."""
+
+    def __init__(self, path: Path, problems: list[str]) -> None:
+        """Of the settings file at `path`."""
+        super().__init__("\n".join([f"The settings in {path} cannot be used.", *problems]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a person has settled; None where they have not, so that the usual holds."""
+
+    database: Path | None = None
+    policy: Path | None = None
+    theme: str = THEMES[0]
+
+
+def settings_path() -> Path:
+    """Where the settings are, whether or not there are any."""
+    return platformdirs.user_config_path(APPLICATION) / "settings.toml"
+
+
+def usual_database() -> Path:
+    """Where the database is when nobody says otherwise: in the user's data folder."""
+    return platformdirs.user_data_path(APPLICATION) / "ubp.db"
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings in a file; the usual ones when there is no such file.
+
+    A path in it is taken from the folder that the file is in.
+
+    Raises:
+        SettingsError: the file cannot be read, or a key or value in it is not allowed.
+    """
+    document = _toml(path)
+    problems = list(_problems(document))
+    if problems:
+        raise SettingsError(path, problems)
+    paths = {
+        key: path.parent / Path(document[key]).expanduser()
+        for key in ("database", "policy")
+        if key in document
+    }
+    return Settings(theme=document.get("theme", THEMES[0]), **paths)
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_bytes().decode())
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise SettingsError(path, [f"The file cannot be read: {error.strerror}."]) from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(path, ["Save the file as UTF-8."]) from error
+    except ValueError as error:
+        raise SettingsError(path, [f"It is not written as TOML: {error}."]) from error
+
+
+def _problems(document: Mapping[str, Any]) -> Iterator[str]:
+    for key, value in document.items():
+        if key not in _KEYS:
+            near = difflib.get_close_matches(key, _KEYS, n=1)
+            meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(_KEYS)}."
+            yield f"{key} is not a setting; {meant}"
+        elif not isinstance(value, str) or not value.strip():
+            yield f'{key} must be text in quotes, such as {key} = "{_example(key)}".'
+        elif "\0" in value:
+            yield f"{key} has a character that no path has. Type it again."
+    theme = document.get("theme")
+    if isinstance(theme, str) and theme.strip() and theme not in THEMES:
+        yield f"theme is “{theme[:40]}”; it must be one of {', '.join(THEMES)}."
+
+
+def _example(key: str) -> str:
+    return {"database": "ubp.db", "policy": "policy.toml", "theme": THEMES[0]}[key]
