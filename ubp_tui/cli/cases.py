@@ -1,0 +1,107 @@
+"""`ubp cases`: a queue of the case list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+import pendulum
+
+from ubp_tui.casework.queues import (
+    CaseRow,
+    ListRequest,
+    Queue,
+    Sort,
+    count_cases,
+    list_cases,
+    viewer,
+)
+from ubp_tui.casework.views import staff_directory
+from ubp_tui.cli.asked import Asked, listing, pass_asked
+from ubp_tui.cli.context import at_desk
+from ubp_tui.cli.failures import Command
+from ubp_tui.cli.output import due, say, say_json, table
+from ubp_tui.policy.facts import Directory
+
+_HEADER = ("Reference", "Customer", "Stage", "Due", "Owner", "Measures", "Next step")
+_SORTS = {sort.value.replace(" ", "-"): sort for sort in Sort}
+
+
+@click.command(cls=Command)
+@click.option(
+    "--queue",
+    type=click.Choice([queue.value for queue in Queue]),
+    default=Queue.MINE.value,
+    show_default=True,
+    help="Which cases.",
+)
+@click.option("--filter", "words", default="", metavar="TEXT", help="In a name or a reference.")
+@click.option(
+    "--sort",
+    type=click.Choice(list(_SORTS)),
+    default=Sort.DUE.value,
+    show_default=True,
+    help="In which order.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 10_000),
+    default=50,
+    show_default=True,
+    help="At most so many.",
+)
+@listing
+@pass_asked
+def cases(asked: Asked, queue: str, words: str, sort: str, limit: int) -> None:
+    """Lists the cases of a queue.
+
+    It shows those that you have been given, and those where something is for you to do.
+    """
+    request = ListRequest(queue=Queue(queue), words=words, sort=_SORTS[sort], limit=limit)
+    with at_desk(asked) as desk:
+        staff = staff_directory(desk)
+        looking = viewer(desk, staff[desk.actor_id])
+        rows = list_cases(desk, looking, request)
+        if asked.json:
+            say_json([as_data(row, staff) for row in rows])
+            return
+        if not rows:
+            others = ", ".join(other for other in Queue if other != request.queue)
+            say(f"No cases here. Other queues are: {others}.")
+            return
+        say(table(_HEADER, [_line(row, staff, desk.today()) for row in rows]))
+        say(_how_many(len(rows), count_cases(desk, looking, request)))
+
+
+def as_data(row: CaseRow, staff: Directory) -> dict[str, Any]:
+    """A case in a list, in the shape that `docs/command-line.md` promises."""
+    return {
+        "reference": row.reference,
+        "stage": row.stage,
+        "also": list(row.also),
+        "appeal": row.appeal or None,
+        "customer": {"reference": row.customer_reference, "name": row.customer_name},
+        "owner": staff.name(row.owner_id),
+        "next_step": row.next_step or None,
+        "due": row.next_due,
+        "measures": list(row.measures),
+    }
+
+
+def _line(row: CaseRow, staff: Directory, today: pendulum.Date) -> tuple[str, ...]:
+    appeal = [f"appeal {row.appeal}"] if row.appeal else []
+    return (
+        row.reference,
+        row.customer_name,
+        ", ".join([row.stage, *row.also, *appeal]),
+        due(row.next_due, today),
+        staff.name(row.owner_id),
+        " ".join(row.measures) or "none",
+        row.next_step or "nothing",
+    )
+
+
+def _how_many(shown: int, there_are: int) -> str:
+    if shown < there_are:
+        return f"{shown} of {there_are} cases. For more: --limit {there_are}"
+    return "1 case." if shown == 1 else f"{shown} cases."

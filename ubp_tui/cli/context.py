@@ -1,0 +1,205 @@
+"""The one place where settings, policy, database, clock and person come together."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import pendulum
+from peewee import SqliteDatabase
+
+from models.case_files import load_directory
+from models.database import NeedsUpgrade, create, open_database, upgrade
+from models.installation import read_installation
+from ubp_tui.casework.desk import Desk, now_in_utc
+from ubp_tui.cli.asked import Asked
+from ubp_tui.cli.failures import Failure
+from ubp_tui.identity import account_name, signed_in
+from ubp_tui.opening import Opening
+from ubp_tui.policy.calendar import LONDON, london_date
+from ubp_tui.policy.dates import read_date
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.loading import load_policy
+from ubp_tui.settings import Settings, load_settings, settings_path, usual_database
+
+Clock = Callable[[], pendulum.DateTime]
+
+_A_SERVER = (
+    "{text} is the address of a server, and this version keeps its data in a file. "
+    "Give the path of a file with --db"
+)
+_NOBODY_YET = (
+    "Nobody is on the list of staff of {path} yet. Say who you are: open the program with ubp, "
+    "or see: ubp staff add --help"
+)
+_UPGRADED = (
+    "The database {path} was brought up to date. As it was before, it is kept in {copy}; "
+    "remove that file when all is well."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the database is; `is_chosen` unless it is merely where it usually is."""
+
+    path: Path
+    is_chosen: bool
+
+
+def settings() -> Settings:
+    """The person's own settings.
+
+    Raises:
+        SettingsError: they cannot be used.
+    """
+    return load_settings(settings_path())
+
+
+def place_of(asked: Asked) -> Place:
+    """Where the database is: as asked, else the environment, else the settings, else as usual.
+
+    Raises:
+        Failure: a server's address was given.
+        SettingsError: the settings cannot be used.
+    """
+    text = asked.database or os.environ.get("UBP_DATABASE", "")
+    if "://" in text:
+        raise Failure(_A_SERVER.format(text=text))
+    if text:
+        return Place(Path(text).expanduser(), is_chosen=True)
+    settled = settings().database
+    return Place(settled or usual_database(), is_chosen=settled is not None)
+
+
+def policy_of(asked: Asked) -> Policy:
+    """The policy: as asked, else the environment, else the settings, else the built-in one.
+
+    Raises:
+        PolicyError: it cannot be used.
+        SettingsError: the settings cannot be used.
+    """
+    text = asked.policy or os.environ.get("UBP_POLICY", "")
+    return load_policy(Path(text).expanduser() if text else settings().policy)
+
+
+def make_usual_database(asked: Asked) -> None:
+    """Makes the user's own database on the first run, where no other one was chosen.
+
+    Raises:
+        DatabaseProblem: its folder cannot be written to.
+    """
+    place = place_of(asked)
+    if place.is_chosen or place.path.exists():
+        return
+    make_database(place, policy_of(asked))
+
+
+def make_database(place: Place, policy: Policy) -> None:
+    """Makes a new database, and the user's data folder where it goes there.
+
+    Raises:
+        DatabaseProblem: something is there already, or the folder cannot be written to.
+    """
+    if not place.is_chosen:
+        place.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    create(place.path, policy.landlord, now_in_utc())
+
+
+def connected(path: Path) -> SqliteDatabase:
+    """The database at a path, brought up to date first where an earlier version made it.
+
+    Raises:
+        DatabaseProblem: it cannot be used.
+    """
+    try:
+        return open_database(path)
+    except NeedsUpgrade:
+        copy = upgrade(path)
+        click.echo(_UPGRADED.format(path=path, copy=copy), err=True)
+        return open_database(path)
+
+
+@contextmanager
+def opening(asked: Asked, path: Path | None = None) -> Iterator[Opening]:
+    """The open database and everything around it; the database is closed at the end.
+
+    Args:
+        asked: what the command line asks for.
+        path: the database, where it is not for `asked` to say.
+
+    Raises:
+        DatabaseProblem, PolicyError, SettingsError, NotKnown: in a sentence, why not.
+    """
+    policy = policy_of(asked)
+    database = connected(path or place_of(asked).path)
+    # SQLite tidies its files whenever the last connection closes, so one stays open.
+    with database.connection_context():
+        clock, account = clock_of(asked, database), account_on(asked, database)
+        person = signed_in(load_directory(database), account, policy, london_date(clock()))
+        yield Opening(
+            database=database,
+            policy=policy,
+            clock=clock,
+            person=person,
+            account=account,
+            theme=settings().theme,
+            demo=read_installation(database).demo,
+        )
+
+
+@contextmanager
+def at_desk(asked: Asked) -> Iterator[Desk]:
+    """The desk of whoever runs the command.
+
+    Raises:
+        Failure: nobody is on the list of staff yet.
+        DatabaseProblem, PolicyError, SettingsError, NotKnown: in a sentence, why not.
+    """
+    with opening(asked) as opened:
+        if opened.person is None:
+            raise Failure(_NOBODY_YET.format(path=opened.database.database))
+        yield opened.desk_of(opened.person)
+
+
+def account_on(asked: Asked, database: SqliteDatabase) -> str:
+    """The account that counts: the computer's, or in sample data whoever was asked for.
+
+    Raises:
+        NotKnown: the computer has no name for the account.
+    """
+    if not read_installation(database).demo:
+        return account_name()
+    from ubp_tui.demo import DEFAULT_USER
+
+    return asked.user or os.environ.get("UBP_USER", "") or DEFAULT_USER
+
+
+def clock_of(asked: Asked, database: SqliteDatabase) -> Clock:
+    """The clock that counts: the machine's, or in sample data one on the day asked for.
+
+    Raises:
+        DateProblem: the day cannot be read.
+    """
+    return sample_clock(asked) if read_installation(database).demo else now_in_utc
+
+
+def sample_clock(asked: Asked) -> Clock:
+    """The clock of sample data: the machine's, moved by whole days to the day asked for.
+
+    Raises:
+        DateProblem: the day cannot be read.
+    """
+    text = asked.today or os.environ.get("UBP_TODAY", "")
+    if not text:
+        return now_in_utc
+    today = london_date(now_in_utc())
+    days = (read_date(text, today) - today).days
+
+    def moved() -> pendulum.DateTime:
+        return now_in_utc().in_timezone(LONDON).add(days=days).in_timezone("UTC")
+
+    return moved

@@ -1,0 +1,98 @@
+"""`ubp db`: making, upgrading, copying, restoring and checking the database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from models import backups, checking, database
+from models.summaries import refresh
+from ubp_tui.casework.desk import now_in_utc
+from ubp_tui.cli.asked import Asked, listing, on_database, on_desk, pass_asked
+from ubp_tui.cli.context import clock_of, connected, make_database, place_of, policy_of
+from ubp_tui.cli.failures import Failure, Group
+from ubp_tui.cli.output import say, say_json
+
+_BATCH = 200
+
+
+@click.group(cls=Group)
+def db() -> None:
+    """Looks after the database."""
+
+
+@db.command()
+@on_desk
+@pass_asked
+def init(asked: Asked) -> None:
+    """Makes a new, empty database."""
+    place = place_of(asked)
+    make_database(place, policy_of(asked))
+    say(f"The database is in {place.path}. Next, say who you are: ubp staff add --help")
+
+
+@db.command()
+@on_desk
+@pass_asked
+def upgrade(asked: Asked) -> None:
+    """Brings a database of an earlier version up to date, after a copy of it was made."""
+    path = place_of(asked).path
+    copy = database.upgrade(path)
+    opened = connected(path)
+    with opened.connection_context():
+        policy, clock = policy_of(asked), clock_of(asked, opened)
+        while refresh(opened, policy, clock(), _BATCH) == _BATCH:
+            pass
+    if copy is None:
+        say(f"{path} is up to date.")
+    else:
+        say(f"{path} was brought up to date. As it was before, it is kept in {copy}.")
+
+
+@db.command()
+@click.argument("file", metavar="FILE")
+@on_database
+@pass_asked
+def backup(asked: Asked, file: str) -> None:
+    """Copies the database to FILE, while others go on using it, and checks the copy."""
+    path, copy = place_of(asked).path, Path(file).expanduser()
+    backups.backup(path, copy)
+    say(f"{path} was copied to {copy}, and the copy is sound.")
+
+
+@db.command()
+@click.argument("file", metavar="FILE")
+@click.option("--yes", is_flag=True, help="Without asking first.")
+@on_database
+@pass_asked
+def restore(asked: Asked, file: str, yes: bool) -> None:
+    """Puts the copy FILE in the place of the database; the present one is kept beside it.
+
+    Nobody may be using the database meanwhile.
+    """
+    path, copy = place_of(asked).path, Path(file).expanduser()
+    if not yes:
+        question = f"Is nobody using {path}, and shall {copy} take its place?"
+        if not click.confirm(question, err=True):
+            raise Failure("Nothing was changed.")
+    kept = backups.restore(copy, path, now_in_utc())
+    was = f" The one before is kept in {kept}." if kept else ""
+    say(f"{path} is now what {copy} holds.{was}")
+
+
+@db.command()
+@listing
+@click.pass_context
+@pass_asked
+def check(asked: Asked, context: click.Context) -> None:
+    """Checks the file, the journal, and what lists show of each case."""
+    opened = connected(place_of(asked).path)
+    with opened.connection_context():
+        problems = checking.check(opened, policy_of(asked), clock_of(asked, opened)())
+    if asked.json:
+        say_json({"sound": not problems, "problems": list(problems)})
+    else:
+        say("\n".join(problems) or f"{opened.database} is sound.")
+    if problems:
+        context.exit(1)

@@ -1,0 +1,71 @@
+"""How a command ends when it does not do what was asked: a sentence and an exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from models.problems import DatabaseProblem
+from models.rows import Missing
+from ubp_tui.casework.refusals import CaseworkError, Invalid, Refused
+from ubp_tui.identity import NotKnown
+from ubp_tui.policy.dates import DateProblem
+from ubp_tui.policy.loading import PolicyError
+from ubp_tui.settings import SettingsError
+
+
+class Failure(click.ClickException):
+    """It was refused or did not work: exit code 1."""
+
+
+class Misuse(click.ClickException):
+    """What was typed cannot be taken: exit code 2."""
+
+    exit_code = 2
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Turns what the rest of the program raises for people into how a command ends.
+
+    Raises:
+        Failure: it was refused or did not work.
+        Misuse: a date or another value cannot be taken.
+    """
+    try:
+        yield
+    except (Invalid, DateProblem) as error:
+        raise Misuse(str(error)) from error
+    except Refused as error:
+        raise Failure(f"{error.reason} ({error.rule})") from error
+    except (
+        CaseworkError,
+        DatabaseProblem,
+        Missing,
+        NotKnown,
+        PolicyError,
+        SettingsError,
+    ) as error:
+        raise Failure(str(error)) from error
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        what = error.filename or "A file"
+        raise Failure(f"{what} cannot be used: {error.strerror}. Give another path.") from error
+
+
+class Command(click.Command):
+    """A command whose errors are sentences."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs the command."""
+        with explained():
+            return super().invoke(ctx)
+
+
+class Group(click.Group):
+    """A group of such commands."""
+
+    command_class = Command

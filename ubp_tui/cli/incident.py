@@ -1,0 +1,149 @@
+"""`ubp incident add`: records an incident without the full screen (R1-R5)."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from models.case_files import find_case, find_customer
+from models.rows import Missing
+from ubp_tui.casework.customers import find_customers
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.incidents import complete_incident, join_incident, record_incident
+from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.casework.views import staff_directory
+from ubp_tui.cli.asked import Asked, listing, pass_asked
+from ubp_tui.cli.context import at_desk
+from ubp_tui.cli.failures import Failure, Group
+from ubp_tui.cli.output import say, say_json
+from ubp_tui.cli.people import colleague
+from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.dates import in_words, read_moment
+from ubp_tui.policy.facts import Customer, Incident, Part
+from ubp_tui.policy.forms.incidents import (
+    IncidentDetails,
+    NewIncident,
+    StaffPart,
+    details_problems,
+    incident_problems,
+)
+
+_SUGGESTIONS = 5
+
+
+@click.group(cls=Group)
+def incident() -> None:
+    """Records incidents."""
+
+
+@incident.command()
+@click.option("--customer", "reference", required=True, metavar="REF", help="Whose reference.")
+@click.option("--channel", required=True, help="phone, email, letter, visit, social or portal.")
+@click.option("--what", required=True, metavar="TEXT", help="What happened; - reads it from input.")
+@click.option("--when", default="now", show_default=True, help="Such as 14:05 or 22 Nov 2pm.")
+@click.option("--identified-by", default="", help="How we know who posted it, if by social.")
+@click.option("--case", "case_reference", metavar="REF", help="The case that it joins.")
+@click.option("--behaviour", "behaviours", multiple=True, metavar="CODE", help="May be repeated.")
+@click.option("--effect-on-time", default="", metavar="TEXT")
+@click.option("--effect-on-resources", default="", metavar="TEXT")
+@click.option("--effect-on-service", default="", metavar="TEXT")
+@click.option("--effect-on-wellbeing", default="", metavar="TEXT")
+@click.option("--witnesses", default="", metavar="TEXT", help="Who saw it and is not staff.")
+@click.option("--evidence", default="", metavar="TEXT")
+@click.option("--target", "targets", multiple=True, metavar="USERNAME", help="May be repeated.")
+@click.option("--staff-witness", "seen_by", multiple=True, metavar="USERNAME", help="Likewise.")
+@listing
+@pass_asked
+def add(
+    asked: Asked,
+    /,
+    reference: str,
+    channel: str,
+    what: str,
+    when: str,
+    identified_by: str,
+    case_reference: str | None,
+    targets: tuple[str, ...],
+    seen_by: tuple[str, ...],
+    **details: Any,
+) -> None:
+    """Records what happened, with or without a case.
+
+    The kinds of behaviour and the effect can follow within two working days; the codes of the
+    kinds are in: ubp policy show R5
+    """
+    with at_desk(asked) as desk:
+        form = NewIncident(
+            customer_id=_customer(desk, reference).id,
+            happened_at=read_moment(when, desk.now()),
+            channel=channel,
+            what_happened=_from_input() if what == "-" else what,
+            identified_by=identified_by,
+        )
+        rest = IncidentDetails(
+            **details,
+            staff=(*_parts(desk, targets, Part.TARGET), *_parts(desk, seen_by, Part.WITNESS)),
+        )
+        _refuse_unusable(desk, form, rest)
+        case_id = find_case(desk.database, case_reference).id if case_reference else None
+        recorded = record_incident(desk, form)
+        if rest != IncidentDetails():
+            recorded = complete_incident(desk, recorded, rest)
+        _say(asked, desk, recorded)
+        if case_id is not None:
+            try:
+                join_incident(desk, recorded.id, case_id)
+            except Refused as refused:
+                raise Failure(
+                    f"{recorded.reference} is recorded, but has not joined {case_reference}: "
+                    f"{refused.reason} ({refused.rule})"
+                ) from refused
+
+
+def _from_input() -> str:
+    return sys.stdin.buffer.read().decode(errors="replace")
+
+
+def _customer(desk: Desk, reference: str) -> Customer:
+    """The customer with a reference; otherwise who may have been meant."""
+    try:
+        return find_customer(desk.database, reference)
+    except Missing as missing:
+        found = find_customers(desk, reference, _SUGGESTIONS)
+        if not found:
+            raise
+        meant = "; ".join(f"{each.reference} {each.spoken_name}" for each in found)
+        raise Failure(f"{reference} is not a customer's reference. Perhaps: {meant}.") from missing
+
+
+def _parts(desk: Desk, usernames: tuple[str, ...], part: Part) -> tuple[StaffPart, ...]:
+    return tuple(
+        StaffPart(staff_id=colleague(desk, username).id, part=part) for username in usernames
+    )
+
+
+def _refuse_unusable(desk: Desk, form: NewIncident, rest: IncidentDetails) -> None:
+    """Both halves are looked at before the first is saved."""
+    problems = incident_problems(form, desk.policy, desk.now())
+    if rest != IncidentDetails():
+        problems += details_problems(rest, desk.policy, staff_directory(desk).people.keys())
+    reject(problems)
+
+
+def _say(asked: Asked, desk: Desk, recorded: Incident) -> None:
+    left = recorded.details_completed_at is None
+    days = desk.policy.figures.incident_details_days.value
+    details_due = desk.policy.calendar.add(london_date(recorded.recorded_at), days)
+    if asked.json:
+        say_json(
+            {
+                "reference": recorded.reference,
+                "happened_at": recorded.happened_at,
+                "details_due": details_due if left else None,
+            }
+        )
+        return
+    rest = f" The kinds of behaviour and the effect: by {in_words(details_due)}." if left else ""
+    say(f"Recorded as {recorded.reference}.{rest}")

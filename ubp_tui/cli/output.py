@@ -1,0 +1,67 @@
+"""What commands print: plain text that also reads well aloud, or JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import click
+import pendulum
+
+from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.text import clean
+
+_GAP = "  "
+
+
+def say(text: str = "") -> None:
+    """Prints text without anything in it that a terminal would obey instead of showing."""
+    click.echo(clean(text))
+
+
+def say_json(value: Any) -> None:
+    """Prints a value as JSON; dates as ISO 8601, times in UTC."""
+    plain = (sys.stdout.encoding or "ascii").lower().replace("-", "") != "utf8"
+    click.echo(json.dumps(value, default=_written, ensure_ascii=plain, indent=2))
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Rows in columns as wide as their widest entry; the last one is as long as it is.
+
+    Entries are one line each, whatever somebody typed into them.
+    """
+    from rich.cells import cell_len
+
+    lines = [header, *([" ".join(clean(entry).split()) for entry in row] for row in rows)]
+    widths = [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
+    return "\n".join(
+        _GAP.join(
+            entry + " " * (width - cell_len(entry))
+            for entry, width in zip(line, widths, strict=True)
+        ).rstrip()
+        for line in lines
+    )
+
+
+def due(day: pendulum.Date | None, today: pendulum.Date) -> str:
+    """A day by which something is to be done, in words that say whether it has gone by."""
+    if day is None:
+        return ""
+    near = {today: "today", today.add(days=1): "tomorrow"}
+    return near.get(day, in_words(day)) + (", overdue" if day < today else "")
+
+
+def at_time(moment: pendulum.DateTime) -> str:
+    """A moment in London, such as "22 November 2026 14:05"."""
+    local = moment.in_timezone("Europe/London")
+    return f"{in_words(local.date())} {local:%H:%M}"
+
+
+def _written(value: object) -> str:
+    if isinstance(value, pendulum.DateTime):
+        return value.in_timezone("UTC").format("YYYY-MM-DDTHH:mm:ss[Z]")
+    if isinstance(value, pendulum.Date):
+        return value.isoformat()
+    raise TypeError(f"cannot be written as JSON: {type(value).__name__}")

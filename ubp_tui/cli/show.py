@@ -1,0 +1,141 @@
+"""`ubp show`: one case, in the order in which one reads it aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from ubp_tui.casework.views import CaseView, case_view
+from ubp_tui.cli.asked import Asked, listing, pass_asked
+from ubp_tui.cli.context import at_desk
+from ubp_tui.cli.failures import Command
+from ubp_tui.cli.output import at_time, due, say, say_json
+from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.facts import Adjustment
+from ubp_tui.policy.standing import Standing
+from ubp_tui.policy.steps import NextStep
+
+
+@click.command(cls=Command)
+@click.argument("reference", metavar="REF")
+@listing
+@pass_asked
+def show(asked: Asked, reference: str) -> None:
+    """Shows the case with the reference REF.
+
+    Its stage, adjustments, measures, next steps and timeline.
+    """
+    with at_desk(asked) as desk:
+        view = case_view(desk, reference)
+    if asked.json:
+        say_json(as_data(view))
+        return
+    say("\n".join(_lines(view)))
+
+
+def as_data(view: CaseView) -> dict[str, Any]:
+    """A case as a program reads it, in the shape that `docs/command-line.md` promises."""
+    file, case, staff = view.file, view.file.case, view.file.staff
+    return {
+        "reference": case.reference,
+        "stage": view.stage.stage,
+        "also": list(view.stage.also),
+        "appeal": view.stage.appeal,
+        "customer": {"reference": file.customer.reference, "name": file.customer.name},
+        "owner": staff.name(case.owner_id),
+        "opened_at": case.opened_at,
+        "closed_at": case.closed_at,
+        "adjustments": [
+            {"words": adjustment.words, "state": adjustment.state}
+            for adjustment in file.adjustments
+        ],
+        "measures": [_measure_data(standing) for standing in view.standings],
+        "next_steps": [_step_data(view, step) for step in view.steps],
+        "timeline": [
+            {"at": entry.at, "who": entry.who, "kind": entry.kind, "words": entry.words}
+            for entry in view.timeline
+        ],
+    }
+
+
+def _measure_data(standing: Standing) -> dict[str, Any]:
+    measure = standing.measure
+    return {
+        "code": measure.code,
+        "state": standing.state,
+        "starts": measure.starts_on,
+        "last_day": measure.last_day,
+        "binds_from": standing.binds_from,
+        "suspended_because": list(standing.suspended_because),
+        "ended_because": standing.ended_because or None,
+        "rule": standing.rule,
+    }
+
+
+def _step_data(view: CaseView, step: NextStep) -> dict[str, Any]:
+    return {
+        "what": step.what,
+        "due": step.due_on,
+        "owner": _owner(view, step),
+        "blocked_by": step.blocker or None,
+        "rule": step.rule,
+    }
+
+
+def _owner(view: CaseView, step: NextStep) -> str:
+    return view.file.staff.name(step.owner_id) if step.owner_id else "any manager"
+
+
+def _lines(view: CaseView) -> Iterator[str]:
+    yield from _heading(view)
+    for title, part in (
+        ("Adjustments", [_adjustment(each) for each in view.file.adjustments]),
+        ("Measures", [_measure(view, each) for each in view.standings]),
+        ("Next steps", [_step(view, each) for each in view.steps]),
+        ("Timeline, newest first", _timeline(view)),
+    ):
+        yield ""
+        yield title
+        yield from (f"  {line}" for line in part or ["none"])
+
+
+def _heading(view: CaseView) -> Iterator[str]:
+    file, case = view.file, view.file.case
+    appeal = [f"appeal {view.stage.appeal}"] if view.stage.appeal else []
+    yield f"{case.reference}: {file.customer.spoken_name}, {file.customer.reference}"
+    yield "Stage: " + ", ".join([view.stage.stage, *view.stage.also, *appeal])
+    yield f"Owner: {file.staff.name(case.owner_id)}"
+    yield f"Opened: {at_time(case.opened_at)}"
+    if case.closed_at is not None:
+        yield f"Closed: {at_time(case.closed_at)}"
+
+
+def _adjustment(adjustment: Adjustment) -> str:
+    return f"“{_one_line(adjustment.words)}”, {adjustment.state}"
+
+
+def _measure(view: CaseView, standing: Standing) -> str:
+    measure = standing.measure
+    words = f"{measure.code} {view.asking.policy.measure(measure.code).label}: {standing.state}"
+    if measure.last_day is not None and not standing.has_ended:
+        words += f", from {in_words(measure.starts_on)} to {in_words(measure.last_day)}"
+    reasons = [*standing.suspended_because, standing.ended_because]
+    return ". ".join([words, *filter(None, map(_one_line, reasons))])
+
+
+def _step(view: CaseView, step: NextStep) -> str:
+    words = f"{step.what}: {_owner(view, step)}, {due(step.due_on, view.today)} ({step.rule})"
+    return f"{words}. Waits: {_one_line(step.blocker)}" if step.blocker else words
+
+
+def _timeline(view: CaseView) -> list[str]:
+    return [
+        f"{at_time(entry.at)}, {entry.kind}, {entry.who}: {_one_line(entry.words)}"
+        for entry in view.timeline
+    ]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,242 @@
+"""`ubp staff`: who works here, what they may decide, and when they are away (R10, R26)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+import pendulum
+
+from models.case_files import find_case
+from ubp_tui.casework import staff as casework
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.staff import NewStaff
+from ubp_tui.casework.views import staff_directory
+from ubp_tui.cli.asked import Asked, listing, on_desk, pass_asked
+from ubp_tui.cli.context import at_desk, opening
+from ubp_tui.cli.failures import Failure, Group
+from ubp_tui.cli.output import say, say_json, table
+from ubp_tui.cli.people import colleague
+from ubp_tui.opening import Opening
+from ubp_tui.policy.dates import in_words, read_date
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.eligibility import grade_on
+from ubp_tui.policy.facts import Directory, StaffMember
+
+_HEADER = ("Name", "Account", "Grade", "Line manager", "Remarks")
+_REASON = "Why they stand in."
+_CASE = click.option("--case", "case_reference", metavar="REF", help="The case that it is for.")
+
+
+@click.group(cls=Group)
+def staff() -> None:
+    """Who works here."""
+
+
+@staff.command("list")
+@click.option("--all", "also_gone", is_flag=True, help="Also those who have left.")
+@listing
+@pass_asked
+def list_staff(asked: Asked, also_gone: bool) -> None:
+    """Lists who works here."""
+    with at_desk(asked) as desk:
+        directory, today = staff_directory(desk), desk.today()
+    shown = [p for p in directory.people.values() if also_gone or not p.has_left(today)]
+    if asked.json:
+        say_json([as_data(person, directory, desk.policy, today) for person in shown])
+        return
+    say(table(_HEADER, [_line(person, directory, desk.policy, today) for person in shown]))
+
+
+@staff.command()
+@click.argument("username")
+@click.argument("name")
+@click.option("--grade", required=True, help="Such as adviser or team_leader.")
+@click.option("--manager", metavar="USERNAME", help="Their line manager.")
+@click.option("--safeguarding-lead", is_flag=True, help="They are told of safeguarding concerns.")
+@click.option("--data-protection", is_flag=True, help="They answer data requests.")
+@on_desk
+@pass_asked
+def add(
+    asked: Asked,
+    username: str,
+    name: str,
+    grade: str,
+    manager: str | None,
+    safeguarding_lead: bool,
+    data_protection: bool,
+) -> None:
+    """Adds NAME, whose account on this computer is USERNAME.
+
+    On a new database the first to be added is yourself.
+    """
+    with opening(asked) as opened:
+        line_manager = None
+        if manager is not None:
+            line_manager = colleague(_desk(opened), manager)
+        form = NewStaff(
+            username=username,
+            name=name,
+            grade=grade,
+            line_manager_id=line_manager.id if line_manager else None,
+            safeguarding_lead=safeguarding_lead,
+            data_protection=data_protection,
+        )
+        added = _add(opened, form)
+    say(f"{added.name} is on the list of staff, with the account {added.username}.")
+
+
+def _desk(opened: Opening) -> Desk:
+    if opened.person is None:
+        raise Failure("Nobody is on the list of staff yet. Add yourself first, without --manager.")
+    return opened.desk_of(opened.person)
+
+
+def _add(opened: Opening, form: NewStaff) -> StaffMember:
+    if opened.person is not None:
+        return casework.add_staff(opened.desk_of(opened.person), form)
+    if form.username != opened.account:
+        raise Failure(
+            f"Nobody is on the list of staff yet. Add yourself first, as {opened.account}."
+        )
+    return casework.first_person(opened.database, opened.policy, form, opened.clock())
+
+
+@staff.command()
+@click.argument("username")
+@click.argument("grade")
+@on_desk
+@pass_asked
+def grade(asked: Asked, username: str, grade: str) -> None:
+    """Gives USERNAME another GRADE; nobody does so for themselves."""
+    with at_desk(asked) as desk:
+        changed = casework.change_grade(desk, colleague(desk, username), grade)
+    say(f"{changed.name} is {desk.policy.grade_title(changed.grade)} now.")
+
+
+@staff.command()
+@click.argument("username")
+@click.option("--from", "since", default="today", show_default=True, metavar="DATE")
+@click.option("--until", metavar="DATE", help="The last day away; left out while not known.")
+@on_desk
+@pass_asked
+def away(asked: Asked, username: str, since: str, until: str | None) -> None:
+    """Records that USERNAME is away."""
+    with at_desk(asked) as desk:
+        person, today = colleague(desk, username), desk.today()
+        last = read_date(until, today) if until else None
+        recorded = casework.record_absence(desk, person.id, read_date(since, today), last)
+    end = f" to {in_words(recorded.until)}" if recorded.until else ""
+    say(f"{person.name} is recorded as away from {in_words(recorded.since)}{end}.")
+
+
+@staff.command()
+@click.argument("username")
+@click.argument("last_day", metavar="DATE")
+@on_desk
+@pass_asked
+def leave(asked: Asked, username: str, last_day: str) -> None:
+    """Records DATE as the last day on which USERNAME works here."""
+    with at_desk(asked) as desk:
+        day = read_date(last_day, desk.today())
+        person = casework.record_leaving(desk, colleague(desk, username), day)
+    say(f"{person.name} leaves after {in_words(day)}.")
+
+
+@staff.command()
+@click.argument("username")
+@click.argument("grade")
+@click.option("--until", required=True, metavar="DATE", help="The last day.")
+@click.option("--from", "since", default="today", show_default=True, metavar="DATE")
+@click.option("--reason", required=True, metavar="TEXT", help=_REASON)
+@_CASE
+@on_desk
+@pass_asked
+def acting(
+    asked: Asked,
+    username: str,
+    grade: str,
+    until: str,
+    since: str,
+    reason: str,
+    case_reference: str | None,
+) -> None:
+    """Records that USERNAME stands in as GRADE; a head of service or above does."""
+    with at_desk(asked) as desk:
+        person, today = colleague(desk, username), desk.today()
+        given = casework.give_acting_authority(
+            desk,
+            person.id,
+            grade,
+            read_date(since, today),
+            read_date(until, today),
+            reason,
+            find_case(desk.database, case_reference).id if case_reference else None,
+        )
+    title = desk.policy.grade_title(given.grade)
+    say(
+        f"{person.name} stands in as {title} from {in_words(given.since)} "
+        f"to {in_words(given.until)}."
+    )
+
+
+@staff.command()
+@click.argument("name")
+@click.argument("organisation")
+@_CASE
+@on_desk
+@pass_asked
+def outside(asked: Asked, name: str, organisation: str, case_reference: str | None) -> None:
+    """Records NAME from ORGANISATION, who decides or reviews where nobody here may."""
+    with at_desk(asked) as desk:
+        case_id = find_case(desk.database, case_reference).id if case_reference else None
+        person = casework.record_outside_person(desk, name, organisation, case_id)
+    say(f"{person.name}, {person.organisation}, can be asked where nobody here may.")
+
+
+def as_data(
+    person: StaffMember, directory: Directory, policy: Policy, today: pendulum.Date
+) -> dict[str, Any]:
+    """Somebody on the list, in the shape that `docs/command-line.md` promises."""
+    manager = directory.people.get(person.line_manager_id) if person.line_manager_id else None
+    return {
+        "name": person.name,
+        "username": person.username,
+        "grade": person.grade,
+        "grade_today": grade_on(person, policy, today),
+        "line_manager": manager.name if manager else None,
+        "away": person.is_away(today),
+        "left_on": person.left_on,
+        "organisation": person.organisation or None,
+        "safeguarding_lead": person.safeguarding_lead,
+        "data_protection": person.data_protection,
+    }
+
+
+def _line(
+    person: StaffMember, directory: Directory, policy: Policy, today: pendulum.Date
+) -> tuple[str, ...]:
+    manager = directory.name(person.line_manager_id) if person.line_manager_id else "none"
+    return (
+        person.name,
+        person.username or "none",
+        policy.grade_title(person.grade),
+        manager,
+        ", ".join(_remarks(person, policy, today)),
+    )
+
+
+def _remarks(person: StaffMember, policy: Policy, today: pendulum.Date) -> list[str]:
+    said = {
+        f"from {person.organisation}": person.outside,
+        f"acting {policy.grade_title(grade_on(person, policy, today))}": (
+            grade_on(person, policy, today) != person.grade
+        ),
+        "away": person.is_away(today),
+        "safeguarding lead": person.safeguarding_lead,
+        "data protection": person.data_protection,
+    }
+    remarks = [words for words, is_so in said.items() if is_so]
+    if person.left_on is not None:
+        remarks.append(f"last day {in_words(person.left_on)}")
+    return remarks
