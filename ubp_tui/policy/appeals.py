@@ -41,7 +41,9 @@ def appeal_state(appeal: Appeal) -> AppealState:
 
 
 def open_appeals(file: CaseFile) -> list[Appeal]:
-    """The appeals that wait for an outcome, the one received first leading."""
+    """The appeals that wait for an outcome, the one received first leading; none after a death."""
+    if file.customer.died_on is not None:
+        return []
     return sorted(
         (a for a in file.appeals if is_open(a)), key=lambda a: (a.received_on, a.recorded_at)
     )
@@ -60,6 +62,20 @@ def last_day_to_appeal(
     decision = next(d for d in file.decisions if d.id == decision_id)
     told = informed_at(file, decision.id, policy)
     return None if told is None else policy.calendar.add(london_date(told), days)
+
+
+def why_too_late(file: CaseFile, appeal: Appeal, policy: Policy) -> str | None:
+    """Why an appeal came too late, where nobody has recorded why it is taken all the same (R29)."""
+    if appeal.late_reason:
+        return None
+    warning = next((w for w in file.warnings if w.id == appeal.warning_id), None)
+    last = last_day_to_appeal(file, policy, decision_id=appeal.decision_id, warning=warning)
+    if last is None or appeal.received_on <= last:
+        return None
+    return (
+        f"It came after {in_words(last)}, the last day to appeal. Record why it is taken all "
+        "the same, or why it is not accepted."
+    )
 
 
 def why_not_refer_yet(appeal: Appeal, policy: Policy, today: pendulum.Date) -> str | None:

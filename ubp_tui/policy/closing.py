@@ -28,6 +28,8 @@ def why_not_close(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> str
         return "An appeal is open."
     if any(a.decided_at and a.told_on is None for a in file.appeals):
         return "Tell the customer the outcome of the appeal first."
+    if any(r.told_on is None for r in file.reviews):
+        return "Tell the customer what the review found first."
     if any(d.outcome == Outcome.REFUSED and d.refusal_told_on is None for d in file.decisions):
         return "Tell the customer first that no measures apply."
     last = last_appeal_day(file, policy)

@@ -37,7 +37,12 @@ class Candidate:
 
 
 def grade_on(person: StaffMember, policy: Policy, day: pendulum.Date) -> str:
-    """The grade somebody holds on a day, acting authority included (R10)."""
+    """The grade somebody holds on a day, acting authority included (R10).
+
+    An outside person ranks with the highest.
+    """
+    if person.outside:
+        return policy.grades[-1].code
     acting = [a.grade for a in person.acting if a.since <= day <= a.until]
     return max([person.grade, *acting], key=policy.rank)
 
@@ -48,7 +53,12 @@ def holds(person: StaffMember, lowest: str, policy: Policy, day: pendulum.Date) 
 
 
 def involvement(person_id: UUID, file: CaseFile) -> str | None:
-    """How somebody is involved in an incident the case relies on, or accused (R10, R31)."""
+    """How somebody is involved in an incident the case relies on, or accused (R10, R31).
+
+    The customer of the case is, where they work here (R4).
+    """
+    if file.customer.staff_id == person_id:
+        return "is the customer"
     for incident in file.incidents:
         if incident.unproven_at is not None or incident.dropped_at is not None:
             continue

@@ -111,22 +111,33 @@ def _authority(asking: Asking, about: Subject) -> Refusal | None:
 
 def _on_case(asking: Asking, action: Action, file: CaseFile, about: Subject) -> Refusal | None:
     """What needs the case, and for most of it a grade."""
-    authority, actor, today = asking.policy.authority, asking.actor, asking.today
     if action == Action.TAKE_CASE:
         return _restricted(asking, file) or asking.needs(ANY_MANAGER, "R35")
     if action == Action.ANSWER_ROLE and isinstance(about, ContactRole):
         return _for(about.staff_id, asking, "Only the person who was asked can answer.", "R23")
-    if action == Action.REVIEW_APPEAL and isinstance(about, Appeal):
-        return _review(asking, file, about)
-    if refusal := _not_given(asking, file):
-        return refusal
+    if action == Action.REVIEW_APPEAL:
+        return _review(asking, file, about if isinstance(about, Appeal) else None)
+    return _not_given(asking, file) or _given(asking, action, file, about)
+
+
+def _given(asking: Asking, action: Action, file: CaseFile, about: Subject) -> Refusal | None:
+    """What somebody who has been given the case may do, by grade and by what it is about."""
+    authority, actor, today = asking.policy.authority, asking.actor, asking.today
     match action, about:
         case Action.SEE_CASE | Action.ADD_NOTE | Action.COMPLETE_INCIDENT, _:
             return None
         case Action.DECIDE, Proposal() as proposal:
             return why_not_decide(actor, file, proposal, asking.policy, today)
+        case Action.DECIDE, _:
+            return Refusal("No proposal waits for a decision.", "R10")
         case ((Action.LIFT | Action.REVIEW_MEASURES | Action.RESOLVE_CONFLICT), Decision() as made):
             return why_not_change(actor, file, made, asking.policy, today)
+        case Action.REVIEW_MEASURES, _ if file.decisions:
+            return Refusal("Say which decision's measures are looked at.", "R19")
+        case ((Action.LIFT | Action.RESOLVE_CONFLICT), _):
+            return Refusal("No measure has been decided.", "R21")
+        case Action.ANSWER_ROLE, _:
+            return Refusal("Nobody has been asked to be the point of contact.", "R23")
         case Action.RECORD_AUTHORITY, _:
             return _authority(asking, about) or _not_proposer(asking, file)
         case Action.CLOSE, _ if {m.code for m in file.measures} == {"M6"}:
@@ -141,8 +152,8 @@ def _on_case(asking: Asking, action: Action, file: CaseFile, about: Subject) -> 
             return asking.needs(authority.works_cases, "R35")
 
 
-def _review(asking: Asking, file: CaseFile, appeal: Appeal) -> Refusal | None:
-    if appeal.reviewer_id is None:
+def _review(asking: Asking, file: CaseFile, appeal: Appeal | None) -> Refusal | None:
+    if appeal is None or appeal.reviewer_id is None:
         return Refusal("The appeal has not been referred to a reviewer yet.", "R31")
     only = f"It was referred to {file.staff.name(appeal.reviewer_id)}."
     reviewer = file.staff[appeal.reviewer_id]

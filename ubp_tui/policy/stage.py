@@ -42,7 +42,9 @@ def is_closed(case: Case) -> bool:
 
 
 def waiting_proposal(file: CaseFile) -> Proposal | None:
-    """The proposal that waits for a decision, where there is one."""
+    """The proposal that waits for a decision, where there is one; a death ends it (R20)."""
+    if file.customer.died_on is not None:
+        return None
     decided = {d.proposal_id for d in file.decisions}
     waiting = [p for p in file.proposals if p.id not in decided]
     return waiting[-1] if waiting else None
@@ -96,10 +98,10 @@ def _true_stages(file: CaseFile, found: list[Standing], now: pendulum.DateTime) 
 
 
 def _is_ending(file: CaseFile, found: list[Standing], true: set[Stage]) -> bool:
-    """Ended and to be told, or told and nothing newer has begun."""
+    """Ended and to be told, or all ended, told and nothing newer has begun."""
     if untold_ends(file, found) or file.case.reopened_at is not None:
         return True
-    ended = any(s.has_ended for s in found)
+    ended = bool(found) and all(s.has_ended for s in found)
     return ended and not true & {Stage.PROPOSED, Stage.WARNED}
 
 
@@ -112,6 +114,6 @@ def _beside(file: CaseFile, first: Stage, true: set[Stage]) -> list[str]:
         words.append("more measures to tell")
     if Stage.ENDING in true and first in (Stage.IN_FORCE, Stage.INFORMING):
         words.append("an end to tell")
-    if Stage.WARNED in true and first in (Stage.PROPOSED, Stage.IN_FORCE):
+    if Stage.WARNED in true and first != Stage.WARNED:
         words.append("warned")
     return words

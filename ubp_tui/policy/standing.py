@@ -13,7 +13,7 @@ import pendulum
 from ubp_tui.policy.calendar import london_date, start_of
 from ubp_tui.policy.conflicts import conflicts_with_adjustments
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import CaseFile, ContactRole, Ended, Measure, Role
+from ubp_tui.policy.facts import CaseFile, ContactRole, Ended, Measure, NominationKind, Role
 from ubp_tui.policy.informing import informed_at, is_wholly_withheld
 from ubp_tui.policy.measures import SingleContact
 
@@ -32,7 +32,8 @@ class State(StrEnum):
 class Standing:
     """Where a measure stands at a moment and in whose favour.
 
-    `suspended_because` says each reason; `rule` is what the state rests on.
+    `suspended_because` says each reason; `rule` is what the state rests on. With
+    `is_immediate` the check gives its answer although it does not bind yet (R12).
     """
 
     measure: Measure
@@ -41,11 +42,7 @@ class Standing:
     binds_from: pendulum.DateTime | None = None
     suspended_because: tuple[str, ...] = ()
     ended_because: str = ""
-
-    @property
-    def is_immediate(self) -> bool:
-        """Whether the check gives its answer although the customer is not yet told (R12)."""
-        return self.state == State.UNTOLD and bool(self.measure.immediate_reason)
+    is_immediate: bool = False
 
     @property
     def has_ended(self) -> bool:
@@ -58,13 +55,17 @@ def standing(file: CaseFile, measure: Measure, policy: Policy, now: pendulum.Dat
     if ended := _ended_because(file, measure, policy, now):
         rule, because = ended
         return Standing(measure=measure, state=State.ENDED, rule=rule, ended_because=because)
-    told = informed_at(file, measure.decision_id, policy)
-    if measure.code == "M6" or told is None:
-        return Standing(measure=measure, state=State.UNTOLD, rule="R12")
-    binds_from = max(start_of(measure.starts_on), told)
-    if binds_from > now:
-        return Standing(measure=measure, state=State.WAITING, rule="R12", binds_from=binds_from)
     reasons = suspensions(file, measure, now)
+    told = informed_at(file, measure.decision_id, policy)
+    binds_from = None if told is None else max(start_of(measure.starts_on), told)
+    if measure.code == "M6" or binds_from is None or binds_from > now:
+        return Standing(
+            measure=measure,
+            state=State.UNTOLD if measure.code == "M6" or told is None else State.WAITING,
+            rule="R12",
+            binds_from=None if measure.code == "M6" else binds_from,
+            is_immediate=_applies_at_once(measure, now) and not reasons,
+        )
     state = State.SUSPENDED if reasons else State.BINDING
     return Standing(
         measure=measure,
@@ -73,6 +74,10 @@ def standing(file: CaseFile, measure: Measure, policy: Policy, now: pendulum.Dat
         binds_from=binds_from,
         suspended_because=tuple(reasons),
     )
+
+
+def _applies_at_once(measure: Measure, now: pendulum.DateTime) -> bool:
+    return bool(measure.immediate_reason) and start_of(measure.starts_on) <= now
 
 
 def standings(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> list[Standing]:
@@ -93,7 +98,7 @@ def _ended_because(
     if measure.code == "M6" and measure.reported_at is not None:
         informing = file.informing_of(measure.decision_id)
         told = informed_at(file, measure.decision_id, policy)
-        if told is not None and told <= now:
+        if told is not None:
             return "R12", "done: reported and the customer told"
         if informing is not None and is_wholly_withheld(file, informing):
             return "R12", "done: reported, telling the customer is withheld"
@@ -109,11 +114,19 @@ def suspensions(file: CaseFile, measure: Measure, now: pendulum.DateTime) -> lis
     ]
     reasons += [why for _, why in unresolved_conflicts(file, measure)]
     today = london_date(now)
-    if measure.code == "M5" and not any(n.is_live(today) for n in file.nominations):
+    if measure.code == "M5" and not has_agreement(file, today):
         reasons.append("Nobody is nominated at present, so the customer speaks for themselves.")
     if measure.code == "M1" and contact_today(file, measure, today) is None:
         reasons.append("Neither the point of contact nor the deputy is here.")
     return reasons
+
+
+def has_agreement(file: CaseFile, day: pendulum.Date) -> bool:
+    """Whether the customer and somebody they nominate agree on a day (R27).
+
+    An attorney or a deputy of court has authority, which is not a nomination.
+    """
+    return any(n.kind == NominationKind.NOMINATION and n.is_live(day) for n in file.nominations)
 
 
 def unresolved_conflicts(file: CaseFile, measure: Measure) -> list[tuple[str, str]]:
@@ -127,15 +140,19 @@ def unresolved_conflicts(file: CaseFile, measure: Measure) -> list[tuple[str, st
     ]
 
 
+def is_named(file: CaseFile, role: ContactRole) -> bool:
+    """Whether the decision itself gives somebody this role, so that its letter tells of them."""
+    details = next(m.details for m in file.measures if m.id == role.measure_id)
+    if not isinstance(details, SingleContact):
+        return False
+    return role.staff_id == (details.staff_id if role.role == Role.CONTACT else details.deputy_id)
+
+
 def role_holder(file: CaseFile, measure: Measure, role: Role) -> ContactRole | None:
     """Who holds a role under M1: the latest who accepted, was told of, and has not ended.
 
     The people named in the decision are told of by the letter itself.
     """
-    details = measure.details
-    if not isinstance(details, SingleContact):
-        return None
-    named = {details.staff_id, details.deputy_id}
     holders = [
         r
         for r in file.contact_roles
@@ -143,7 +160,7 @@ def role_holder(file: CaseFile, measure: Measure, role: Role) -> ContactRole | N
         and r.role == role
         and r.accepted_at is not None
         and r.ended_on is None
-        and (r.told_on is not None or r.staff_id in named)
+        and (r.told_on is not None or is_named(file, r))
     ]
     return holders[-1] if holders else None
 

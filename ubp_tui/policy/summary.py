@@ -95,7 +95,7 @@ def _days_that_matter(file: CaseFile, policy: Policy) -> Iterator[pendulum.Date]
         yield warning.received_on
         yield warning.lapses_on.add(days=1)
     for nomination in file.nominations:
-        for begins in (nomination.accepted_on, nomination.ended_on):
+        for begins in (nomination.consented_on, nomination.accepted_on, nomination.ended_on):
             if begins is not None:
                 yield begins
         if nomination.until is not None:

@@ -7,7 +7,7 @@ import pendulum
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import Appeal, CaseFile, Decision, Incident, Outcome, Warning
+from ubp_tui.policy.facts import Appeal, CaseFile, Decision, Incident, Outcome, Proposal, Warning
 from ubp_tui.policy.informing import informed_at
 from ubp_tui.policy.standing import standing
 
@@ -46,15 +46,18 @@ def relied_on(incident: Incident) -> bool:
 def why_no_measures_yet(
     file: CaseFile, straight_ground: str, policy: Policy, now: pendulum.DateTime
 ) -> str | None:
-    """Why measures cannot be proposed or decided yet, in a sentence; None where they can (R6)."""
-    refused = _last_refusal(file)
-    if refused is not None:
-        since = london_date(refused.decided_at)
-        if not _incidents_after(file, since):
-            return (
-                f"A proposal was refused on {in_words(since)}. A new incident is needed "
-                "before measures can be proposed again."
-            )
+    """Why measures cannot be proposed or decided yet, in a sentence; None where they can.
+
+    R6, and R18: more time needs new incidents.
+    """
+    answer = _last_answer(file)
+    if answer is not None and not _happened_since(file, answer.decided_at):
+        day = in_words(london_date(answer.decided_at))
+        refused = answer.outcome == Outcome.REFUSED
+        return (
+            f"{'A proposal was refused' if refused else 'Measures were decided'} on {day}. "
+            "A new incident is needed before measures can be proposed again."
+        )
     if straight_ground:
         return None
     received = _warned_since(file, policy, now)
@@ -72,6 +75,18 @@ def why_no_measures_yet(
             "Measures need one, or a recorded reason for going straight to them."
         )
     return None
+
+
+def why_not_approve_yet(
+    file: CaseFile, proposal: Proposal, policy: Policy, now: pendulum.DateTime
+) -> str | None:
+    """Why a proposal can only be refused or sent back for now; None where it can be approved.
+
+    A report to a public body that danger called for needs no warning (R13).
+    """
+    if proposal.straight_ground and all(m.code == "M6" for m in proposal.measures):
+        return None
+    return why_no_measures_yet(file, proposal.straight_ground, policy, now)
 
 
 def _warned_since(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> list[pendulum.Date]:
@@ -92,7 +107,18 @@ def _incidents_after(file: CaseFile, day: pendulum.Date) -> bool:
     return any(relied_on(i) and london_date(i.happened_at) > day for i in file.incidents)
 
 
-def _last_refusal(file: CaseFile) -> Decision | None:
-    """The newest decision where it refused everything."""
-    answered = [d for d in file.decisions if d.outcome != Outcome.SENT_BACK]
-    return answered[-1] if answered and answered[-1].outcome == Outcome.REFUSED else None
+def _happened_since(file: CaseFile, moment: pendulum.DateTime) -> bool:
+    return any(relied_on(i) and i.happened_at > moment for i in file.incidents)
+
+
+def _last_answer(file: CaseFile) -> Decision | None:
+    """The newest decision that leaves new measures to new incidents (R6, R18).
+
+    Sending back does not, nor does informing a public body, which is an act (R13).
+    """
+    answered = [
+        d
+        for d in file.decisions
+        if d.outcome == Outcome.REFUSED or any(m.code != "M6" for m in file.measures_of(d.id))
+    ]
+    return answered[-1] if answered else None

@@ -7,8 +7,6 @@ from uuid import UUID
 
 import pendulum
 
-from ubp_tui.policy.appeals import last_day_to_appeal
-from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Appeal, AppealOutcome, CaseFile, Measure
 from ubp_tui.policy.forms.problems import Findings, Problem
@@ -18,7 +16,10 @@ from ubp_tui.policy.stricter import why_stricter
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewAppeal:
-    """An appeal against a decision or a warning, by any channel (R29)."""
+    """An appeal against a decision or a warning, by any channel (R29).
+
+    `late_reason` is why one that came too late is taken all the same; it may follow later.
+    """
 
     decision_id: UUID | None
     warning_id: UUID | None
@@ -79,29 +80,16 @@ def appeal_problems(
             "What the customer says now can be added to it.",
             "R29",
         )
-    _in_time(found, form, file, policy)
+    _on_this_case(found, form, file)
     return found.problems
 
 
-def _in_time(found: Findings, form: NewAppeal, file: CaseFile, policy: Policy) -> None:
+def _on_this_case(found: Findings, form: NewAppeal, file: CaseFile) -> None:
     if form.decision_id is not None:
         if not file.measures_of(form.decision_id):
             found.add("decision_id", "Nothing was approved, so there is nothing to appeal.", "R29")
-            return
-        last = last_day_to_appeal(file, policy, decision_id=form.decision_id)
-    else:
-        warning = next((w for w in file.warnings if w.id == form.warning_id), None)
-        if warning is None:
-            found.add("warning_id", "This warning is not on this case.", "R29")
-            return
-        last = last_day_to_appeal(file, policy, warning=warning)
-    if form.received_on and last and form.received_on > last and not form.late_reason.strip():
-        found.add(
-            "late_reason",
-            f"The time to appeal ended on {in_words(last)}. Record why it is taken all the same, "
-            "or record it and then that it is not accepted.",
-            "R29",
-        )
+    elif form.warning_id not in {w.id for w in file.warnings}:
+        found.add("warning_id", "This warning is not on this case.", "R29")
 
 
 def complaint_problems(form: NewComplaint, today: pendulum.Date) -> list[Problem]:

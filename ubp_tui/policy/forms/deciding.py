@@ -7,10 +7,11 @@ from uuid import UUID
 
 import pendulum
 
+from ubp_tui.policy.conflicts import conflicts_with_adjustments
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Outcome, Proposal
 from ubp_tui.policy.forms.problems import Findings, Problem
-from ubp_tui.policy.warnings import relied_on, why_no_measures_yet
+from ubp_tui.policy.warnings import relied_on, why_not_approve_yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +57,9 @@ def decision_problems(
         found.add("approved_ids", "Nothing is approved, so no measure is marked.", "R11")
     if approved:
         _period(found, form, proposal, approved, today)
-        found.add("outcome", why_no_measures_yet(file, proposal.straight_ground, policy, now), "R6")
+        found.add("outcome", why_not_approve_yet(file, proposal, policy, now), "R6")
         _still_proven(found, file, proposal, approved)
+        _still_fits(found, file, proposal, approved)
     return found.problems
 
 
@@ -89,3 +91,13 @@ def _still_proven(found: Findings, file: CaseFile, proposal: Proposal, approved:
                 f"No incident that {measure.code} answers stands any more. Refuse it or send back.",
                 "R9",
             )
+
+
+def _still_fits(found: Findings, file: CaseFile, proposal: Proposal, approved: set[UUID]) -> None:
+    """An adjustment agreed since the proposal was sent comes first (R8)."""
+    for measure in proposal.measures:
+        if measure.id in approved:
+            for _, sentence in conflicts_with_adjustments(measure.details, file.adjustments):
+                found.add(
+                    "approved_ids", f"{sentence} Refuse {measure.code} or send it back.", "R8"
+                )

@@ -19,7 +19,7 @@ from ubp_tui.policy.conflicts import (
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.eligibility import involvement
-from ubp_tui.policy.facts import CaseFile
+from ubp_tui.policy.facts import CaseFile, NominationKind
 from ubp_tui.policy.forms.problems import Findings, Problem
 from ubp_tui.policy.measures import (
     IssueClosed,
@@ -92,6 +92,14 @@ def _case_problems(
         )
     if waiting_proposal(file) is not None:
         found.add("measures", "Another proposal waits for a decision. Wait for it.", "R11")
+    _ground_problems(found, form, policy)
+    if all(m.code == "M6" and m.details for m in form.measures) and form.straight_ground:
+        return  # R13: what danger called for is recorded afterwards, with neither R6 nor R7.
+    _circumstance_problems(found, file)
+    found.add("straight_ground", why_no_measures_yet(file, form.straight_ground, policy, now), "R6")
+
+
+def _circumstance_problems(found: Findings, file: CaseFile) -> None:
     if not file.factors:
         found.add(
             "circumstances",
@@ -100,10 +108,6 @@ def _case_problems(
         )
     if not file.accounts:
         found.add("circumstances", "Record the customer's own account, or why there is none.", "R7")
-    _ground_problems(found, form, policy)
-    if all(m.code == "M6" and m.details for m in form.measures) and form.straight_ground:
-        return
-    found.add("straight_ground", why_no_measures_yet(file, form.straight_ground, policy, now), "R6")
 
 
 def _ground_problems(found: Findings, form: ProposalForm, policy: Policy) -> None:
@@ -194,7 +198,8 @@ def _nomination_problems(
     found: Findings, details: NominatedPerson, file: CaseFile, today: pendulum.Date
 ) -> None:
     nomination = next((n for n in file.nominations if n.id == details.nomination_id), None)
-    if nomination is None or not nomination.is_live(today):
+    nominated = nomination is not None and nomination.kind == NominationKind.NOMINATION
+    if nomination is None or not nominated or not nomination.is_live(today):
         found.add(
             "nomination_id",
             "There is no agreement with the customer and the nominated person at present. "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.appeals import open_appeals, review_due, why_not_refer_yet
+from ubp_tui.policy.appeals import open_appeals, review_due, why_not_refer_yet, why_too_late
 from ubp_tui.policy.eligibility import why_not_review
 from ubp_tui.policy.facts import Appeal
 from ubp_tui.policy.steps.case_at import CaseAt, NextStep
@@ -11,10 +11,7 @@ from ubp_tui.policy.steps.case_at import CaseAt, NextStep
 
 def appeal_steps(at: CaseAt) -> list[NextStep]:
     """The next step of every open appeal, and outcomes to tell."""
-    steps = [_next(at, appeal) for appeal in open_appeals(at.file)]
-    if at.file.customer.died_on is not None:
-        return []
-    return steps + [
+    return [_next(at, appeal) for appeal in open_appeals(at.file)] + [
         at.step(
             "Tell the customer the outcome of the appeal",
             "R33",
@@ -30,7 +27,17 @@ def appeal_steps(at: CaseAt) -> list[NextStep]:
 def _next(at: CaseAt, appeal: Appeal) -> NextStep:
     if appeal.referred_at is not None:
         return _review(at, appeal)
-    if appeal.reasons_asked_on is None and not appeal.reasons_confirmed_on:
+    if why_too_late(at.file, appeal, at.policy):
+        return at.step(
+            "Accept the late appeal, or say why not",
+            "R29",
+            Action.WORK_APPEAL,
+            at.after(appeal.recorded_at),
+            about_id=appeal.id,
+        )
+    if why_not_refer_yet(appeal, at.policy, at.today) is None:
+        return _refer(at, appeal)
+    if appeal.reasons_asked_on is None:
         return at.step(
             "Ask the customer to confirm the appeal's reasons",
             "R30",
@@ -38,16 +45,14 @@ def _next(at: CaseAt, appeal: Appeal) -> NextStep:
             at.after(appeal.received_on),
             about_id=appeal.id,
         )
-    if why_not_refer_yet(appeal, at.policy, at.today) and appeal.reasons_asked_on:
-        days = at.policy.figures.appeal_reasons_days.value
-        return at.step(
-            "Record the confirmed appeal reasons",
-            "R30",
-            Action.WORK_APPEAL,
-            at.after(appeal.reasons_asked_on, days),
-            about_id=appeal.id,
-        )
-    return _refer(at, appeal)
+    days = at.policy.figures.appeal_reasons_days.value
+    return at.step(
+        "Record the confirmed appeal reasons",
+        "R30",
+        Action.WORK_APPEAL,
+        at.after(appeal.reasons_asked_on, days),
+        about_id=appeal.id,
+    )
 
 
 def _refer(at: CaseAt, appeal: Appeal) -> NextStep:
@@ -63,6 +68,7 @@ def _refer(at: CaseAt, appeal: Appeal) -> NextStep:
         "R31",
         Action.WORK_APPEAL if able else Action.RECORD_AUTHORITY,
         at.after(since),
+        owner_id=None if able else at.records_authority(),
         blocker="" if able else "Nobody here may review it: record an outside person.",
         about_id=appeal.id,
     )
@@ -92,7 +98,7 @@ def complaint_steps(at: CaseAt) -> list[NextStep]:
                 "R28",
                 Action.REVIEW_MEASURES,
                 at.after(complaint.recorded_at),
-                owner_id=decided.decided_by_ids[0] if decided else None,
+                owner_id=at.decider(decided) if decided else None,
                 about_id=complaint.id,
             )
         )

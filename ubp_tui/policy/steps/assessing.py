@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pendulum
+
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.facts import AdjustmentState, Answer, Outcome, Warning
 from ubp_tui.policy.stage import waiting_proposal
 from ubp_tui.policy.steps.case_at import CaseAt, NextStep
@@ -77,8 +80,10 @@ def _questions(warning: Warning) -> list[tuple[str, str]]:
 
 def considering_steps(at: CaseAt) -> list[NextStep]:
     """What to consider, and then whether to warn, propose or close (R6, R7)."""
-    if waiting_proposal(at.file) is not None or at.standings:
+    if waiting_proposal(at.file) is not None or at.file.case.reopened_at is not None:
         return []
+    if at.standings:
+        return _sent_back(at)
     steps = []
     opened = at.after(at.file.case.opened_at)
     if not at.file.factors:
@@ -90,22 +95,35 @@ def considering_steps(at: CaseAt) -> list[NextStep]:
 
 def _way_on(at: CaseAt) -> NextStep:
     """The one step that says where the case goes from here: it is never without."""
+    if sent_back := _sent_back(at):
+        return sent_back[0]
     last = at.file.decisions[-1] if at.file.decisions else None
-    if last is not None and last.outcome == Outcome.SENT_BACK:
-        return at.step(
-            "Change the proposal and send it again", "R11", Action.DRAFT, at.after(last.decided_at)
-        )
     if last is not None and last.outcome == Outcome.REFUSED:
         return at.step("Close or propose again", "R6", Action.CLOSE, at.after(last.decided_at))
     sent = [w for w in at.file.warnings if w.undone_at is None and w.returned_on is None]
     if not sent:
-        return at.step(
-            "Warn, propose or close", "R6", Action.WARN, at.after(at.file.case.opened_at)
-        )
+        return at.step("Warn, propose or close", "R6", Action.WARN, at.after(_unwarned_since(at)))
     newest = sent[-1]
     if at.today <= newest.lapses_on:
         return at.step("The warning lapses: close or propose", "R6", Action.CLOSE, newest.lapses_on)
     return at.step("Close or propose again", "R6", Action.CLOSE, at.after(newest.lapses_on))
+
+
+def _sent_back(at: CaseAt) -> list[NextStep]:
+    """A proposal that was sent back waits to be changed, whatever else is in force (R11)."""
+    last = at.file.decisions[-1] if at.file.decisions else None
+    if last is None or last.outcome != Outcome.SENT_BACK:
+        return []
+    what = "Change the proposal and send it again"
+    return [at.step(what, "R11", Action.DRAFT, at.after(last.decided_at))]
+
+
+def _unwarned_since(at: CaseAt) -> pendulum.Date:
+    """When the case was opened, or the last warning came back or was undone."""
+    days = [london_date(at.file.case.opened_at)]
+    days += [w.returned_on for w in at.file.warnings if w.returned_on]
+    days += [london_date(w.undone_at) for w in at.file.warnings if w.undone_at]
+    return max(days)
 
 
 def refusal_steps(at: CaseAt) -> list[NextStep]:

@@ -11,8 +11,12 @@ import pendulum
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import CaseFile, Directory
+from ubp_tui.policy.eligibility import holds, why_not_change
+from ubp_tui.policy.facts import CaseFile, Decision, Directory
 from ubp_tui.policy.standing import Standing, standings
+
+NOBODY = UUID(int=0)
+"""The id of nobody in particular: what is nobody's falls to any manager."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +36,12 @@ class NextStep:
 
 
 def falls_to(staff_id: UUID, staff: Directory, today: pendulum.Date) -> UUID | None:
-    """Who does what is somebody's: they, or their line manager while away; None: any manager."""
+    """Who does what is somebody's: they, or their line manager while away; None: any manager.
+
+    An outside person does not sign in, so a manager sees to it.
+    """
     person = staff.people.get(staff_id)
-    if person is None:
+    if person is None or person.outside:
         return None
     if person.is_here(today):
         return person.id
@@ -59,6 +66,31 @@ class CaseAt:
     def standings(self) -> list[Standing]:
         """Where each measure stands now."""
         return standings(self.file, self.policy, self.now)
+
+    def decider(self, decision: Decision) -> UUID:
+        """Who sees to a decision's measures: the decider, or whoever else R21 allows while away."""
+        made_by = decision.decided_by_ids[0]
+        people = self.file.staff.people.values()
+        here = [p for p in people if not p.outside and p.is_here(self.today)]
+        able = [
+            p.id
+            for p in here
+            if why_not_change(p, self.file, decision, self.policy, self.today) is None
+        ]
+        return made_by if made_by in able or not able else able[0]
+
+    def records_authority(self, besides: frozenset[UUID] = frozenset()) -> UUID | None:
+        """Who records an outside person: somebody of R10's grade, never the proposer."""
+        lowest = self.policy.authority.records_authority
+        able = [
+            p.id
+            for p in self.file.staff.people.values()
+            if not p.outside
+            and p.is_here(self.today)
+            and p.id not in besides
+            and holds(p, lowest, self.policy, self.today)
+        ]
+        return able[0] if able else None
 
     def after(
         self, when: pendulum.Date | pendulum.DateTime, working_days: int | None = None

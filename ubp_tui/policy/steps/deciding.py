@@ -7,6 +7,7 @@ from ubp_tui.policy.drafts import drafts_of_proposal
 from ubp_tui.policy.eligibility import why_not_decide
 from ubp_tui.policy.stage import waiting_proposal
 from ubp_tui.policy.steps.case_at import CaseAt, NextStep
+from ubp_tui.policy.warnings import why_not_approve_yet
 
 
 def drafting_steps(at: CaseAt) -> list[NextStep]:
@@ -41,6 +42,7 @@ def deciding_steps(at: CaseAt) -> list[NextStep]:
                 "R10",
                 Action.RECORD_AUTHORITY,
                 at.after(proposal.sent_at),
+                owner_id=at.records_authority(besides=proposal.proposer_ids),
                 blocker="Nobody here may decide this.",
                 about_id=proposal.id,
             )
@@ -56,6 +58,7 @@ def deciding_steps(at: CaseAt) -> list[NextStep]:
             Action.DECIDE,
             at.after(proposal.sent_at),
             owner_id=asked.id,
+            blocker=why_not_approve_yet(at.file, proposal, at.policy, at.now) or "",
             about_id=proposal.id,
         )
     ]

@@ -34,11 +34,11 @@ def ending_steps(at: CaseAt) -> list[NextStep]:
 
 def _close(at: CaseAt) -> NextStep:
     """Due 5 working days after the last thing that closing waits for."""
+    if at.file.customer.died_on is not None:
+        return at.step("Close the case", "R20", Action.CLOSE, at.after(at.file.customer.died_on))
     days = [_ended_on(at, s) for s in at.standings if s.has_ended]
     if (appeal_ends := last_appeal_day(at.file, at.policy)) is not None:
         days.append(appeal_ends)
-    if at.file.customer.died_on is not None:
-        days.append(at.file.customer.died_on)
     if at.file.case.reopened_at is not None:
         days.append(london_date(at.file.case.reopened_at))
     return at.step(

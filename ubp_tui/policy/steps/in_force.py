@@ -6,12 +6,13 @@ import pendulum
 
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
-from ubp_tui.policy.facts import Decision, Role
+from ubp_tui.policy.facts import Decision, Nomination, Role
 from ubp_tui.policy.informing import informed_at
 from ubp_tui.policy.standing import (
     Standing,
     State,
     contact_today,
+    has_agreement,
     role_holder,
     unresolved_conflicts,
 )
@@ -22,9 +23,10 @@ def in_force_steps(at: CaseAt) -> list[NextStep]:
     """Reviews, conflicts, missing people, and at the least the day on which measures lapse."""
     running = [s for s in at.standings if s.state in (State.BINDING, State.SUSPENDED)]
     steps: list[NextStep] = []
+    for s in at.standings:
+        if not s.has_ended:
+            steps += _conflicts(at, s) + _suspensions(at, s)
     for s in running:
-        steps += _conflicts(at, s)
-        steps += _suspensions(at, s)
         steps += _nobody_nominated(at, s)
         steps += _nobody_to_contact(at, s)
         steps += _check_ins(at, s)
@@ -47,7 +49,7 @@ def _conflicts(at: CaseAt, s: Standing) -> list[NextStep]:
             "R8",
             Action.RESOLVE_CONFLICT,
             at.after(by_id[found].answered_at or at.now, days),
-            owner_id=_decision(at, s).decided_by_ids[0],
+            owner_id=at.decider(_decision(at, s)),
             about_id=s.measure.id,
         )
         for found, _ in unresolved_conflicts(at.file, s.measure)
@@ -71,10 +73,10 @@ def _suspensions(at: CaseAt, s: Standing) -> list[NextStep]:
 
 def _nobody_nominated(at: CaseAt, s: Standing) -> list[NextStep]:
     """M5 without a live agreement: ask, and in the end a decider lifts it."""
-    if s.measure.code != "M5" or any(n.is_live(at.today) for n in at.file.nominations):
+    if s.measure.code != "M5" or has_agreement(at.file, at.today):
         return []
-    ended = [d for n in at.file.nominations for d in (n.ended_on, n.until) if d and d <= at.today]
-    since = max(ended, default=s.measure.starts_on)
+    over = [day for n in at.file.nominations if (day := _over_on(n)) and day <= at.today]
+    since = max([_bound_on(s), *over])
     figures = at.policy.figures
     return [
         at.step(
@@ -89,16 +91,28 @@ def _nobody_nominated(at: CaseAt, s: Standing) -> list[NextStep]:
             "R27",
             Action.LIFT,
             at.after(since, figures.nomination_lift_days.value),
-            owner_id=_decision(at, s).decided_by_ids[0],
+            owner_id=at.decider(_decision(at, s)),
             about_id=s.measure.id,
         ),
     ]
 
 
+def _bound_on(s: Standing) -> pendulum.Date:
+    return s.measure.starts_on if s.binds_from is None else london_date(s.binds_from)
+
+
+def _over_on(nomination: Nomination) -> pendulum.Date | None:
+    """The first day without it, where both ends are known or one is."""
+    lapsed = nomination.until.add(days=1) if nomination.until else None
+    return min((d for d in (nomination.ended_on, lapsed) if d), default=None)
+
+
 def _nobody_to_contact(at: CaseAt, s: Standing) -> list[NextStep]:
     """Neither the point of contact nor the deputy is here: the owner names another (R26)."""
-    if s.measure.code != "M1" or contact_today(at.file, s.measure, at.today) is not None:
+    if s.measure.code != "M1":
         return []
+    if contact_today(at.file, s.measure, at.today) is not None:
+        return _left(at, s)
     return [
         at.step(
             "Name another point of contact",
@@ -107,6 +121,23 @@ def _nobody_to_contact(at: CaseAt, s: Standing) -> list[NextStep]:
             at.policy.calendar.next_working(_gone_since(at, s)),
             about_id=s.measure.id,
         )
+    ]
+
+
+def _left(at: CaseAt, s: Standing) -> list[NextStep]:
+    """One of the two has left and the other covers: the role is filled again (R26)."""
+    return [
+        at.step(
+            f"Name another {role.value}: {person.name} has left",
+            "R26",
+            Action.ASK_ROLE,
+            at.after(person.left_on),
+            about_id=s.measure.id,
+        )
+        for role in Role
+        if (holder := role_holder(at.file, s.measure, role))
+        and (person := at.file.staff[holder.staff_id]).left_on
+        and person.has_left(at.today)
     ]
 
 
@@ -166,7 +197,7 @@ def _reviews(at: CaseAt, running: list[Standing]) -> list[NextStep]:
                 "R19",
                 Action.REVIEW_MEASURES,
                 due,
-                owner_id=decision.decided_by_ids[0],
+                owner_id=at.decider(decision),
                 about_id=decision_id,
             )
         )
@@ -175,8 +206,6 @@ def _reviews(at: CaseAt, running: list[Standing]) -> list[NextStep]:
 
 def review_telling_steps(at: CaseAt) -> list[NextStep]:
     """The customer is told what a review found (R19)."""
-    if at.file.customer.died_on is not None:
-        return []
     return [
         at.step(
             "Tell the customer what the review found",

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
+import pendulum
+
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.document import ChecklistText
-from ubp_tui.policy.facts import Informing, ItemState, Measure, Role
+from ubp_tui.policy.facts import ContactRole, Informing, ItemState, Measure, Role
 from ubp_tui.policy.informing import (
     LETTER,
     NEEDS,
     SHARED,
     current_item,
-    informed_at,
     missing_items,
     unanswered_questions,
 )
-from ubp_tui.policy.standing import State
+from ubp_tui.policy.standing import State, is_named
 from ubp_tui.policy.steps.case_at import CaseAt, NextStep
 
 
 def informing_steps(at: CaseAt) -> list[NextStep]:
     """Each decision's checklist, its waiting answers, its M6 and the day the measures start."""
-    if at.file.customer.died_on is not None:
-        return []
     steps = []
     for informing in at.file.informings:
         found = [s for s in at.standings if s.measure.decision_id == informing.decision_id]
         if found and all(s.has_ended for s in found):
+            steps += _withheld(at, informing)
             continue
         steps += _checklist(at, informing)
-        steps += _answers(at, informing)
+        steps += _answers(at, informing) + _withheld(at, informing)
     return steps + _roles(at) + _reports(at) + _starts(at)
 
 
@@ -44,11 +44,19 @@ def _checklist(at: CaseAt, informing: Informing) -> list[NextStep]:
             _leading(missing),
             "R12",
             Action.INFORM,
-            at.after(informing.started_at, at.policy.figures.informing_days.value),
+            _due(at, informing),
             blocker=waiting if only_letter else "",
             about_id=informing.id,
         )
     ]
+
+
+def _due(at: CaseAt, informing: Informing) -> pendulum.Date:
+    """From the decision, or from the day on which a letter's return was recorded."""
+    struck = [i.struck_at for i in informing.items if i.number == LETTER and i.struck_at]
+    immediate = any(m.immediate_reason for m in at.file.measures_of(informing.decision_id))
+    days = at.policy.figures.informing_days.value if immediate else None
+    return at.after(max([informing.started_at, *struck]), days)
 
 
 def _leading(missing: list[ChecklistText]) -> str:
@@ -76,7 +84,7 @@ def _accepted(at: CaseAt, measure: Measure, role: Role) -> bool:
 
 
 def _answers(at: CaseAt, informing: Informing) -> list[NextStep]:
-    """Items 6 and 7 without an answer stay a next step and block nothing; so does item 10."""
+    """Items 6 and 7 without an answer stay a next step and block nothing."""
     steps = []
     for number in unanswered_questions(informing):
         item = current_item(informing, number)
@@ -91,23 +99,29 @@ def _answers(at: CaseAt, informing: Informing) -> list[NextStep]:
                     about_id=informing.id,
                 )
             )
-    shared = current_item(informing, SHARED)
-    if shared is not None and shared.state == ItemState.WITHHELD and shared.look_again_on:
-        steps.append(
-            at.step(
-                "Look again at what is withheld",
-                "R12",
-                Action.INFORM,
-                shared.look_again_on,
-                about_id=informing.id,
-            )
-        )
     return steps
+
+
+def _withheld(at: CaseAt, informing: Informing) -> list[NextStep]:
+    """What is withheld is looked at again, even when all that was decided is done."""
+    shared = current_item(informing, SHARED)
+    if shared is None or shared.state != ItemState.WITHHELD or shared.look_again_on is None:
+        return []
+    return [
+        at.step(
+            "Look again at what is withheld",
+            "R12",
+            Action.INFORM,
+            shared.look_again_on,
+            about_id=informing.id,
+        )
+    ]
 
 
 def _roles(at: CaseAt) -> list[NextStep]:
     """Somebody asked to be point of contact or deputy answers (R23)."""
     ended = {s.measure.id for s in at.standings if s.has_ended}
+    waiting = [r for r in at.file.contact_roles if r.measure_id not in ended]
     asked = [
         at.step(
             f"Accept or decline to be the {role.role}",
@@ -117,21 +131,41 @@ def _roles(at: CaseAt) -> list[NextStep]:
             owner_id=role.staff_id,
             about_id=role.id,
         )
-        for role in at.file.contact_roles
+        for role in waiting
         if not (role.accepted_at or role.declined_at or role.ended_on)
-        and role.measure_id not in ended
     ]
-    return asked + [
+    return (
+        asked
+        + _new_people(at, waiting)
+        + [
+            at.step(
+                f"Ask somebody to be the {role.value}",
+                "R23",
+                Action.ASK_ROLE,
+                at.after(at.file.decision(s.measure.decision_id).decided_at),
+                about_id=s.measure.id,
+            )
+            for s in at.standings
+            for role in Role
+            if s.measure.code == "M1"
+            and not s.has_ended
+            and not _held_or_asked(at, s.measure, role)
+        ]
+    )
+
+
+def _new_people(at: CaseAt, roles: list[ContactRole]) -> list[NextStep]:
+    """Another person takes over once they accept and the customer is told (R21)."""
+    return [
         at.step(
-            f"Ask somebody to be the {role.value}",
-            "R23",
-            Action.ASK_ROLE,
-            at.after(at.file.decision(s.measure.decision_id).decided_at),
-            about_id=s.measure.id,
+            f"Tell the customer that {at.file.staff.name(role.staff_id)} is the {role.role}",
+            "R21",
+            Action.TELL,
+            at.after(role.accepted_at),
+            about_id=role.id,
         )
-        for s in at.standings
-        for role in Role
-        if s.measure.code == "M1" and not s.has_ended and not _held_or_asked(at, s.measure, role)
+        for role in roles
+        if role.accepted_at and not (role.ended_on or role.told_on or is_named(at.file, role))
     ]
 
 
@@ -176,9 +210,3 @@ def _starts(at: CaseAt) -> list[NextStep]:
         )
         for day, measure in steps.items()
     ]
-
-
-def is_informed(at: CaseAt, informing: Informing) -> bool:
-    """Whether the customer counts as informed now."""
-    told = informed_at(at.file, informing.decision_id, at.policy)
-    return told is not None and told <= at.now

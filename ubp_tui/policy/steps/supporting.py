@@ -7,7 +7,9 @@ from uuid import UUID
 import pendulum
 
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.steps.case_at import CaseAt, NextStep
+from ubp_tui.policy.eligibility import holds
+from ubp_tui.policy.facts import ContactRole, PersonnelChange
+from ubp_tui.policy.steps.case_at import NOBODY, CaseAt, NextStep
 
 
 def affected(at: CaseAt) -> dict[UUID, pendulum.DateTime]:
@@ -65,17 +67,52 @@ def support_steps(at: CaseAt) -> list[NextStep]:
 
 
 def personnel_steps(at: CaseAt) -> list[NextStep]:
-    """A manager answers a request for a change of personnel (R25)."""
-    days = at.policy.figures.personnel_change_days.value
+    """A manager answers a request for a change of personnel; one agreed is carried out (R25)."""
     return [
+        _answer(at, change) for change in at.file.personnel_changes if change.answered_at is None
+    ] + [
         at.step(
-            f"Answer the request to change {at.file.staff.name(change.about_id)}",
+            f"Ask somebody else to be the {role.role}",
             "R25",
-            Action.ANSWER_PERSONNEL_CHANGE,
-            at.after(change.asked_at, days),
-            owner_id=at.file.staff[change.about_id].line_manager_id,
-            about_id=change.id,
+            Action.ASK_ROLE,
+            at.after(change.answered_at),
+            about_id=role.measure_id,
         )
         for change in at.file.personnel_changes
-        if change.answered_at is None
+        if change.agreed and change.answered_at
+        for role in _to_fill(at, change)
+    ]
+
+
+def _answer(at: CaseAt, change: PersonnelChange) -> NextStep:
+    """With the line manager where they may answer, else with any manager."""
+    days = at.policy.figures.personnel_change_days.value
+    lowest = at.policy.authority.answers_personnel_change
+    manager = at.file.staff.people.get(at.file.staff[change.about_id].line_manager_id or NOBODY)
+    may_answer = manager is not None and holds(manager, lowest, at.policy, at.today)
+    return at.step(
+        f"Answer the request to change {at.file.staff.name(change.about_id)}",
+        "R25",
+        Action.ANSWER_PERSONNEL_CHANGE,
+        at.after(change.asked_at, days),
+        owner_id=manager.id if manager is not None and may_answer else NOBODY,
+        about_id=change.id,
+    )
+
+
+def _to_fill(at: CaseAt, change: PersonnelChange) -> list[ContactRole]:
+    """The roles that whoever is to be replaced holds, while nobody else has been asked."""
+    running = {s.measure.id for s in at.standings if not s.has_ended}
+    open_roles = [r for r in at.file.contact_roles if not (r.ended_on or r.declined_at)]
+    return [
+        role
+        for role in open_roles
+        if role.staff_id == change.about_id
+        and role.measure_id in running
+        and not any(
+            other.measure_id == role.measure_id
+            and other.role == role.role
+            and other.staff_id != role.staff_id
+            for other in open_roles
+        )
     ]
