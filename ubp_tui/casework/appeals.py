@@ -12,7 +12,7 @@ from ubp_tui.casework.measures import end_measure, measure_of, suspend, vary
 from ubp_tui.casework.refusals import Refused, refuse_if, reject
 from ubp_tui.casework.warnings import undo_warning
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.appeals import last_day_to_appeal, why_not_refer_yet
+from ubp_tui.policy.appeals import why_not_refer_yet, why_too_late
 from ubp_tui.policy.eligibility import grade_on, why_not_review
 from ubp_tui.policy.facts import (
     Appeal,
@@ -47,7 +47,7 @@ def record_appeal(desk: Desk, case_id: UUID, form: NewAppeal) -> Appeal:
     On a closed case an appeal reopens it to `ending` (R20).
 
     Raises:
-        Invalid: it has been appealed already, or it is late without a reason.
+        Invalid: it has been appealed already, or something is missing.
     """
     form = cleaned(form)
     with desk.transaction() as work:
@@ -147,6 +147,8 @@ def refer_appeal(desk: Desk, seen: Appeal, reviewer_id: UUID) -> Appeal:
         reviewer = file.staff.people.get(reviewer_id)
         if reviewer is None:
             raise Refused("Choose somebody from the list.", "R31")
+        if (why := why_too_late(file, seen, work.policy)) is not None:
+            raise Refused(why, "R29")
         refuse_if(why_not_review(reviewer, file, seen, work.policy, work.today))
         appeal = work.change(
             seen,
@@ -281,27 +283,38 @@ def withdraw_appeal(desk: Desk, seen: Appeal, words: str) -> Appeal:
         return work.change(seen, withdrawn_at=work.now, withdrawn_words=clean(words))
 
 
+def accept_late_appeal(desk: Desk, seen: Appeal, reason: str) -> Appeal:
+    """Records why an appeal that came too late is taken all the same (R29).
+
+    Raises:
+        Refused: it came in time, or was accepted already.
+        Invalid: there is no reason.
+    """
+    with desk.transaction() as work:
+        _late(work, seen, "Why it is taken all the same", reason)
+        return work.change(seen, late_reason=clean(reason))
+
+
 def refuse_late_appeal(desk: Desk, seen: Appeal, reason: str) -> Appeal:
     """Records why an appeal that came too late is not accepted (R29).
 
     Raises:
-        Refused: it came in time, or was taken although late.
+        Refused: it came in time, or was accepted although late.
         Invalid: there is no reason.
     """
-    found = Findings()
     with desk.transaction() as work:
-        file = _open(work, seen)
-        if seen.late_reason or not _is_late(file, seen, work):
-            raise Refused("It came in time, so it is accepted.", "R29")
-        found.text("reason", "Why it is not accepted", reason, "R29")
-        reject(found.problems)
+        _late(work, seen, "Why it is not accepted", reason)
         return work.change(seen, not_accepted_at=work.now, not_accepted_reason=clean(reason))
 
 
-def _is_late(file: CaseFile, appeal: Appeal, work: Work) -> bool:
-    warning = next((w for w in file.warnings if w.id == appeal.warning_id), None)
-    last = last_day_to_appeal(file, work.policy, decision_id=appeal.decision_id, warning=warning)
-    return last is not None and appeal.received_on > last
+def _late(work: Work, seen: Appeal, label: str, reason: str) -> None:
+    """Checks that the appeal is late and not accepted yet, and that a reason is given."""
+    found = Findings()
+    file = _open(work, seen)
+    if why_too_late(file, seen, work.policy) is None:
+        raise Refused("It came in time or was accepted already.", "R29")
+    found.text("reason", label, reason, "R29")
+    reject(found.problems)
 
 
 def note_complaint(desk: Desk, case_id: UUID, form: NewComplaint) -> Complaint:

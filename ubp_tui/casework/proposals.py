@@ -1,14 +1,12 @@
-"""Proposals: drafted, saved as one goes, handed over, sent for decision (R6-R9)."""
+"""Proposals: drafted, sent for decision (R6-R9). Their drafts are saved by `drafts`."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
-from models.drafts import autosave
-from models.unit_of_work import Conflict
 from ubp_tui.casework.cases import give
 from ubp_tui.casework.desk import Desk, Work
-from ubp_tui.casework.refusals import ChangedElsewhere, Refused, reject
+from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.drafts import drafts_of_proposal
 from ubp_tui.policy.facts import CaseFile, Draft, DraftKind, Proposal, ProposedMeasure
@@ -38,56 +36,6 @@ def start_proposal(desk: Desk, case_id: UUID) -> Draft:
                 saved_at=work.now,
             )
         )
-
-
-def pick_up_draft(desk: Desk, seen: Draft) -> Draft:
-    """Takes a colleague's draft over; both count as its authors (R10).
-
-    Raises:
-        Refused: the case is not yours.
-        ChangedElsewhere: it was saved, sent or discarded meanwhile.
-    """
-    with desk.transaction() as work:
-        _may_draft(work, seen)
-        return work.change(seen, holder_id=work.actor_id)
-
-
-def save_draft(desk: Desk, seen: Draft, body: str) -> Draft:
-    """Saves what has been typed so far, outside the journal.
-
-    Args:
-        desk: where the holder works.
-        seen: the draft as it was last saved here.
-        body: JSON that the draft's own screen understands.
-
-    Raises:
-        Refused: a colleague holds it now.
-        ChangedElsewhere: it was saved from elsewhere meanwhile; both versions are given.
-    """
-    if seen.holder_id != desk.actor_id:
-        raise Refused("A colleague works on this now. Pick it up first.", "R9")
-    try:
-        return autosave(desk.database, seen, body, desk.now())
-    except Conflict as conflict:
-        raise ChangedElsewhere(conflict.mine, conflict.theirs) from conflict
-
-
-def discard_draft(desk: Desk, seen: Draft) -> None:
-    """Throws a draft away, on somebody's word.
-
-    Raises:
-        ChangedElsewhere: it was saved, sent or discarded meanwhile.
-    """
-    with desk.transaction() as work:
-        _may_draft(work, seen)
-        work.remove(seen)
-
-
-def _may_draft(work: Work, draft: Draft) -> None:
-    if draft.case_id is not None:
-        work.allowed(Action.DRAFT, draft.case_id)
-    elif draft.holder_id != work.actor_id:
-        raise Refused("This draft is a colleague's own.", "R35")
 
 
 def send_proposal(desk: Desk, seen: Draft, form: ProposalForm) -> Proposal:

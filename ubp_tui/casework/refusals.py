@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from models.problems import DatabaseProblem
 from ubp_tui.policy.eligibility import Refusal
 from ubp_tui.policy.forms import Problem
+
+__all__ = [
+    "CaseworkError",
+    "ChangedElsewhere",
+    "DatabaseProblem",
+    "Invalid",
+    "NotFound",
+    "Refused",
+    "refuse_if",
+    "reject",
+]
 
 
 class CaseworkError(Exception):

@@ -28,6 +28,7 @@ class NewStaff:
     line_manager_id: UUID | None = None
     safeguarding_lead: bool = False
     data_protection: bool = False
+    working_days: tuple[int, ...] = (1, 2, 3, 4, 5)
 
 
 def staff_problems(form: NewStaff, policy: Policy, staff: Directory) -> list[Problem]:
@@ -40,6 +41,8 @@ def staff_problems(form: NewStaff, policy: Policy, staff: Directory) -> list[Pro
         found.add("username", f"“{form.username}” is on the list already.")
     if form.line_manager_id is not None and form.line_manager_id not in staff.people:
         found.add("line_manager_id", "Choose the line manager from the list.")
+    if not form.working_days or not set(form.working_days) <= set(range(1, 8)):
+        found.add("working_days", "Choose the days of the week on which they work.")
     return found.problems
 
 
@@ -66,6 +69,7 @@ def _member(staff_id: UUID, form: NewStaff) -> StaffMember:
         line_manager_id=form.line_manager_id,
         safeguarding_lead=form.safeguarding_lead,
         data_protection=form.data_protection,
+        working_days=form.working_days,
     )
 
 

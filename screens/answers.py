@@ -1,0 +1,84 @@
+"""What was filled in, read as the values that casework takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+import pendulum
+
+from ubp_tui.casework.refusals import Invalid
+from ubp_tui.policy.dates import DateProblem, read_date, read_moment
+from ubp_tui.policy.facts import StaffMember
+from ubp_tui.policy.forms import Problem
+from ubp_tui.widgets.questions import Option, Values
+
+
+class Answers:
+    """A form's values; what cannot be read is gathered, and raised when all has been read."""
+
+    def __init__(self, values: Values, now: pendulum.DateTime, today: pendulum.Date) -> None:
+        """With the moment and the London day at which the form was sent."""
+        self._values = values
+        self._now = now
+        self._today = today
+        self.problems: list[Problem] = []
+
+    def text(self, name: str) -> str:
+        """What was typed, or chosen from a list."""
+        value = self._values.get(name, "")
+        return value if isinstance(value, str) else ""
+
+    def some(self, name: str) -> tuple[str, ...]:
+        """What was chosen of several."""
+        value = self._values.get(name, ())
+        return value if isinstance(value, tuple) else ()
+
+    def yes(self, name: str) -> bool:
+        """Whether a question was answered with yes."""
+        return self.text(name) == "yes"
+
+    def id(self, name: str) -> UUID | None:
+        """The id that was chosen; None where nothing was."""
+        text = self.text(name)
+        return UUID(text) if text else None
+
+    def day(self, name: str, *, past: bool = False) -> pendulum.Date | None:
+        """The date that was typed; None where nothing was. `past` reads "22 Nov" as the last."""
+        text = self.text(name).strip()
+        if not text:
+            return None
+        try:
+            return read_date(text, self._today, self._today if past else None)
+        except DateProblem as problem:
+            self.problems.append(Problem(name, str(problem)))
+            return None
+
+    def moment(self, name: str) -> pendulum.DateTime | None:
+        """The moment that was typed; None where nothing was."""
+        text = self.text(name).strip()
+        if not text:
+            return None
+        try:
+            return read_moment(text, self._now)
+        except DateProblem as problem:
+            self.problems.append(Problem(name, str(problem)))
+            return None
+
+    def checked(self) -> None:
+        """Called when everything has been read.
+
+        Raises:
+            Invalid: something could not be read.
+        """
+        if self.problems:
+            raise Invalid(self.problems)
+
+
+def people(staff: Iterable[StaffMember], today: pendulum.Date) -> list[Option]:
+    """Staff to choose from: who works here, by name, "away" where they are."""
+    here = [p for p in staff if not p.outside and not p.has_left(today)]
+    return [
+        Option(str(p.id), p.name, "away" if p.is_away(today) else "")
+        for p in sorted(here, key=lambda p: p.name)
+    ]

@@ -1,0 +1,95 @@
+"""What the case list shows of a case, of the queues, and beside the list on wide terminals."""
+
+from __future__ import annotations
+
+import pendulum
+from rich.text import Text
+
+from screens.wording import beside_words, due_words, short_date, stage_words
+from ubp_tui.casework.queues import CaseRow, Queue, Sort
+from ubp_tui.policy.facts import Directory
+from ubp_tui.widgets.cells import for_display
+from ubp_tui.widgets.columns import Column
+from ubp_tui.widgets.page import heading, paragraphs
+from ubp_tui.widgets.row_list import Row
+
+COLUMNS = (
+    Column("Ref", 9),
+    Column("Customer", 20),
+    Column("Stage", 11),
+    Column("Next step"),
+    Column("Due", 10),
+)
+QUEUE_NAMES = {
+    Queue.MINE: "Mine",
+    Queue.OPEN: "Open",
+    Queue.TO_DECIDE: "To decide",
+    Queue.APPEALS: "Appeals",
+    Queue.DUE: "Due",
+    Queue.ENDING: "Ending",
+    Queue.ALL: "All",
+}
+SORT_NAMES = {
+    Sort.DUE: "what is due first",
+    Sort.REFERENCE: "reference",
+    Sort.CUSTOMER: "customer",
+    Sort.STAGE: "stage",
+    Sort.LAST_DAY: "last day of the measures",
+}
+EMPTY = {
+    Queue.MINE: "Nothing waits for you. 2 shows all open cases that you have been given.",
+    Queue.OPEN: "No open case. n opens one; i records an incident.",
+    Queue.TO_DECIDE: "No proposal waits for a decision.",
+    Queue.APPEALS: "No appeal is open.",
+    Queue.DUE: "Nothing is due today or overdue.",
+    Queue.ENDING: "Nothing ends within a week, and nobody waits to be told of an end.",
+    Queue.ALL: "You have not been given any case yet.",
+}
+
+
+def line(row: CaseRow, today: pendulum.Date) -> Row:
+    """One line of the list."""
+    return Row(
+        row.reference,
+        (
+            row.reference,
+            row.customer_name,
+            stage_words(row.stage, row.also, row.appeal),
+            row.next_step,
+            due_words(row.next_due, today),
+        ),
+    )
+
+
+def queue_line(counts: dict[Queue, int], chosen: Queue, wide: bool) -> Text:
+    """The queues with their keys and counts; the chosen one stands in brackets too."""
+    text = Text(no_wrap=True, overflow="ellipsis")
+    for key, queue in enumerate(Queue, 1):
+        number = f" {counts[queue]}" if queue in counts else ""
+        words = f"{key} {QUEUE_NAMES[queue]}{number}"
+        if queue == chosen:
+            text.append(f"[{words}]", style="bold")
+        else:
+            text.append(f" {words} ")
+        if wide:
+            text.append(" ")
+    return text
+
+
+def preview(row: CaseRow | None, staff: Directory, today: pendulum.Date) -> Text:
+    """What a wide terminal shows of the case at the cursor."""
+    if row is None:
+        return Text("")
+    beside = beside_words(row.also, row.appeal)
+    facts = [
+        f"Stage      {row.stage}" + (f" · {beside}" if beside else ""),
+        f"Measures   {', '.join(row.measures) or 'none'}",
+        f"Owner      {staff.name(row.owner_id)}",
+    ]
+    if row.last_day is not None:
+        facts.append(f"Last day   {short_date(row.last_day, today)}")
+    due = due_words(row.next_due, today)
+    who = staff.name(row.next_owner_id) if row.next_owner_id else "any manager"
+    step = f"{row.next_step}\n{due}, {who} ({row.next_rule})" if row.next_step else "Nothing left."
+    title = heading(f"{row.reference}  {for_display(row.customer_name)}")
+    return paragraphs(title + "\n".join(facts), heading("Next step") + step)

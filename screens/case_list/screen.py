@@ -1,0 +1,259 @@
+"""The case list and its queues; everything else is reached from here by one key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Input, Static
+
+from screens.case_list.lines import COLUMNS, EMPTY, SORT_NAMES, line, preview, queue_line
+from screens.wording import who_words
+from screens.work_screen import WorkScreen
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.queues import (
+    CaseRow,
+    ListRequest,
+    Queue,
+    Sort,
+    count_cases,
+    count_queues,
+    list_cases,
+    viewer,
+)
+from ubp_tui.casework.views import staff_directory
+from ubp_tui.policy.facts import StaffMember
+from ubp_tui.widgets.bindings import bindings
+from ubp_tui.widgets.form import OneLine
+from ubp_tui.widgets.page import Page
+from ubp_tui.widgets.row_list import Row, RowList
+
+WIDE = 120
+FILTER_AFTER = 0.1
+"""Seconds after the last letter of the filter before the database is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the database answered to a request."""
+
+    request: ListRequest
+    total: int
+    first: tuple[CaseRow, ...]
+    counts: dict[Queue, int]
+
+
+class CaseListScreen(WorkScreen[None]):
+    """The cases that somebody may see, in queues, with what is left to do on each."""
+
+    CSS_PATH = "case_list.tcss"
+    HELP_WORDS: ClassVar[str] = (
+        "The cases that you have been given, in seven queues: 1 to 7 choose one. Each line "
+        "shows the next step and when it is due; ! marks what is due today or overdue, * that "
+        "more than the stage is true. Enter opens a case."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("filter", "incident", "new_case", "unattached", "sort", "go_to", "why", "quit"),
+        *[
+            Binding(
+                str(key),
+                f"queue('{queue.value}')",
+                show=False,
+                id=f"queue_{key}",
+                tooltip=f"The queue “{queue.value}”",
+            )
+            for key, queue in enumerate(Queue, 1)
+        ],
+    ]
+
+    def __init__(self, desk: Desk, person: StaffMember) -> None:
+        """For somebody at their desk."""
+        title = f"Unacceptable behaviour cases · {desk.policy.landlord}"
+        super().__init__(desk, title, who_words(person, desk.policy))
+        self._person = person
+        self._viewer = viewer(desk, person)
+        self._request = ListRequest()
+        self._rows: dict[str, CaseRow] = {}
+        self._counts: dict[Queue, int] = {}
+        self._staff = staff_directory(desk)
+
+    def body(self) -> ComposeResult:
+        """The queues, the filter, the list, and a preview on wide terminals."""
+        yield Static("", id="queues", markup=False)
+        with Horizontal(id="filter"):
+            yield Static("/ ", markup=False)
+            yield OneLine("")
+        with Horizontal(id="cases"):
+            yield RowList(COLUMNS, id="list")
+            yield Page(id="preview")
+
+    def on_mount(self) -> None:
+        """Shows the first queue that has something in it."""
+        counts = count_queues(self.desk, self._viewer)
+        if not counts[Queue.MINE] and counts[Queue.OPEN]:
+            self._request = replace(self._request, queue=Queue.OPEN)
+        self._show(self._ask(self._request))
+        self.query_one(RowList).focus()
+
+    def on_resize(self) -> None:
+        """The preview is there from 120 columns on."""
+        self.query_one("#preview").display = self.app.size.width >= WIDE
+        self._show_queues()
+
+    def _ask(self, request: ListRequest) -> Found:
+        """What the database says of a request: the number of lines and the first of them."""
+        return Found(
+            request,
+            count_cases(self.desk, self._viewer, request),
+            list_cases(self.desk, self._viewer, request),
+            count_queues(self.desk, self._viewer),
+        )
+
+    def _show(self, found: Found) -> None:
+        """Shows an answer; the cursor stays on its case."""
+        if found.request != self._request:
+            return
+        self._counts = found.counts
+        self._show_queues()
+        rows = self.query_one(RowList)
+        empty = EMPTY[found.request.queue] if not found.request.words else "Nobody found."
+        first = list(found.first)
+
+        def window(offset: int, limit: int) -> Sequence[Row]:
+            if offset + limit <= len(first) or len(first) == found.total:
+                chosen: Sequence[CaseRow] = first[offset : offset + limit]
+            else:
+                request = replace(found.request, offset=offset, limit=limit)
+                chosen = list_cases(self.desk, self._viewer, request)
+            self._rows.update({row.reference: row for row in chosen})
+            return [line(row, self._viewer.today) for row in chosen]
+
+        rows.show_rows(window, found.total, empty_text=empty)
+
+    def _show_queues(self) -> None:
+        wide = self.app.size.width >= WIDE
+        self.query_one("#queues", Static).update(
+            queue_line(self._counts, self._request.queue, wide)
+        )
+
+    def ask_again(self) -> None:
+        """Asks the database again, beside the screen: something changed, here or elsewhere."""
+        self._viewer = viewer(self.desk, self._person)
+        self._ask_beside(self._request)
+
+    @work(thread=True, group="list", exclusive=True)
+    def _ask_beside(self, request: ListRequest) -> None:
+        found = self._ask(request)
+        self.app.call_from_thread(self._show, found)
+
+    def on_screen_resume(self) -> None:
+        """Back from another screen: what was done there shows here."""
+        if self._counts:
+            self.ask_again()
+
+    def on_row_list_moved(self, message: RowList.Moved) -> None:
+        """Shows the case at the cursor beside the list, where there is room."""
+        preview_page = self.query_one("#preview", Page)
+        if preview_page.display:
+            preview_page.show(preview(self._current(), self._staff, self._viewer.today))
+
+    def _current(self) -> CaseRow | None:
+        row = self.query_one(RowList).cursor_row
+        return self._rows.get(str(row.key)) if row is not None else None
+
+    def on_row_list_opened(self, message: RowList.Opened) -> None:
+        """Opens the case."""
+        self._open(str(message.row.key))
+
+    def _open(self, reference: str) -> None:
+        from screens.case import open_case_screen
+
+        open_case_screen(self, reference, self.neighbour)
+
+    def neighbour(self, by: int) -> str | None:
+        """The reference of the next or previous case in the list; the cursor goes there too."""
+        rows = self.query_one(RowList)
+        before = rows.cursor
+        rows.action_move(by)
+        row = rows.cursor_row
+        return str(row.key) if row is not None and rows.cursor != before else None
+
+    def action_queue(self, name: str) -> None:
+        """Shows a queue."""
+        self._request = replace(self._request, queue=Queue(name))
+        self._show(self._ask(self._request))
+
+    def action_sort(self) -> None:
+        """Another order."""
+        orders = list(SORT_NAMES)
+        after = orders[(orders.index(self._request.sort) + 1) % len(orders)]
+        self._request = replace(self._request, sort=Sort(after))
+        self._show(self._ask(self._request))
+        self.say(f"Sorted by {SORT_NAMES[after]}.")
+
+    def action_filter(self) -> None:
+        """Narrows the list by words of a name or reference."""
+        self.query_one("#filter").display = True
+        self.query_one(OneLine).focus()
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Asks the database beside the screen, so that typing never waits."""
+        self._request = replace(self._request, words=message.value)
+        self.set_timer(FILTER_AFTER, lambda: self._ask_if_current(message.value))
+
+    def _ask_if_current(self, words: str) -> None:
+        if words == self._request.words:
+            self._ask_beside(self._request)
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """From the filter into the list."""
+        self.query_one(RowList).focus()
+
+    def action_back(self) -> None:
+        """Clears the filter; the list itself is left with q."""
+        if not self.query_one("#filter").display:
+            self.say("This is the first screen. q leaves the program.")
+            return
+        self.query_one(OneLine).value = ""
+        self.query_one("#filter").display = False
+        self.query_one(RowList).focus()
+
+    def rule_in_question(self) -> str:
+        """The rule that the case's next step rests on."""
+        row = self._current()
+        return row.next_rule if row is not None else ""
+
+    def action_incident(self) -> None:
+        """Records an incident."""
+        from screens.incident import open_incident_form
+
+        open_incident_form(self)
+
+    def action_unattached(self) -> None:
+        """Shows the incidents that have joined no case."""
+        from screens.incident import UnattachedScreen
+
+        self.app.push_screen(UnattachedScreen(self.desk))
+
+    def action_new_case(self) -> None:
+        """Opens a case from an incident that waits."""
+        self.action_unattached()
+
+    def action_go_to(self) -> None:
+        """Goes to a case by its reference."""
+        from screens.go_to import GoToScreen
+
+        self.app.push_screen(GoToScreen(self.desk), self._gone_to)
+
+    def _gone_to(self, reference: str | None) -> None:
+        if reference:
+            self._open(reference)
+
+    def action_quit(self) -> None:
+        """Leaves the program."""
+        self.app.exit()

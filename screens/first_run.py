@@ -1,0 +1,73 @@
+"""First run: a new database asks who opens it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from ubp_tui.casework.refusals import CaseworkError, DatabaseProblem, Invalid
+from ubp_tui.casework.staff import NewStaff, first_person
+from ubp_tui.opening import Opening
+from ubp_tui.policy.facts import StaffMember
+from ubp_tui.widgets.bindings import bindings
+from ubp_tui.widgets.confirm import MessageBox
+from ubp_tui.widgets.form import Form
+from ubp_tui.widgets.key_bar import KeyBar
+from ubp_tui.widgets.questions import Line, Option, Pick, Question, Shown
+from ubp_tui.widgets.title_bar import TitleBar
+
+
+class FirstRunScreen(Screen[StaffMember]):
+    """Asks for a name and a grade; the account is the operating system's."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("quit")
+
+    def __init__(self, opening: Opening) -> None:
+        """On a database where nobody works yet."""
+        super().__init__()
+        self._opening = opening
+
+    def compose(self) -> ComposeResult:
+        """The form."""
+        yield TitleBar(f"Welcome · {self._opening.policy.landlord}")
+        yield Form(self._questions(), save="Start")
+        yield KeyBar()
+
+    def _questions(self) -> list[Question]:
+        grades = [Option(g.code, g.title) for g in self._opening.policy.grades]
+        return [
+            Shown(
+                name="intro",
+                label="This database is new: nobody works here yet.",
+                hint=f"You are signed in to this computer as “{self._opening.account}”. Say who "
+                "you are; you can then add your colleagues with: ubp staff add. Adding staff "
+                "needs a head of service or above. " + self._opening.policy.independence,
+            ),
+            Line(name="name", label="Your name", hint="As colleagues know you"),
+            Pick(name="grade", label="Your grade", options=grades),
+        ]
+
+    def on_form_submitted(self, message: Form.Submitted) -> None:
+        """Records the first member of staff."""
+        opening = self._opening
+        form = NewStaff(
+            username=opening.account,
+            name=str(message.values["name"]),
+            grade=str(message.values["grade"]),
+        )
+        try:
+            person = first_person(opening.database, opening.policy, form, opening.clock())
+        except Invalid as invalid:
+            problems = [(p.field, p.message) for p in invalid.problems]
+            self.query_one(Form).show_problems(problems)
+        except (CaseworkError, DatabaseProblem) as problem:
+            self.app.push_screen(MessageBox(str(problem)))
+        else:
+            self.dismiss(person)
+
+    def action_quit(self) -> None:
+        """Leaves without recording anybody."""
+        self.dismiss(None)

@@ -1,0 +1,112 @@
+"""One form on a screen of its own: most of what staff record is recorded on one of these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Protocol
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from screens.answers import Answers
+from screens.work_screen import WorkScreen
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.refusals import Invalid
+from ubp_tui.widgets.bindings import bindings
+from ubp_tui.widgets.form import Form
+from ubp_tui.widgets.questions import Question, Values
+
+Ask = Callable[[Values], Sequence[Question]]
+"""Gives the questions, filled in with what was typed before."""
+
+
+class Keeper(Protocol):
+    """Keeps what has been typed while it is not sent, so that going back loses nothing."""
+
+    def load(self) -> Values:
+        """What was typed before; empty where nothing was."""
+
+    def save(self, values: Values) -> None:
+        """Keeps what is typed now."""
+
+    def clear(self) -> None:
+        """Forgets it: the form was sent."""
+
+
+@dataclass
+class InMemory:
+    """Keeps what was typed until the program ends."""
+
+    kept: Values = field(default_factory=dict)
+
+    def load(self) -> Values:
+        """What was typed before."""
+        return self.kept
+
+    def save(self, values: Values) -> None:
+        """Keeps what is typed now."""
+        self.kept = values
+
+    def clear(self) -> None:
+        """Forgets it."""
+        self.kept = {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormSpec:
+    """A form: its title, what it asks, what sending it does.
+
+    `send` reads the answers and carries out the casework; its result closes the screen.
+    `rule` is what `w` explains.
+    """
+
+    title: str
+    ask: Ask
+    send: Callable[[Answers], Any]
+    save: str = "Save"
+    rule: str = ""
+    help: str = ""
+
+
+class FormScreen(WorkScreen[Any]):
+    """Shows a form; sends it; stays, with everything filled in, while something is wrong."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("why")
+
+    def __init__(self, desk: Desk, spec: FormSpec, keeper: Keeper | None = None) -> None:
+        """With a spec; `keeper` keeps what was typed when one goes back."""
+        super().__init__(desk, spec.title)
+        self._spec = spec
+        self._keeper = keeper or InMemory()
+
+    def body(self) -> ComposeResult:
+        """The form."""
+        yield Form(self._spec.ask(self._keeper.load()), save=self._spec.save)
+
+    def rule_in_question(self) -> str:
+        """The form's rule."""
+        return self._spec.rule
+
+    def on_form_changed(self, message: Form.Changed) -> None:
+        """Keeps what is typed."""
+        self._keeper.save(message.values)
+
+    def on_form_submitted(self, message: Form.Submitted) -> None:
+        """Sends the form beside the screen."""
+        self._keeper.save(message.values)
+        answers = Answers(message.values, self.desk.now(), self.desk.today())
+        self.carry_out(lambda: self._spec.send(answers), self._sent, self._show)
+
+    def _sent(self, result: Any) -> None:
+        self._keeper.clear()
+        self.dismiss(result if result is not None else True)
+
+    def _show(self, invalid: Invalid) -> None:
+        problems = [(problem.field, problem.message) for problem in invalid.problems]
+        self.query_one(Form).show_problems(problems)
+
+    def action_back(self) -> None:
+        """Goes back; what was typed is kept for the next time."""
+        self._keeper.save(self.query_one(Form).values())
+        self.dismiss(None)

@@ -1,0 +1,55 @@
+"""How screens put dates, grades and stages: short, and the same everywhere."""
+
+from __future__ import annotations
+
+import pendulum
+
+from ubp_tui.policy.calendar import LONDON
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import StaffMember
+
+_WEEK = 7
+
+
+def due_words(day: pendulum.Date | None, today: pendulum.Date) -> str:
+    """When something is due, short: "today !", "Tue 24", "1 Dec", "1 Dec 2027".
+
+    What is due today or overdue is marked with "!".
+    """
+    if day is None:
+        return ""
+    if day == today:
+        return "today !"
+    if day < today:
+        return f"{short_date(day, today)} !"
+    if (day - today).days < _WEEK:
+        return f"{day:%a} {day.day}"
+    return short_date(day, today)
+
+
+def short_date(day: pendulum.Date, today: pendulum.Date) -> str:
+    """A date without its year where that is this year or near: "1 Dec"."""
+    near = abs((day - today).days) < 180
+    return f"{day.day} {day:%b}" if near else f"{day.day} {day:%b} {day.year}"
+
+
+def moment_words(moment: pendulum.DateTime) -> str:
+    """A moment in London: "22 Nov 2026 10:42"."""
+    local = moment.in_timezone(LONDON)
+    return f"{local.day} {local:%b %Y %H:%M}"
+
+
+def who_words(person: StaffMember, policy: Policy) -> str:
+    """Somebody with their grade: "Priya Shah, team leader"."""
+    return f"{person.name}, {policy.grade_title(person.grade).lower()}"
+
+
+def stage_words(stage: str, also: tuple[str, ...], appeal: str) -> str:
+    """A stage in a list: "In force*" where something else is true as well."""
+    mark = "*" if also or appeal else ""
+    return f"{stage.capitalize()}{mark}"
+
+
+def beside_words(also: tuple[str, ...], appeal: str) -> str:
+    """What else is true: "more time proposed · appeal referred"."""
+    return " · ".join([*also, *([f"appeal {appeal}"] if appeal else [])])

@@ -1,0 +1,118 @@
+"""What every screen shares: the desk, the title, the keys, and how work is carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, TypeVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.refusals import CaseworkError, DatabaseProblem, Invalid, Refused
+from ubp_tui.widgets.bindings import bindings
+from ubp_tui.widgets.confirm import MessageBox
+from ubp_tui.widgets.key_bar import ExplainsRefusals, KeyBar
+from ubp_tui.widgets.title_bar import TitleBar
+
+R = TypeVar("R")
+T = TypeVar("T")
+
+Problem = CaseworkError | DatabaseProblem
+
+
+class WorkScreen(ExplainsRefusals[R]):
+    """A screen at somebody's desk. It holds no rule: it asks casework and shows the answer.
+
+    Subclasses give `body` and may set `HELP_WORDS` and `RULE`.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("help", "back")
+    HELP_WORDS: ClassVar[str] = ""
+    RULE: ClassVar[str] = ""
+    """The rule that `w` explains where nothing on the screen is about another."""
+
+    def __init__(self, desk: Desk, title: str, who: str = "") -> None:
+        """At a desk, with the two sides of the title."""
+        super().__init__()
+        self.desk = desk
+        self._title = title
+        self._who = who
+
+    def compose(self) -> ComposeResult:
+        """Title, body, keys."""
+        yield TitleBar(self._title, self._who)
+        yield from self.body()
+        yield KeyBar()
+
+    def body(self) -> ComposeResult:
+        """What stands between the title and the keys."""
+        yield from ()
+
+    def retitle(self, title: str) -> None:
+        """Changes the left side of the title."""
+        self._title = title
+        if self.is_mounted:
+            self.query_one(TitleBar).show(title, self._who)
+
+    def say(self, words: str) -> None:
+        """Says what just happened, in the line of the keys, until the next key."""
+        if self.is_mounted:
+            self.query_one(KeyBar).say(words)
+
+    def tell(self, problem: Problem) -> None:
+        """Says why something was not done, in a box that waits to be read."""
+        rule = f" ({problem.rule})" if isinstance(problem, Refused) and problem.rule else ""
+        self.app.push_screen(MessageBox(f"Nothing was changed. {problem}{rule}"))
+
+    def attempt(self, do: Callable[[], T]) -> T | None:
+        """Carries out a short piece of reading; where it is refused, says why and gives None."""
+        try:
+            return do()
+        except (CaseworkError, DatabaseProblem) as problem:
+            self.tell(problem)
+            return None
+
+    @work(thread=True, group="casework")
+    def carry_out(
+        self,
+        do: Callable[[], T],
+        done: Callable[[T], object],
+        invalid: Callable[[Invalid], object] | None = None,
+    ) -> None:
+        """Carries out a piece of casework beside the screen, which stays usable meanwhile.
+
+        Args:
+            do: the piece of casework.
+            done: what follows, on the screen, with its result.
+            invalid: what shows problems beside their fields; without it they are told.
+        """
+        try:
+            result = do()
+        except Invalid as problem:
+            self.app.call_from_thread(invalid or self.tell, problem)
+        except (CaseworkError, DatabaseProblem) as problem:
+            self.app.call_from_thread(self.tell, problem)
+        else:
+            self.app.call_from_thread(done, result)
+
+    def action_back(self) -> None:
+        """Goes back to where one came from."""
+        self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Explains the screen and its keys."""
+        from screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.desk, self))
+
+    def rule_in_question(self) -> str:
+        """The rule that `w` explains; the policy's whole list where it is empty."""
+        return self.RULE
+
+    def action_why(self) -> None:
+        """Shows the rule, its origin, what customers said and what was changed."""
+        from screens.policy import PolicyScreen
+
+        self.app.push_screen(PolicyScreen(self.desk, self.rule_in_question()))

@@ -1,0 +1,78 @@
+"""The full-screen program: wiring only."""
+
+from __future__ import annotations
+
+import os
+from typing import ClassVar
+
+from textual import work
+
+from screens.case_list import CaseListScreen
+from ubp_tui.casework.queues import journal_head, refresh_stale
+from ubp_tui.casework.refusals import DatabaseProblem
+from ubp_tui.opening import Opening
+from ubp_tui.policy.facts import StaffMember
+from ubp_tui.widgets.themes import native_colours, use_theme
+from ubp_tui.widgets.too_small import NeedsRoom
+
+LOOK_EVERY = 2.0
+"""Seconds between looks at the head of the journal."""
+
+
+class UbpApp(NeedsRoom):
+    """Opens the first screen, notices what colleagues change, guards the window's size."""
+
+    TITLE = "ubp"
+    CSS = "Screen { background: $background; color: $foreground; }"
+    ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
+    AUTO_FOCUS = None
+
+    def __init__(self, opening: Opening) -> None:
+        """With everything that was settled before."""
+        super().__init__(ansi_color=native_colours(os.environ))
+        self.animation_level = "none"
+        self._opening = opening
+        self._head = 0
+        use_theme(self, opening.theme)
+
+    def on_mount(self) -> None:
+        """Shows the case list, or first asks who is there."""
+        if self._opening.person is None:
+            from screens.first_run import FirstRunScreen
+
+            self.push_screen(FirstRunScreen(self._opening), self._introduced)
+        else:
+            self._introduced(self._opening.person)
+
+    def _introduced(self, person: StaffMember | None) -> None:
+        if person is None:
+            self.exit()
+            return
+        self._desk = self._opening.desk_of(person)
+        self._head = journal_head(self._desk)
+        self.push_screen(CaseListScreen(self._desk, person))
+        self.set_interval(LOOK_EVERY, self._look)
+
+    @work(thread=True, group="look", exclusive=True)
+    def _look(self) -> None:
+        """Notices changes by colleagues, and brings a few lines up to date whose day has come."""
+        try:
+            refreshed = refresh_stale(self._desk)
+            head = journal_head(self._desk)
+        except DatabaseProblem:
+            return  # somebody else is writing; the next look is soon
+        if head != self._head or refreshed:
+            self._head = head
+            self.call_from_thread(self._changed)
+
+    def _changed(self) -> None:
+        """Tells the screen in front that something changed."""
+        ask_again = getattr(self.screen, "ask_again", None)
+        if ask_again is not None:
+            ask_again()
+
+
+def run(opening: Opening) -> None:
+    """Opens the program and stays in it until it is left."""
+    with opening.database.connection_context():
+        UbpApp(opening).run(mouse=False)

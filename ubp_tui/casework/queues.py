@@ -1,0 +1,111 @@
+"""The case list: queues, counts and a window of lines, as somebody may see them (R35)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pendulum
+
+from models import queues
+from models.case_files import load_case_file, load_directory
+from models.journal import head
+from models.queues import CaseRow, Queue, Sort, Viewer
+from models.summaries import refresh
+from ubp_tui.casework.desk import Desk
+from ubp_tui.policy.eligibility import holds
+from ubp_tui.policy.facts import StaffMember
+from ubp_tui.policy.permissions import ANY_MANAGER
+from ubp_tui.policy.summary import summarise
+
+__all__ = [
+    "CaseRow",
+    "ListRequest",
+    "Queue",
+    "Sort",
+    "count_cases",
+    "count_queues",
+    "journal_head",
+    "list_cases",
+    "refresh_stale",
+    "viewer",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListRequest:
+    """Which lines of which queue: `words` must all be in a name or reference."""
+
+    queue: Queue = Queue.MINE
+    words: str = ""
+    sort: Sort = Sort.DUE
+    offset: int = 0
+    limit: int = 50
+
+
+def viewer(desk: Desk, person: StaffMember) -> Viewer:
+    """Who looks at the list, with what their grade lets them see today."""
+    today = desk.today()
+    return Viewer(
+        staff_id=person.id,
+        today=today,
+        may_decide=holds(person, desk.policy.authority.decides, desk.policy, today),
+        manages=holds(person, ANY_MANAGER, desk.policy, today),
+    )
+
+
+def list_cases(desk: Desk, looking: Viewer, request: ListRequest) -> tuple[CaseRow, ...]:
+    """Lines of a queue; a line whose day of change has come is derived afresh."""
+    rows = queues.window(
+        desk.database,
+        request.queue,
+        looking,
+        request.words,
+        request.sort,
+        request.offset,
+        request.limit,
+    )
+    now = desk.now()
+    if not any(row.changes_on is not None and row.changes_on <= now for row in rows):
+        return rows
+    return tuple(_afresh(desk, row, now) for row in rows)
+
+
+def _afresh(desk: Desk, row: CaseRow, now: pendulum.DateTime) -> CaseRow:
+    if row.changes_on is None or row.changes_on > now:
+        return row
+    file = load_case_file(desk.database, row.case_id, load_directory(desk.database))
+    derived = summarise(file, desk.policy, now)
+    shown_m6 = ("M6",) if "M6" in row.measures else ()
+    return replace(
+        row,
+        stage=derived.stage,
+        also=derived.also,
+        appeal=derived.appeal,
+        measures=(*derived.measures, *shown_m6),
+        next_step=derived.next_step,
+        next_rule=derived.next_rule,
+        next_due=derived.next_due,
+        next_owner_id=derived.next_owner_id,
+        last_day=derived.last_day,
+        changes_on=derived.changes_on,
+    )
+
+
+def count_cases(desk: Desk, looking: Viewer, request: ListRequest) -> int:
+    """How many lines a queue has."""
+    return queues.count(desk.database, request.queue, looking, request.words)
+
+
+def count_queues(desk: Desk, looking: Viewer, words: str = "") -> dict[Queue, int]:
+    """How many lines each queue has."""
+    return queues.counts(desk.database, looking, words)
+
+
+def refresh_stale(desk: Desk, limit: int = 20) -> int:
+    """Derives anew some of the lines whose day of change has come; how many it was."""
+    return refresh(desk.database, desk.policy, desk.now(), limit)
+
+
+def journal_head(desk: Desk) -> int:
+    """The number of the newest change anywhere: polled to notice what colleagues do."""
+    return head(desk.database)

@@ -1,0 +1,117 @@
+"""What a person sees of a case: its file with everything derived, where they may see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import pendulum
+
+from models.case_files import find_case, load_case_file, load_directory
+from models.rows import Missing
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.refusals import NotFound, refuse_if
+from ubp_tui.casework.timeline import Entry, timeline
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.eligibility import (
+    Candidate,
+    Refusal,
+    candidates,
+    why_not_decide,
+    why_not_review,
+)
+from ubp_tui.policy.facts import Appeal, CaseFile, Directory, Proposal, StaffMember
+from ubp_tui.policy.permissions import Asking, Subject, may
+from ubp_tui.policy.stage import StageView, stage
+from ubp_tui.policy.standing import Standing, standings
+from ubp_tui.policy.steps import NextStep, next_steps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView:
+    """A case as somebody sees it at a moment; everything in it was derived together."""
+
+    file: CaseFile
+    stage: StageView
+    standings: tuple[Standing, ...]
+    steps: tuple[NextStep, ...]
+    timeline: tuple[Entry, ...]
+    asking: Asking
+
+    @property
+    def today(self) -> pendulum.Date:
+        """The London day of the view."""
+        return london_date(self.asking.now)
+
+    def why_not(self, action: Action, about: Subject = None) -> Refusal | None:
+        """Why the viewer may not do something here; None where they may."""
+        return may(self.asking, action, self.file, about)
+
+
+def case_view(desk: Desk, reference: str) -> CaseView:
+    """A case by its reference, such as "UBP-0142".
+
+    Raises:
+        NotFound: there is no such case.
+        Refused: the viewer has not been given it (R35).
+    """
+    try:
+        found = find_case(desk.database, reference)
+    except Missing as missing:
+        raise NotFound(str(missing)) from missing
+    return case_view_by_id(desk, found.id)
+
+
+def case_view_by_id(desk: Desk, case_id: UUID) -> CaseView:
+    """A case by its id.
+
+    Raises:
+        NotFound: there is no such case.
+        Refused: the viewer has not been given it (R35).
+    """
+    try:
+        file = load_case_file(desk.database, case_id, load_directory(desk.database))
+    except Missing as missing:
+        raise NotFound("This case is not there any more.") from missing
+    now = desk.now()
+    asking = Asking(actor=file.staff[desk.actor_id], policy=desk.policy, now=now)
+    refuse_if(may(asking, Action.SEE_CASE, file))
+    return CaseView(
+        file=file,
+        stage=stage(file, desk.policy, now),
+        standings=tuple(standings(file, desk.policy, now)),
+        steps=next_steps(file, desk.policy, now),
+        timeline=timeline(file, desk.policy),
+        asking=asking,
+    )
+
+
+def staff_directory(desk: Desk) -> Directory:
+    """Everybody who works here or has worked here."""
+    return load_directory(desk.database)
+
+
+def who(desk: Desk) -> StaffMember:
+    """Who sits at the desk."""
+    return staff_directory(desk)[desk.actor_id]
+
+
+def deciders(view: CaseView, proposal: Proposal) -> list[Candidate]:
+    """Everybody, those who may decide first, the others with the reason why not (R10)."""
+    policy = view.asking.policy
+    return candidates(
+        view.file.staff.people.values(),
+        lambda person: why_not_decide(person, view.file, proposal, policy, view.today),
+        view.today,
+    )
+
+
+def reviewers(view: CaseView, appeal: Appeal) -> list[Candidate]:
+    """Everybody, those who may review first, the others with the reason why not (R31)."""
+    policy = view.asking.policy
+    return candidates(
+        view.file.staff.people.values(),
+        lambda person: why_not_review(person, view.file, appeal, policy, view.today),
+        view.today,
+    )
