@@ -14,7 +14,7 @@ from models import stored
 from models.cases import CaseRow
 from models.incident import IncidentRow
 from models.people import CustomerRow, StaffMemberRow
-from models.rows import Missing, find, get
+from models.rows import Missing, find, find_all, find_by, get
 from models.stored import Stored
 from models.transactions import reading
 from ubp_tui.policy.facts import Case, CaseFile, Customer, Directory, Incident, StaffMember
@@ -55,7 +55,7 @@ OF_THE_CUSTOMER: dict[str, Stored] = {
 def load_directory(database: Database) -> Directory:
     """Everybody who works here or has worked here."""
     with reading(database):
-        people: Iterable[StaffMember] = find(database, stored.STAFF)
+        people: Iterable[StaffMember] = find_all(database, stored.STAFF)
         return Directory({person.id: person for person in people})
 
 
@@ -69,10 +69,9 @@ def load_case_file(database: Database, case_id: UUID, directory: Directory) -> C
     with reading(database):
         case = get(database, Case, case_id)
         held = {
-            name: find(database, kind, kind.columns["case_id"] == case_id)
-            for name, kind in OF_THE_CASE.items()
+            name: find_by(database, kind, "case_id", case_id) for name, kind in OF_THE_CASE.items()
         } | {
-            name: find(database, kind, kind.columns["customer_id"] == case.customer_id)
+            name: find_by(database, kind, "customer_id", case.customer_id)
             for name, kind in OF_THE_CUSTOMER.items()
         }
         customer = get(database, Customer, case.customer_id)

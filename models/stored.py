@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cached_property
@@ -34,7 +34,7 @@ class Access(StrEnum):
     DRAFT = "draft"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Part:
     """Facts kept inside another: `field` of the whole holds what `parent` points back from."""
 
@@ -43,9 +43,9 @@ class Part:
     parent: ForeignKeyField[Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Stored:
-    """How one kind of fact is stored.
+    """How one kind of fact is stored; there is one of each.
 
     `order` is oldest first; never a UUID, which holds the clock of whoever made it.
     """
@@ -62,6 +62,11 @@ class Stored:
         parts = {part.field for part in self.parts}
         names = [f.name for f in fields(self.fact) if f.name not in parts]
         return {name: self.row._meta.columns[name] for name in names}
+
+    @cached_property
+    def readers(self) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+        """What makes a fact's value of each column's, in the order of `columns`."""
+        return tuple((name, field.python_value) for name, field in self.columns.items())
 
     @property
     def table(self) -> str:
