@@ -10,16 +10,17 @@ import msgspec
 import pendulum
 
 LONDON = "Europe/London"
+_ZONE = pendulum.timezone(LONDON)  # made once: by its name it is read from disk every time
 
 
 def london_date(moment: pendulum.DateTime) -> pendulum.Date:
     """The calendar date in London at a moment (R11: dates are London's)."""
-    return moment.in_timezone(LONDON).date()
+    return moment.in_timezone(_ZONE).date()
 
 
 def start_of(day: pendulum.Date) -> pendulum.DateTime:
     """The first moment of a London day, in UTC."""
-    return pendulum.datetime(day.year, day.month, day.day, tz=LONDON).in_timezone("UTC")
+    return pendulum.datetime(day.year, day.month, day.day, tz=_ZONE).in_timezone(pendulum.UTC)
 
 
 class WorkingCalendar(msgspec.Struct, frozen=True):
