@@ -1,0 +1,221 @@
+"""Cases with somebody between: a point of contact with a deputy, a nominated person."""
+
+from __future__ import annotations
+
+from ubp_tui.casework.appeals import (
+    ask_reasons,
+    confirm_reasons,
+    decide_appeal,
+    record_appeal,
+    refer_appeal,
+    refuse_late_appeal,
+    tell_outcome,
+)
+from ubp_tui.casework.nominations import accept_nomination, end_nomination, nominate
+from ubp_tui.casework.people import ask_personnel_change, check_in
+from ubp_tui.demo.courses import Beginning, What, again, decided, told, warned
+from ubp_tui.demo.office import Office
+from ubp_tui.demo.routine import measure
+from ubp_tui.demo.telling import Story
+from ubp_tui.policy.facts import AppealOutcome, NominationKind
+from ubp_tui.policy.forms.appealing import AppealDecision, FindingForm, NewAppeal
+from ubp_tui.policy.forms.nominating import NewNomination
+from ubp_tui.policy.measures import NominatedPerson, SingleContact
+
+
+def piotr_kowalski(office: Office) -> Story:
+    """Sam Reed is his point of contact and is away; Dee Patel covers, and would like a change.
+
+    He appealed at the start; it was not upheld, and he was told.
+    """
+    begins = office.day(75)
+    how = Beginning(
+        customer="Kowalski, Piotr",
+        owner="priya",
+        first=What(
+            by="kofi",
+            words="Mr Kowalski rang five departments in a day about his window, gave each a "
+            "different account, and shouted at two of them.",
+            behaviours="aggressive_or_abusive levels_of_contact",
+            effect="Three orders were raised for one window.",
+        ),
+        factor="our_other_failing",
+        known="Two teams gave him different dates, and neither wrote them down.",
+        account="“Everybody says: not me, ring the other one.”",
+        must_change="Ring the number in this letter only, and do not shout.",
+    )
+    case = yield from warned(office, how, begins)
+    once_more = yield from again(
+        office,
+        how,
+        case,
+        begins,
+        What(
+            by="bethan",
+            words="He rang four teams in a morning and told one adviser that she was stupid.",
+            behaviours="aggressive_or_abusive levels_of_contact",
+            effect="She did not want to take calls for the rest of the day.",
+            target="bethan",
+        ),
+    )
+    contact = measure(
+        SingleContact(
+            staff_id=office.people["sam"].id,
+            deputy_id=office.people["dee"].id,
+            reached_by="01632 960500, Monday to Friday, nine to five",
+            hears_back="every Friday, and the same day where something is urgent",
+        ),
+        once_more,
+        why="Only one person who knows everything will stop the different answers.",
+        instead="Email only; he speaks more easily than he writes in English.",
+    )
+    decision = yield from decided(
+        office,
+        "priya",
+        case,
+        begins,
+        contact,
+        reasons="One person who knows his case is fair to him and to the team.",
+    )
+    yield from told(office, "priya", case, decision, begins)
+    yield office.ago(70, "12:00")
+    appeal = record_appeal(
+        office.desk("dee"),
+        case.id,
+        NewAppeal(
+            decision_id=decision.id,
+            warning_id=None,
+            received_on=office.today,
+            channel="phone",
+            words="“Why only one man? If he is ill I have nobody.”",
+        ),
+    )
+    appeal = ask_reasons(office.desk("priya"), appeal, office.today)
+    yield office.ago(66, "09:55")
+    appeal = confirm_reasons(
+        office.desk("priya"), appeal, "I do not want to wait when one man is ill.", office.today
+    )
+    appeal = refer_appeal(office.desk("priya"), appeal, office.people["imran"].id)
+    yield office.ago(60, "16:15")
+    (single,) = office.file(case).measures
+    appeal = decide_appeal(
+        office.desk("imran"),
+        appeal,
+        AppealDecision(
+            reasons="A deputy covers whenever the point of contact is away, so he is never "
+            "without somebody.",
+            findings=(
+                FindingForm(
+                    measure_id=single.id,
+                    outcome=AppealOutcome.NOT_UPHELD,
+                    reasons="Dee Patel covers; the letter says so and gives the number.",
+                ),
+            ),
+        ),
+    )
+    yield office.ago(58, "10:30")
+    tell_outcome(office.desk("priya"), appeal, office.today, "phone")
+    yield office.ago(38, "14:00")
+    check_in(office.desk("priya"), case.id, office.people["sam"].id, "He is glad of the Fridays.")
+    check_in(office.desk("priya"), case.id, office.people["dee"].id, "Has covered once; no worry.")
+    yield office.ago(12, "14:00")
+    check_in(office.desk("priya"), case.id, office.people["sam"].id, "Calls are calm and shorter.")
+    check_in(office.desk("priya"), case.id, office.people["dee"].id, "Nothing new.")
+    yield office.ago(2, "11:25")
+    ask_personnel_change(
+        office.desk("dee"),
+        case.id,
+        office.people["dee"].id,
+        "I do not work on Fridays, which is when he hears back. Could somebody else be deputy?",
+    )
+
+
+def gareth_pugh(office: Office) -> Story:
+    """His sister spoke for him until she fell ill; a late appeal was not accepted."""
+    begins = office.day(68)
+    how = Beginning(
+        customer="Pugh, Gareth",
+        owner="marcus",
+        first=What(
+            by="hannah",
+            words="Mr Pugh shouted at the officer about his garden waste and threw his gloves on "
+            "the ground.",
+            behaviours="aggressive_or_abusive",
+            effect="She was frightened and cut the visit short.",
+            channel="visit",
+            target="hannah",
+        ),
+        factor="disability",
+        known="He has a learning disability and finds new people hard. Short sentences help.",
+        account="“Too many people. I like it when Cerys does the talking.”",
+        must_change="Please do not shout. Tell us when it is too much, and we will stop.",
+        warned_how="visit",
+    )
+    case = yield from warned(office, how, begins)
+    customer = office.customer("Pugh, Gareth")
+    once_more = yield from again(
+        office,
+        how,
+        case,
+        begins,
+        What(
+            by="tomasz",
+            words="He shouted at the gardener and pushed the gate against him.",
+            behaviours="aggressive_or_abusive",
+            effect="The gardener was bruised and asked not to go back alone.",
+            channel="visit",
+            target="tomasz",
+        ),
+    )
+    cerys = nominate(
+        office.desk("marcus"),
+        customer.id,
+        NewNomination(
+            kind=NominationKind.NOMINATION,
+            name="Cerys Pugh",
+            relationship="his sister",
+            contact="07700 900406",
+            may_discuss="Everything about his home.",
+            consented_on=office.today,
+            consented_how="visit",
+        ),
+        case.id,
+    )
+    cerys = accept_nomination(office.desk("marcus"), cerys, office.today)
+    decision = yield from decided(
+        office,
+        "marcus",
+        case,
+        begins,
+        measure(
+            NominatedPerson(nomination_id=cerys.id),
+            once_more,
+            why="He says himself that it is easier when his sister speaks.",
+            instead="Visits by appointment only; a new face would still come.",
+            is_adjustment=True,
+        ),
+        decider="imran",
+        reasons="He and his sister agree to it, and either can end it at any time.",
+    )
+    yield from told(office, "marcus", case, decision, begins, in_format="easy_read")
+    yield office.ago(30, "10:50")
+    appeal = record_appeal(
+        office.desk("kofi"),
+        case.id,
+        NewAppeal(
+            decision_id=decision.id,
+            warning_id=None,
+            received_on=office.today,
+            channel="phone",
+            words="“I did not push him. It was the wind.”",
+        ),
+    )
+    yield office.ago(27, "15:10")
+    refuse_late_appeal(
+        office.desk("marcus"),
+        appeal,
+        "It came three weeks after the time to appeal. He and his sister were asked why, and he "
+        "says that he is happy as it is. What he says of the gate is on his file.",
+    )
+    yield office.ago(3, "09:40")
+    end_nomination(office.desk("bethan"), cerys, office.today, "Cerys Pugh, who is ill")

@@ -1,0 +1,292 @@
+"""Cases whose measures are over, by time, by appeal or by death, and what is left to do."""
+
+from __future__ import annotations
+
+from ubp_tui.casework.appeals import (
+    ask_reasons,
+    confirm_reasons,
+    decide_appeal,
+    record_appeal,
+    refer_appeal,
+)
+from ubp_tui.casework.cases import close_case
+from ubp_tui.casework.customers import record_death
+from ubp_tui.casework.telling import TellingForm, tell_end
+from ubp_tui.demo.courses import Beginning, What, again, decided, reviewed, told, warned
+from ubp_tui.demo.office import Office
+from ubp_tui.demo.routine import measure
+from ubp_tui.demo.telling import Story
+from ubp_tui.policy.facts import AppealOutcome
+from ubp_tui.policy.forms.appealing import AppealDecision, FindingForm, NewAppeal
+from ubp_tui.policy.measures import IssueClosed, LimitedContact, SingleMethod
+
+
+def peter_aldridge(office: Office) -> Story:
+    """A year by letter lapsed two days ago by itself; he is to be told."""
+    begins = office.last_day.subtract(days=1).subtract(months=12)
+    how = Beginning(
+        customer="Aldridge, Peter",
+        owner="priya",
+        first=What(
+            by="sam",
+            words="Mr Aldridge sent forty-one emails in two days about the communal lighting, "
+            "several of them with insults.",
+            behaviours="levels_of_contact aggressive_or_abusive",
+            effect="Reading and answering them took one adviser two full days.",
+            channel="email",
+        ),
+        factor="none_known",
+        known="Asked him and looked through his file; he says he is in good health.",
+        account="“If the lights worked I would have no reason to write.”",
+        must_change="Put what you have to say into one message a week. No insults.",
+    )
+    case = yield from warned(office, how, begins)
+    once_more = yield from again(
+        office,
+        how,
+        case,
+        begins,
+        What(
+            by="sam",
+            words="He sent twenty-six emails over a weekend; six of them insult an electrician "
+            "by name.",
+            behaviours="levels_of_contact harassment_of_staff",
+            effect="The electrician asked not to be sent to the building again.",
+            channel="email",
+            target="tomasz",
+        ),
+    )
+    decision = yield from decided(
+        office,
+        "priya",
+        case,
+        begins,
+        measure(
+            SingleMethod(method="letter", address="41 Canal Road"),
+            once_more,
+            why="He was asked twice to gather what he wants to say and did not.",
+            instead="One contact day a week; letters suit him as well and can be sent any day.",
+        ),
+        reasons="Letters give both sides time. The lighting itself was repaired in the same week.",
+    )
+    yield from told(office, "priya", case, decision, begins)
+    yield from reviewed(
+        office, "priya", case, decision, "Letters come about once a month. It stays as it is."
+    )
+
+
+def rosalind_achebe(office: Office) -> Story:
+    """Her appeal was upheld yesterday: the contact day is undone and she is to be told."""
+    begins = office.day(20)
+    how = Beginning(
+        customer="Achebe, Rosalind",
+        owner="priya",
+        first=What(
+            by="bethan",
+            words="Ms Achebe rang every hour about the lift and raised her voice twice.",
+            behaviours="levels_of_contact",
+            effect="Eight calls in a day on one matter.",
+        ),
+        factor="disability",
+        known="She uses a wheelchair and lives on the second floor. The lift was out for six days.",
+        account="“I could not leave my flat. I rang because nobody rang me.”",
+        must_change="Ring once a day; we will ring you each morning with news of the lift.",
+        warned_how="email",
+    )
+    case = yield from warned(office, how, begins)
+    once_more = yield from again(
+        office,
+        how,
+        case,
+        begins,
+        What(
+            by="kofi",
+            words="She rang six times in a day and said the adviser was lying about the engineer.",
+            behaviours="levels_of_contact",
+            effect="Six calls, about an hour in all.",
+        ),
+    )
+    decision = yield from decided(
+        office,
+        "priya",
+        case,
+        begins,
+        measure(
+            LimitedContact(weekdays=(2, 5)),
+            once_more,
+            why="The calls went on after the warning.",
+            instead="Email only; she said she cannot type for long.",
+        ),
+        reasons="Two days a week are enough for matters that are not urgent.",
+    )
+    yield from told(office, "priya", case, decision, begins)
+    yield office.ago(16, "09:35")
+    appeal = record_appeal(
+        office.desk("dee"),
+        case.id,
+        NewAppeal(
+            decision_id=decision.id,
+            warning_id=None,
+            received_on=office.today,
+            channel="phone",
+            words="“The lift broke again. What was I meant to do, wait until Friday?”",
+        ),
+    )
+    appeal = ask_reasons(office.desk("priya"), appeal, office.today)
+    yield office.ago(13, "14:20")
+    appeal = confirm_reasons(
+        office.desk("priya"),
+        appeal,
+        "The promised morning calls stopped after two days. I rang because of that, and because "
+        "I could not get out.",
+        office.today,
+    )
+    appeal = refer_appeal(office.desk("priya"), appeal, office.people["grace"].id)
+    yield office.ago(1, "15:00")
+    (limited,) = office.file(case).measures
+    decide_appeal(
+        office.desk("grace"),
+        appeal,
+        AppealDecision(
+            reasons="Our own calls to her stopped, and the lift is how she leaves her home.",
+            findings=(
+                FindingForm(
+                    measure_id=limited.id,
+                    outcome=AppealOutcome.UPHELD,
+                    reasons="She rang because we did not. The measure answers our own failing.",
+                ),
+            ),
+        ),
+    )
+
+
+def winifred_lacey(office: Office) -> Story:
+    """Mrs Lacey has died. Everything has ended, and the case is to be closed."""
+    begins = office.day(62)
+    how = Beginning(
+        customer="Lacey, Winifred",
+        owner="marcus",
+        first=What(
+            by="hannah",
+            words="Mrs Lacey rang the office thirty times in a day, each time about her purse, "
+            "and was sharp with the adviser.",
+            behaviours="levels_of_contact",
+            effect="The line was taken for most of the day.",
+        ),
+        factor="health",
+        known="Her memory has been failing. Her niece and the surgery know; the safeguarding "
+        "lead was told.",
+        account="“They keep moving my things. Somebody ought to write it down.”",
+        must_change="Nothing that she cannot do: we ask that she writes things down, and we "
+        "visit on Wednesdays.",
+        warned_how="visit",
+    )
+    case = yield from warned(office, how, begins)
+    once_more = yield from again(
+        office,
+        how,
+        case,
+        begins,
+        What(
+            by="kofi",
+            words="She rang twenty-two times in a morning.",
+            behaviours="levels_of_contact",
+            effect="Others could not get through.",
+        ),
+    )
+    decision = yield from decided(
+        office,
+        "marcus",
+        case,
+        begins,
+        measure(
+            SingleMethod(method="visit", address="4 Almshouse Row"),
+            once_more,
+            why="A weekly visit helps her more than calls that she forgets.",
+            instead="Her niece as nominated person; Mrs Lacey did not want that.",
+            is_adjustment=True,
+        ),
+        reasons="The visit is what she needs. Emergencies are taken at any time.",
+        months=6,
+    )
+    yield from told(office, "marcus", case, decision, begins, in_format="large_print")
+    yield office.ago(2, "10:40")
+    record_death(office.desk("marcus"), office.file(case).customer, office.today.subtract(days=1))
+
+
+def brian_tucker(office: Office) -> Story:
+    """His case was closed; a late appeal, accepted because he was in hospital, reopens it."""
+    begins = office.day(130)
+    how = Beginning(
+        customer="Tucker, Brian",
+        owner="marcus",
+        first=What(
+            by="tomasz",
+            words="Mr Tucker rang daily about the parking bay outside his house after our final "
+            "answer, and called the officer a liar.",
+            behaviours="persistence aggressive_or_abusive",
+            effect="About three hours a week for a matter that is settled.",
+        ),
+        factor="health",
+        known="He has trouble walking and finds the distance from the far bay hard. He has been "
+        "helped to apply for a bay of his own.",
+        account="“You gave my space to a van that never moves.”",
+        must_change="Do not ring about the bay again: our answer is final. Anything new is read.",
+    )
+    case = yield from warned(office, how, begins)
+    once_more = yield from again(
+        office,
+        how,
+        case,
+        begins,
+        What(
+            by="hannah",
+            words="He rang nine days in a row about the bay with nothing new.",
+            behaviours="persistence",
+            effect="Nine calls of a quarter of an hour.",
+        ),
+    )
+    decision = yield from decided(
+        office,
+        "marcus",
+        case,
+        begins,
+        measure(
+            IssueClosed(
+                issue="The parking bay outside 11 Church Walk",
+                our_reference="C-4471",
+                final_response_on=begins.subtract(months=2),
+            ),
+            once_more,
+            why="He was told twice that the answer is final.",
+            instead="A single point of contact; the subject alone is the difficulty.",
+        ),
+        reasons="Everything else he needs goes on as before.",
+        months=3,
+    )
+    yield from told(office, "marcus", case, decision, begins)
+    assert decision.last_day is not None
+    yield office.after(decision.last_day, 2)
+    tell_end(
+        office.desk("marcus"),
+        case.id,
+        TellingForm(told_on=office.today, how="letter", format="standard"),
+    )
+    yield office.after(decision.last_day, 5)
+    close_case(
+        office.desk("marcus"), office.file(case).case, "The three months are over and he knows."
+    )
+    yield office.ago(1, "11:50")
+    record_appeal(
+        office.desk("bethan"),
+        case.id,
+        NewAppeal(
+            decision_id=decision.id,
+            warning_id=None,
+            received_on=office.today,
+            channel="letter",
+            words="“I was in hospital and then at my son's. I never had the chance to say that "
+            "the bay was promised to me.”",
+            late_reason="He was in hospital for most of the time and wrote as soon as he was home.",
+        ),
+    )
