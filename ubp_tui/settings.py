@@ -12,7 +12,7 @@ from typing import Any
 import platformdirs
 
 APPLICATION = "ubp-tui"
-THEMES = ("terminal", "dark", "light")
+THEMES = ("terminal", "selwood")
 """What `theme` may be; the first, the terminal's own 16 colours, is the usual one."""
 
 _KEYS = ("database", "policy", "theme")

@@ -58,9 +58,9 @@ def check(file: str) -> None:
 
 def _show_all(asked: Asked, document: Policy) -> None:
     if asked.json:
-        everything = msgspec.to_builtins(document)
-        del everything["calendar"]
-        say_json(everything)
+        parts = msgspec.structs.asdict(document)
+        del parts["calendar"]
+        say_json(msgspec.to_builtins(parts))
         return
     say("\n".join(_whole(document)))
 

@@ -12,7 +12,8 @@ from typing import Any
 import click
 from click.exceptions import NoArgsIsHelpError
 
-from ubp_tui.cli.asked import as_json, on_desk
+from ubp_tui.cli import STOPPED
+from ubp_tui.cli.asked import Asked, as_json, on_desk
 
 COMMANDS = {
     "demo": "ubp_tui.cli.start",
@@ -26,8 +27,6 @@ COMMANDS = {
     "doctor": "ubp_tui.cli.doctor",
 }
 """Each command and the module that has a function of its name."""
-
-STOPPED = 130
 
 
 class Program(click.Group):
@@ -120,6 +119,8 @@ def ubp(context: click.Context) -> None:
     Without a command it opens the full-screen program.
     """
     if context.invoked_subcommand is None:
-        from ubp_tui.cli.start import start
+        from ubp_tui.cli.failures import explained
+        from ubp_tui.cli.start import open_program
 
-        context.invoke(start)
+        with explained():
+            open_program(context.ensure_object(Asked))

@@ -25,7 +25,16 @@ from ubp_tui.policy.facts import Directory, StaffMember
 
 _HEADER = ("Name", "Account", "Grade", "Line manager", "Remarks")
 _REASON = "Why they stand in."
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CASE = click.option("--case", "case_reference", metavar="REF", help="The case that it is for.")
+
+
+def _read_days(context: click.Context, parameter: click.Parameter, value: str) -> tuple[int, ...]:
+    """Weekdays as people write them, "mon tue" or "Monday, Tuesday", as ISO weekdays."""
+    typed = [word[:3] for word in value.lower().replace(",", " ").split()]
+    if unknown := [word for word in typed if word not in _DAYS]:
+        raise click.BadParameter(f"{unknown[0]} is not a day of the week, such as mon.")
+    return tuple(sorted({_DAYS.index(word) + 1 for word in typed}))
 
 
 @click.group(cls=Group)
@@ -53,6 +62,15 @@ def list_staff(asked: Asked, also_gone: bool) -> None:
 @click.argument("name")
 @click.option("--grade", required=True, help="Such as adviser or team_leader.")
 @click.option("--manager", metavar="USERNAME", help="Their line manager.")
+@click.option(
+    "--works",
+    "working_days",
+    default="mon tue wed thu fri",
+    show_default=True,
+    callback=_read_days,
+    metavar="DAYS",
+    help="The days they work.",
+)
 @click.option("--safeguarding-lead", is_flag=True, help="They are told of safeguarding concerns.")
 @click.option("--data-protection", is_flag=True, help="They answer data requests.")
 @on_desk
@@ -63,6 +81,7 @@ def add(
     name: str,
     grade: str,
     manager: str | None,
+    working_days: tuple[int, ...],
     safeguarding_lead: bool,
     data_protection: bool,
 ) -> None:
@@ -79,6 +98,7 @@ def add(
             name=name,
             grade=grade,
             line_manager_id=line_manager.id if line_manager else None,
+            working_days=working_days,
             safeguarding_lead=safeguarding_lead,
             data_protection=data_protection,
         )
@@ -205,6 +225,7 @@ def as_data(
         "grade": person.grade,
         "grade_today": grade_on(person, policy, today),
         "line_manager": manager.name if manager else None,
+        "working_days": list(person.working_days),
         "away": person.is_away(today),
         "left_on": person.left_on,
         "organisation": person.organisation or None,

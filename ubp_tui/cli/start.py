@@ -27,10 +27,13 @@ _TAKEN = "There is a file at {path} already. Give another path, or move that fil
 _NOT_SAMPLE = "{path} is not sample data. Open it with: ubp --db {path}"
 
 
-@click.command(cls=Command)
-@pass_asked
-def start(asked: Asked) -> None:
-    """Opens the full-screen program."""
+def open_program(asked: Asked) -> None:
+    """Opens the full-screen program, on the first run on a new database of the user's own.
+
+    Raises:
+        Failure: there is no terminal.
+        DatabaseProblem, PolicyError, SettingsError, NotKnown: in a sentence, why not.
+    """
     _refuse_without_terminal()
     make_usual_database(asked)
     with opening(asked) as opened:

@@ -1,0 +1,133 @@
+"""Whatever is wrong with a database, each command says it in a sentence and changes nothing."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from models.database import open_database
+from tests.cli.typed import assert_one_sentence, command
+
+COMMANDS = (
+    "cases",
+    "show UBP-0001",
+    "staff list",
+    "incident add --customer T0044121 --channel phone --what Shouting",
+    "db check",
+    "db upgrade",
+    "journal verify",
+)
+
+
+def missing(path: Path) -> None:
+    path.unlink()
+
+
+def folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def other_text(path: Path) -> None:
+    path.write_text("Not a database at all.\n" * 400, encoding="utf-8")
+
+
+def nothing_in_it(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def somebody_elses(path: Path) -> None:
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE song (title TEXT)")
+
+
+def from_a_newer_version(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 999")
+
+
+def damaged(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[4096:] = b"\xab" * (len(content) - 4096)
+    path.write_bytes(content)
+
+
+BAD: dict[Callable[[Path], None], str] = {
+    missing: "There is no database at",
+    folder: "is not a database of this program",
+    other_text: "is not a database of this program",
+    nothing_in_it: "is not a database of this program",
+    somebody_elses: "is not a database of this program",
+    from_a_newer_version: "Update the program",
+    damaged: "is damaged",
+}
+
+
+@pytest.mark.parametrize("spoil", BAD, ids=lambda spoil: spoil.__name__)
+@pytest.mark.parametrize("typed", COMMANDS)
+def test_a_bad_database_is_a_sentence(
+    path: Path, typed: str, spoil: Callable[[Path], None]
+) -> None:
+    spoil(path)
+    result = command("--db", str(path), *typed.split())
+    assert_one_sentence(result, 1, str(path), BAD[spoil])
+
+
+@pytest.mark.parametrize("spoil", BAD, ids=lambda spoil: spoil.__name__)
+def test_doctor_says_what_is_wrong_with_it(path: Path, spoil: Callable[[Path], None]) -> None:
+    spoil(path)
+    result = command("--db", str(path), "doctor")
+    assert result.exit_code == 1
+    assert BAD[spoil] in result.stdout
+    assert "To be mended before the program works: database" in result.stdout
+
+
+def test_a_database_in_use_by_somebody_else_is_a_sentence(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ubp_tui.cli.context.open_database", partial(open_database, patience=0))
+    with closing(sqlite3.connect(path, isolation_level=None)) as somebody:
+        somebody.execute("BEGIN IMMEDIATE")
+        result = command("--db", str(path), "staff", "away", "sam")
+    assert_one_sentence(result, 1, "in use by somebody else's change")
+
+
+@pytest.fixture
+def read_only(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A database that whoever types may only read."""
+    before = os.geteuid()
+    with TemporaryDirectory() as name:
+        shared = Path(name)
+        shared.chmod(0o755)
+        monkeypatch.setenv("XDG_CONFIG_HOME", name)
+        copy = shared / "ubp.db"
+        copy.write_bytes(path.read_bytes())
+        copy.chmod(0o444)
+        if before == 0:
+            os.seteuid(65534)
+        yield copy
+        os.seteuid(before)
+
+
+@pytest.mark.parametrize("typed", COMMANDS)
+def test_a_database_that_may_only_be_read_is_a_sentence(read_only: Path, typed: str) -> None:
+    result = command("--db", str(read_only), *typed.split())
+    assert_one_sentence(result, 1, "cannot be written to")
+
+
+def test_an_earlier_database_is_brought_up_to_date_and_said_so(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 0")
+    result = command("--db", str(path), "staff", "list")
+    assert result.exit_code == 0
+    assert "Helen Morris" in result.stdout
+    assert "was brought up to date" in result.stderr
+    copies = [file for file in path.parent.iterdir() if "before-version" in file.name]
+    assert len(copies) == 1
+    assert copies[0].name in result.stderr

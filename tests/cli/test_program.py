@@ -1,0 +1,145 @@
+"""How every command ends: exit codes, and sentences on standard error."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.typed import ROOT, Ubp, assert_one_sentence, command, ended, started
+from ubp_tui.cli.program import COMMANDS
+
+CONTROL_CODES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+@pytest.mark.parametrize(
+    ("typed", "see"),
+    [
+        ("bogus", "ubp --help"),
+        ("--bogus", "ubp --help"),
+        ("db", "ubp db --help"),
+        ("show", "ubp show --help"),
+        ("cases --queue theirs", "ubp cases --help"),
+        ("cases --limit 0", "ubp cases --help"),
+        ("staff add sam", "ubp staff add --help"),
+        ("staff add x X --grade adviser --works someday", "ubp staff add --help"),
+        ("incident add --channel phone", "ubp incident add --help"),
+        ("journal verify --witness 12", "ubp journal verify --help"),
+        ("demo --no-open", "ubp demo --help"),
+    ],
+)
+def test_what_is_mistyped_ends_with_2_and_says_where_to_read(typed: str, see: str) -> None:
+    assert_one_sentence(command(*typed.split()), 2, f"See: {see}")
+
+
+def test_a_value_that_cannot_be_taken_ends_with_2(ubp: Ubp) -> None:
+    result = ubp("staff", "away", "sam", "--until", "31/2/2027")
+    assert_one_sentence(result, 2, "There is no 31 February 2027")
+
+
+def test_help_names_every_command() -> None:
+    result = command("--help")
+    assert result.exit_code == 0
+    assert all(f"\n  {name} " in result.stdout for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(name: str) -> None:
+    result = command(name, "--help")
+    assert result.exit_code == 0
+    assert f"Usage: ubp {name}" in result.stdout
+
+
+def test_the_database_can_be_said_on_either_side_of_the_command(path: Path) -> None:
+    before = command("--db", str(path), "staff", "list")
+    assert before.exit_code == 0
+    assert command("staff", "list", "--db", str(path)).stdout == before.stdout
+
+
+def test_what_is_typed_outweighs_the_environment(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("UBP_DATABASE", str(tmp_path / "other.db"))
+    assert_one_sentence(command("cases"), 1, "other.db")
+    assert command("cases", "--db", str(path)).exit_code == 0
+
+
+def test_a_servers_address_is_refused_in_words() -> None:
+    result = command("--db", "postgresql://db/ubp", "cases")
+    assert_one_sentence(result, 1, "Give the path of a file with --db")
+
+
+@pytest.mark.parametrize("typed", ["cases --queue all", "show UBP-0001", "staff list", "doctor"])
+def test_nothing_but_text_is_written_into_a_pipe(path: Path, typed: str) -> None:
+    colourful = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "FORCE_COLOR": "1"}
+    code, out, err = ended(started("--db", str(path), *typed.split(), env=colourful))
+    assert (code, err) == (0, "")
+    assert out
+    assert not CONTROL_CODES.search(out)
+
+
+def test_no_color_changes_nothing_in_plain_text(path: Path) -> None:
+    usual = ended(started("--db", str(path), "staff", "list"))
+    assert usual == ended(started("--db", str(path), "staff", "list", env={"NO_COLOR": "1"}))
+
+
+def test_whoever_reads_may_stop_reading() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    process = started("policy", "show", stdout=writer)
+    os.close(writer)
+    assert ended(process) == (1, "", "")
+
+
+def test_ctrl_c_stops_in_a_word(path: Path) -> None:
+    process = started("--db", str(path), "db", "restore", str(path), stdin=subprocess.PIPE)
+    assert process.stderr is not None
+    asked = b""
+    while b"?" not in asked:
+        asked += process.stderr.read(1)
+    process.send_signal(signal.SIGINT)
+    code, _, err = ended(process)
+    assert code == 130
+    assert err.split()[-1] == "Stopped."
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    "typed", [[b"bog\xe9"], [b"show", b"UBP-\xff"], [b"cases", b"--db", b"\xff"]]
+)
+def test_bytes_that_are_no_text_are_no_traceback(path: Path, typed: list[bytes]) -> None:
+    code, out, err = ended(started("--db", str(path), *typed))
+    assert code in (1, 2)
+    assert out == ""
+    assert err.count("\n") == 1
+    assert "Traceback" not in err
+
+
+def test_a_terminal_without_the_letters_is_no_traceback(path: Path) -> None:
+    code, out, err = ended(
+        started("--db", str(path), "policy", "show", "R12", env={"PYTHONIOENCODING": "latin-1"})
+    )
+    assert (code, err) == (0, "")
+    assert "?" in out
+
+
+def test_a_mistake_in_the_program_is_told_in_words_and_kept_for_whoever_mends_it(
+    tmp_path: Path,
+) -> None:
+    program = (
+        "from ubp_tui.cli import main, program\n"
+        "def fail(**options): raise ZeroDivisionError('the details')\n"
+        "program.ubp.main = fail\n"
+        "main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "Traceback" not in done.stderr
+    (kept,) = tmp_path.rglob("unforeseen.txt")
+    assert "the details" in kept.read_text(encoding="utf-8")

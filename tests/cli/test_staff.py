@@ -1,0 +1,139 @@
+"""`ubp staff`: who works here, and who may say so (R10, R26)."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from models.case_files import load_directory
+from models.database import create, open_database
+from tests.cli.typed import Ubp, assert_one_sentence, command, printed_json, sign_in
+from ubp_tui.casework.desk import now_in_utc
+from ubp_tui.identity import account_name
+
+
+def listed(ubp: Ubp, name: str) -> dict[str, Any]:
+    """Somebody's line of the list."""
+    return next(p for p in printed_json(ubp("staff", "list", "--json")) if p["name"] == name)
+
+
+def test_somebody_on_the_list_has_the_promised_shape(ubp: Ubp) -> None:
+    assert listed(ubp, "Priya Shah") == {
+        "name": "Priya Shah",
+        "username": "priya",
+        "grade": "team_leader",
+        "grade_today": "team_leader",
+        "line_manager": None,
+        "working_days": [1, 2, 3, 4, 5],
+        "away": False,
+        "left_on": None,
+        "organisation": None,
+        "safeguarding_lead": False,
+        "data_protection": False,
+    }
+
+
+def test_a_colleague_is_added_with_days_and_line_manager(ubp: Ubp) -> None:
+    result = ubp(
+        *("staff", "add", "dee", "Dee Patel", "--grade", "adviser"),
+        *("--manager", "priya", "--works", "Monday, tue wed thu"),
+    )
+    assert result.stdout == "Dee Patel is on the list of staff, with the account dee.\n"
+    dee = listed(ubp, "Dee Patel")
+    assert (dee["line_manager"], dee["working_days"]) == ("Priya Shah", [1, 2, 3, 4])
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("staff add sam Sam --grade adviser", "is on the list already"),
+        ("staff add x X --grade captain", "“captain” is not in the list"),
+        ("staff away sam --from 22/11/2026 --until 21/11/2026", "before the first"),
+    ],
+)
+def test_what_does_not_fit_is_a_sentence(ubp: Ubp, typed: str, words: str) -> None:
+    assert_one_sentence(ubp(*typed.split()), 2, words)
+
+
+def test_an_unknown_colleague_is_a_sentence(ubp: Ubp) -> None:
+    assert_one_sentence(ubp("staff", "grade", "nobody", "manager"), 1, "ubp staff list")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "staff add x X --grade adviser",
+        "staff grade priya manager",
+        "staff leave priya today",
+        "staff acting priya manager --until 1/12/2026 --reason Cover",
+        "staff outside Ann Board",
+    ],
+)
+def test_r10_a_lower_grade_is_refused(ubp: Ubp, as_sam: None, typed: str) -> None:
+    assert_one_sentence(ubp(*typed.split()), 1, "This needs a head of service or above", "(R10)")
+
+
+def test_r10_nobody_gives_themselves_authority(ubp: Ubp) -> None:
+    me = account_name()
+    for typed in (("grade", me, "executive"), ("acting", me, "executive", "--until", "tomorrow")):
+        more = ("--reason", "Cover") if typed[0] == "acting" else ()
+        assert_one_sentence(ubp("staff", *typed, *more), 1, "Nobody gives themselves authority")
+
+
+def test_r10_acting_authority_shows_in_the_list(ubp: Ubp) -> None:
+    result = ubp(
+        *("staff", "acting", "priya", "manager", "--from", "today", "--until", "tomorrow"),
+        *("--reason", "Cover"),
+    )
+    assert result.stdout.startswith("Priya Shah stands in as manager from ")
+    assert "team leader      none          acting manager" in ubp("staff", "list").stdout
+
+
+def test_r10_an_outside_person_is_on_the_list_without_an_account(ubp: Ubp) -> None:
+    assert ubp("staff", "outside", "Ann Webb", "the board").exit_code == 0
+    ann = listed(ubp, "Ann Webb")
+    assert (ann["username"], ann["organisation"]) == (None, "the board")
+
+
+def test_a_grade_is_changed(ubp: Ubp) -> None:
+    assert ubp("staff", "grade", "sam", "team_leader").stdout == "Sam Reed is team leader now.\n"
+
+
+def test_r26_somebody_away_is_marked(ubp: Ubp, as_sam: None) -> None:
+    assert ubp("staff", "away", "sam", "--until", "tomorrow").exit_code == 0
+    assert "away" in ubp("staff", "list").stdout
+
+
+def test_r26_whoever_has_left_is_listed_when_asked_for_and_signs_in_no_more(
+    ubp: Ubp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ubp("staff", "leave", "sam", "yesterday").exit_code == 0
+    assert "Sam Reed" not in ubp("staff", "list").stdout
+    assert "Sam Reed" in ubp("staff", "list", "--all").stdout
+    sign_in(monkeypatch, "sam")
+    assert_one_sentence(ubp("cases"), 1, "recorded as having left", "Ask Helen Morris")
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Path:
+    """A new database with nobody in it."""
+    create(tmp_path / "new.db", "Selwood Housing", now_in_utc())
+    return tmp_path / "new.db"
+
+
+def test_on_a_new_database_one_says_who_one_is(new: Path) -> None:
+    result = command("--db", str(new), "cases")
+    assert_one_sentence(result, 1, "Nobody is on the list of staff", "ubp staff add")
+    added = command(
+        *("--db", str(new), "staff", "add", account_name(), "Ann Webb", "--grade", "executive")
+    )
+    assert added.exit_code == 0
+    database = open_database(new)
+    with database.connection_context():
+        (ann,) = load_directory(database).people.values()
+    assert (ann.name, ann.grade) == ("Ann Webb", "executive")
+
+
+def test_on_a_new_database_nobody_else_is_added_first(new: Path) -> None:
+    result = command("--db", str(new), "staff", "add", "else", "Else", "--grade", "adviser")
+    assert_one_sentence(result, 1, f"Add yourself first, as {account_name()}")
