@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long bench screenshots bank-holidays lock lint format clean
+.PHONY: help run test test-long bench screenshots rules bank-holidays lock lint format clean
 
 help: ## lists these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,9 @@ bench: $(VENV)/dev.installed ## times opening 10,000 cases against the smallest 
 
 screenshots: $(VENV)/dev.installed ## makes the pictures of the guide again
 	$(BIN)/python tools/make_screenshots.py
+
+rules: $(VENV)/dev.installed ## writes docs/rules.md again: rule, code, tests
+	$(BIN)/python tools/make_rules_page.py
 
 bank-holidays: $(VENV)/dev.installed ## writes the bank holidays again from the holidays package
 	$(BIN)/python tools/make_bank_holidays.py

@@ -1,0 +1,85 @@
+"""Writes docs/rules.md: each rule, the code that holds it and the tests that prove it.
+
+The code is found by the rule numbers in its docstrings and calls, the tests by their names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from pathlib import Path
+
+from ubp_tui.policy.loading import load_policy
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "rules.md"
+CODE = ("ubp_tui/policy", "ubp_tui/casework", "models")
+MENTION = re.compile(r"\bR(\d{1,2})(?:-R?(\d{1,2}))?\b")
+TEST = re.compile(r"^\s*(?:async )?def (test_\w*)\(", re.MULTILINE)
+NUMBER = re.compile(r"(?<![a-z0-9])r(\d{1,2})(?![0-9])")
+
+LATER = {
+    "R14": "the contact check as one answer comes with its own issue; its parts (who binds, whom to "
+    "pass to, suspensions) are here",
+    "R15": "the list is in the policy file; the contact check that uses it comes later",
+    "R16": "appeals, needs, nominations and complaints are taken from anybody; the contact log "
+    "comes later",
+    "R17": "logging contacts comes with the contact check",
+    "R37": "subject access, retention and erasure come later; the journal already verifies with a "
+    "payload withheld",
+}
+"""What this version does not cover, or not wholly."""
+
+
+def rules_page() -> str:
+    """The whole page as text."""
+    code, tests = _code(), _tests()
+    lines = [
+        "# Rules: where each is held, and what proves it",
+        "",
+        "Made by `make rules` from the code's docstrings and the tests' names; a test compares it.",
+        "Counts are of tests whose name carries the number.",
+        "",
+        "| rule | about | held in | tests |",
+        "|---|---|---|---|",
+    ]
+    for rule in load_policy().rules:
+        number = rule.rule
+        held = ", ".join(f"`{name}`" for name in sorted(code[number])) or "-"
+        lines.append(f"| {number} | {rule.title} | {held} | {_proved(tests[number])} |")
+    lines += ["", "## Not covered yet, or not wholly", ""]
+    lines += [f"- **{number}**: {why}." for number, why in LATER.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _code() -> defaultdict[str, set[str]]:
+    """The modules that name each rule, without the folder they share."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for folder in CODE:
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            name = path.relative_to(ROOT).with_suffix("").as_posix().removeprefix("ubp_tui/")
+            for first, last in MENTION.findall(path.read_text(encoding="utf-8")):
+                for number in range(int(first), int(last or first) + 1):
+                    found[f"R{number}"].add(name)
+    return found
+
+
+def _tests() -> defaultdict[str, dict[str, int]]:
+    """How many tests of each file carry each rule's number."""
+    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for path in sorted((ROOT / "tests").rglob("test_*.py")):
+        file = path.relative_to(ROOT / "tests").as_posix()
+        for name in TEST.findall(path.read_text(encoding="utf-8")):
+            for number in set(NUMBER.findall(name)):
+                counts = found[f"R{number}"]
+                counts[file] = counts.get(file, 0) + 1
+    return found
+
+
+def _proved(counts: dict[str, int]) -> str:
+    return ", ".join(f"`{file}` ({count})" for file, count in sorted(counts.items())) or "none"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(rules_page(), encoding="utf-8")
+    print(f"wrote {PAGE.relative_to(ROOT)}")
