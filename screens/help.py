@@ -35,13 +35,13 @@ def help_text(screen: Screen[Any], words: str) -> Text:
     lines = []
     for active in screen.active_bindings.values():
         binding = active.binding
-        explained = binding.tooltip or binding.description
-        if explained and not binding.system:
-            lines.append(f"{screen.app.get_key_display(binding):>12}  {explained}")
+        if binding.tooltip and binding.id:
+            lines.append(f"{screen.app.get_key_display(binding):>7}  {binding.tooltip}")
     keys = "\n".join(dict.fromkeys(lines))
     everywhere = (
-        "esc goes back and never loses anything. Tab goes from field to field. "
-        "Everything can be done with the keyboard alone."
+        "In lists the cursor keys or j and k move, pgdn and pgup move by a page, home and end go "
+        "to the first and last. In forms tab goes from field to field. Everything can be done "
+        "with the keyboard alone."
     )
     return paragraphs(
         heading("What this screen is for") + words, heading("Keys") + keys, everywhere

@@ -14,11 +14,11 @@ from ubp_tui.widgets.page import heading, paragraphs
 from ubp_tui.widgets.row_list import Row
 
 COLUMNS = (
-    Column("Ref", 9),
-    Column("Customer", 20),
+    Column("Ref", 8),
+    Column("Customer", 19),
     Column("Stage", 11),
     Column("Next step"),
-    Column("Due", 10),
+    Column("Due", 8),
 )
 QUEUE_NAMES = {
     Queue.MINE: "Mine",

@@ -133,10 +133,11 @@ class MeasureText(Part, frozen=True):
 
 
 class ChecklistText(Part, frozen=True):
-    """One of the twelve items of informing the customer (R12)."""
+    """One of the twelve items of informing the customer (R12); `step` names it in lists."""
 
     number: Annotated[int, msgspec.Meta(ge=1, le=12)]
     title: Text
+    step: Text
     help: Text
     may_be_withheld: bool = False
     left_out_when_withheld: bool = False

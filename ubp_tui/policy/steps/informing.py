@@ -62,7 +62,7 @@ def _due(at: CaseAt, informing: Informing) -> pendulum.Date:
 def _leading(missing: list[ChecklistText]) -> str:
     first = missing[0]
     left = f" ({len(missing)} left)" if len(missing) > 1 else ""
-    return f"Inform {first.number}: {first.title}{left}"
+    return f"{first.step}{left}"
 
 
 def waiting_roles(at: CaseAt, informing: Informing) -> str:
