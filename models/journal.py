@@ -20,6 +20,7 @@ from peewee import JOIN, Database, fn
 
 from models.changes import Change
 from models.fields import moment_text, new_id
+from models.inserting import insert
 from models.installation import InstallationRow, read_installation
 from models.journal_table import JournalEntryRow, JournalPayloadRow
 from models.transactions import reading
@@ -65,6 +66,9 @@ class Entry:
     changes: dict[str, tuple[Any, Any]] | None
 
 
+_HEADER = tuple(f.name for f in fields(Header))
+
+
 def append(
     database: Database,
     changes: Iterable[Change],
@@ -96,13 +100,10 @@ def append(
             previous_hash=previous,
         )
         previous = header.hash()
-        values = {f.name: getattr(header, f.name) for f in fields(header)}
-        database.execute(JournalEntryRow.insert(**values, hash=previous))
-        database.execute(
-            JournalPayloadRow.insert(
-                entry=number, salt=salt, access=change.stored.access, changes=said
-            )
-        )
+        values = {name: getattr(header, name) for name in _HEADER}
+        insert(database, JournalEntryRow, {**values, "hash": previous})
+        payload = {"number": number, "salt": salt, "access": change.stored.access, "changes": said}
+        insert(database, JournalPayloadRow, payload)
     database.execute(InstallationRow.update(head_number=number, head_hash=previous))
 
 

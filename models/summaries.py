@@ -13,6 +13,7 @@ import pendulum
 from peewee import Database, Field
 
 from models.case_files import load_case_file, load_directory
+from models.inserting import insert, insert_many
 from models.rows import Missing
 from models.summary import CaseStepRow, CaseSummaryRow
 from models.transactions import reading, writing
@@ -36,16 +37,11 @@ _STEP_COLUMNS = {f.name: CaseStepRow._meta.columns[f.name] for f in fields(Summa
 
 def write_summary(database: Database, summary: Summary) -> None:
     """Puts a case's summary and steps in the place of the earlier ones, inside a write."""
-    values = {column: getattr(summary, name) for name, column in _COLUMNS.items()}
-    row = CaseSummaryRow.insert(values).on_conflict(
-        conflict_target=[CaseSummaryRow.case],
-        preserve=[column for name, column in _COLUMNS.items() if name != "case_id"],
-    )
-    database.execute(row)
-    database.execute(CaseStepRow.delete().where(CaseStepRow.case == summary.case_id))
-    for step in summary.steps:
-        columns = {column: getattr(step, name) for name, column in _STEP_COLUMNS.items()}
-        database.execute(CaseStepRow.insert(columns))
+    for row in (CaseStepRow, CaseSummaryRow):
+        database.execute(row.delete().where(row.case == summary.case_id))
+    insert(database, CaseSummaryRow, {name: getattr(summary, name) for name in _COLUMNS})
+    steps = [tuple(getattr(step, name) for name in _STEP_COLUMNS) for step in summary.steps]
+    insert_many(database, CaseStepRow, tuple(_STEP_COLUMNS), steps)
 
 
 def read_summary(database: Database, case_id: UUID) -> Summary:

@@ -16,6 +16,7 @@ from models.case_files import load_case_file, load_directory
 from models.changes import Change, combined
 from models.database import SCHEMA_VERSION
 from models.fields import new_id
+from models.inserting import insert
 from models.installation import ReferenceKind, next_reference
 from models.journal import append
 from models.rows import Missing, get, values_of
@@ -125,8 +126,7 @@ class UnitOfWork:
         """Saves a new record together with the parts inside it."""
         stored = BY_FACT[type(fact)]
         values = values_of(stored, fact)
-        columns = {stored.columns[name]: value for name, value in values.items()}
-        self.database.execute(stored.row.insert(columns))
+        insert(self.database, stored.row, values)
         self._note(stored, {}, values)
         for part in stored.parts:
             for inside in getattr(fact, part.field):
