@@ -1,0 +1,111 @@
+"""Keeps a half-filled form as a row, so that a dropped line costs at most the field being typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+import msgspec
+
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.drafts import begin_draft, discard_draft, my_draft, save_draft
+from ubp_tui.casework.refusals import CaseworkError, ChangedElsewhere, DatabaseProblem
+from ubp_tui.policy.facts import Draft, DraftKind
+from ubp_tui.widgets.questions import Line, Pick, PickSome, Question, Values, Words
+
+_Parts = dict[str, Values]
+ELSEWHERE = " (as saved elsewhere)"
+"""Stands behind the name of a part whose other version is kept beside one's own."""
+
+
+def values_of(questions: Iterable[Question]) -> Values:
+    """What a form says before anybody has typed: the values its questions start with."""
+    asked = (q for q in questions if isinstance(q, Line | Words | Pick | PickSome))
+    return {question.name: question.value for question in asked}
+
+
+@dataclass
+class DraftKeeper:
+    """Keeps what was typed in one's own draft of something; begun with the first real change.
+
+    Args:
+        desk: where one works.
+        kind: what the draft will become.
+        tell: says a sentence where a draft could not be kept as it is.
+        case_id: the case, where there is one.
+        about_id: the record it is about, where there is one.
+        part: which of several forms of one draft, such as the number of a checklist's item.
+        untouched: what the form says before anybody has typed; that alone begins no draft.
+    """
+
+    desk: Desk
+    kind: DraftKind
+    tell: Callable[[str], object]
+    case_id: UUID | None = None
+    about_id: UUID | None = None
+    part: str = "form"
+    untouched: Values = field(default_factory=dict)
+    _draft: Draft | None = field(default=None, init=False)
+
+    def load(self) -> Values:
+        """What was typed before; empty where nothing was."""
+        self._draft = my_draft(self.desk, self.kind, self.case_id, self.about_id)
+        return _parts(self._draft).get(self.part, {})
+
+    def save(self, values: Values) -> None:
+        """Keeps what is typed now; says so where that was not possible."""
+        if values == _parts(self._draft).get(self.part, self.untouched):
+            return
+        try:
+            draft = self._draft or begin_draft(self.desk, self.kind, self.case_id, self.about_id)
+            self._draft = self._saved(draft, {**_parts(draft), self.part: values})
+        except ChangedElsewhere as problem:
+            self._keep_both(problem.theirs, values)
+        except (CaseworkError, DatabaseProblem) as problem:
+            self.tell(f"What you typed is on the screen but not kept yet. {problem}")
+
+    def clear(self) -> None:
+        """Forgets it: the form was sent. The draft goes with its last part."""
+        draft = my_draft(self.desk, self.kind, self.case_id, self.about_id)
+        self._draft = None
+        if draft is None:
+            return
+        gone = (self.part, self.part + ELSEWHERE)
+        left = {name: values for name, values in _parts(draft).items() if name not in gone}
+        try:
+            if left:
+                self._saved(draft, left)
+            else:
+                discard_draft(self.desk, draft)
+        except ChangedElsewhere:
+            self.tell("It was sent. Another window still holds a draft of it.")
+
+    def _saved(self, draft: Draft, parts: _Parts) -> Draft:
+        return save_draft(self.desk, draft, msgspec.json.encode(parts).decode())
+
+    def _keep_both(self, theirs: object, mine: Values) -> None:
+        """Saves one's own beside what another window saved, and says what that was."""
+        if not isinstance(theirs, Draft):
+            self._draft = None
+            self.tell("This was sent or thrown away from another window. Yours is on the screen.")
+            return
+        parts = _parts(theirs)
+        other = parts.get(self.part, {})
+        parts |= {self.part: mine, self.part + ELSEWHERE: other}
+        self._draft = self._saved(theirs, parts)
+        differs = [_shown(other[name]) for name in other if other[name] != mine.get(name)]
+        self.tell(
+            "Another window saved this meanwhile. Yours stays on the screen and is kept; theirs "
+            "is kept too. Where it differs, theirs says:\n\n" + "\n".join(differs)
+        )
+
+
+def _parts(draft: Draft | None) -> _Parts:
+    if draft is None:
+        return {}
+    return msgspec.json.decode(draft.body, type=_Parts)
+
+
+def _shown(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else ", ".join(value)

@@ -1,0 +1,87 @@
+"""What a measure carries, in lines to read: the same wherever a measure is shown."""
+
+from __future__ import annotations
+
+from ubp_tui.policy.conflicts import WEEKDAYS
+from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import CaseFile
+from ubp_tui.policy.measures import (
+    IssueClosed,
+    LimitedContact,
+    MeasureDetails,
+    NominatedPerson,
+    PublicBody,
+    SingleContact,
+    SingleMethod,
+    code_of,
+)
+
+
+def measure_title(code: str, policy: Policy) -> str:
+    """The code and its short label: "M2 Single method of communication"."""
+    return f"{code} {policy.measure(code).label}"
+
+
+def measure_summary(details: MeasureDetails, file: CaseFile, policy: Policy) -> str:
+    """A measure in a few words, for a list: "M4 Limited contact days: Tuesday"."""
+    return f"{measure_title(code_of(details), policy)}: {_short(details, file)}"
+
+
+def _short(details: MeasureDetails, file: CaseFile) -> str:
+    match details:
+        case SingleContact():
+            return f"{file.staff.name(details.staff_id)}, {file.staff.name(details.deputy_id)}"
+        case SingleMethod():
+            return f"{details.method}, {details.address}"
+        case IssueClosed():
+            return details.issue
+        case LimitedContact():
+            return weekday_words(details.weekdays)
+        case NominatedPerson():
+            return nominee_name(details, file)
+        case PublicBody():
+            return details.body
+
+
+def measure_lines(details: MeasureDetails, file: CaseFile) -> list[tuple[str, str]]:
+    """Everything a measure carries, as pairs of what it is called and what it says."""
+    match details:
+        case SingleContact():
+            return [
+                ("Point of contact", file.staff.name(details.staff_id)),
+                ("Deputy", file.staff.name(details.deputy_id)),
+                ("Reached by", details.reached_by),
+                ("Hears back", details.hears_back),
+            ]
+        case SingleMethod():
+            return [("Method", details.method), ("Address or number", details.address)]
+        case IssueClosed():
+            return [
+                ("Issue", details.issue),
+                ("Our reference", details.our_reference),
+                ("Final response", in_words(details.final_response_on)),
+            ]
+        case LimitedContact():
+            return [("Contact on", weekday_words(details.weekdays))]
+        case NominatedPerson():
+            return [("Nominated person", nominee_name(details, file))]
+        case PublicBody():
+            return [
+                ("Public body", details.body),
+                ("What is shared", details.shared),
+                ("Why", details.why),
+                ("Lawful basis", details.lawful_basis),
+            ]
+
+
+def nominee_name(details: NominatedPerson, file: CaseFile) -> str:
+    """The name of the nominated person a measure rests on."""
+    found = (n.name for n in file.nominations if n.id == details.nomination_id)
+    return next(found, "nobody at present")
+
+
+def weekday_words(days: tuple[int, ...]) -> str:
+    """Weekdays in words: "Tuesday and Thursday"."""
+    names = [WEEKDAYS[day - 1] for day in sorted(days)]
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
