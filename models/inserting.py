@@ -39,7 +39,7 @@ def _fields(row: type[Model], names: tuple[str, ...]) -> tuple[Field[Any], ...]:
 @cache
 def _sql(param: str, quote: str, row: type[Model], names: tuple[str, ...]) -> str:
     """The statement, in the database's own way of writing parameters and names."""
-    before, after = quote
+    before, after = quote[0], quote[-1]
     columns = ", ".join(f"{before}{name}{after}" for name in names)
     params = ", ".join([param] * len(names))
     table = row._meta.table_name
