@@ -98,8 +98,13 @@ def _true_stages(file: CaseFile, found: list[Standing], now: pendulum.DateTime) 
 
 
 def _is_ending(file: CaseFile, found: list[Standing], true: set[Stage]) -> bool:
-    """Ended and to be told, or all ended, told and nothing newer has begun."""
+    """Ended and to be told, or all ended, told and nothing newer has begun.
+
+    With a death everything has ended, a warning too (R20).
+    """
     if untold_ends(file, found) or file.case.reopened_at is not None:
+        return True
+    if file.customer.died_on is not None:
         return True
     ended = bool(found) and all(s.has_ended for s in found)
     return ended and not true & {Stage.PROPOSED, Stage.WARNED}

@@ -34,7 +34,9 @@ def is_under_appeal(file: CaseFile, warning: Warning) -> bool:
 
 
 def standing_warnings(file: CaseFile, day: pendulum.Date) -> list[Warning]:
-    """The warnings that stand on a day, oldest first."""
+    """The warnings that stand on a day, oldest first; none after a death (R20)."""
+    if file.customer.died_on is not None:
+        return []
     return [w for w in file.warnings if stands(w, day)]
 
 

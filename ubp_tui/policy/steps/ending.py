@@ -66,17 +66,17 @@ def _ended_on(at: CaseAt, s: Standing) -> pendulum.Date:
 
 
 def under_age_steps(at: CaseAt) -> list[NextStep]:
-    """Somebody under 18: no measure, and the safeguarding lead is told (R4)."""
-    if not is_under_age(at.file, at.policy, at.now):
+    """Somebody under 18: no measure; the safeguarding lead is told by giving them the case (R4)."""
+    leads = {p.id for p in at.file.staff.people.values() if p.safeguarding_lead}
+    has_been_told = leads & {access.staff_id for access in at.file.access}
+    if has_been_told or not is_under_age(at.file, at.policy, at.now):
         return []
-    lead = next((p for p in at.file.staff.people.values() if p.safeguarding_lead), None)
     return [
         at.step(
-            "Tell the safeguarding lead: the customer is under age",
+            "Give the safeguarding lead the case: the customer is under age",
             "R4",
-            Action.ADD_NOTE,
-            at.policy.calendar.next_working(london_date(at.file.case.opened_at)),
-            owner_id=lead.id if lead else None,
+            Action.GIVE_ACCESS,
+            at.after(at.file.case.opened_at, 1),
         )
     ]
 
