@@ -72,6 +72,18 @@ def test_a_servers_address_is_refused_in_words() -> None:
     assert_one_sentence(result, 1, "Give the path of a file with --db")
 
 
+def test_finding_the_command_reads_nothing_that_it_may_not_need() -> None:
+    program = (
+        "import sys, ubp_tui.cli.program\n"
+        "slow = {'peewee', 'pendulum', 'msgspec', 'textual', 'rich', 'platformdirs'}\n"
+        "print(*sorted(slow & sys.modules.keys()))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "\n"
+
+
 @pytest.mark.parametrize("typed", ["cases --queue all", "show UBP-0001", "staff list", "doctor"])
 def test_nothing_but_text_is_written_into_a_pipe(path: Path, typed: str) -> None:
     colourful = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "FORCE_COLOR": "1"}

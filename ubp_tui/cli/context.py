@@ -173,9 +173,13 @@ def account_on(asked: Asked, database: SqliteDatabase) -> str:
     """
     if not read_installation(database).demo:
         return account_name()
+    return asked.user or os.environ.get("UBP_USER", "") or _leader_of_the_sample()
+
+
+def _leader_of_the_sample() -> str:
     from ubp_tui.demo import DEFAULT_USER
 
-    return asked.user or os.environ.get("UBP_USER", "") or DEFAULT_USER
+    return DEFAULT_USER
 
 
 def clock_of(asked: Asked, database: SqliteDatabase) -> Clock:

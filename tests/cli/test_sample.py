@@ -1,0 +1,65 @@
+"""Commands on the whole of the sample data: every stage, every queue, every grade."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.typed import command, printed_json
+from ubp_tui.casework.queues import Queue
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample data, made as a person makes it."""
+    path = tmp_path_factory.mktemp("sample") / "sample.db"
+    assert command("demo", "--db", str(path), "--no-open").exit_code == 0
+    return path
+
+
+@pytest.mark.parametrize("user", ["sam", "priya", "ruth", "helen", "grace"])
+@pytest.mark.parametrize("queue", [queue.value for queue in Queue])
+def test_each_queue_lists_the_same_cases_as_text_and_as_json(
+    sample: Path, monkeypatch: pytest.MonkeyPatch, user: str, queue: str
+) -> None:
+    monkeypatch.setenv("UBP_USER", user)
+    typed = ("cases", "--db", str(sample), "--queue", queue)
+    listed = printed_json(command(*typed, "--json"))
+    lines = command(*typed).stdout.splitlines()
+    assert [line.split()[0] for line in lines[1:-1]] == [case["reference"] for case in listed]
+
+
+def test_an_open_case_always_has_a_next_step_and_a_due_day(sample: Path) -> None:
+    listed = printed_json(command("cases", "--db", str(sample), "--queue", "open", "--json"))
+    assert listed
+    assert all(case["next_step"] and case["due"] for case in listed)
+
+
+def test_every_case_that_is_listed_can_be_shown(sample: Path) -> None:
+    listed = printed_json(command("cases", "--db", str(sample), "--queue", "all", "--json"))
+    for case in listed:
+        shown = printed_json(command("show", "--db", str(sample), case["reference"], "--json"))
+        assert (shown["stage"], shown["also"]) == (case["stage"], case["also"])
+        assert shown["customer"] == case["customer"]
+        text = command("show", "--db", str(sample), case["reference"]).stdout
+        assert text.startswith(case["reference"])
+
+
+def test_r35_only_those_who_were_given_the_case_read_of_m6(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = 0
+    staff = printed_json(command("staff", "list", "--db", str(sample), "--json"))
+    for person in (each for each in staff if each["username"]):
+        monkeypatch.setenv("UBP_USER", person["username"])
+        typed = ("cases", "--db", str(sample), "--queue", "all", "--json")
+        for case in printed_json(command(*typed)):
+            if "M6" in case["measures"]:
+                shown = command("show", "--db", str(sample), case["reference"]).stdout
+                assert f"{person['name']} was given the case" in shown
+                seen += 1
+    assert seen
+
+
+def test_the_sample_is_sound(sample: Path) -> None:
+    assert command("db", "check", "--db", str(sample)).exit_code == 0
+    assert command("journal", "verify", "--db", str(sample)).exit_code == 0
