@@ -6,23 +6,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widget import Widget
 
-from ubp_tui.widgets.cells import fitted
+from ubp_tui.widgets.lines import one_line
 from ubp_tui.widgets.questions import Option
 
 
 class ChoiceList(Widget, can_focus=True):
-    """Options, each with a mark: `(x)` where one is chosen, `[x]` where several can be."""
+    """Options, each with a mark: `(x)` where one is chosen, `[x]` where several can be.
+
+    Drawn with the line API: a move of the cursor sends two lines to the terminal. Its cursor is
+    marked with `>`; beyond the first and last option the form's other fields follow.
+    """
 
     DEFAULT_CSS = """
     ChoiceList {
-        height: auto;
-        & > .choice-list--cursor { text-style: reverse; }
+        height: auto; color: $foreground; background: $background;
+        & > .choice-list--cursor {
+            color: $block-cursor-foreground;
+            background: $block-cursor-background;
+            text-style: $block-cursor-text-style;
+        }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choice-list--cursor"}
@@ -32,7 +42,7 @@ class ChoiceList(Widget, can_focus=True):
         Binding("space,enter,x", "choose", "Choose", show=False),
     ]
 
-    cursor = reactive(0, init=False)
+    cursor = reactive(0, init=False, repaint=False)
     chosen: reactive[tuple[str, ...]] = reactive((), init=False)
 
     @dataclass
@@ -48,7 +58,7 @@ class ChoiceList(Widget, can_focus=True):
             return self.choice
 
     def __init__(
-        self, options: Sequence[Option], chosen: tuple[str, ...], *, most: int | None = None
+        self, options: Sequence[Option], chosen: tuple[str, ...] = (), *, most: int | None = None
     ) -> None:
         """Of some options; `most` is 1 where one can be chosen and None for any number."""
         super().__init__()
@@ -69,6 +79,21 @@ class ChoiceList(Widget, can_focus=True):
         else:
             self.screen.focus_previous()
 
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Draws the two lines that changed, and keeps the cursor in the form's sight."""
+        for place in (old, new):
+            self.refresh(Region(0, place, self.size.width, 1))
+        self._keep_in_sight(self.region.y + new)
+
+    def _keep_in_sight(self, y: int) -> None:
+        """Scrolls what the list stands in where the line at `y` of the screen is out of sight."""
+        for around in self.ancestors:
+            if isinstance(around, VerticalScroll):
+                above, below = y - around.region.y, y - around.region.bottom + 1
+                if above < 0 or below > 0:
+                    around.scroll_relative(y=above if above < 0 else below, animate=False)
+                return
+
     def action_choose(self) -> None:
         """Chooses the option at the cursor, or takes it back."""
         if not self._options:
@@ -82,24 +107,22 @@ class ChoiceList(Widget, can_focus=True):
             self.chosen = (*self.chosen, code)
         self.post_message(self.Changed(self, self.chosen))
 
-    def render(self) -> Text:
-        """The options, a line each; help stands behind the label where it fits."""
-        if not self._options:
-            return Text("  (nothing to choose from)")
-        width = max(self.size.width, 20)
-        lines = [self._line(place, width) for place in range(len(self._options))]
-        return Text("\n").join(lines)
+    def render_line(self, y: int) -> Strip:
+        """One option; help stands behind the label where it fits."""
+        width = self.size.width
+        if y >= len(self._options):
+            words = "" if self._options else "  (nothing to choose from)"
+            return one_line(words, self.rich_style, width)
+        here = y == self.cursor and self.has_focus
+        style = self.get_component_rich_style("choice-list--cursor") if here else self.rich_style
+        return one_line(f"{'>' if here else ' '} {self._words(y)}", style, width)
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """One line for each option."""
         return max(len(self._options), 1)
 
-    def _line(self, place: int, width: int) -> Text:
+    def _words(self, place: int) -> str:
         option = self._options[place]
         marked = "x" if option.code in self.chosen else " "
         box = f"({marked})" if self._most == 1 else f"[{marked}]"
-        at_cursor = place == self.cursor and self.has_focus
-        help_text = f" - {option.help}" if option.help else ""
-        line = f"{'>' if at_cursor else ' '} {box} {option.label}{help_text}"
-        style = self.get_component_rich_style("choice-list--cursor") if at_cursor else ""
-        return Text(fitted(line, width), style=style, no_wrap=True)
+        return f"{box} {option.label}{f' - {option.help}' if option.help else ''}"

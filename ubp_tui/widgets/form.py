@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -14,44 +13,24 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
+from ubp_tui.widgets.bindings import KEYS
+from ubp_tui.widgets.cells import as_lines
 from ubp_tui.widgets.choice_list import ChoiceList
-from ubp_tui.widgets.questions import Line, Pick, PickSome, Question, Shown, Value, Values, Words
+from ubp_tui.widgets.questions import (
+    Day,
+    Line,
+    Pick,
+    PickSome,
+    Question,
+    Shown,
+    Value,
+    Values,
+    Words,
+)
+from ubp_tui.widgets.text_inputs import ManyLines, OneLine
 
 SAVE_AFTER = 0.5
 """Seconds without typing after which a form says that it changed, for drafts."""
-
-
-class OneLine(Input):
-    """A text of one line, without a border and without a blinking cursor."""
-
-    DEFAULT_CSS = """
-    OneLine, OneLine.-textual-compact {
-        height: 1; border: none; padding: 0 1; background: $surface;
-        &:focus { text-style: underline; }
-    }
-    """
-
-    def __init__(self, value: str) -> None:
-        """With what has been typed so far."""
-        super().__init__(value=value, compact=True, select_on_focus=False)
-        self.cursor_blink = False
-
-
-class ManyLines(TextArea):
-    """A text of any length; Tab leaves it."""
-
-    DEFAULT_CSS = """
-    ManyLines, ManyLines.-textual-compact {
-        border: none; padding: 0 1; background: $surface; scrollbar-size-vertical: 1;
-        &:focus { border: none; }
-    }
-    """
-
-    def __init__(self, value: str, lines: int) -> None:
-        """With what has been typed so far, shown in so many lines."""
-        super().__init__(value, compact=True, highlight_cursor_line=False, soft_wrap=True)
-        self.cursor_blink = False
-        self.styles.height = lines
 
 
 class QuestionBox(Vertical):
@@ -61,8 +40,9 @@ class QuestionBox(Vertical):
     QuestionBox {
         height: auto; margin: 0 0 1 0;
         & > .label { text-style: bold; height: auto; }
-        & > .hint { height: auto; text-style: dim; }
-        & > .error { height: auto; display: none; color: $error; text-style: bold; }
+        & > .hint { height: auto; color: $text-muted; }
+        & > .understood { height: auto; padding-left: 2; display: none; }
+        & > .error { height: auto; display: none; color: $text-error; text-style: bold; }
         &.-wrong > .error { display: block; }
     }
     """
@@ -75,12 +55,35 @@ class QuestionBox(Vertical):
 
     def compose(self) -> ComposeResult:
         """The parts, one below the other."""
-        yield Static(Text(self.question.label), classes="label", markup=False)
+        yield Static(as_lines(self.question.label), classes="label", markup=False)
         if self.question.hint:
-            yield Static(Text(self.question.hint), classes="hint", markup=False)
+            yield Static(as_lines(self.question.hint), classes="hint", markup=False)
         yield Static("", classes="error", markup=False)
         if self.field is not None:
             yield self.field
+        if isinstance(self.question, Day):
+            yield Static("", classes="understood", markup=False)
+
+    def on_mount(self) -> None:
+        """Says the day that was there before."""
+        self._say_day()
+
+    def on_input_changed(self) -> None:
+        """Says the day as it is typed."""
+        self._say_day()
+
+    def _say_day(self) -> None:
+        """Says below a day what was understood; nothing where it cannot be read (yet)."""
+        if not isinstance(self.question, Day):
+            return
+        try:
+            words = self.question.read(str(self.value))
+        except ValueError:
+            words = ""
+        said = self.query_one(".understood", Static)
+        if words != said.content:
+            said.update(words)
+            said.display = bool(words)
 
     @property
     def value(self) -> Value | None:
@@ -100,7 +103,7 @@ class QuestionBox(Vertical):
     def complain(self, message: str) -> None:
         """Shows what is wrong; an empty message takes it away."""
         self.set_class(bool(message), "-wrong")
-        self.query_one(".error", Static).update(Text(f"Error: {message}" if message else ""))
+        self.query_one(".error", Static).update(as_lines(f"Error: {message}" if message else ""))
 
 
 def _field(question: Question) -> Widget | None:
@@ -132,7 +135,7 @@ class SaveLine(Static, can_focus=True):
 
     def __init__(self, label: str) -> None:
         """With what sending does: "Save the warning"."""
-        super().__init__(Text(f"[ {label} ]"), markup=False)
+        super().__init__(f" [ {as_lines(label)} ]", markup=False)
 
     def action_send(self) -> None:
         """Says that the form is to be sent."""
@@ -149,10 +152,12 @@ class Form(VerticalScroll, can_focus=False):
     DEFAULT_CSS = """
     Form {
         height: 1fr; scrollbar-size-vertical: 1; padding: 0 1;
-        & > .summary { height: auto; display: none; color: $error; margin: 0 0 1 0; }
+        & > .summary { height: auto; display: none; color: $text-error; margin: 0 0 1 0; }
         &.-wrong > .summary { display: block; }
     }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [KEYS["submit"].binding()]
 
     @dataclass
     class Submitted(Message):
@@ -213,7 +218,7 @@ class Form(VerticalScroll, can_focus=False):
             box.complain(" ".join(by_name.get(name, [])))
         lines = ["There is a problem"] + [f"{n}. {m}" for n, (_, m) in enumerate(problems, 1)]
         self.set_class(bool(problems), "-wrong")
-        self.query_one(".summary", Static).update(Text("\n".join(lines) if problems else ""))
+        self.query_one(".summary", Static).update(as_lines("\n".join(lines)) if problems else "")
         if problems:
             self._focus_wrong(by_name)
 
@@ -221,12 +226,22 @@ class Form(VerticalScroll, can_focus=False):
         for name, box in self._boxes.items():
             if name in by_name and box.field is not None:
                 box.field.focus()
-                break
+                self.call_after_refresh(self._show_summary_and, box)
+                return
         self.call_after_refresh(self.scroll_home, animate=False)
+
+    def _show_summary_and(self, box: QuestionBox) -> None:
+        """Scrolls to the summary, then only as far down as the field needs to be in sight."""
+        self.scroll_home(animate=False)
+        box.scroll_visible(animate=False)
 
     def on_save_line_sent(self, message: SaveLine.Sent) -> None:
         """Sends the form."""
         message.stop()
+        self.submit()
+
+    def action_submit(self) -> None:
+        """Sends the form from wherever the cursor is."""
         self.submit()
 
     def submit(self) -> None:
@@ -262,4 +277,4 @@ class Form(VerticalScroll, can_focus=False):
         self.post_message(self.Changed(self, self.values()))
 
 
-__all__ = ["Form", "Question", "QuestionBox", "SaveLine", "Shown"]
+__all__ = ["Form", "OneLine", "Question", "QuestionBox", "SaveLine", "Shown"]

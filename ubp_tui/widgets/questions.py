@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 Value = str | tuple[str, ...]
@@ -29,9 +29,20 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line(Question):
-    """A text of one line; dates and times are typed into one too."""
+    """A text of one line; times are typed into one too."""
 
     value: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day(Line):
+    """A day, typed as people write it: "22/11/2026", "22 Nov", "today".
+
+    What was understood stands below as it is typed. `read` gives it in words, such as
+    "Sunday 22 November 2026", or raises ValueError with a sentence for whoever typed it.
+    """
+
+    read: Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,8 @@
-"""A list drawn line by line: a million rows cost what a screenful does."""
+"""A list with a cursor that shows the lines it can and nothing else, however many there are.
+
+Drawn with Textual's line API, one style a line. Whatever changes, only the lines that look
+different are sent to the terminal: a move of the cursor is two lines.
+"""
 
 from __future__ import annotations
 
@@ -6,106 +10,120 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
+from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
-from ubp_tui.widgets.cells import fitted, shown
-
-AHEAD = 50
-"""How many rows are read at a time beyond what is on the screen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its title and width in cells; a width of 0 takes what is left."""
-
-    title: str
-    width: int = 0
+from ubp_tui.widgets.bindings import KEYS
+from ubp_tui.widgets.columns import Column, Layout
+from ubp_tui.widgets.lines import one_line
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: the key by which it is found again, and a text for each column."""
+    """One line: a key that stays the same while the line moves, its cells, a sign at its end.
+
+    The sign (at most 2 cells, such as "!") says in a character what a colour would say.
+    """
 
     key: object
     cells: tuple[str, ...]
+    mark: str = ""
 
 
 Window = Callable[[int, int], Sequence[Row]]
-"""Gives the rows from an offset on, at most so many."""
+"""Gives the rows from an offset, at most so many; fewer where the list ends."""
 
 
-class RowList(ScrollView, can_focus=True):
-    """Rows with a cursor; the row at the cursor is marked with ">" and not by colour alone."""
+class RowList(Widget, can_focus=True):
+    """A list of rows under a heading; `j`, `k`, arrows, page keys, home and end move the cursor.
+
+    Rows come from `window` a few pages at a time, so that a million cost what ten do. Where
+    rows change, call `refresh_rows`; where they are another list, `show_rows`.
+    """
 
     DEFAULT_CSS = """
-    RowList {
-        height: 1fr;
-        overflow-x: hidden;
-        scrollbar-size-vertical: 0;
-        &:focus { text-style: none; }
-        & > .row-list--cursor { text-style: reverse; }
-        & > .row-list--header { text-style: bold; }
+    RowList { height: 1fr; width: 1fr; color: $foreground; background: $background; }
+    RowList > .row-list--heading { text-style: bold; color: $text-muted; }
+    RowList > .row-list--cursor {
+        color: $block-cursor-blurred-foreground;
+        background: $block-cursor-blurred-background;
+        text-style: $block-cursor-blurred-text-style;
+    }
+    RowList:focus > .row-list--cursor {
+        color: $block-cursor-foreground;
+        background: $block-cursor-background;
+        text-style: $block-cursor-text-style;
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--cursor", "row-list--header"}
-    ALLOW_SELECT = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "Up", show=False),
-        Binding("down,j", "move(1)", "Down", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("pagedown", "page(1)", "Page down", show=False),
-        Binding("home", "go_to(0)", "First", show=False),
-        Binding("end", "go_to(-1)", "Last", show=False),
-        Binding("enter", "open", "Open", show=False),
-    ]
 
-    cursor = reactive(0, init=False, repaint=False)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--heading", "row-list--cursor"}
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "down", show=False),
+        Binding("up,k", "move(-1)", "up", show=False),
+        Binding("pagedown", "page(1)", "page down", show=False),
+        Binding("pageup", "page(-1)", "page up", show=False),
+        Binding("home", "first", "first", show=False),
+        Binding("end", "last", "last", show=False),
+        KEYS["open"].binding(),
+    ]
 
     @dataclass
     class Opened(Message):
-        """Enter was pressed on a row."""
+        """Somebody pressed enter on a row."""
 
-        rows: RowList
+        row_list: RowList
         row: Row
 
         @property
         def control(self) -> RowList:
-            """The list."""
-            return self.rows
+            """The list, for `@on(RowList.Opened, "#id")`."""
+            return self.row_list
 
     @dataclass
     class Moved(Message):
-        """The cursor stands on another row."""
+        """The cursor is on another row than before, or on none."""
 
-        rows: RowList
+        row_list: RowList
         row: Row | None
 
         @property
         def control(self) -> RowList:
-            """The list."""
-            return self.rows
+            """The list, for `@on(RowList.Moved, "#id")`."""
+            return self.row_list
 
     def __init__(
         self,
         columns: Sequence[Column],
+        window: Window | None = None,
+        total: int = 0,
         *,
-        empty: str = "Nothing here.",
+        empty_text: str = "There is nothing here.",
         id: str | None = None,
     ) -> None:
-        """Of some columns; `empty` is the sentence shown where there are no rows."""
+        """Makes the list.
+
+        Args:
+            columns: what each cell of a row is called and how wide it is.
+            window: gives the rows; none until `show_rows` where it is left out.
+            total: how many rows there are.
+            empty_text: the sentence shown where there are none.
+            id: the widget's id.
+        """
         super().__init__(id=id)
-        self._columns = tuple(columns)
-        self._empty = empty
-        self._window: Window = lambda offset, limit: ()
-        self._total = 0
-        self._rows: dict[int, Row] = {}
+        self._layout = Layout(columns)
+        self._window: Window = window or (lambda offset, limit: ())
+        self._total = total
+        self._empty_text = empty_text
+        self._cursor = 0
+        self._top = 0
+        self._known: dict[int, Row] = {}
+        self._painted: dict[int, tuple[str, str]] = {}
+        self._announced: object = None
 
     @property
     def total(self) -> int:
@@ -113,106 +131,174 @@ class RowList(ScrollView, can_focus=True):
         return self._total
 
     @property
-    def current(self) -> Row | None:
-        """The row at the cursor; None where there are no rows."""
-        return self._row(self.cursor) if self._total else None
+    def cursor(self) -> int:
+        """The place of the cursor, counted from 0."""
+        return self._cursor
 
-    def show(self, window: Window, total: int) -> None:
-        """Shows other rows, or the same ones as they are now; the cursor stays on its row."""
-        kept = self.current
-        was = self.cursor
-        self._window = window
-        self._total = total
-        self._rows = {}
-        self.virtual_size = Size(self.size.width, total + 1)
-        self.cursor = self._place_of(kept.key, was) if kept is not None else 0
-        self.refresh()
-        self.post_message(self.Moved(self, self.current))
+    @property
+    def cursor_row(self) -> Row | None:
+        """The row under the cursor; None where there are no rows."""
+        return self._row(self._cursor)
 
-    def _place_of(self, key: object, was: int) -> int:
-        """Where a row is now: looked for around its old place, else that place stays."""
-        first = max(was - AHEAD, 0)
-        for place, row in enumerate(self._window(first, 2 * AHEAD), start=first):
-            if row.key == key:
-                return place
-        return max(min(was, self._total - 1), 0)
+    def show_rows(self, window: Window, total: int, *, empty_text: str | None = None) -> None:
+        """Shows another list (another queue, filter or order), with the cursor on its first row."""
+        self._window, self._total = window, total
+        self._empty_text = self._empty_text if empty_text is None else empty_text
+        self._cursor = self._top = 0
+        self._known.clear()
+        self._announced = None
+        self._settle()
 
-    def _row(self, place: int) -> Row | None:
-        if place not in self._rows:
-            first = max(place - AHEAD // 2, 0)
-            if len(self._rows) > 20 * AHEAD:
-                self._rows.clear()
-            self._rows.update(enumerate(self._window(first, 2 * AHEAD), start=first))
-        return self._rows.get(place)
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Shows other columns; the rows stay."""
+        self._layout = Layout(columns)
+        self._settle()
 
-    def watch_cursor(self, old: int, new: int) -> None:
-        """Repaints the two rows that changed, and scrolls where the new one is out of sight."""
-        height = self.size.height - 1
-        top = self.scroll_offset.y
-        if height > 0 and not top <= new < top + height:
-            target = new if new < top else new - height + 1
-            self.scroll_to(y=target, animate=False, immediate=True)
-            self.refresh()
-        else:
-            for place in (old, new):
-                self.refresh(Region(0, place - top + 1, self.size.width, 1))
+    def refresh_rows(self, total: int | None = None) -> None:
+        """Reads the rows again after something changed; the cursor stays on its row.
 
-    def action_move(self, by: int) -> None:
-        """Moves the cursor by some rows."""
-        self._go(self.cursor + by)
+        The row is looked for a few pages either way, and keeps its place on the screen. Where it
+        is gone, the cursor stays where it was.
 
-    def action_page(self, by: int) -> None:
-        """Moves the cursor by a screenful."""
-        self._go(self.cursor + by * max(self.size.height - 2, 1))
+        Args:
+            total: how many rows there are now, where that may have changed.
+        """
+        row, height = self.cursor_row, self._height
+        self._total = self._total if total is None else total
+        self._known.clear()
+        place = None if row is None else self._find(row.key)
+        if place is not None:
+            self._top += place - self._cursor
+            self._cursor = place
+        self._top = max(0, min(self._top, self._total - height))
+        self._settle()
 
-    def action_go_to(self, place: int) -> None:
-        """Moves the cursor to a row; -1 is the last."""
-        self._go(place if place >= 0 else self._total + place)
+    def move_to(self, place: int) -> None:
+        """Puts the cursor on a row, counted from 0; the nearest there is beyond the ends."""
+        self._cursor = place
+        self._settle()
 
-    def _go(self, place: int) -> None:
-        place = max(min(place, self._total - 1), 0)
-        if place != self.cursor:
-            self.cursor = place
-            self.post_message(self.Moved(self, self.current))
-
-    def action_open(self) -> None:
-        """Says that the row at the cursor is to be opened."""
-        if (row := self.current) is not None:
-            self.post_message(self.Opened(self, row))
-
-    def on_resize(self) -> None:
-        """Fits the virtual size to the new width and keeps the cursor in sight."""
-        self.virtual_size = Size(self.size.width, self._total + 1)
-        self.watch_cursor(self.cursor, self.cursor)
+    def move_to_key(self, key: object) -> bool:
+        """Puts the cursor on the row with a key, where it is within a few pages; says whether."""
+        place = self._find(key)
+        if place is not None:
+            self.move_to(place)
+        return place is not None
 
     def render_line(self, y: int) -> Strip:
-        """Draws one line: the header, then the rows that are scrolled into sight."""
+        """One line of the widget: the heading, a row, or nothing."""
+        self._painted[y] = text, kind = self._line(y)
+        style = self.get_component_rich_style(f"row-list--{kind}") if kind else self.rich_style
+        return one_line(text, style, self.size.width)
+
+    def action_move(self, rows: int) -> None:
+        """Moves the cursor by so many rows."""
+        self.move_to(self._cursor + rows)
+
+    def action_page(self, pages: int) -> None:
+        """Moves the cursor, and what is shown, by so many pages."""
+        self._top = max(0, min(self._top + pages * self._height, self._total - self._height))
+        self.move_to(self._cursor + pages * self._height)
+
+    def action_first(self) -> None:
+        """Moves the cursor to the first row."""
+        self.move_to(0)
+
+    def action_last(self) -> None:
+        """Moves the cursor to the last row."""
+        self.move_to(self._total - 1)
+
+    def action_open(self) -> None:
+        """Says that the row under the cursor is to be opened."""
+        row = self.cursor_row
+        if row is not None:
+            self.post_message(self.Opened(self, row))
+
+    def on_mount(self) -> None:
+        """Says which row the cursor starts on."""
+        self._settle()
+
+    def on_resize(self) -> None:
+        """Keeps the cursor in sight."""
+        self._settle()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves the cursor."""
+        event.stop()
+        self.action_move(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel moves the cursor."""
+        event.stop()
+        self.action_move(-3)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor; one on the cursor opens its row."""
+        place = self._top + event.y - 1
+        if event.y < 1 or place >= self._total:
+            return
+        if place == self._cursor:
+            self.action_open()
+        self.move_to(place)
+
+    @property
+    def _height(self) -> int:
+        """How many rows fit under the heading."""
+        return max(1, self.size.height - 1)
+
+    def _row(self, place: int) -> Row | None:
+        if not 0 <= place < self._total:
+            return None
+        if place not in self._known:
+            self._read_around(place)
+        return self._known.get(place)
+
+    def _read_around(self, place: int) -> None:
+        """Reads the page that a place is on and those beside it, forgetting what is far away."""
+        page = max(self._height, 20)
+        first = max(0, (place // page - 1) * page)
+        kept = {at: row for at, row in self._known.items() if abs(at - place) <= 4 * page}
+        self._known = kept | dict(enumerate(self._window(first, 3 * page), first))
+
+    def _find(self, key: object) -> int | None:
+        """The place of a row by its key, among the pages around the cursor."""
+        self._row(min(self._cursor, self._total - 1))
+        return next((place for place, row in self._known.items() if row.key == key), None)
+
+    def _settle(self) -> None:
+        """Brings cursor and view within bounds, repaints what looks different, says who moved."""
+        self._cursor = max(0, min(self._cursor, self._total - 1))
+        self._top = self._top_in_sight()
+        for y in range(self.size.height):
+            if self._painted.get(y) != self._line(y):
+                self.refresh(Region(0, y, self.size.width, 1))
+        row = self.cursor_row
+        key = None if row is None else (row.key,)
+        if key != self._announced:
+            self._announced = key
+            self.post_message(self.Moved(self, row))
+
+    def _top_in_sight(self) -> int:
+        """The first row shown, so that the cursor is in sight.
+
+        Beyond the edge it goes on by half a page: the whole list is sent once, not at each key.
+        """
+        height, cursor, top = self._height, self._cursor, self._top
+        if not top <= cursor < top + height:
+            top = cursor - height // 2
+        return max(0, min(top, self._total - height))
+
+    def _line(self, y: int) -> tuple[str, str]:
+        """What a line says, and its kind: a heading, the cursor, or neither."""
         width = self.size.width
         if y == 0:
-            titles = [column.title for column in self._columns]
-            return self._strip(" ", titles, width, self._style("row-list--header"))
-        place = y - 1 + self.scroll_offset.y
+            return self._layout.heading(width), "heading"
         if not self._total:
-            line = f" {self._empty}" if y == 1 else ""
-            return Strip([Segment(fitted(line, width), self.rich_style)], width)
-        row = self._row(place) if place < self._total else None
+            return (f" {self._empty_text}" if y == 1 else ""), ""
+        place = self._top + y - 1
+        row = self._row(place)
         if row is None:
-            return Strip([Segment(" " * width, self.rich_style)], width)
-        if place != self.cursor:
-            return self._strip(" ", row.cells, width, self.rich_style)
-        style = self._style("row-list--cursor") if self.has_focus else self.rich_style
-        return self._strip(">", row.cells, width, style)
-
-    def _style(self, component: str) -> Style:
-        return self.get_component_rich_style(component)
-
-    def _strip(self, mark: str, texts: Sequence[str], width: int, style: Style) -> Strip:
-        fixed = sum(column.width + 1 for column in self._columns if column.width)
-        flexible = sum(1 for column in self._columns if not column.width)
-        left = max(width - 1 - fixed - flexible, 0)
-        share = left // flexible if flexible else 0
-        cells = [
-            fitted(shown(text), column.width or share)
-            for column, text in zip(self._columns, texts, strict=True)
-        ]
-        return Strip([Segment(fitted(mark + " ".join(cells), width), style)], width)
+            return "", ""
+        at_cursor = place == self._cursor
+        text = self._layout.line(">" if at_cursor else " ", row.cells, row.mark, width)
+        return text, "cursor" if at_cursor else ""

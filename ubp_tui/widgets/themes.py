@@ -1,61 +1,109 @@
-"""Colours: the terminal's own sixteen by default, one richer theme as a choice."""
+"""The colours: the terminal's own sixteen unless someone chooses otherwise.
+
+Nothing is said by colour alone: a cursor has its `>`, an error its word, a mark its sign.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from textual.app import App
 from textual.theme import Theme
 
 TERMINAL = "terminal"
 SELWOOD = "selwood"
-NAMES = (TERMINAL, SELWOOD)
-
-_TERMINAL = Theme(
-    name=TERMINAL,
-    ansi=True,
-    primary="ansi_default",
-    secondary="ansi_default",
-    warning="ansi_yellow",
-    error="ansi_red",
-    success="ansi_green",
-    accent="ansi_cyan",
-    foreground="ansi_default",
-    background="ansi_default",
-    surface="ansi_default",
-    panel="ansi_default",
-    boost="ansi_default",
-    variables={
-        "block-cursor-foreground": "ansi_default",
-        "block-cursor-background": "ansi_default",
-        "block-cursor-text-style": "reverse",
-        "input-cursor-foreground": "ansi_default",
-        "input-cursor-background": "ansi_default",
-        "input-cursor-text-style": "reverse",
-        "border": "ansi_default",
-        "border-blurred": "ansi_default",
-        "scrollbar": "ansi_default",
-        "scrollbar-background": "ansi_default",
-        "scrollbar-corner-color": "ansi_default",
-    },
-)
-
-_SELWOOD = Theme(
-    name=SELWOOD,
-    dark=True,
-    primary="#8ec7a6",
-    secondary="#9db8d9",
-    warning="#f2c14e",
-    error="#ff8a80",
-    success="#8ec7a6",
-    accent="#f2c14e",
-    foreground="#f0efe9",
-    background="#14231c",
-    surface="#1e3329",
-    panel="#284236",
-)
+THEME_NAMES = (TERMINAL, SELWOOD)
+"""The themes to choose from, the default first."""
 
 
-def register(app: App[None], name: str) -> None:
-    """Makes the themes known to the app and chooses one; an unknown name is the terminal's."""
-    for theme in (_TERMINAL, _SELWOOD):
-        app.register_theme(theme)
-    app.theme = name if name in NAMES else TERMINAL
+def terminal_theme() -> Theme:
+    """The terminal's own colours; the cursor is reversed, which suits dark and light alike."""
+    return Theme(
+        name=TERMINAL,
+        ansi=True,
+        primary="ansi_blue",
+        secondary="ansi_cyan",
+        warning="ansi_magenta",
+        error="ansi_red",
+        success="ansi_green",
+        accent="ansi_cyan",
+        foreground="ansi_default",
+        background="ansi_default",
+        surface="ansi_default",
+        panel="ansi_default",
+        boost="ansi_default",
+        variables={
+            "ansi-background": "ansi_default",
+            "ansi-foreground": "ansi_default",
+            "text-muted": "ansi_default",
+            "text-disabled": "ansi_default",
+            "border": "ansi_default",
+            "border-blurred": "ansi_default",
+            "block-cursor-foreground": "ansi_default",
+            "block-cursor-background": "ansi_default",
+            "block-cursor-text-style": "reverse",
+            "block-cursor-blurred-text-style": "bold",
+            "input-cursor-background": "ansi_default",
+            "input-cursor-foreground": "ansi_default",
+            "input-cursor-text-style": "reverse",
+            "input-selection-background": "ansi_cyan",
+            "input-selection-foreground": "ansi_black",
+        },
+    )
+
+
+def selwood_theme() -> Theme:
+    """A dark theme; every text keeps at least 4.5 to 1 against what it stands on (WCAG AA)."""
+    return Theme(
+        name=SELWOOD,
+        primary="#7fb3e6",
+        secondary="#8fd3c1",
+        warning="#f2c14e",
+        error="#ff9a8b",
+        success="#8fd694",
+        accent="#f2c14e",
+        foreground="#eef2f5",
+        background="#14212b",
+        surface="#14212b",
+        panel="#1d2f3c",
+        boost="#1d2f3c",
+        variables={
+            "ansi-background": "#14212b",
+            "ansi-foreground": "#eef2f5",
+            "text-muted": "#b4c2cc",
+            "text-disabled": "#a3b1bb",
+            "border": "#f2c14e",
+            "border-blurred": "#7d94a5",
+            "block-cursor-foreground": "#14212b",
+            "block-cursor-background": "#f2c14e",
+            "block-cursor-text-style": "none",
+            "block-cursor-blurred-foreground": "#eef2f5",
+            "block-cursor-blurred-background": "#1d2f3c",
+            "block-cursor-blurred-text-style": "bold",
+            "input-cursor-background": "#eef2f5",
+            "input-cursor-foreground": "#14212b",
+            "input-cursor-text-style": "none",
+            "input-selection-background": "#2f5a7a",
+            "input-selection-foreground": "#eef2f5",
+        },
+    )
+
+
+def native_colours(environment: Mapping[str, str]) -> bool | None:
+    """What to pass to the App as `ansi_color`, so that NO_COLOR means no colour codes at all."""
+    return True if "NO_COLOR" in environment else None
+
+
+def use_theme(app: App[object], name: str | None = None) -> None:
+    """Registers the themes and shows one, the terminal's own where none is asked for.
+
+    Where NO_COLOR is set it is the terminal's own whatever is asked for.
+
+    Raises:
+        ValueError: there is no such theme; the text says which there are.
+    """
+    if name not in (None, *THEME_NAMES):
+        raise ValueError(f"There is no theme “{name}”. Choose {' or '.join(THEME_NAMES)}.")
+    app.register_theme(terminal_theme())
+    app.register_theme(selwood_theme())
+    app.theme = TERMINAL if name is None or app.no_color else name

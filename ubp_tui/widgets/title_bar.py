@@ -1,31 +1,37 @@
-"""The first line of every screen: what it is, and who is at the desk."""
+"""The line at the top: what this screen is on the left, who is working on the right."""
 
 from __future__ import annotations
 
-from rich.text import Text
-from textual.reactive import reactive
+from rich.cells import cell_len
+from textual.strip import Strip
 from textual.widget import Widget
 
-from ubp_tui.widgets.cells import cell_len, fitted, shown
+from ubp_tui.widgets.cells import fit, for_display
+from ubp_tui.widgets.lines import one_line
 
 
 class TitleBar(Widget):
-    """The screen's title on the left, who works here on the right."""
+    """One line; when both do not fit, the title is cut and who is working stays."""
 
-    DEFAULT_CSS = "TitleBar { height: 1; dock: top; text-style: reverse; }"
+    DEFAULT_CSS = """
+    TitleBar { dock: top; height: 1; text-style: bold; color: $foreground; background: $panel; }
+    """
 
-    left = reactive("")
-    right = reactive("")
+    def __init__(self, title: str, who: str = "", *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._title = title
+        self._who = who
 
-    def __init__(self, left: str, right: str = "") -> None:
-        """With both sides."""
-        super().__init__()
-        self.set_reactive(TitleBar.left, left)
-        self.set_reactive(TitleBar.right, right)
+    def show(self, title: str, who: str) -> None:
+        """Shows another title and who is working; writes nothing where both are the same."""
+        if (title, who) != (self._title, self._who):
+            self._title, self._who = title, who
+            self.refresh()
 
-    def render(self) -> Text:
-        """Both sides; the left one is cut where they do not fit."""
-        right = shown(self.right)
-        room = max(self.size.width - cell_len(right) - 3, 10)
-        line = f" {fitted(self.left, room)} {right} "
-        return Text(fitted(line, self.size.width), no_wrap=True)
+    def render_line(self, y: int) -> Strip:
+        """The line, across the whole width."""
+        width = self.size.width
+        who = for_display(self._who)
+        right = min(cell_len(who), width // 2)
+        left = fit(self._title, width - right - 3)
+        return one_line(f" {left} {fit(who, right)} ", self.rich_style, width)

@@ -1,45 +1,67 @@
-"""A window too small to work in: told so in words, and all is there again on enlarging."""
+"""What a window too small for the program says; everything returns when it is larger."""
 
 from __future__ import annotations
 
-from rich.text import Text
-from textual.app import ComposeResult
-from textual.screen import ModalScreen
+from textual.app import App, ComposeResult
+from textual.geometry import Size
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-COLUMNS, ROWS = 80, 24
+SMALLEST = Size(80, 24)
+"""The columns and rows that every screen fits."""
 
 
-def is_too_small(columns: int, rows: int) -> bool:
-    """Whether the program's screens do not fit."""
-    return columns < COLUMNS or rows < ROWS
+def is_too_small(size: Size) -> bool:
+    """Whether a window has fewer columns or rows than the program needs."""
+    return size.width < SMALLEST.width or size.height < SMALLEST.height
 
 
 class TooSmall(ModalScreen[None]):
-    """Covers everything while the window is too small; it takes no keys."""
+    """One sentence, which fits 20 columns by 5 rows; no key reaches what is under it."""
 
     DEFAULT_CSS = """
-    TooSmall { background: $background; & > Static { width: 1fr; height: 1fr; } }
+    TooSmall { background: $background; color: $foreground; }
+    TooSmall Static { width: 100%; height: auto; }
     """
-    AUTO_FOCUS = None
 
     def compose(self) -> ComposeResult:
-        """One sentence that fits a very small window."""
-        yield Static("", markup=False)
-
-    def on_mount(self) -> None:
-        """Says how large the window is."""
-        self.tell()
+        """The sentence."""
+        yield Static(self._sentence(), markup=False)
 
     def on_resize(self) -> None:
-        """Says how large it is now."""
-        self.tell()
+        """Says the size there is now, or goes."""
+        self._look()
 
-    def tell(self) -> None:
-        """The sentence; the essential comes first, for windows that cut it."""
-        size = self.app.size
-        words = (
-            f"Window too small: {size.width}x{size.height}. "
-            f"Make it {COLUMNS}x{ROWS} or larger. Nothing is lost."
+    def on_screen_resume(self) -> None:
+        """Goes where the window became large enough while something else was on top."""
+        self._look()
+
+    def _look(self) -> None:
+        if is_too_small(self.app.size):
+            self.query_one(Static).update(self._sentence())
+        elif self.is_current:
+            self.dismiss()
+
+    def _sentence(self) -> str:
+        width, height = self.app.size
+        return (
+            f"This window is {width}x{height}; the program needs "
+            f"{SMALLEST.width}x{SMALLEST.height}. Make it larger: nothing is lost."
         )
-        self.query_one(Static).update(Text(words))
+
+
+class NeedsRoom(App[object]):
+    """An app, or a mixin for one, that says so while its window is too small."""
+
+    def on_mount(self) -> None:
+        """Covers screens opened later too."""
+        self.screen_change_signal.subscribe(self, self._cover)
+        self._cover(self.screen)
+
+    def on_resize(self) -> None:
+        """Covers the screen while the window is too small."""
+        self._cover(self.screen)
+
+    def _cover(self, screen: Screen[object]) -> None:
+        if is_too_small(self.size) and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
