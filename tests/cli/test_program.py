@@ -106,6 +106,20 @@ def test_whoever_reads_may_stop_reading() -> None:
     assert ended(process) == (1, "", "")
 
 
+@pytest.mark.parametrize("typed", ["policy show", "--help"])
+def test_an_output_without_room_is_a_sentence(typed: str) -> None:
+    with open("/dev/full", "wb") as full:
+        code, _, err = ended(started(*typed.split(), stdout=full))
+    assert code == 1
+    assert err == "The output could not be written: No space left on device. Make room for it.\n"
+
+
+def test_a_closed_output_is_no_traceback() -> None:
+    closed = ["sh", "-c", '"$0" -m ubp_tui policy show --json >&-', sys.executable]
+    done = subprocess.run(closed, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_ctrl_c_stops_in_a_word(path: Path) -> None:
     process = started("--db", str(path), "db", "restore", str(path), stdin=subprocess.PIPE)
     assert process.stderr is not None

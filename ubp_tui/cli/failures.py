@@ -49,11 +49,11 @@ def explained() -> Iterator[None]:
         SettingsError,
     ) as error:
         raise Failure(str(error)) from error
-    except BrokenPipeError:
-        raise
     except OSError as error:
-        what = error.filename or "A file"
-        raise Failure(f"{what} cannot be used: {error.strerror}. Give another path.") from error
+        if error.filename is None:  # the output, which `Program` knows about
+            raise
+        what = f"{error.filename} cannot be used: {error.strerror}. Give another path."
+        raise Failure(what) from error
 
 
 class Command(click.Command):

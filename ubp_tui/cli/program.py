@@ -55,17 +55,26 @@ class Program(click.Group):
         except click.ClickException as error:
             code = _tell(_sentence(error), error.exit_code)
         except BrokenPipeError:
-            # Whoever read the output has gone; Python must not try to write the rest at its end.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            code = 1
+            _write_no_more()
+            code = 1  # whoever read the output has gone, and is told nothing
+        except OSError as error:
+            _write_no_more()
+            code = _tell(f"The output could not be written: {error.strerror}. Make room for it.", 1)
         sys.exit(code or 0)
 
 
 def _write_what_can_be_written() -> None:
-    """A character that the terminal's encoding has not is shown as another, and stops nothing."""
+    """A closed output, or a letter that the terminal's encoding has not, stops nothing."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (for as long as it runs)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def _write_no_more() -> None:
+    """Keeps Python from trying, at its end, to write what is left, and from saying so."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell(sentence: str, code: int) -> int:

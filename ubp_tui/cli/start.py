@@ -90,7 +90,7 @@ def _sample(asked: Asked) -> Iterator[Path]:
 
 def _make(asked: Asked, path: Path) -> None:
     """Makes sample data; elsewhere first, so that nothing half-made is ever at the path."""
-    from ubp_tui.demo.build import build_demo
+    from ubp_tui.demo import build_demo
 
     policy, now = policy_of(asked), sample_clock(asked)()
     with tempfile.TemporaryDirectory(prefix="ubp-demo-") as folder:
