@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from uuid import UUID
 
 import pendulum
+from msgspec.structs import replace
 from peewee import Database
 
 from models.draft import DraftRow

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -60,7 +60,7 @@ class Stored:
     def columns(self) -> dict[str, Field[Any]]:
         """The table's columns by the names of the fact's fields, in the fact's order."""
         parts = {part.field for part in self.parts}
-        names = [f.name for f in fields(self.fact) if f.name not in parts]
+        names = [name for name in self.fact.__struct_fields__ if name not in parts]
         return {name: self.row._meta.columns[name] for name in names}
 
     @cached_property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from functools import reduce
 from operator import add
 from typing import Any, Protocol
@@ -30,9 +29,11 @@ class Summarise(Protocol):
 
 
 _COLUMNS = {
-    f.name: CaseSummaryRow._meta.columns[f.name] for f in fields(Summary) if f.name != "steps"
+    name: CaseSummaryRow._meta.columns[name]
+    for name in Summary.__struct_fields__
+    if name != "steps"
 }
-_STEP_COLUMNS = {f.name: CaseStepRow._meta.columns[f.name] for f in fields(SummaryStep)}
+_STEP_COLUMNS = {name: CaseStepRow._meta.columns[name] for name in SummaryStep.__struct_fields__}
 
 
 def write_summary(database: Database, summary: Summary) -> None:

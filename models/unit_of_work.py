@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import replace
 from types import TracebackType
 from typing import Any, TypeVar
 from uuid import UUID
 
 import pendulum
+from msgspec.structs import replace
 from peewee import Database
 
 from models.case_files import load_case_file, load_directory

@@ -1,10 +1,10 @@
 """A whole case is read at one moment, oldest first, in a fixed number of queries."""
 
 import time
-from dataclasses import fields, replace
 
 import pendulum
 import pytest
+from msgspec.structs import replace
 from playhouse.test_utils import count_queries
 
 from models.case_files import (
@@ -309,7 +309,7 @@ BEFORE_OTHERS = ("incidents", "adjustments", "proposals", "decisions", "measures
 
 def save(office, file: facts.CaseFile, summarise) -> None:
     """Saves everything in a case file but the case itself."""
-    others = {field.name for field in fields(file)} - {"case", "customer", "staff", *BEFORE_OTHERS}
+    others = set(file.__struct_fields__) - {"case", "customer", "staff", *BEFORE_OTHERS}
     with office.work(summarise=summarise) as work:
         for name in (*BEFORE_OTHERS, *sorted(others)):
             for fact in getattr(file, name):
@@ -341,7 +341,7 @@ def plain_summary():
 
 def test_everything_in_a_case_file_comes_back_as_it_was_saved(office, plain_summary) -> None:
     file = full_file(office)
-    assert all(getattr(file, field.name) for field in fields(file))
+    assert all(getattr(file, name) for name in file.__struct_fields__)
     save(office, file, plain_summary)
     assert load_case_file(office.database, file.case.id, file.staff) == file
 
@@ -353,7 +353,7 @@ def test_the_number_of_queries_does_not_grow_with_the_case(office, plain_summary
     save(office, file, plain_summary)
     with count_queries() as full:
         load_case_file(office.database, file.case.id, file.staff)
-    tables = len(fields(facts.CaseFile)) - 1  # the directory was read before
+    tables = len(facts.CaseFile.__struct_fields__) - 1  # the directory was read before
     parts = sum(len(kind.parts) for kind in OF_THE_CASE.values())
     assert empty.count == full.count == tables + parts
 

@@ -1,9 +1,8 @@
 """The case list: who sees which case in which queue, in what order, and how quickly."""
 
-from dataclasses import replace
-
 import pendulum
 import pytest
+from msgspec.structs import replace
 from playhouse.test_utils import count_queries
 
 from models.fields import new_id

@@ -1,8 +1,7 @@
 """Summaries say what the records say; those whose time has come are found and rewritten."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from models.checking import check
 from models.fields import new_id

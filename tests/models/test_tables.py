@@ -1,6 +1,5 @@
 """The tables hold what the facts say, and the migrations make exactly these tables."""
 
-from dataclasses import fields, is_dataclass
 
 import pytest
 from peewee import SqliteDatabase
@@ -10,10 +9,11 @@ from models.stored import ALL, BY_FACT, Stored
 from models.summary import CaseStepRow, CaseSummaryRow
 from models.tables import TABLES
 from ubp_tui.policy import facts
+from ubp_tui.policy.facts.fact import Fact
 
 
 def names_of(fact: type) -> set[str]:
-    return {field.name for field in fields(fact)}
+    return set(fact.__struct_fields__)
 
 
 @pytest.mark.parametrize("stored", ALL, ids=lambda stored: stored.table)
@@ -30,7 +30,7 @@ def test_the_summary_tables_have_the_columns_of_their_facts() -> None:
 def test_every_kind_of_fact_has_a_table() -> None:
     stored_elsewhere = {facts.CaseFile, facts.Directory, facts.Summary, facts.SummaryStep}
     not_records = {facts.AdjustmentTerms}
-    every = {fact for name in facts.__all__ if is_dataclass(fact := getattr(facts, name))}
+    every = {fact for name in facts.__all__ if issubclass(fact := getattr(facts, name), Fact)}
     assert set(BY_FACT) == every - stored_elsewhere - not_records
 
 

@@ -1,8 +1,7 @@
 """A unit of work saves everything or nothing, and lets nobody's change be lost."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from peewee import IntegrityError
 
 from models.fields import new_id

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pendulum
+from msgspec.structs import replace
 
 from ubp_tui.policy.appeals import open_appeals
 from ubp_tui.policy.calendar import start_of

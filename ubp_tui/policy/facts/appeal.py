@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
 import pendulum
 
+from ubp_tui.policy.facts.fact import Fact
 from ubp_tui.policy.measures import MeasureDetails
 
 
@@ -19,8 +19,7 @@ class AppealOutcome(StrEnum):
     NOT_UPHELD = "not upheld"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppealFinding:
+class AppealFinding(Fact, frozen=True, kw_only=True):
     """The outcome for one measure (or for the warning, where `measure_id` is None)."""
 
     id: UUID
@@ -33,8 +32,7 @@ class AppealFinding:
     varied_last_day: pendulum.Date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appeal:
+class Appeal(Fact, frozen=True, kw_only=True):
     """An appeal against an approval or a warning, from receipt to telling the outcome."""
 
     id: UUID
@@ -65,11 +63,10 @@ class Appeal:
     told_on: pendulum.Date | None = None
     told_how: str = ""
     version: int = 1
-    findings: tuple[AppealFinding, ...] = field(default=())
+    findings: tuple[AppealFinding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Complaint:
+class Complaint(Fact, frozen=True, kw_only=True):
     """A complaint about how things were handled, noted; it changes nothing by itself (R28)."""
 
     id: UUID

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from uuid import UUID
 
 import pendulum
 
 from ubp_tui.policy.facts.appeal import Appeal, Complaint
 from ubp_tui.policy.facts.draft import Draft
+from ubp_tui.policy.facts.fact import Fact
 from ubp_tui.policy.facts.incident import Allegation, Incident
 from ubp_tui.policy.facts.measure import Measure, Review
 from ubp_tui.policy.facts.people import Customer, Directory
@@ -24,8 +24,7 @@ from ubp_tui.policy.facts.support import (
 from ubp_tui.policy.facts.telling import EndTold, Informing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(Fact, frozen=True, kw_only=True):
     """A case about one person (R4). Its stage is derived, never stored.
 
     `reopened_at` is set by an appeal accepted after closing, until it is closed again (R20).
@@ -46,8 +45,7 @@ class Case:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Access:
+class Access(Fact, frozen=True, kw_only=True):
     """Somebody has been given the case (R35), by whom and why."""
 
     id: UUID
@@ -58,8 +56,7 @@ class Access:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Fact, frozen=True, kw_only=True):
     """A factual note on the case."""
 
     id: UUID
@@ -69,8 +66,7 @@ class Note:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseFile:
+class CaseFile(Fact, frozen=True, kw_only=True):
     """One case with everything that belongs to it, oldest first in every tuple."""
 
     case: Case

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
 import pendulum
+
+from ubp_tui.policy.facts.fact import Fact
 
 
 class DraftKind(StrEnum):
@@ -19,8 +20,7 @@ class DraftKind(StrEnum):
     APPEAL_OUTCOME = "appeal outcome"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Fact, frozen=True, kw_only=True):
     """Something half written. `body` is JSON that only its own screen's form understands.
 
     `about_id` is what it is about within the case (an appeal, an informing, a proposal).

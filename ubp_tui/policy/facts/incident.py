@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
 import pendulum
+
+from ubp_tui.policy.facts.fact import Fact
 
 
 class Part(StrEnum):
@@ -16,8 +17,7 @@ class Part(StrEnum):
     WITNESS = "witness"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IncidentStaff:
+class IncidentStaff(Fact, frozen=True, kw_only=True):
     """A member of staff who was the target or a witness; copied in does not count."""
 
     id: UUID
@@ -26,8 +26,7 @@ class IncidentStaff:
     part: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IncidentAddition:
+class IncidentAddition(Fact, frozen=True, kw_only=True):
     """Words written after the incident's own words were frozen (R1)."""
 
     id: UUID
@@ -37,8 +36,7 @@ class IncidentAddition:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Incident:
+class Incident(Fact, frozen=True, kw_only=True):
     """One thing that happened, as the person who recorded it put it (R1)."""
 
     id: UUID
@@ -67,12 +65,11 @@ class Incident:
     unproven_at: pendulum.DateTime | None = None
     unproven_reason: str = ""
     version: int = 1
-    staff: tuple[IncidentStaff, ...] = field(default=())
-    additions: tuple[IncidentAddition, ...] = field(default=())
+    staff: tuple[IncidentStaff, ...] = ()
+    additions: tuple[IncidentAddition, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Allegation:
+class Allegation(Fact, frozen=True, kw_only=True):
     """What the customer says a member of staff did (R3); "accused" until it was looked into."""
 
     id: UUID

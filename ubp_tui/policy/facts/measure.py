@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
 import pendulum
 
+from ubp_tui.policy.facts.fact import Fact
 from ubp_tui.policy.measures import MeasureDetails
 
 
@@ -28,8 +28,7 @@ class SuspensionCause(StrEnum):
     ISSUE_OPEN = "the issue is open again"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suspension:
+class Suspension(Fact, frozen=True, kw_only=True):
     """A time in which a measure does not bind; it binds again once the customer is told."""
 
     id: UUID
@@ -44,8 +43,7 @@ class Suspension:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(Fact, frozen=True, kw_only=True):
     """One approved measure. Whether it binds is derived, never stored (see `standing`).
 
     `last_day` is None only for M6, an act: done when its report is recorded.
@@ -67,11 +65,10 @@ class Measure:
     reported_at: pendulum.DateTime | None = None
     report_reference: str = ""
     version: int = 1
-    suspensions: tuple[Suspension, ...] = field(default=())
+    suspensions: tuple[Suspension, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class Review(Fact, frozen=True, kw_only=True):
     """A review of the measures of a decision: continue, reduce or lift (R19)."""
 
     id: UUID

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from uuid import UUID
 
 import pendulum
 
+from ubp_tui.policy.facts.fact import Fact
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Absence:
+
+class Absence(Fact, frozen=True, kw_only=True):
     """Days on which somebody is away, both included; `until` is None while it is not known."""
 
     id: UUID
@@ -24,8 +25,7 @@ class Absence:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActingAuthority:
+class ActingAuthority(Fact, frozen=True, kw_only=True):
     """Somebody stands in at a higher grade, both days included; it counts as the grade (R10)."""
 
     id: UUID
@@ -38,8 +38,7 @@ class ActingAuthority:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StaffMember:
+class StaffMember(Fact, frozen=True, kw_only=True):
     """A member of staff, or an outside person who decides or reviews.
 
     An outside person has no username: they never sign in, and rank with the highest grade.
@@ -57,8 +56,8 @@ class StaffMember:
     working_days: tuple[int, ...] = (1, 2, 3, 4, 5)
     left_on: pendulum.Date | None = None
     version: int = 1
-    absences: tuple[Absence, ...] = field(default=())
-    acting: tuple[ActingAuthority, ...] = field(default=())
+    absences: tuple[Absence, ...] = ()
+    acting: tuple[ActingAuthority, ...] = ()
 
     def has_left(self, day: pendulum.Date) -> bool:
         """Whether they no longer work here on a day."""
@@ -95,8 +94,7 @@ class Directory:
         return person.name if person else "nobody"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Customer:
+class Customer(Fact, frozen=True, kw_only=True):
     """One person who is a customer, keyed by the person's own reference (R4)."""
 
     id: UUID

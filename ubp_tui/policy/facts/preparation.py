@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
 import pendulum
 
+from ubp_tui.policy.facts.fact import Fact
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Factor:
+
+class Factor(Fact, frozen=True, kw_only=True):
     """A contributing factor that was considered, our own failings included (R7)."""
 
     id: UUID
@@ -21,8 +21,7 @@ class Factor:
     recorded_at: pendulum.DateTime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
+class Account(Fact, frozen=True, kw_only=True):
     """The customer's own account, in their words, or why there is none (R7)."""
 
     id: UUID
@@ -44,8 +43,7 @@ class AdjustmentState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AdjustmentTerms:
+class AdjustmentTerms(Fact, frozen=True, kw_only=True):
     """What an adjustment needs, as data that a measure can be compared with (R8).
 
     Days are ISO weekdays (Monday 1); an empty tuple means "nothing said".
@@ -61,8 +59,7 @@ class AdjustmentTerms:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Adjustment:
+class Adjustment(Fact, frozen=True, kw_only=True):
     """A reasonable adjustment: it belongs to the customer, their words kept (R8)."""
 
     id: UUID
@@ -81,8 +78,7 @@ class Adjustment:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConflictResolved:
+class ConflictResolved(Fact, frozen=True, kw_only=True):
     """A decider's answer where a later adjustment contradicts a measure (R8).
 
     The measure is changed to fit (`changed`), or what the adjustment covers is settled
@@ -108,8 +104,7 @@ class Answer(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Warning:
+class Warning(Fact, frozen=True, kw_only=True):
     """A written warning: what must change, and until when it stands (R6)."""
 
     id: UUID

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
 import pendulum
 
+from ubp_tui.policy.facts.fact import Fact
 from ubp_tui.policy.measures import MeasureDetails
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProposedMeasure:
+class ProposedMeasure(Fact, frozen=True, kw_only=True):
     """One measure as proposed: what it carries and why (R9)."""
 
     id: UUID
@@ -27,8 +26,7 @@ class ProposedMeasure:
     immediate_reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class Proposal(Fact, frozen=True, kw_only=True):
     """Measures sent for decision together; it never changes after that.
 
     It waits until a decision names it. `author_ids` are all who wrote any part of the draft.
@@ -44,7 +42,7 @@ class Proposal:
     straight_reason: str = ""
     starts_on: pendulum.Date | None = None
     months: int
-    measures: tuple[ProposedMeasure, ...] = field(default=())
+    measures: tuple[ProposedMeasure, ...] = ()
 
     @property
     def proposer_ids(self) -> frozenset[UUID]:
@@ -61,8 +59,7 @@ class Outcome(StrEnum):
     SENT_BACK = "sent back"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Approval:
+class Approval(Fact, frozen=True, kw_only=True):
     """One decider's answer; a landlord may require two (R10), then both must approve."""
 
     id: UUID
@@ -77,8 +74,7 @@ class Approval:
     reasons: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(Fact, frozen=True, kw_only=True):
     """What was decided on a proposal, with what the decider saw, frozen (R9, R11).
 
     `grade` is the highest grade that decided: R21 and R31 are measured by it.

@@ -6,14 +6,14 @@ A summary is never a second truth: it is rewritten with every change to its case
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from uuid import UUID
 
 import pendulum
 
+from ubp_tui.policy.facts.fact import Fact
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SummaryStep:
+
+class SummaryStep(Fact, frozen=True, kw_only=True):
     """One next step of a case. `place` counts from 0; nobody as owner means any manager."""
 
     case_id: UUID
@@ -26,8 +26,7 @@ class SummaryStep:
     blocker: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
+class Summary(Fact, frozen=True, kw_only=True):
     """One row of the case list, with the case's next steps in order.
 
     `name_sort` is the customer's name as `policy.sorting.folded` gives it. `measures` are
@@ -61,4 +60,4 @@ class Summary:
     policy_version: str
     code_version: str
     derived_at: pendulum.DateTime
-    steps: tuple[SummaryStep, ...] = field(default=())
+    steps: tuple[SummaryStep, ...] = ()

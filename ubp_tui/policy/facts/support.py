@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
 import pendulum
+
+from ubp_tui.policy.facts.fact import Fact
 
 
 class NominationKind(StrEnum):
@@ -17,8 +18,7 @@ class NominationKind(StrEnum):
     DEPUTY = "deputy of court"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nomination:
+class Nomination(Fact, frozen=True, kw_only=True):
     """An agreement that somebody acts on the customer's behalf; either can end it (R27)."""
 
     id: UUID
@@ -58,8 +58,7 @@ class Role(StrEnum):
     DEPUTY = "deputy"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContactRole:
+class ContactRole(Fact, frozen=True, kw_only=True):
     """Somebody asked to be the single point of contact or the deputy, and the answer (R23).
 
     A later person replaces an earlier one once they accept and the customer was told (R21).
@@ -81,8 +80,7 @@ class ContactRole:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonnelChange:
+class PersonnelChange(Fact, frozen=True, kw_only=True):
     """A request for another person, by staff or the customer, and a manager's answer (R25)."""
 
     id: UUID
@@ -99,8 +97,7 @@ class PersonnelChange:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Support:
+class Support(Fact, frozen=True, kw_only=True):
     """Support offered to somebody affected, their answer and the follow-up, kept private (R22)."""
 
     id: UUID
@@ -116,8 +113,7 @@ class Support:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckIn:
+class CheckIn(Fact, frozen=True, kw_only=True):
     """A conversation with the point of contact or deputy about how it goes (R24)."""
 
     id: UUID

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
 import pendulum
+
+from ubp_tui.policy.facts.fact import Fact
 
 
 class ItemState(StrEnum):
@@ -17,8 +18,7 @@ class ItemState(StrEnum):
     WITHHELD = "withheld"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InformingItem:
+class InformingItem(Fact, frozen=True, kw_only=True):
     """One answer to an item; the newest that is not struck counts.
 
     `happened_on` is when the customer was told or the letter was sent; `done_at` is when
@@ -45,19 +45,17 @@ class InformingItem:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Informing:
+class Informing(Fact, frozen=True, kw_only=True):
     """The checklist of one decision."""
 
     id: UUID
     case_id: UUID
     decision_id: UUID
     started_at: pendulum.DateTime
-    items: tuple[InformingItem, ...] = field(default=())
+    items: tuple[InformingItem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndTold:
+class EndTold(Fact, frozen=True, kw_only=True):
     """The customer was told that measures ended, or could not be reached (R20)."""
 
     id: UUID
