@@ -32,20 +32,23 @@ class Evidence:
     taken_at: pendulum.DateTime
 
 
+def evidence_for(file: CaseFile, proposal: Proposal) -> Evidence:
+    """What a proposal rests on now, as its decider sees it."""
+    cited = {incident_id for measure in proposal.measures for incident_id in measure.incident_ids}
+    return Evidence(
+        proposal=proposal,
+        incidents=tuple(i for i in file.incidents if i.id in cited),
+        factors=file.factors,
+        accounts=file.accounts,
+        adjustments=file.adjustments,
+        warnings=file.warnings,
+        taken_at=proposal.sent_at,
+    )
+
+
 def frozen_evidence(file: CaseFile, proposal: Proposal) -> str:
     """What the proposal rests on, as text that is stored with the decision."""
-    cited = {incident_id for measure in proposal.measures for incident_id in measure.incident_ids}
-    return to_json(
-        Evidence(
-            proposal=proposal,
-            incidents=tuple(i for i in file.incidents if i.id in cited),
-            factors=file.factors,
-            accounts=file.accounts,
-            adjustments=file.adjustments,
-            warnings=file.warnings,
-            taken_at=proposal.sent_at,
-        )
-    )
+    return to_json(evidence_for(file, proposal))
 
 
 def evidence_of(decision: Decision) -> Evidence:

@@ -1,0 +1,66 @@
+"""What a decider reads before deciding."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from screens.evidence_text import evidence_text, labels, section
+from ubp_tui.casework.comparable import Comparison
+from ubp_tui.casework.evidence import evidence_for
+from ubp_tui.casework.views import CaseView
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import Proposal
+from ubp_tui.policy.forms.proposing import MeasureForm, ProposalForm, cautions
+from ubp_tui.policy.warnings import why_not_approve_yet
+from ubp_tui.widgets.page import paragraphs
+
+
+def proposal_page(view: CaseView, proposal: Proposal, comparison: Comparison) -> Text:
+    """The proposal, what it rests on, what to be careful about, and comparable cases."""
+    policy = view.asking.policy
+    proposed, *rest = evidence_text(evidence_for(view.file, proposal), view.file, policy)
+    careful = caution_lines(view, proposal)
+    return paragraphs(
+        proposed,
+        *([section("To be careful about", careful)] if careful else []),
+        *rest,
+        section("How comparable cases were decided", comparison_lines(comparison, policy)),
+    )
+
+
+def caution_lines(view: CaseView, proposal: Proposal) -> list[str]:
+    """What stands in the way of approving now, and what does not but is to be weighed."""
+    form = ProposalForm(
+        measures=tuple(MeasureForm(code=m.code, details=m.details) for m in proposal.measures)
+    )
+    policy = view.asking.policy
+    blocked = why_not_approve_yet(view.file, proposal, policy, view.asking.now)
+    return [*([blocked] if blocked else []), *cautions(form, view.file)]
+
+
+def comparison_lines(comparison: Comparison, policy: Policy) -> list[str]:
+    """Earlier decisions on like behaviour, a line each."""
+    if not comparison.decisions:
+        return ["No earlier case is comparable."]
+    lines = []
+    for found in comparison.decisions:
+        measures = ", ".join(found.measures) or "no measures"
+        kinds = ", ".join(labels(policy.behaviours, sorted(found.behaviours))).lower()
+        asked = f", {found.months} months asked" if found.months else ""
+        lines.append(f"{found.reference}  {found.outcome}: {measures}{asked} ({kinds})")
+    return lines
+
+
+def second_decider_words(view: CaseView, proposal: Proposal) -> str:
+    """Where two people decide: who has, and that a second is needed; else nothing."""
+    needed = view.asking.policy.authority.deciders_needed
+    if needed < 2:
+        return ""
+    given = [a for a in view.file.approvals if a.proposal_id == proposal.id]
+    if not given:
+        return (
+            "Two people decide here: a second decider follows you. Only what both approve counts."
+        )
+    names = ", ".join(view.file.staff.name(a.decided_by_id) for a in given)
+    codes = ", ".join(m.code for m in proposal.measures if m.id in given[-1].approved_ids)
+    return f"{names} approved {codes}. You are the second decider: what both approve counts."

@@ -1,0 +1,146 @@
+"""The screen on which a proposal is read and decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.text import Text
+from textual.binding import BindingType
+
+from screens.answers import Answers
+from screens.decision.outside import open_outside_form
+from screens.decision.questions import (
+    decision_questions,
+    last_day_words,
+    outside_deciders,
+    read_decision,
+    words_to_check,
+)
+from screens.decision.reading import proposal_page, second_decider_words
+from screens.draft_keeper import DraftKeeper
+from screens.form_in_panes import FormInPanes
+from ubp_tui.casework.comparable import comparable_cases
+from ubp_tui.casework.decisions import decide
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.views import CaseView, case_view_by_id, deciders
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.eligibility import Refusal, only_outside_is_left
+from ubp_tui.policy.facts import DraftKind, Outcome, Proposal
+from ubp_tui.policy.forms import Problem
+from ubp_tui.policy.forms.deciding import DecisionForm, decision_problems
+from ubp_tui.policy.stage import waiting_proposal
+from ubp_tui.widgets.bindings import bindings
+from ubp_tui.widgets.page import Page
+from ubp_tui.widgets.panes import Pane
+from ubp_tui.widgets.questions import Question, Values
+
+
+class DecisionScreen(FormInPanes[DecisionForm]):
+    """What is proposed with everything it rests on, and the decision measure by measure."""
+
+    HELP_WORDS: ClassVar[str] = (
+        "1 is what is proposed and everything it rests on; 2 is the decision: approve all, "
+        "approve some, refuse or send back, always with reasons. What you type is kept as you "
+        "go. Nothing counts before you have checked your answers."
+    )
+    RULE: ClassVar[str] = "R10"
+    FORM_TITLE: ClassVar[str] = "The decision"
+    DRAFT: ClassVar[DraftKind] = DraftKind.DECISION
+    BINDINGS: ClassVar[list[BindingType]] = bindings("outside")
+
+    def __init__(self, desk: Desk, view: CaseView, proposal: Proposal) -> None:
+        """About a proposal, as somebody sees its case."""
+        self._view = view
+        self._proposal = proposal
+        self._outside = outside_deciders(view, proposal)
+        file = view.file
+        title = f"Decide · {file.case.reference} {file.customer.name}"
+        super().__init__(desk, title, refusal=self._why_not())
+
+    def _why_not(self) -> Refusal | None:
+        """Why whoever looks may not decide, or enter it for an outside person."""
+        waiting = waiting_proposal(self._view.file)
+        if waiting is None or waiting.id != self._proposal.id:
+            return Refusal("This proposal has been decided already.", "R11")
+        enters = self._view.why_not(Action.RECORD_AUTHORITY) is None and bool(self._outside)
+        return None if enters else self._view.why_not(Action.DECIDE, self._proposal)
+
+    def banner(self) -> str:
+        """Why it is closed; else whether a second decider is needed."""
+        return super().banner() or second_decider_words(self._view, self._proposal)
+
+    def pages(self) -> Sequence[Pane]:
+        """What is proposed."""
+        return [Pane("What is proposed", Page(self._page()))]
+
+    def _page(self) -> Text:
+        comparison = comparable_cases(self.desk, self._view.file.case.id)
+        return proposal_page(self._view, self._proposal, comparison)
+
+    def questions(self, typed: Values) -> Sequence[Question]:
+        """The decision's form."""
+        return decision_questions(self._view, self._proposal, typed, self._outside)
+
+    def keeper(self, untouched: Values) -> DraftKeeper:
+        """One draft for each proposal and person."""
+        return DraftKeeper(
+            self.desk,
+            self.DRAFT,
+            self.tell_in_box,
+            case_id=self._view.file.case.id,
+            about_id=self._proposal.id,
+            untouched=untouched,
+        )
+
+    def read(self, answers: Answers) -> DecisionForm:
+        """The decision as it is filled in."""
+        return read_decision(answers, self._proposal)
+
+    def computed(self, answers: Answers) -> str:
+        """The last day."""
+        return last_day_words(self.read(answers))
+
+    def problems(self, form: DecisionForm) -> list[Problem]:
+        """What is wrong, on the case as it is now."""
+        view = self.attempt(lambda: case_view_by_id(self.desk, self._view.file.case.id))
+        asking = (view or self._view).asking
+        return decision_problems(
+            form,
+            (view or self._view).file,
+            self._proposal,
+            asking.policy,
+            asking.now,
+            asking.today,
+        )
+
+    def to_check(self, form: DecisionForm) -> str:
+        """The decision in words."""
+        return words_to_check(self._view, self._proposal, form)
+
+    def send(self, form: DecisionForm) -> str:
+        """Decides."""
+        decision = decide(self.desk, self._view.file.case.id, self._proposal.id, form)
+        if decision is None:
+            return "Your approval is recorded. A second decider is needed before it counts."
+        if decision.outcome in (Outcome.REFUSED, Outcome.SENT_BACK):
+            return f"Recorded: the proposal is {decision.outcome}."
+        return f"Recorded: {decision.outcome}. Informing the customer comes next."
+
+    def reason_against(self, action: str) -> str | None:
+        """An outside person is recorded by whoever may, where nobody here may decide."""
+        if action != "outside":
+            return super().reason_against(action)
+        if not only_outside_is_left(deciders(self._view, self._proposal)):
+            return "Somebody who works here may decide, so nobody from outside is asked. (R10)"
+        refusal = self._view.why_not(Action.RECORD_AUTHORITY)
+        return f"{refusal.reason} ({refusal.rule})" if refusal else None
+
+    def action_outside(self) -> None:
+        """Records somebody from outside to decide; then this screen opens again for them."""
+        open_outside_form(self, self._view.file.case.id, self._recorded)
+
+    def _recorded(self) -> None:
+        view = self.attempt(lambda: case_view_by_id(self.desk, self._view.file.case.id))
+        if view is not None:
+            self.app.switch_screen(DecisionScreen(self.desk, view, self._proposal))
