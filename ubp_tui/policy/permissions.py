@@ -79,7 +79,7 @@ def may(
     if file is None:
         return _without_case(asking, action, about)
     if action in ANYONE_RECORDS:
-        return _restricted(asking, file) if file.case.restricted else None
+        return _restricted(asking, file)
     if is_closed(file.case) and action not in ALSO_WHEN_CLOSED:
         return Refusal("The case is closed.", "R20")
     return _on_case(asking, action, file, about)
@@ -176,7 +176,7 @@ def _not_proposer(asking: Asking, file: CaseFile) -> Refusal | None:
 
 
 def _restricted(asking: Asking, file: CaseFile) -> Refusal | None:
-    if file.case.restricted and file.customer.staff_id == asking.actor.id:
+    if file.customer.staff_id == asking.actor.id:
         return Refusal("This file is not open to you.", "R4")
     return None
 
@@ -185,16 +185,16 @@ def has_been_given(asking: Asking, file: CaseFile) -> bool:
     """Whether somebody has been given the case, or a rule gives it to them (R35).
 
     Whoever may decide sees a case whose proposal waits for a decision, and whoever a next
-    step falls to sees the case it is about.
+    step falls to sees the case it is about. A restricted file opens to the latter only.
     """
     if any(a.staff_id == asking.actor.id for a in file.access):
         return True
+    owners = {step.owner_id for step in next_steps(file, asking.policy, asking.now)}
     if file.case.restricted:
-        return False
+        return asking.actor.id in owners
     proposal = waiting_proposal(file)
     if proposal and not why_not_decide(asking.actor, file, proposal, asking.policy, asking.today):
         return True
-    owners = {step.owner_id for step in next_steps(file, asking.policy, asking.now)}
     return asking.actor.id in owners or (None in owners and asking.holds(ANY_MANAGER))
 
 

@@ -71,7 +71,8 @@ class CaseAt:
         """Who sees to a decision's measures: the decider, or whoever else R21 allows while away."""
         made_by = decision.decided_by_ids[0]
         people = self.file.staff.people.values()
-        here = [p for p in people if not p.outside and p.is_here(self.today)]
+        apart = self.file.customer.staff_id
+        here = [p for p in people if not p.outside and p.is_here(self.today) and p.id != apart]
         able = [
             p.id
             for p in here
@@ -87,7 +88,7 @@ class CaseAt:
             for p in self.file.staff.people.values()
             if not p.outside
             and p.is_here(self.today)
-            and p.id not in besides
+            and p.id not in (*besides, self.file.customer.staff_id)
             and holds(p, lowest, self.policy, self.today)
         ]
         return able[0] if able else None
@@ -111,8 +112,13 @@ class CaseAt:
         blocker: str = "",
         about_id: UUID | None = None,
     ) -> NextStep:
-        """A step of the case's owner unless a rule names another, passed on while away."""
+        """A step of the case's owner unless a rule names another, passed on while away.
+
+        Nothing falls to a customer who works here (R4).
+        """
         owner = falls_to(owner_id or self.file.case.owner_id, self.file.staff, self.today)
+        if owner == self.file.customer.staff_id:
+            owner = None
         return NextStep(
             what=what,
             rule=rule,

@@ -33,21 +33,30 @@ def ending_steps(at: CaseAt) -> list[NextStep]:
 
 
 def _close(at: CaseAt) -> NextStep:
-    """Due 5 working days after the last thing that closing waits for."""
-    if at.file.customer.died_on is not None:
-        return at.step("Close the case", "R20", Action.CLOSE, at.after(at.file.customer.died_on))
+    """Due 5 working days after the last thing that closing waits for.
+
+    Where all that was decided is to inform a public body, a decider closes (M6).
+    """
+    alone = {m.code for m in at.file.measures} == {"M6"}
+    closes = at.decider(at.file.decision(at.file.measures[-1].decision_id)) if alone else None
+    died_on = at.file.customer.died_on
+    return at.step(
+        "Close the case",
+        "R20",
+        Action.CLOSE,
+        at.after(_last_waited_for(at) if died_on is None else died_on),
+        owner_id=closes,
+        blocker=why_not_close(at.file, at.policy, at.now) or "",
+    )
+
+
+def _last_waited_for(at: CaseAt) -> pendulum.Date:
     days = [_ended_on(at, s) for s in at.standings if s.has_ended]
     if (appeal_ends := last_appeal_day(at.file, at.policy)) is not None:
         days.append(appeal_ends)
     if at.file.case.reopened_at is not None:
         days.append(london_date(at.file.case.reopened_at))
-    return at.step(
-        "Close the case",
-        "R20",
-        Action.CLOSE,
-        at.after(max(days, default=at.today)),
-        blocker=why_not_close(at.file, at.policy, at.now) or "",
-    )
+    return max(days, default=at.today)
 
 
 def _ended_on(at: CaseAt, s: Standing) -> pendulum.Date:
