@@ -15,8 +15,13 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import click
+import pendulum
 
 from benchmarks.terminal import Painted, Terminal
+from models.database import create
+from ubp_tui.demo import build_demo
+from ubp_tui.demo.volume import fill
+from ubp_tui.policy.loading import load_policy
 
 CASES = 10_000
 AIM = 1.8
@@ -55,8 +60,14 @@ def case_list(database: Path) -> Program:
 
 
 def make_database(path: Path, cases: int) -> None:
-    """Fills a new database with so many invented cases, for the person who runs this."""
-    raise click.ClickException(f"Nothing can make {cases} invented cases in {path} yet.")
+    """Fills a new database with so many invented cases.
+
+    It says of itself that it is sample data, so whoever runs this is its default user.
+    """
+    policy, now = load_policy(), pendulum.now("UTC")
+    database = create(path, policy.landlord, now, demo=True)
+    build_demo(database, policy, now)
+    fill(database, policy, now, cases)
 
 
 def open_once(program: Program) -> Opening:

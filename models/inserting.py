@@ -25,10 +25,15 @@ def insert_many(
 ) -> None:
     """Adds rows, inside a write: the values of each line belong to the columns in order."""
     fields = _fields(row, names)
-    sql = _sql(database.param, database.quote, row, names)
+    sql = statement(database, row, names)
     for line in lines:
         stored = [field.db_value(value) for field, value in zip(fields, line, strict=True)]
         database.execute_sql(sql, stored)
+
+
+def statement(database: Database, row: type[Model], names: tuple[str, ...]) -> str:
+    """The SQL that adds one row with these columns, its values as parameters."""
+    return _sql(database.param, database.quote, row, names)
 
 
 @cache

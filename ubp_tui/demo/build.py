@@ -1,4 +1,4 @@
-"""Makes the sample database: the stories told in the order in which they happened."""
+"""Makes the sample data: the stories told in the order in which they happened."""
 
 from __future__ import annotations
 
@@ -13,21 +13,9 @@ from ubp_tui.demo.stories import STORIES
 from ubp_tui.demo.telling import tell
 from ubp_tui.policy.document import Policy
 
-DEFAULT_USER = "priya"
-"""Who sits at the sample data unless somebody else is named: the contact centre's team leader."""
 
-
-def build_demo(database: SqliteDatabase, policy: Policy, now: pendulum.DateTime) -> None:
-    """Fills a new, empty database with about 40 customers and 24 cases, up to a moment.
-
-    Everything is done through casework, at the desks of different staff and in the order of
-    time, so that every record, journal entry and summary is real.
-
-    Args:
-        database: a new demo database.
-        policy: the policy in force.
-        now: the moment at which the sample data is looked at; every date is relative to it.
-    """
+def build(database: SqliteDatabase, policy: Policy, now: pendulum.DateTime) -> None:
+    """What `ubp_tui.demo.build_demo` says."""
     with database.connection_context():
         # A sample that is lost with the power is made again: no need to wait for the disk.
         database.pragma("synchronous", "OFF")

@@ -1,0 +1,266 @@
+"""Many cases quickly, for measuring: each is a copy of one of the sample's, under other names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import cycle, islice
+from typing import Any
+from uuid import UUID
+
+import msgspec
+import pendulum
+from peewee import Database, Model, SqliteDatabase
+
+from models.case_files import OF_THE_CASE, OF_THE_CUSTOMER
+from models.cases import CaseRow
+from models.changes import Change
+from models.database import SCHEMA_VERSION
+from models.fields import JsonField, new_id
+from models.incident import IncidentRow
+from models.inserting import statement
+from models.installation import CounterRow, ReferenceKind
+from models.journal import append
+from models.people import CustomerRow
+from models.rows import get, values_of
+from models.stored import CASE, CUSTOMER, Stored
+from models.summaries import refresh
+from models.summary import CaseStepRow, CaseSummaryRow
+from models.transactions import reading, writing
+from ubp_tui.demo.customers import CUSTOMERS
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import Case
+from ubp_tui.policy.sorting import folded
+
+BATCH = 500
+"""So many copies are held before they are written."""
+
+_ID_IN_TEXT = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_INCIDENT = re.compile(r"INC-\d+")
+_NAMES_INCIDENTS = {
+    (IncidentRow, "reference"),
+    (CaseStepRow, "what"),
+    (CaseSummaryRow, "next_step"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Rows of one table that belong to a case, as the database holds them.
+
+    `structured` are the places of the columns in which ids stand inside of text, `named` those
+    in which an incident may be named.
+    """
+
+    row: type[Model]
+    names: tuple[str, ...]
+    lines: tuple[tuple[Any, ...], ...]
+    structured: frozenset[int]
+    named: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    """A case to copy: its own record and all its rows, the customer's leading."""
+
+    case: Case
+    tables: tuple[_Table, ...]
+
+
+def fill(database: SqliteDatabase, policy: Policy, now: pendulum.DateTime, cases: int) -> None:
+    """Adds cases to a sample database until it has so many.
+
+    Each has a customer of its own. Their summaries are those that `summarise` derived of the
+    cases they are copies of. The journal says of each that it was added.
+
+    Args:
+        database: one that `build_demo` has filled.
+        policy: the policy in force.
+        now: the moment at which the cases are looked at.
+        cases: how many there shall be in all.
+    """
+    with database.connection_context():
+        while refresh(database, policy, now, limit=100):
+            pass
+        with reading(database):
+            keys = [UUID(key) for (key,) in database.execute(CaseRow.select(CaseRow.id))]
+            samples = [_sample(database, key) for key in keys]
+        with writing(database):
+            # Rows of a case refer to each other in both directions.
+            database.pragma("defer_foreign_keys", 1)
+            copier = _Copier(database)
+            for sample in islice(cycle(samples), max(cases - len(samples), 0)):
+                copier.copy(sample)
+            copier.finish(now)
+
+
+class _Copier:
+    """Copies samples under new ids, references and names; writes them in batches."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._cases = _last_number(database, ReferenceKind.CASE)
+        self._incidents = _last_number(database, ReferenceKind.INCIDENT)
+        self._waiting: dict[tuple[type[Model], tuple[str, ...]], list[list[Any]]] = {}
+        self._changes: list[Change] = []
+
+    def copy(self, sample: _Sample) -> None:
+        """One more case like this one."""
+        ids = _new_ids(sample)
+        self._cases += 1
+        reference = f"{ReferenceKind.CASE.value}-{self._cases:04}"
+        customer = _customer(self._cases)
+        incidents = self._new_incidents(sample)
+        for table in sample.tables:
+            own = _own_values(table.row, reference, self._cases, customer)
+            lines = self._waiting.setdefault((table.row, table.names), [])
+            lines += (_copied(table, line, ids, incidents, own) for line in table.lines)
+        self._note(sample.case, ids, reference)
+        if len(self._changes) % BATCH == 0:
+            self._write()
+
+    def finish(self, now: pendulum.DateTime) -> None:
+        """Writes what is left, the counters and the journal."""
+        self._write()
+        for kind, last in (
+            (ReferenceKind.CASE, self._cases),
+            (ReferenceKind.INCIDENT, self._incidents),
+        ):
+            counted = CounterRow.update(last=last).where(CounterRow.kind == kind.value)
+            self._database.execute(counted)
+        if self._changes:
+            actor_id = self._changes[0].after["opened_by_id"]
+            append(self._database, self._changes, actor_id, now, SCHEMA_VERSION)
+
+    def _new_incidents(self, sample: _Sample) -> dict[str, str]:
+        """New references by those of the sample's own incidents."""
+        found = {}
+        for table in sample.tables:
+            if table.row is IncidentRow:
+                place = table.names.index("reference")
+                for line in table.lines:
+                    self._incidents += 1
+                    found[line[place]] = f"{ReferenceKind.INCIDENT.value}-{self._incidents:04}"
+        return found
+
+    def _note(self, case: Case, ids: Mapping[str, str], reference: str) -> None:
+        """What the journal is to say: that the case was added."""
+        added = msgspec.structs.replace(
+            case,
+            id=UUID(ids[case.id.hex]),
+            customer_id=UUID(ids[case.customer_id.hex]),
+            reference=reference,
+        )
+        self._changes.append(Change(CASE, added.id, added.id, {}, values_of(CASE, added)))
+
+    def _write(self) -> None:
+        for (row, names), lines in self._waiting.items():
+            self._database.cursor().executemany(statement(self._database, row, names), lines)
+        self._waiting.clear()
+
+
+def _last_number(database: Database, kind: ReferenceKind) -> int:
+    query = CounterRow.select(CounterRow.last).where(CounterRow.kind == kind.value)
+    return int(database.execute(query).fetchone()[0])
+
+
+def _new_ids(sample: _Sample) -> dict[str, str]:
+    return {
+        line[table.names.index("id")]: new_id().hex
+        for table in sample.tables
+        if "id" in table.names
+        for line in table.lines
+    }
+
+
+def _customer(number: int) -> tuple[str, str, str]:
+    """Reference, family name and given names of one more customer."""
+    family = CUSTOMERS[number % len(CUSTOMERS)].name.partition(", ")[0]
+    given = CUSTOMERS[number * 7 // len(CUSTOMERS) % len(CUSTOMERS)].name.partition(", ")[2]
+    return f"P{500_000 + number}", family, given
+
+
+def _own_values(
+    row: type[Model], reference: str, number: int, customer: tuple[str, str, str]
+) -> dict[str, Any]:
+    """What is a copy's own, by the name of the column."""
+    key, family, given = customer
+    if row is CustomerRow:
+        return {"reference": key, "family_name": family, "given_names": given}
+    if row is CaseRow:
+        return {"reference": reference}
+    if row is CaseSummaryRow:
+        name = f"{family}, {given}"
+        return {
+            "reference": reference,
+            "reference_number": number,
+            "customer_reference": key,
+            "customer_name": name,
+            "name_sort": folded(name),
+        }
+    return {}
+
+
+def _copied(
+    table: _Table,
+    line: tuple[Any, ...],
+    ids: Mapping[str, str],
+    incidents: Mapping[str, str],
+    own: Mapping[str, Any],
+) -> list[Any]:
+    values = [ids.get(value, value) if isinstance(value, str) else value for value in line]
+    for place in table.structured:
+        if values[place]:
+            values[place] = _ID_IN_TEXT.sub(
+                lambda m: str(UUID(ids.get(m[0].replace("-", ""), m[0]))), values[place]
+            )
+    for place in table.named:
+        if values[place]:
+            values[place] = _INCIDENT.sub(lambda m: incidents.get(m[0], m[0]), values[place])
+    for name, value in own.items():
+        values[table.names.index(name)] = value
+    return values
+
+
+def _sample(database: Database, case_id: UUID) -> _Sample:
+    """Everything of a case."""
+    case = get(database, Case, case_id)
+    found = [
+        _read(database, CUSTOMER, "id", case.customer_id),
+        _read(database, CASE, "id", case.id),
+    ]
+    for kinds, name, value in (
+        (OF_THE_CUSTOMER, "customer_id", case.customer_id),
+        (OF_THE_CASE, "case_id", case.id),
+    ):
+        for kind in kinds.values():
+            found.append(_read(database, kind, name, value))
+            found += [
+                _parts(database, kind, place, name, value) for place in range(len(kind.parts))
+            ]
+    found.append(_select(database, CaseSummaryRow, CaseSummaryRow.case == case.id))
+    found.append(_select(database, CaseStepRow, CaseStepRow.case == case.id))
+    return _Sample(case, tuple(table for table in found if table.lines))
+
+
+def _read(database: Database, kind: Stored, name: str, value: UUID) -> _Table:
+    return _select(database, kind.row, kind.columns[name] == value)
+
+
+def _parts(database: Database, kind: Stored, place: int, name: str, value: UUID) -> _Table:
+    part = kind.parts[place]
+    wholes = kind.row.select(kind.key).where(kind.columns[name] == value)
+    return _select(database, part.stored.row, part.parent.in_(wholes))
+
+
+def _select(database: Database, row: type[Model], where: Any) -> _Table:
+    columns = row._meta.columns
+    query = row.select(*columns.values()).where(where)
+    return _Table(
+        row,
+        tuple(columns),
+        tuple(database.execute(query)),
+        frozenset(i for i, column in enumerate(columns.values()) if isinstance(column, JsonField)),
+        frozenset(i for i, name in enumerate(columns) if (row, name) in _NAMES_INCIDENTS),
+    )
