@@ -19,8 +19,8 @@ TEST = re.compile(r"^\s*(?:async )?def (test_\w*)\(", re.MULTILINE)
 NUMBER = re.compile(r"(?<![a-z0-9])r(\d{1,2})(?![0-9])")
 
 LATER = {
-    "R14": "the contact check as one answer comes with its own issue; its parts (who binds, whom to "
-    "pass to, suspensions) are here",
+    "R14": "the contact check as one answer comes with its own issue; its parts (what binds, whom "
+    "to pass to, suspensions) are here",
     "R15": "the list is in the policy file; the contact check that uses it comes later",
     "R16": "appeals, needs, nominations and complaints are taken from anybody; the contact log "
     "comes later",
