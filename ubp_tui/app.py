@@ -72,7 +72,9 @@ class UbpApp(NeedsRoom):
             ask_again()
 
 
-def run(opening: Opening) -> None:
-    """Opens the program and stays in it until it is left."""
+def run(opening: Opening) -> int:
+    """Opens the program and stays in it until it is left; gives the exit code."""
+    app = UbpApp(opening)
     with opening.database.connection_context():
-        UbpApp(opening).run(mouse=False)
+        app.run(mouse=False)
+    return app.return_code or 0

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from screens.case_list.lines import COLUMNS, EMPTY, SORT_NAMES, line, preview, queue_line
 from screens.wording import who_words
@@ -29,9 +29,11 @@ from ubp_tui.casework.queues import (
 from ubp_tui.casework.views import staff_directory
 from ubp_tui.policy.facts import StaffMember
 from ubp_tui.widgets.bindings import bindings
-from ubp_tui.widgets.form import OneLine
 from ubp_tui.widgets.page import Page
 from ubp_tui.widgets.row_list import Row, RowList
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
 
 WIDE = 120
 FILTER_AFTER = 0.1
@@ -80,17 +82,12 @@ class CaseListScreen(WorkScreen[None]):
         self._request = ListRequest()
         self._rows: dict[str, CaseRow] = {}
         self._counts: dict[Queue, int] = {}
-        self._staff = staff_directory(desk)
 
     def body(self) -> ComposeResult:
-        """The queues, the filter, the list, and a preview on wide terminals."""
+        """The queues and the list; a filter and a preview come when they are wanted."""
         yield Static("", id="queues", markup=False)
-        with Horizontal(id="filter"):
-            yield Static("/ ", markup=False)
-            yield OneLine("")
         with Horizontal(id="cases"):
             yield RowList(COLUMNS, id="list")
-            yield Page(id="preview")
 
     def on_mount(self) -> None:
         """Shows the first queue that has something in it."""
@@ -102,7 +99,12 @@ class CaseListScreen(WorkScreen[None]):
 
     def on_resize(self) -> None:
         """The preview is there from 120 columns on."""
-        self.query_one("#preview").display = self.app.size.width >= WIDE
+        wide = self.app.size.width >= WIDE
+        if wide and not self.query("#preview"):
+            self.query_one("#cases").mount(Page(id="preview"))
+        for page in self.query("#preview"):
+            page.display = wide
+        self.call_after_refresh(self._preview)
         self._show_queues()
 
     def _ask(self, request: ListRequest) -> Found:
@@ -157,10 +159,15 @@ class CaseListScreen(WorkScreen[None]):
             self.ask_again()
 
     def on_row_list_moved(self, message: RowList.Moved) -> None:
+        """Follows the cursor."""
+        self._preview()
+
+    def _preview(self) -> None:
         """Shows the case at the cursor beside the list, where there is room."""
-        preview_page = self.query_one("#preview", Page)
-        if preview_page.display:
-            preview_page.show(preview(self._current(), self._staff, self._viewer.today))
+        for page in self.query("#preview").results(Page):
+            if page.display:
+                staff = staff_directory(self.desk)
+                page.show(preview(self._current(), staff, self._viewer.today))
 
     def _current(self) -> CaseRow | None:
         row = self.query_one(RowList).cursor_row
@@ -196,10 +203,14 @@ class CaseListScreen(WorkScreen[None]):
         self._show(self._ask(self._request))
         self.say(f"Sorted by {SORT_NAMES[after]}.")
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Narrows the list by words of a name or reference."""
-        self.query_one("#filter").display = True
-        self.query_one(OneLine).focus()
+        from ubp_tui.widgets.form import OneLine  # imported late: it is heavy
+
+        if not self.query("#filter"):
+            bar = Horizontal(Static("/ ", markup=False), OneLine(""), id="filter")
+            await self.mount(bar, after="#queues")
+        self.query_one("#filter > OneLine").focus()
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Asks the database beside the screen, so that typing never waits."""
@@ -216,11 +227,13 @@ class CaseListScreen(WorkScreen[None]):
 
     def action_back(self) -> None:
         """Clears the filter; the list itself is left with q."""
-        if not self.query_one("#filter").display:
+        shown = self.query("#filter")
+        if not shown:
             self.say("This is the first screen. q leaves the program.")
             return
-        self.query_one(OneLine).value = ""
-        self.query_one("#filter").display = False
+        self._request = replace(self._request, words="")
+        shown.remove()
+        self.ask_again()
         self.query_one(RowList).focus()
 
     def rule_in_question(self) -> str:

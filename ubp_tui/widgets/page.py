@@ -43,7 +43,7 @@ class Page(VerticalScroll, can_focus=True):
 
 def heading(words: str) -> Text:
     """A heading."""
-    return Text(f"{words}\n", style="bold")
+    return Text.assemble((f"{words}\n", "bold"))
 
 
 def paragraphs(*parts: Text | str) -> Text:
