@@ -38,6 +38,11 @@ class Task:
     who: str = ""
     when: str = ""
 
+    @property
+    def is_finished(self) -> bool:
+        """Whether nothing is left to do: done, or withheld."""
+        return self.state in (TaskState.DONE, TaskState.WITHHELD)
+
 
 class TaskList(RowList):
     """A task list; enter posts `RowList.Opened`, whose row has the task's key."""
@@ -57,8 +62,12 @@ class TaskList(RowList):
     @property
     def left(self) -> int:
         """How many items are neither done nor withheld."""
-        finished = (TaskState.DONE, TaskState.WITHHELD)
-        return sum(task.state not in finished for task in self._tasks)
+        return sum(not task.is_finished for task in self._tasks)
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """The items as they are shown."""
+        return self._tasks
 
     def show_tasks(self, tasks: Sequence[Task]) -> None:
         """Shows the items as they are now; the cursor stays on its item."""
@@ -67,8 +76,7 @@ class TaskList(RowList):
 
     def move_to_first_left(self) -> None:
         """Puts the cursor on the first item that is neither done nor withheld."""
-        finished = (TaskState.DONE, TaskState.WITHHELD)
-        places = [at for at, task in enumerate(self._tasks) if task.state not in finished]
+        places = [at for at, task in enumerate(self._tasks) if not task.is_finished]
         self.move_to(places[0] if places else 0)
 
     def _some_rows(self, offset: int, limit: int) -> list[Row]:
