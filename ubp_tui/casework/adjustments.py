@@ -25,6 +25,7 @@ from ubp_tui.policy.forms.preparing import (
     answer_problems,
 )
 from ubp_tui.policy.measures import MeasureDetails
+from ubp_tui.policy.stage import is_closed
 from ubp_tui.policy.standing import unresolved_conflicts
 from ubp_tui.policy.stricter import why_stricter
 
@@ -101,10 +102,12 @@ def answer_adjustment(desk: Desk, seen: Adjustment, form: AdjustmentAnswer) -> A
 
 
 def _may_answer(work: Work, adjustment: Adjustment) -> None:
-    if adjustment.case_id is None:
+    """It belongs to the customer, so it outlives the case in which it was asked for."""
+    case_id = adjustment.case_id
+    if case_id is None or is_closed(work.case_file(case_id).case):
         work.allowed_without_case(Action.ANSWER_ADJUSTMENT)
     else:
-        work.allowed(Action.ANSWER_ADJUSTMENT, adjustment.case_id)
+        work.allowed(Action.ANSWER_ADJUSTMENT, case_id)
 
 
 def withdraw_adjustment(desk: Desk, seen: Adjustment) -> Adjustment:
@@ -160,7 +163,7 @@ def resolve_conflict(
         if changed is None:
             found.add("changed", "Change the measure so that it fits, or lift it.", "R8")
         else:
-            found.add("changed", why_stricter(measure, changed, None), "R21")
+            found.add("changed", why_stricter(measure, changed, None, file.adjustments), "R21")
         reject(found.problems)
         assert changed is not None and told_on is not None
         if conflicts_with_adjustments(changed, file.adjustments):
