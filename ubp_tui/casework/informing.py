@@ -13,7 +13,7 @@ from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import InformingItem, ItemState, Measure
 from ubp_tui.policy.forms import Findings, cleaned
 from ubp_tui.policy.forms.informing import ItemForm, item_problems
-from ubp_tui.policy.informing import LETTER, NEEDS, current_item
+from ubp_tui.policy.informing import FORMAT, LETTER, NEEDS, current_item
 from ubp_tui.policy.steps.case_at import CaseAt
 from ubp_tui.policy.steps.informing import waiting_roles
 
@@ -21,7 +21,8 @@ from ubp_tui.policy.steps.informing import waiting_roles
 def record_item(desk: Desk, case_id: UUID, informing_id: UUID, form: ItemForm) -> InformingItem:
     """Records how one item was done; an earlier answer to the same item is struck, not lost.
 
-    A need named at item 6 becomes an adjustment to agree or decline.
+    A need named at item 6 becomes an adjustment to agree or decline. Who else opens the
+    customer's post or email, the words of item 11, is kept with the customer.
 
     Raises:
         Refused: the letter has gone already, so what it rests on stands.
@@ -47,6 +48,8 @@ def record_item(desk: Desk, case_id: UUID, informing_id: UUID, form: ItemForm) -
             work.change(earlier, struck_at=work.now, struck_reason="answered again")
         if form.number == NEEDS and form.state == ItemState.DONE and form.adjustment_asked:
             add_adjustment(work, file.customer.id, case_id, form.words)
+        if form.number == FORMAT and form.words not in ("", file.customer.safe_channel):
+            work.change(file.customer, safe_channel=form.words)
         return work.add(
             InformingItem(
                 id=work.new_id(),

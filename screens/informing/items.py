@@ -1,0 +1,207 @@
+"""The form of each item: it asks only what the item needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from screens.answers import Answers
+from screens.case.forms.filled import Filled, of_policy, ways_to_tell
+from screens.form_screen import FormSpec
+from screens.informing.recorded import record_words
+from ubp_tui.casework.checklist import Checklist, Entry
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.informing import record_item
+from ubp_tui.casework.views import CaseView
+from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.eligibility import holds
+from ubp_tui.policy.facts import InformingItem, ItemState
+from ubp_tui.policy.forms.informing import ItemForm
+from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
+from ubp_tui.policy.informing import FORMAT, LETTER, NEEDS, NOMINEE, SHARED
+from ubp_tui.policy.needs import formats_needed
+from ubp_tui.policy.periods import received_by_post
+from ubp_tui.widgets.questions import Option, Question, Shown, Values
+
+ANSWERED = (
+    Option(ItemState.DONE, "They answered"),
+    Option(ItemState.NO_ANSWER, "Asked, no answer yet", "stays a next step; holds nothing up"),
+)
+TOLD_OR_NOT = (
+    Option(ItemState.DONE, "Told"),
+    Option(ItemState.WITHHELD, "Withheld", "telling would prejudice an investigation or endanger"),
+)
+Asked = Callable[[Filled], list[Question]]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDone:
+    """An item as it was recorded, and whether the customer names somebody (item 7)."""
+
+    item: InformingItem
+    nominates: bool
+
+
+def item_form(desk: Desk, view: CaseView, found: Checklist, entry: Entry) -> FormSpec:
+    """The form of one item."""
+    number, asks = entry.text.number, _Asks(desk, view, found)
+    by_number: dict[int, Asked] = {
+        NEEDS: asks.needs,
+        NOMINEE: asks.nominee,
+        SHARED: asks.shared,
+        FORMAT: asks.format,
+        LETTER: asks.letter,
+    }
+
+    def ask(typed: Values) -> list[Question]:
+        questions = by_number.get(number, asks.told)(Filled(typed))
+        return [*_head(view, entry), *questions]
+
+    def send(answers: Answers) -> ItemDone:
+        form = read_item(answers, number)
+        answers.checked()
+        item = record_item(desk, view.file.case.id, found.informing.id, form)
+        return ItemDone(item, answers.yes("nominates"))
+
+    title = f"{number}. {entry.text.title}"
+    save = f"Record item {number}"
+    return FormSpec(title=title, ask=ask, send=send, save=save, rule="R12", help=entry.text.help)
+
+
+def read_item(answers: Answers, number: int) -> ItemForm:
+    """What was filled in, whichever item it is."""
+    return ItemForm(
+        number=number,
+        state=answers.text("state") or ItemState.DONE,
+        happened_on=answers.day("happened_on", past=True),
+        how=answers.text("how"),
+        words=answers.text("words"),
+        reason=answers.text("reason"),
+        authorised_by_id=answers.id("authorised_by_id"),
+        look_again_on=answers.day("look_again_on"),
+        format=answers.text("format"),
+        adjustment_asked=answers.yes("adjustment_asked"),
+    )
+
+
+def _head(view: CaseView, entry: Entry) -> list[Question]:
+    """What the item asks of staff, and what is recorded already."""
+    head: list[Question] = [Shown(name="help", label="What to do", hint=entry.text.help)]
+    if entry.item is not None:
+        words = record_words(entry.item, view)
+        hint = f"{words}\nWhat you record now takes its place; this stays in the record."
+        head.append(Shown(name="recorded", label="Recorded already", hint=hint))
+    return head
+
+
+class _Asks:
+    """What each item asks, on one checklist."""
+
+    def __init__(self, desk: Desk, view: CaseView, found: Checklist) -> None:
+        """Of a case; the day and the way of the item recorded last are offered again."""
+        self._policy = desk.policy
+        self._view = view
+        done = [entry.item for entry in found.entries if entry.item and entry.item.how]
+        self._last = max(done, key=lambda item: item.done_at) if done else None
+
+    def _day_and_way(self, filled: Filled) -> list[Question]:
+        last = self._last
+        day = in_words(last.happened_on) if last and last.happened_on else ""
+        return [
+            filled.day("happened_on", "When they were told", now=day),
+            filled.pick("how", "How", ways_to_tell(WAYS_TO_TELL), now=last.how if last else ""),
+        ]
+
+    def told(self, filled: Filled) -> list[Question]:
+        """Told: when, how, and what they said, if anything."""
+        said = filled.words("words", "What the customer said", "If anything", lines=2)
+        return [*self._day_and_way(filled), said]
+
+    def _sentence(self) -> Shown:
+        sentence = f"“{self._policy.needs_sentence}”"
+        return Shown(name="sentence", label="The policy says", hint=sentence)
+
+    def needs(self, filled: Filled) -> list[Question]:
+        """Needs and adjustments, in their words; a need becomes an adjustment."""
+        return [
+            self._sentence(),
+            filled.pick("state", "What came of asking", ANSWERED, now=ItemState.DONE),
+            filled.words("words", "What the customer said", "In their own words", lines=3),
+            filled.yes_no(
+                "adjustment_asked",
+                "Do they name something that they need?",
+                "Then it becomes an adjustment, to agree or decline.",
+            ),
+            *self._day_and_way(filled),
+        ]
+
+    def nominee(self, filled: Filled) -> list[Question]:
+        """Whether they would like to nominate someone; the nomination follows."""
+        return [
+            self._sentence(),
+            filled.pick("state", "What came of asking", ANSWERED, now=ItemState.DONE),
+            filled.words("words", "What the customer said", "In their own words", lines=3),
+            filled.yes_no(
+                "nominates",
+                "Do they name somebody?",
+                "A close friend, family member or someone they give consent to. "
+                "Then the form for the nomination comes next.",
+            ),
+            *self._day_and_way(filled),
+        ]
+
+    def shared(self, filled: Filled) -> list[Question]:
+        """What is shared; it alone may be withheld."""
+        lowest = self._policy.authority.decides
+        people = self._view.file.staff.people.values()
+        today = self._view.today
+        able = [
+            Option(str(p.id), p.name, self._policy.grade_title(p.grade))
+            for p in sorted(people, key=lambda p: p.name)
+            if not p.has_left(today) and holds(p, lowest, self._policy, today)
+        ]
+        return [
+            filled.pick("state", "Told, or withheld", TOLD_OR_NOT, now=ItemState.DONE),
+            *self._day_and_way(filled),
+            filled.words("reason", "Where withheld: why", lines=2),
+            filled.pick("authorised_by_id", "Where withheld: who authorised it", able),
+            filled.day("look_again_on", "Where withheld: when it is looked at again"),
+        ]
+
+    def _format(self, filled: Filled) -> Question:
+        needed = sorted(formats_needed(self._view.file))
+        options = of_policy(self._policy.formats)
+        return filled.pick("format", "Format", options, now=needed[0] if len(needed) == 1 else "")
+
+    def format(self, filled: Filled) -> list[Question]:
+        """The format they need and a channel that is safe for them."""
+        safe = self._view.file.customer.safe_channel
+        return [
+            self._format(filled),
+            filled.words(
+                "words",
+                "Who else opens their post or email, and what is safe",
+                "Asked once and kept. “Nobody” is an answer.",
+                now=safe,
+                lines=2,
+            ),
+            *self._day_and_way(filled),
+        ]
+
+    def letter(self, filled: Filled) -> list[Question]:
+        """The letter: how, when, in which format."""
+        received = in_words(received_by_post(self._view.today, self._policy))
+        post = self._policy.figures.post_days.in_words()
+        hint = (
+            f"By post it counts as received {post} later: sent today, on {received}. "
+            "Its text comes with a later version of this program."
+        )
+        safe = self._view.file.customer.safe_channel
+        shown = [Shown(name="safe", label="Safe for them", hint=safe)] if safe else []
+        return [
+            Shown(name="receipt", label="Record that it was sent", hint=hint),
+            *shown,
+            filled.pick("how", "How it was sent", ways_to_tell(WAYS_TO_TELL)),
+            filled.day("happened_on", "The day it was sent"),
+            self._format(filled),
+        ]

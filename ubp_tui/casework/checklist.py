@@ -1,0 +1,95 @@
+"""The twelve items of informing the customer as somebody sees them: done, left, waiting (R12)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import pendulum
+
+from ubp_tui.casework.refusals import NotFound
+from ubp_tui.casework.views import CaseView
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.document import ChecklistText
+from ubp_tui.policy.facts import Informing, InformingItem
+from ubp_tui.policy.informing import (
+    LETTER,
+    current_item,
+    informed_at,
+    is_wholly_withheld,
+    missing_items,
+)
+from ubp_tui.policy.steps.case_at import CaseAt
+from ubp_tui.policy.steps.informing import waiting_roles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One item: what the policy says of it, and the answer that counts, where there is one."""
+
+    text: ChecklistText
+    item: InformingItem | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checklist:
+    """The checklist of one decision.
+
+    `missing` are the numbers not answered yet; `letter_waits_for` says why the letter cannot
+    go yet, a sentence each. `informed_at` and `in_force_from` are there once nothing is
+    missing; both may be to come.
+    """
+
+    informing: Informing
+    entries: tuple[Entry, ...]
+    missing: tuple[int, ...]
+    due_on: pendulum.Date | None
+    letter_waits_for: tuple[str, ...]
+    wholly_withheld: bool
+    informed_at: pendulum.DateTime | None
+    in_force_from: pendulum.DateTime | None
+
+
+def checklist(view: CaseView, informing_id: UUID) -> Checklist:
+    """A decision's checklist as it stands.
+
+    Raises:
+        NotFound: it is not on this case.
+    """
+    informing = next((i for i in view.file.informings if i.id == informing_id), None)
+    if informing is None:
+        raise NotFound("This checklist is not on this case. Go back and look again.")
+    policy = view.asking.policy
+    missing = tuple(text.number for text in missing_items(view.file, informing, policy))
+    steps = [s for s in view.steps if s.about_id == informing.id and s.action == Action.INFORM]
+    starts = [
+        s.binds_from
+        for s in view.standings
+        if s.measure.decision_id == informing.decision_id and s.binds_from and not s.has_ended
+    ]
+    return Checklist(
+        informing=informing,
+        entries=tuple(
+            Entry(text=text, item=current_item(informing, text.number)) for text in policy.checklist
+        ),
+        missing=missing,
+        due_on=min((step.due_on for step in steps), default=None),
+        letter_waits_for=_waits_for(view, informing, missing),
+        wholly_withheld=is_wholly_withheld(view.file, informing),
+        informed_at=informed_at(view.file, informing.decision_id, policy),
+        in_force_from=min(starts, default=None),
+    )
+
+
+def _waits_for(view: CaseView, informing: Informing, missing: tuple[int, ...]) -> tuple[str, ...]:
+    """The letter comes last, and after the people it names have accepted (R23)."""
+    if LETTER not in missing:
+        return ()
+    sentences = []
+    at = CaseAt(file=view.file, policy=view.asking.policy, now=view.asking.now)
+    if waiting := waiting_roles(at, informing):
+        sentences.append(f"The letter waits: the {waiting}.")
+    earlier = [str(number) for number in missing if number != LETTER]
+    if earlier:
+        sentences.append(f"The letter comes last, after items {', '.join(earlier)}.")
+    return tuple(sentences)
