@@ -18,6 +18,10 @@ from models.rows import Missing, find, find_all, find_by, get
 from models.stored import Stored
 from models.transactions import reading
 from ubp_tui.policy.facts import Case, CaseFile, Customer, Directory, Incident, StaffMember
+from ubp_tui.policy.text import clean_line
+
+LONGEST_REFERENCE = 100
+"""Characters of what somebody types as a reference that count."""
 
 OF_THE_CASE: dict[str, Stored] = {
     "access": stored.ACCESS,
@@ -78,13 +82,18 @@ def load_case_file(database: Database, case_id: UUID, directory: Directory) -> C
         return CaseFile(case=case, customer=customer, staff=directory, **held)
 
 
+def _as_typed(reference: str) -> str:
+    """A reference that somebody typed, fit to be looked for and to stand in a sentence."""
+    return clean_line(reference[:LONGEST_REFERENCE])
+
+
 def find_case(database: Database, reference: str) -> Case:
     """The case with a reference, in capitals or not.
 
     Raises:
         Missing: there is none.
     """
-    wanted = reference.strip().upper()
+    wanted = _as_typed(reference).upper()
     case: Case = _first(database, stored.CASE, CaseRow.reference == wanted)
     if case is None:
         raise Missing(f"There is no case {wanted}. Check the reference, such as UBP-0142.")
@@ -97,7 +106,7 @@ def find_incident(database: Database, reference: str) -> Incident:
     Raises:
         Missing: there is none.
     """
-    wanted = reference.strip().upper()
+    wanted = _as_typed(reference).upper()
     incident: Incident = _first(database, stored.INCIDENT, IncidentRow.reference == wanted)
     if incident is None:
         raise Missing(f"There is no incident {wanted}. Check the reference, such as INC-0311.")
@@ -110,7 +119,7 @@ def find_customer(database: Database, reference: str) -> Customer:
     Raises:
         Missing: there is none.
     """
-    wanted = reference.strip()
+    wanted = _as_typed(reference)
     customer: Customer = _first(database, stored.CUSTOMER, CustomerRow.reference == wanted)
     if customer is None:
         raise Missing(f"There is no customer {wanted}. Search by name if you are not sure.")

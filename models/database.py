@@ -8,6 +8,7 @@ SQLite tidies up its files whenever the last connection closes.
 from __future__ import annotations
 
 import os
+import sqlite3
 from pathlib import Path
 
 import pendulum
@@ -43,6 +44,16 @@ class NoDatabase(DatabaseProblem):
 
 class NeedsUpgrade(DatabaseProblem):
     """The database is from an earlier version; `upgrade` brings it up to date."""
+
+
+class _ThereAlready(SqliteDatabase):
+    """A file that is there: SQLite by itself would make an empty one where it was removed."""
+
+    def _connect(self) -> sqlite3.Connection:
+        if not os.path.exists(self.database):
+            raise NoDatabase(_MISSING.format(path=self.database))
+        connection: sqlite3.Connection = super()._connect()
+        return connection
 
 
 def open_database(path: Path, patience: float = PATIENCE) -> SqliteDatabase:
@@ -93,6 +104,7 @@ def create(
         raise DatabaseProblem(_NO_FOLDER.format(folder=path.parent))
     unfinished = path.with_name(f".{path.name}.{new_id()}")
     try:
+        unfinished.touch()
         _build(unfinished, landlord, now, demo, reference_prefix)
         unfinished.rename(path)
     finally:
@@ -137,7 +149,7 @@ def version_of(path: Path) -> int:
 
 def _handle(path: Path, patience: float) -> SqliteDatabase:
     pragmas = {"foreign_keys": 1, "synchronous": "FULL"}
-    return SqliteDatabase(
+    return _ThereAlready(
         str(path.absolute()), pragmas=pragmas, timeout=patience, autoconnect=False
     )
 

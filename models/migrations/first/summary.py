@@ -27,7 +27,7 @@ class CaseSummaryRow(Record):
     m6 = BooleanField()
     next_step = TextField()
     next_rule = TextField()
-    next_due = DayField(null=True, index=True)
+    next_due = DayField(null=True)
     next_owner_id = IdField(null=True)
     owner = ForeignKeyField(StaffMemberRow, backref="+", index=False)
     waiting_decision = BooleanField()
@@ -41,6 +41,7 @@ class CaseSummaryRow(Record):
 
     class Meta:
         table_name = "case_summary"
+        indexes = ((("closed", "next_due", "reference_number", "reference"), False),)
 
 
 CaseSummaryRow.add_index(
