@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pendulum
 
+from ubp_tui.policy.conflicts import agreed
 from ubp_tui.policy.dates import in_words
-from ubp_tui.policy.facts import Measure
+from ubp_tui.policy.facts import Adjustment, Measure
 from ubp_tui.policy.measures import LimitedContact, MeasureDetails, code_of
 
 
 def why_stricter(
-    measure: Measure, details: MeasureDetails | None, last_day: pendulum.Date | None
+    measure: Measure,
+    details: MeasureDetails | None,
+    last_day: pendulum.Date | None,
+    adjustments: Iterable[Adjustment] = (),
 ) -> str | None:
     """Why a change would be stricter, in a sentence; None where it is not (R19, R32).
 
     Days of contact can be added and the end can come sooner; what else a measure carries can
-    be put otherwise, but a measure never becomes another one.
+    be put otherwise, but a measure never becomes another one. A day goes where the customer
+    asked for that: an agreed adjustment says that they cannot use it (R8).
     """
     if last_day is not None and measure.last_day is not None and last_day > measure.last_day:
         return (
@@ -28,7 +35,8 @@ def why_stricter(
         return f"{measure.code} cannot become {code_of(details)}. That needs a new decision."
     before = measure.details
     if isinstance(before, LimitedContact) and isinstance(details, LimitedContact):
-        lost = set(before.weekdays) - set(details.weekdays)
+        unusable = {day for a in agreed(adjustments) for day in a.terms.days_impossible}
+        lost = set(before.weekdays) - set(details.weekdays) - unusable
         if lost:
             return "A day on which the customer can make contact now would be lost."
     return None

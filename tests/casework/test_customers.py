@@ -1,0 +1,66 @@
+import pytest
+
+from tests.casework.office import Office
+from ubp_tui.casework.customers import (
+    CustomerForm,
+    add_customer,
+    change_customer,
+    find_customers,
+    record_death,
+)
+from ubp_tui.casework.refusals import ChangedElsewhere, Invalid, Refused
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"reference": ""}, "Reference is empty"),
+        ({"family_name": ""}, "Family name is empty"),
+        ({"format": "papyrus"}, "not in the list"),
+        ({"email": "jane"}, "not an email address"),
+    ],
+)
+def test_r4_what_is_wrong_with_a_customers_details_is_said(
+    office: Office, values: dict[str, str], message: str
+) -> None:
+    with pytest.raises(Invalid, match=message):
+        office.customer(**values)
+
+
+def test_a_date_of_birth_is_in_the_past(office: Office) -> None:
+    with pytest.raises(Invalid, match="in the future"):
+        office.customer(born_on=office.today.add(days=1))
+
+
+def test_r4_a_reference_is_one_persons(office: Office) -> None:
+    office.customer(reference="P7")
+    with pytest.raises(Invalid, match="P7 is Jane Okafor already"):
+        office.customer(reference="P7", given_names="James")
+
+
+def test_customers_are_found_by_the_beginning_of_a_word(office: Office) -> None:
+    office.customer()
+    assert [c.name for c in find_customers(office.at("sam"), "oka j")] == ["Okafor, Jane"]
+
+
+def test_two_people_changing_a_customer_lose_nothing(office: Office) -> None:
+    seen = office.customer()
+    mine = CustomerForm(reference=seen.reference, family_name="Okafor", phone="1")
+    theirs = CustomerForm(reference=seen.reference, family_name="Okafor", phone="2")
+    change_customer(office.at("dee"), seen, theirs)
+    with pytest.raises(ChangedElsewhere) as found:
+        change_customer(office.at("sam"), seen, mine)
+    assert (found.value.mine.phone, found.value.theirs.phone) == ("1", "2")  # type: ignore[attr-defined]
+
+
+def test_r20_a_death_is_recorded_by_a_team_leader_and_not_for_tomorrow(office: Office) -> None:
+    customer = office.customer()
+    with pytest.raises(Refused, match="team leader"):
+        record_death(office.at("sam"), customer, office.today)
+    with pytest.raises(Invalid, match="in the future"):
+        record_death(office.at("priya"), customer, office.today.add(days=1))
+
+
+def test_what_was_typed_is_kept_without_its_control_characters(office: Office) -> None:
+    form = CustomerForm(reference="P9", family_name=" O'Brien\x1b[31m\u202e ")
+    assert add_customer(office.at("sam"), form).family_name == "O'Brien[31m"

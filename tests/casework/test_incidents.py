@@ -1,0 +1,166 @@
+from dataclasses import replace
+
+import pytest
+
+from tests.casework.office import Office
+from ubp_tui.casework.incidents import (
+    add_to_incident,
+    answer_allegation,
+    complete_incident,
+    drop_incident,
+    find_unproven,
+    follow_up_incident,
+    join_incident,
+    record_allegation,
+    record_incident,
+)
+from ubp_tui.casework.refusals import Invalid, Refused
+from ubp_tui.policy.forms.incidents import IncidentDetails, NewIncident
+
+
+def new(office: Office) -> NewIncident:
+    return NewIncident(
+        customer_id=office.customer().id,
+        happened_at=office.now.subtract(minutes=5),
+        channel="phone",
+        what_happened="Shouted.",
+    )
+
+
+def fields(found: pytest.ExceptionInfo[Invalid]) -> list[str]:
+    return [problem.field for problem in found.value.problems]
+
+
+def test_r1_an_adviser_records_an_incident_without_a_case(office: Office) -> None:
+    incident = record_incident(office.at("sam"), new(office))
+    assert incident.reference == "INC-0001"
+    assert incident.case_id is None
+    assert incident.details_completed_at is None
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"customer_id": None}, "customer_id"),
+        ({"happened_at": None}, "happened_at"),
+        ({"channel": "pigeon"}, "channel"),
+        ({"what_happened": " \u200b "}, "what_happened"),
+        ({"channel": "social"}, "identified_by"),
+    ],
+)
+def test_r1_what_is_missing_is_said_beside_its_field(
+    office: Office, change: dict[str, object], field: str
+) -> None:
+    before = office.head()
+    form = replace(new(office), **change)  # type: ignore[arg-type]
+    before = office.head()
+    with pytest.raises(Invalid) as found:
+        record_incident(office.at("sam"), form)
+    assert fields(found) == [field]
+    assert office.head() == before
+
+
+def test_r1_an_incident_is_never_in_the_future(office: Office) -> None:
+    form = replace(new(office), happened_at=office.now.add(minutes=1))
+    with pytest.raises(Invalid, match="in the future"):
+        record_incident(office.at("sam"), form)
+
+
+def test_r2_the_details_ask_for_the_effect(office: Office) -> None:
+    incident = office.jotted(office.customer())
+    with pytest.raises(Invalid, match="not in itself unacceptable"):
+        complete_incident(office.at("sam"), incident, IncidentDetails(behaviours=("threats",)))
+
+
+def test_r5_a_kind_of_behaviour_is_one_of_the_policys(office: Office) -> None:
+    incident = office.jotted(office.customer())
+    form = IncidentDetails(behaviours=("rude",), effect_on_time="An hour.")
+    with pytest.raises(Invalid, match="not in the policy's list"):
+        complete_incident(office.at("sam"), incident, form)
+
+
+def test_r1_an_adviser_does_not_complete_a_colleagues_incident(office: Office) -> None:
+    incident = office.jotted(office.customer(), "sam")
+    form = IncidentDetails(behaviours=("threats",), effect_on_time="An hour.")
+    with pytest.raises(Refused):
+        complete_incident(office.at("dee"), incident, form)
+
+
+def test_r1_words_freeze_when_a_proposal_cites_them_and_additions_stand_beside(
+    office: Office,
+) -> None:
+    case, _ = office.proposed()
+    cited = office.file(case).incidents[-1]
+    form = IncidentDetails(behaviours=("threats",), effect_on_time="Less.")
+    with pytest.raises(Refused, match="frozen"):
+        complete_incident(office.at("sam"), cited, form)
+    add_to_incident(office.at("sam"), cited.id, "He rang back and apologised.")
+    after = office.file(case).incidents[-1]
+    assert after.what_happened == cited.what_happened
+    assert [a.words for a in after.additions] == ["He rang back and apologised."]
+
+
+def test_r4_an_incident_joins_the_case_of_its_own_customer_only(office: Office) -> None:
+    case, other = office.opened(), office.incident(office.customer(given_names="James"))
+    with pytest.raises(Refused, match="another customer"):
+        join_incident(office.at("priya"), other.id, case.id)
+
+
+def test_r1_an_incident_joins_one_case_once(office: Office) -> None:
+    case = office.opened()
+    joined = office.file(case).incidents[0]
+    with pytest.raises(Refused, match="on a case already"):
+        join_incident(office.at("priya"), joined.id, case.id)
+
+
+def test_r1_an_incident_that_joins_no_case_is_dropped_with_a_reason(office: Office) -> None:
+    incident = office.jotted(office.customer())
+    with pytest.raises(Invalid):
+        drop_incident(office.at("sam"), incident.id, "  ")
+    dropped = drop_incident(office.at("sam"), incident.id, "It was our mistake.")
+    assert dropped.dropped_at == office.now
+    with pytest.raises(Refused, match="already"):
+        drop_incident(office.at("sam"), incident.id, "Again.")
+
+
+def test_r1_an_incident_on_a_case_is_not_dropped(office: Office) -> None:
+    incident = office.file(office.opened()).incidents[0]
+    with pytest.raises(Refused):
+        drop_incident(office.at("sam"), incident.id, "No.")
+
+
+def test_r1_an_adviser_does_not_drop_a_colleagues_incident(office: Office) -> None:
+    incident = office.jotted(office.customer(), "sam")
+    with pytest.raises(Refused):
+        drop_incident(office.at("dee"), incident.id, "It is nothing.")
+
+
+def test_r1_an_incident_can_be_followed_up_for_some_weeks(office: Office) -> None:
+    incident = office.jotted(office.customer())
+    later = follow_up_incident(office.at("priya"), incident.id, 4)
+    assert later.followed_up_until == office.today.add(weeks=4)
+
+
+def test_r9_an_unproven_incident_is_not_cited_again(office: Office) -> None:
+    case = office.ready()
+    incident = office.file(case).incidents[-1]
+    find_unproven(office.at("priya"), incident.id, "The recording shows another caller.")
+    with pytest.raises(Invalid, match="unproven"):
+        office.propose(case)
+
+
+def test_r3_an_allegation_says_who_looks_into_it_and_it_is_not_who_it_is_about(
+    office: Office,
+) -> None:
+    case = office.opened()
+    sam = office.id_of("sam")
+    with pytest.raises(Refused, match="Somebody else"):
+        record_allegation(office.at("priya"), case.id, sam, "He was rude to me.", sam)
+    ruth = office.id_of("ruth")
+    found = record_allegation(office.at("priya"), case.id, sam, "He was rude to me.", ruth)
+    step = office.step(case, "Look into")
+    assert (step.owner_id, step.rule) == (ruth, "R3")
+    with pytest.raises(Refused):
+        answer_allegation(office.at("priya"), found, "Nothing.")
+    answer_allegation(office.at("ruth"), found, "The recording shows that he was courteous.")
+    assert not [s for s in office.steps(case) if s.rule == "R3"]
