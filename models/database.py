@@ -52,7 +52,7 @@ class _ThereAlready(SqliteDatabase):
     def _connect(self) -> sqlite3.Connection:
         if not os.path.exists(self.database):
             raise NoDatabase(_MISSING.format(path=self.database))
-        connection: sqlite3.Connection = super()._connect()
+        connection: sqlite3.Connection = super()._connect()  # type: ignore[misc]
         return connection
 
 
@@ -149,9 +149,7 @@ def version_of(path: Path) -> int:
 
 def _handle(path: Path, patience: float) -> SqliteDatabase:
     pragmas = {"foreign_keys": 1, "synchronous": "FULL"}
-    return _ThereAlready(
-        str(path.absolute()), pragmas=pragmas, timeout=patience, autoconnect=False
-    )
+    return _ThereAlready(str(path.absolute()), pragmas=pragmas, timeout=patience, autoconnect=False)
 
 
 def _refuse_unusable(path: Path) -> None:

@@ -466,6 +466,14 @@ def test_a_reference_that_nothing_has_is_told_in_words(office, find) -> None:
         find(office.database, "UBP-9999")
 
 
+@pytest.mark.parametrize("find", [find_case, find_incident, find_customer])
+@pytest.mark.parametrize("typed", ["9" * 100_000, "\udcff", "\0"], ids=["long", "byte", "nul"])
+def test_a_reference_that_is_none_is_answered_in_one_sentence(office, find, typed: str) -> None:
+    with pytest.raises(Missing) as missing:
+        find(office.database, typed)
+    assert len(str(missing.value)) < 200
+
+
 def test_an_incident_and_a_customer_are_found_by_their_references(office) -> None:
     incident = office.incident(office.case())
     assert find_incident(office.database, "inc-0001") == incident

@@ -86,6 +86,14 @@ def test_a_missing_database_says_how_to_make_one(tmp_path: Path) -> None:
         open_database(tmp_path / "nothing.db")
 
 
+def test_a_database_removed_while_it_is_used_is_not_made_anew(path: Path) -> None:
+    database = open_database(path)
+    path.unlink()
+    with pytest.raises(NoDatabase, match="There is no database"):
+        load_directory(database)
+    assert not path.exists()
+
+
 OTHER_FILES = {
     "empty": b"",
     "words": b"Dear Sir",

@@ -192,6 +192,15 @@ def test_a_filter_is_words_and_no_pattern(listed, seen, words: str) -> None:
     assert seen(words=words) == []
 
 
+HOSTILE = ["x" * 100_000, "a " * 50_000, "\udcff", "\0"]
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=["long", "many words", "no letter", "nothing"])
+def test_whatever_is_typed_as_a_filter_can_be_looked_for(listed, seen, words: str) -> None:
+    listed("Xu, Li")
+    assert seen(words=f"nobody {words}") == []
+
+
 def test_a_filter_disregards_accents_and_capitals(listed, seen) -> None:
     sian = listed("O'Brien, Siân", name_sort="o'brien, sian")
     assert seen(words="SIAN") == seen(words="siân") == [sian]
