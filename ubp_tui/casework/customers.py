@@ -9,8 +9,9 @@ from uuid import UUID
 import pendulum
 
 from models.case_files import search_customers
+from models.rows import Missing, get
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.refusals import reject
+from ubp_tui.casework.refusals import NotFound, reject
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Customer
@@ -53,6 +54,18 @@ def customer_problems(form: CustomerForm, policy: Policy, today: pendulum.Date) 
 def find_customers(desk: Desk, text: str, limit: int = 20) -> tuple[Customer, ...]:
     """Customers whose name, reference, address, postcode or phone begins with the words."""
     return search_customers(desk.database, text, limit)
+
+
+def customer_by_id(desk: Desk, customer_id: UUID) -> Customer:
+    """One customer.
+
+    Raises:
+        NotFound: there is no such customer.
+    """
+    try:
+        return get(desk.database, Customer, customer_id)
+    except Missing as missing:
+        raise NotFound("This customer is not there any more. Search again.") from missing
 
 
 def add_customer(desk: Desk, form: CustomerForm) -> Customer:

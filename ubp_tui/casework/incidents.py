@@ -22,13 +22,20 @@ from ubp_tui.policy.forms.incidents import (
     details_problems,
     incident_problems,
 )
+from ubp_tui.policy.text import clean
 
 
-def record_incident(desk: Desk, form: NewIncident) -> Incident:
+def record_incident(desk: Desk, form: NewIncident, case_id: UUID | None = None) -> Incident:
     """Records what happened, with or without a case; anybody may (R1).
+
+    Args:
+        desk: where it is recorded.
+        form: what happened.
+        case_id: the customer's case that it joins at once; None where it joins none yet.
 
     Raises:
         Invalid: something is missing or impossible.
+        Refused: the case is not the recorder's to work on; nothing is recorded then.
     """
     form = cleaned(form)
     with desk.transaction() as work:
@@ -36,7 +43,7 @@ def record_incident(desk: Desk, form: NewIncident) -> Incident:
         reject(incident_problems(form, work.policy, work.now))
         assert form.customer_id is not None and form.happened_at is not None
         customer: Customer = work.get(Customer, form.customer_id)
-        return work.add(
+        incident = work.add(
             Incident(
                 id=work.new_id(),
                 reference=work.next_reference(ReferenceKind.INCIDENT),
@@ -49,6 +56,7 @@ def record_incident(desk: Desk, form: NewIncident) -> Incident:
                 identified_by=form.identified_by,
             )
         )
+        return incident if case_id is None else _join(work, incident, case_id)
 
 
 def complete_incident(desk: Desk, seen: Incident, form: IncidentDetails) -> Incident:
@@ -113,7 +121,10 @@ def add_to_incident(desk: Desk, incident_id: UUID, words: str) -> IncidentAdditi
     with desk.transaction() as work:
         incident: Incident = work.get(Incident, incident_id)
         _may_touch(work, incident)
-        addition = cleaned(
+        words = clean(words).strip()
+        found.text("words", "What you add", words, "R1")
+        reject(found.problems)
+        return work.add(
             IncidentAddition(
                 id=work.new_id(),
                 incident_id=incident.id,
@@ -122,9 +133,6 @@ def add_to_incident(desk: Desk, incident_id: UUID, words: str) -> IncidentAdditi
                 words=words,
             )
         )
-        found.text("words", "What you add", addition.words, "R1")
-        reject(found.problems)
-        return work.add(addition)
 
 
 def join_incident(desk: Desk, incident_id: UUID, case_id: UUID) -> Incident:
@@ -134,15 +142,18 @@ def join_incident(desk: Desk, incident_id: UUID, case_id: UUID) -> Incident:
         Refused: it is another customer's, on another case, or dropped.
     """
     with desk.transaction() as work:
-        file = work.allowed(Action.JOIN_INCIDENT, case_id)
-        incident: Incident = work.get(Incident, incident_id)
-        if incident.customer_id != file.customer.id:
-            raise Refused("This incident is about another customer; a case is about one.", "R4")
-        if incident.case_id is not None:
-            raise Refused("This incident is on a case already.", "R1")
-        if incident.dropped_at is not None:
-            raise Refused("This incident was dropped. Record it anew if it matters.", "R1")
-        return work.change(incident, case_id=case_id, joined_at=work.now)
+        return _join(work, work.get(Incident, incident_id), case_id)
+
+
+def _join(work: Work, incident: Incident, case_id: UUID) -> Incident:
+    file = work.allowed(Action.JOIN_INCIDENT, case_id)
+    if incident.customer_id != file.customer.id:
+        raise Refused("This incident is about another customer; a case is about one.", "R4")
+    if incident.case_id is not None:
+        raise Refused("This incident is on a case already.", "R1")
+    if incident.dropped_at is not None:
+        raise Refused("This incident was dropped. Record it anew if it matters.", "R1")
+    return work.change(incident, case_id=case_id, joined_at=work.now)
 
 
 def drop_incident(desk: Desk, incident_id: UUID, reason: str) -> Incident:

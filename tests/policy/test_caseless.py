@@ -1,0 +1,52 @@
+"""Incidents that have joined no case: who sees them, and when something is due (R1, R35)."""
+
+import pytest
+
+from tests.policy.builders import POLICY, Story, at, day
+from ubp_tui.policy.caseless import details_due_on, waits_for, why_not_see
+from ubp_tui.policy.permissions import Asking
+
+
+@pytest.fixture
+def story():
+    return Story()
+
+
+def asking(person, moment="2026-03-02 12:00"):
+    return Asking(actor=person, policy=POLICY, now=at(moment))
+
+
+def test_r35_an_adviser_sees_the_incidents_they_recorded(story):
+    incident = story.incident()
+    assert why_not_see(asking(story.asha), incident, story.customer) is None
+    assert why_not_see(asking(story.sam), incident, story.customer).rule == "R35"
+
+
+def test_r35_those_who_work_cases_see_every_incident_that_waits(story):
+    incident = story.incident()
+    for person in (story.tom, story.mina, story.hal, story.eve):
+        assert why_not_see(asking(person), incident, story.customer) is None
+
+
+def test_r4_where_the_customer_works_here_managers_see_it_and_never_they_themselves(story):
+    incident = story.incident()
+    customer = story.change(story.customer, staff_id=story.mina.id)
+    assert why_not_see(asking(story.tom), incident, customer).rule == "R35"
+    assert why_not_see(asking(story.hal), incident, customer) is None
+    assert why_not_see(asking(story.mina), incident, customer).rule == "R4"
+
+
+def test_r1_the_details_are_due_within_two_working_days(story):
+    incident = story.incident("2026-03-06 09:00", details_completed_at=None)  # a Friday
+    assert details_due_on(incident, POLICY) == day("2026-03-10")
+    assert waits_for(incident, POLICY).what == "its details"
+
+
+def test_r1_then_a_case_or_a_reason_within_twenty_working_days(story):
+    waits = waits_for(story.incident("2026-03-02 09:00"), POLICY)
+    assert (waits.what, waits.due_on) == ("a case", day("2026-03-30"))
+
+
+def test_r1_an_incident_that_is_followed_up_comes_back_on_its_day(story):
+    incident = story.incident(followed_up_until=day("2026-05-01"))
+    assert waits_for(incident, POLICY).due_on == day("2026-05-01")

@@ -1,0 +1,105 @@
+"""Incidents as somebody sees them, and those that have joined no case yet (R1, R35)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from models.case_files import incidents_without_case, load_case_file, load_directory, open_case_of
+from models.rows import Missing, get
+from ubp_tui.casework.customers import customer_by_id
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.drafts import my_drafts
+from ubp_tui.casework.refusals import NotFound, refuse_if
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.caseless import Waits, waits_for, why_not_see
+from ubp_tui.policy.eligibility import Refusal
+from ubp_tui.policy.facts import Case, Customer, Directory, Draft, DraftKind, Incident
+from ubp_tui.policy.permissions import Asking, may
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingIncident:
+    """An incident that has joined no case, with what it waits for."""
+
+    incident: Incident
+    customer: Customer
+    recorder: str
+    waits: Waits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentView:
+    """An incident with who is named in it; `case` is None while it has joined none."""
+
+    incident: Incident
+    customer: Customer
+    case: Case | None
+    staff: Directory
+
+
+def waiting_incidents(desk: Desk) -> tuple[WaitingIncident, ...]:
+    """The caseless incidents that somebody may see, what is due first leading."""
+    staff = load_directory(desk.database)
+    asking = _asking(desk, staff)
+    found = []
+    for incident in incidents_without_case(desk.database):
+        customer = get(desk.database, Customer, incident.customer_id)
+        if why_not_see(asking, incident, customer) is None:
+            found.append(
+                WaitingIncident(
+                    incident=incident,
+                    customer=customer,
+                    recorder=staff.name(incident.recorded_by_id),
+                    waits=waits_for(incident, desk.policy),
+                )
+            )
+    return tuple(sorted(found, key=lambda waiting: waiting.waits.due_on))
+
+
+def incident_view(desk: Desk, incident_id: UUID) -> IncidentView:
+    """One incident in all its words.
+
+    Raises:
+        NotFound: there is no such incident.
+        Refused: it is not the viewer's to see (R35).
+    """
+    staff = load_directory(desk.database)
+    try:
+        incident = get(desk.database, Incident, incident_id)
+    except Missing as missing:
+        raise NotFound("This incident is not there any more.") from missing
+    customer = get(desk.database, Customer, incident.customer_id)
+    if incident.case_id is None:
+        refuse_if(why_not_see(_asking(desk, staff), incident, customer))
+        return IncidentView(incident=incident, customer=customer, case=None, staff=staff)
+    file = load_case_file(desk.database, incident.case_id, staff)
+    if incident.recorded_by_id != desk.actor_id:
+        refuse_if(may(_asking(desk, staff), Action.SEE_CASE, file))
+    return IncidentView(incident=incident, customer=customer, case=file.case, staff=staff)
+
+
+def unfinished_incidents(desk: Desk) -> tuple[tuple[Draft, Customer], ...]:
+    """The incidents that one has begun to record, the newest first, with who they are about."""
+    begun = [d for d in my_drafts(desk) if d.kind == DraftKind.INCIDENT and d.about_id]
+    return tuple((d, customer_by_id(desk, d.about_id)) for d in reversed(begun) if d.about_id)
+
+
+def case_to_join(desk: Desk, customer_id: UUID) -> Case | None:
+    """The customer's open case, where an incident may be attached to it by whoever asks."""
+    case = open_case_of(desk.database, customer_id)
+    if case is None:
+        return None
+    staff = load_directory(desk.database)
+    file = load_case_file(desk.database, case.id, staff)
+    refusal = may(_asking(desk, staff), Action.JOIN_INCIDENT, file)
+    return case if refusal is None else None
+
+
+def why_not_open_case(desk: Desk) -> Refusal | None:
+    """Why whoever asks may not open a case; None where they may."""
+    return may(_asking(desk, load_directory(desk.database)), Action.OPEN_CASE)
+
+
+def _asking(desk: Desk, staff: Directory) -> Asking:
+    return Asking(actor=staff[desk.actor_id], policy=desk.policy, now=desk.now())

@@ -1,0 +1,56 @@
+"""Incidents that have joined no case: who sees them, and by when something is due (R1, R35)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pendulum
+
+from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.eligibility import Refusal
+from ubp_tui.policy.facts import Customer, Incident
+from ubp_tui.policy.permissions import ANY_MANAGER, Asking
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """What a caseless incident waits for ("its details", "a case"), and until which London day."""
+
+    what: str
+    due_on: pendulum.Date
+
+
+def why_not_see(asking: Asking, incident: Incident, customer: Customer) -> Refusal | None:
+    """Why somebody does not see a caseless incident; None where they do (R35).
+
+    Whoever recorded it sees it, and those who work cases. Where the customer works here, their
+    file is restricted: managers see it instead, and never the customer themselves (R4).
+    """
+    if customer.staff_id == asking.actor.id:
+        return Refusal("This is about yourself, so a colleague deals with it.", "R4")
+    if incident.recorded_by_id == asking.actor.id:
+        return None
+    restricted = customer.staff_id is not None
+    return asking.needs(ANY_MANAGER if restricted else asking.policy.authority.works_cases, "R35")
+
+
+def details_due_on(incident: Incident, policy: Policy) -> pendulum.Date:
+    """The London day by which the rest of an incident is recorded (R1)."""
+    days = policy.figures.incident_details_days.value
+    return policy.calendar.add(london_date(incident.recorded_at), days)
+
+
+def waits_for(incident: Incident, policy: Policy) -> Waits:
+    """What falls due first on an incident without a case (R1).
+
+    Its details within two working days, and within 20 a case, a reason to drop it, or a day
+    until which it is followed up.
+    """
+    days = policy.figures.incident_unjoined_days.value
+    unjoined = policy.calendar.add(london_date(incident.recorded_at), days)
+    joining = Waits("a case", incident.followed_up_until or unjoined)
+    if incident.details_completed_at is not None:
+        return joining
+    details = Waits("its details", details_due_on(incident, policy))
+    return min(details, joining, key=lambda waits: waits.due_on)
