@@ -24,7 +24,8 @@ from ubp_tui.policy.text import clean
 
 ENDING_WITHIN_DAYS = 7
 LONGEST_FILTER = 200
-"""Characters of a filter that count: more than a name and a reference have."""
+WORDS_OF_FILTER = 20
+"""What counts of a filter: more than a name and two references have."""
 _MANY = 1000
 
 _S = CaseSummaryRow
@@ -235,7 +236,7 @@ def _is_theirs(viewer: Viewer) -> Any:
 
 def _with_words(words: str) -> list[Any]:
     columns = (_S.name_sort, _S.customer_reference, _S.reference)
-    counted = folded(clean(words[:LONGEST_FILTER])).split()
+    counted = folded(clean(words[:LONGEST_FILTER])).split()[:WORDS_OF_FILTER]
     wanted = [[column.contains(word) for column in columns] for word in counted]
     return [reduce(lambda one, other: one | other, anywhere) for anywhere in wanted]
 
