@@ -188,8 +188,9 @@ class Form(VerticalScroll, can_focus=False):
         yield SaveLine(self._save)
 
     def on_mount(self) -> None:
-        """Puts the cursor into the first field."""
+        """Puts the cursor into the first field, with what stands above it in sight."""
         self.focus_first()
+        self.call_after_refresh(self._show_from_the_top)
 
     def focus_first(self) -> None:
         """Puts the cursor into the first field that can be filled in."""
@@ -229,6 +230,12 @@ class Form(VerticalScroll, can_focus=False):
                 self.call_after_refresh(self._show_summary_and, box)
                 return
         self.call_after_refresh(self.scroll_home, animate=False)
+
+    def _show_from_the_top(self) -> None:
+        """Focusing scrolls to the middle; the beginning is what is to be read first."""
+        self.scroll_home(animate=False)
+        if (focused := self.screen.focused) is not None and self in focused.ancestors:
+            focused.scroll_visible(animate=False)
 
     def _show_summary_and(self, box: QuestionBox) -> None:
         """Scrolls to the summary, then only as far down as the field needs to be in sight."""
