@@ -1,0 +1,193 @@
+"""The rest of an incident, within two working days: behaviour, effect, people (R1, R2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from screens.answers import Answers, people
+from screens.form_screen import FormScreen, FormSpec
+from screens.incident.words import incident_heading
+from screens.work_screen import WorkScreen
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.incidents import add_to_incident, complete_incident
+from ubp_tui.casework.unattached import IncidentView, incident_view
+from ubp_tui.policy.facts import Part
+from ubp_tui.policy.forms.incidents import IncidentDetails, StaffPart
+from ubp_tui.widgets.questions import (
+    Line,
+    Option,
+    PickSome,
+    Question,
+    Shown,
+    Value,
+    Values,
+    Words,
+)
+
+_EFFECTS = (
+    ("effect_on_time", "Effect on time", "Such as: two advisers were busy for an hour"),
+    ("effect_on_resources", "Effect on resources", "Such as: an engineer had to come twice"),
+    ("effect_on_service", "Effect on the service for others", "Such as: other calls waited"),
+    ("effect_on_wellbeing", "Effect on wellbeing", "Such as: a colleague was shaken and went home"),
+)
+
+
+def open_incident_details(screen: WorkScreen[Any], incident_id: UUID) -> None:
+    """Completes an incident; where its words are frozen, adds beside them instead (R1).
+
+    Args:
+        screen: where it is opened from, and where the sentence about it is said.
+        incident_id: which incident.
+    """
+    desk = screen.desk
+    view = screen.attempt(lambda: incident_view(desk, incident_id))
+    if view is None:
+        return
+    reference = view.incident.reference
+    if view.incident.frozen_at is None:
+        spec, done = details_form(desk, view), f"Completed {reference}."
+    else:
+        spec, done = addition_form(desk, view), f"Added beside {reference}."
+
+    def recorded(result: object) -> None:
+        if result is not None:
+            screen.say(done)
+
+    kept = screen.kept.of("incident", incident_id, spec.title)
+    screen.app.push_screen(FormScreen(desk, spec, kept), recorded)
+
+
+def details_form(desk: Desk, view: IncidentView) -> FormSpec:
+    """The form, filled in with what is recorded already."""
+    before = _recorded(view)
+
+    def ask(typed: Values) -> Sequence[Question]:
+        return _questions(desk, view, {**before, **typed})
+
+    def send(answers: Answers) -> object:
+        return complete_incident(desk, view.incident, _read(answers))
+
+    return FormSpec(
+        title=f"Details of {view.incident.reference}",
+        ask=ask,
+        send=send,
+        save="Save the details",
+        rule="R2",
+    )
+
+
+def _recorded(view: IncidentView) -> Values:
+    incident = view.incident
+    values: Values = {name: getattr(incident, name) for name, _, _ in _EFFECTS}
+    return values | {
+        "behaviours": incident.behaviours,
+        "targets": _taking_part(view, Part.TARGET),
+        "seen_by": _taking_part(view, Part.WITNESS),
+        "witnesses": incident.witnesses,
+        "evidence": incident.evidence,
+    }
+
+
+def _taking_part(view: IncidentView, part: Part) -> tuple[str, ...]:
+    return tuple(str(each.staff_id) for each in view.incident.staff if each.part == part)
+
+
+def _questions(desk: Desk, view: IncidentView, values: Values) -> list[Question]:
+    incident, policy = view.incident, desk.policy
+    staff = people(view.staff.people.values(), desk.today())
+    return [
+        Shown(name="incident", label=incident_heading(view, policy), hint=incident.what_happened),
+        PickSome(
+            name="behaviours",
+            label="Kinds of behaviour",
+            hint="Choose all that fit.",
+            options=[Option(c.code, c.label, c.help) for c in policy.behaviours],
+            value=_some(values["behaviours"]),
+        ),
+        Shown(name="effect", label="What effect did it have?", hint=policy.not_in_itself),
+        *(
+            Words(name=name, label=label, hint=hint, value=str(values[name]), lines=2)
+            for name, label, hint in _EFFECTS
+        ),
+        *_people_questions(staff, values),
+        Words(
+            name="evidence",
+            label="Evidence",
+            hint="What there is and where it is kept: a recording, an email, a photo.",
+            value=str(values["evidence"]),
+            lines=2,
+        ),
+    ]
+
+
+def _people_questions(staff: list[Option], values: Values) -> list[Question]:
+    return [
+        PickSome(
+            name="targets",
+            label="Staff it was aimed at",
+            hint="They are offered support, and take no part in deciding.",
+            options=staff,
+            value=_some(values["targets"]),
+        ),
+        PickSome(
+            name="seen_by",
+            label="Staff who saw or heard it",
+            options=staff,
+            value=_some(values["seen_by"]),
+        ),
+        Line(
+            name="witnesses",
+            label="Other witnesses",
+            hint="Such as: a neighbour at number 14. Their names do not enter letters.",
+            value=str(values["witnesses"]),
+        ),
+    ]
+
+
+def _some(value: Value) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _read(answers: Answers) -> IncidentDetails:
+    parts = (("targets", Part.TARGET), ("seen_by", Part.WITNESS))
+    return IncidentDetails(
+        behaviours=answers.some("behaviours"),
+        **{name: answers.text(name) for name, _, _ in _EFFECTS},
+        witnesses=answers.text("witnesses"),
+        evidence=answers.text("evidence"),
+        staff=tuple(
+            StaffPart(staff_id=UUID(chosen), part=part)
+            for name, part in parts
+            for chosen in answers.some(name)
+        ),
+    )
+
+
+def addition_form(desk: Desk, view: IncidentView) -> FormSpec:
+    """The form for words beside an incident whose own words stand as they were."""
+
+    def ask(typed: Values) -> Sequence[Question]:
+        return [
+            Shown(
+                name="incident",
+                label=incident_heading(view, desk.policy),
+                hint=view.incident.what_happened,
+            ),
+            Words(
+                name="words",
+                label="What you add",
+                hint="A proposal cites this incident, so its own words stay as they were. What "
+                "you write here stands beside them, with your name and the time.",
+                value=str(typed.get("words", "")),
+            ),
+        ]
+
+    return FormSpec(
+        title=f"Add to {view.incident.reference}",
+        ask=ask,
+        send=lambda answers: add_to_incident(desk, view.incident.id, answers.text("words")),
+        save="Add",
+        rule="R1",
+    )

@@ -1,0 +1,164 @@
+"""Finding the customer that an incident is about, while they are on the line (R4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input, Static
+
+from screens.form_screen import FormScreen
+from screens.incident.form import IncidentKeeper, IncidentScreen
+from screens.incident.new_customer import customer_form
+from screens.wording import moment_words
+from screens.work_screen import WorkScreen
+from ubp_tui.casework.customers import find_customers
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.unattached import unfinished_incidents
+from ubp_tui.policy.facts import Customer, Draft, Incident
+from ubp_tui.widgets.columns import Column
+from ubp_tui.widgets.row_list import Row, RowList
+from ubp_tui.widgets.text_inputs import OneLine
+
+SEARCH_BY = "Name, reference, address, postcode or phone; up and down choose, enter goes on"
+SEARCH_AFTER = 0.1
+"""Seconds after the last letter before the database is asked."""
+LETTERS = 2
+"""Fewer letters than this find nobody in particular."""
+SOMEBODY_NEW = "somebody new"
+COLUMNS = (Column("Reference", 11), Column("Customer", 24), Column("Address, or what you began"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the list shows: customers found, or incidents begun and not recorded yet."""
+
+    words: str
+    customers: tuple[Customer, ...] = ()
+    begun: tuple[tuple[Draft, Customer], ...] = ()
+
+
+class FindCustomerScreen(WorkScreen[Incident]):
+    """Search by typing; the arrow keys choose, enter goes on."""
+
+    HELP_WORDS: ClassVar[str] = (
+        "Type part of a name, a reference, an address, a postcode or a phone number: the customers "
+        "it fits stand below as you type. Up and down choose, enter goes on. With joint tenants, "
+        "ask who is calling: a record is about one person. Incidents that you began and have not "
+        "recorded stand there first."
+    )
+    RULE: ClassVar[str] = "R4"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", "next", show=False),
+        Binding("up", "move(-1)", "previous", show=False),
+        Binding("enter", "go_on", "choose"),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        """For whoever records an incident."""
+        super().__init__(desk, "Record an incident: who is it about?")
+        self._shown = _Found("")
+
+    def body(self) -> ComposeResult:
+        """The search and the list."""
+        yield Static(SEARCH_BY, markup=False)
+        yield OneLine("", id="search")
+        yield RowList(COLUMNS, id="found")
+
+    def on_mount(self) -> None:
+        """Offers to go on with what was begun before."""
+        self.query_one(RowList).can_focus = False
+        self.query_one(OneLine).focus()
+        self._show_begun()
+
+    def on_screen_resume(self) -> None:
+        """Back from a form that was left: it stands among those that were begun."""
+        if self.query(RowList) and not self._shown.words:
+            self._show_begun()
+
+    def _show_begun(self) -> None:
+        begun = self.attempt(lambda: unfinished_incidents(self.desk)) or ()
+        self._show(_Found("", begun=begun))
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Asks the database beside the screen, so that typing never waits."""
+        words = message.value.strip()
+        self.set_timer(SEARCH_AFTER, lambda: self._ask_if_current(words))
+
+    def _ask_if_current(self, words: str) -> None:
+        if words != self.query_one(OneLine).value.strip():
+            return
+        if len(words) >= LETTERS:
+            self._search(words)
+        else:
+            self._show_begun()
+
+    @work(thread=True, group="search", exclusive=True)
+    def _search(self, words: str) -> None:
+        found = _Found(words, find_customers(self.desk, words))
+        self.app.call_from_thread(self._show_current, found)
+
+    def _show_current(self, found: _Found) -> None:
+        if found.words == self.query_one(OneLine).value.strip():
+            self._show(found)
+
+    def _show(self, found: _Found) -> None:
+        self._shown = found
+        rows = [*self._begun_rows(found), *map(_customer_row, found.customers)]
+        if found.words:
+            words = "none of these" if rows else f"nobody found for “{found.words}”"
+            rows.append(Row(SOMEBODY_NEW, ("+", "Somebody new", f"{words}: add them by hand")))
+
+        def window(first: int, most: int) -> Sequence[Row]:
+            return rows[first : first + most]
+
+        self.query_one(RowList).show_rows(
+            window, len(rows), empty_text="Type at least two letters or digits."
+        )
+
+    def _begun_rows(self, found: _Found) -> list[Row]:
+        rows = []
+        for draft, customer in found.begun:
+            typed = IncidentKeeper(self.desk, customer, self.say).load()
+            what = f"begun {moment_words(draft.started_at)}: {typed.get('what_happened', '')}"
+            rows.append(Row(customer, (customer.reference, customer.name, what)))
+        return rows
+
+    def action_move(self, by: int) -> None:
+        """Moves the cursor of the list while the search keeps the keyboard."""
+        self.query_one(RowList).action_move(by)
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Enter chooses what the cursor is on."""
+        self.action_go_on()
+
+    def action_go_on(self) -> None:
+        """Goes on with the customer at the cursor, or adds one."""
+        row = self.query_one(RowList).cursor_row
+        if row is None:
+            self.say("Type at least two letters or digits of a name, reference or address.")
+        elif isinstance(row.key, Customer):
+            self._record(row.key)
+        else:
+            spec = customer_form(self.desk, self.query_one(OneLine).value)
+            self.app.push_screen(FormScreen(self.desk, spec), self._added)
+
+    def _added(self, customer: Customer | None) -> None:
+        if customer is not None:
+            self._record(customer)
+
+    def _record(self, customer: Customer) -> None:
+        self.app.push_screen(IncidentScreen(self.desk, customer), self._recorded)
+
+    def _recorded(self, incident: Incident | None) -> None:
+        if incident is not None:
+            self.dismiss(incident)
+
+
+def _customer_row(customer: Customer) -> Row:
+    where = ", ".join(filter(None, [customer.address, customer.postcode]))
+    return Row(customer, (customer.reference, customer.name, where))

@@ -1,0 +1,178 @@
+"""The form for an incident: under a minute, during the call (R1, R2, R4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from screens.answers import Answers
+from screens.draft_keeper import DraftKeeper, values_of
+from screens.form_screen import FormScreen, FormSpec
+from screens.wording import moment_words, short_date
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.incidents import record_incident
+from ubp_tui.casework.unattached import case_to_join
+from ubp_tui.policy.caseless import details_due_on
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import Case, Customer, DraftKind, Incident
+from ubp_tui.policy.forms.incidents import NewIncident
+from ubp_tui.widgets.choice_list import ChoiceList
+from ubp_tui.widgets.confirm import MessageBox
+from ubp_tui.widgets.form import Form, QuestionBox
+from ubp_tui.widgets.questions import Line, Option, Pick, Question, Shown, Values, Words, yes_no
+
+NOW = "now"
+FROM_NOBODY_KNOWN = "social"
+"""The channel by which a message is nobody's until somebody says how they know whose it is."""
+
+
+class IncidentKeeper(DraftKeeper):
+    """Keeps what was typed about a customer; there is one draft for each."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        customer: Customer,
+        tell: Callable[[str], object],
+        untouched: Values | None = None,
+    ) -> None:
+        """About a customer; `untouched` is what the form says before anybody has typed."""
+        super().__init__(
+            desk, DraftKind.INCIDENT, tell, about_id=customer.id, untouched=untouched or {}
+        )
+
+    def load(self) -> Values:
+        """What was typed before; the "now" of then is the moment at which it was begun."""
+        typed = super().load()
+        if self._draft is not None and typed.get("happened_at") == NOW:
+            return {**typed, "happened_at": moment_words(self._draft.started_at)}
+        return typed
+
+
+class IncidentScreen(FormScreen):
+    """Records what happened with a customer; kept as a draft from the first words typed."""
+
+    HELP_WORDS = (
+        "Says what happened, in your own plain words: who said or did what. Tab goes to the next "
+        "field, f10 records it from anywhere. The kinds of behaviour and the effect can follow "
+        "later. What you type is kept as a draft, so nothing is lost when a call ends suddenly. "
+        "Esc goes back and keeps it."
+    )
+
+    def __init__(self, desk: Desk, customer: Customer) -> None:
+        """About a customer."""
+        case = case_to_join(desk, customer.id)
+        spec = incident_form(desk, customer, case)
+        keeper = IncidentKeeper(desk, customer, self._say_kept, values_of(spec.ask({})))
+        super().__init__(desk, spec, keeper)
+
+    def on_mount(self) -> None:
+        """Asks how we know who it was only where that is in question."""
+        self._show_identification(str(self.query_one(Form).values()["channel"]))
+
+    def on_choice_list_changed(self, message: ChoiceList.Changed) -> None:
+        """Another channel may have been chosen."""
+        self._show_identification(str(self.query_one(Form).values()["channel"]))
+
+    def _show_identification(self, channel: str) -> None:
+        for box in self.query(QuestionBox):
+            if box.question.name == "identified_by":
+                box.display = channel == FROM_NOBODY_KNOWN
+
+    def _say_kept(self, sentence: str) -> None:
+        self.app.push_screen(MessageBox(sentence))
+
+
+def incident_form(desk: Desk, customer: Customer, case: Case | None) -> FormSpec:
+    """The form: `case` is the customer's open one where the incident may join it at once."""
+
+    def ask(typed: Values) -> Sequence[Question]:
+        return _questions(desk, customer, case, typed)
+
+    def send(answers: Answers) -> Incident:
+        form = _read(answers, customer.id)
+        joins = case is not None and answers.yes("join")
+        return record_incident(desk, form, case.id if case and joins else None)
+
+    return FormSpec(
+        title=f"Record an incident: {customer.spoken_name}",
+        ask=ask,
+        send=send,
+        save="Record the incident",
+        rule="R1",
+    )
+
+
+def _questions(desk: Desk, customer: Customer, case: Case | None, typed: Values) -> list[Question]:
+    policy = desk.policy
+    asked: list[Question] = [
+        Shown(name="customer", label=customer_line(customer)),
+        Words(
+            name="what_happened",
+            label="What happened",
+            hint=policy.not_in_itself,
+            value=str(typed.get("what_happened", "")),
+        ),
+        Line(
+            name="happened_at",
+            label="When",
+            hint="now, or like 14:05, yesterday 2pm, 22 Nov 14:05",
+            value=str(typed.get("happened_at", NOW)),
+        ),
+        Pick(
+            name="channel",
+            label="How",
+            options=[Option(c.code, c.label) for c in policy.channels],
+            value=str(typed.get("channel", policy.channels[0].code)),
+        ),
+        Line(
+            name="identified_by",
+            label="How we know that it was this customer",
+            hint="Such as: the post gives their name and address. Without that it is nobody's.",
+            value=str(typed.get("identified_by", "")),
+        ),
+    ]
+    if case is not None:
+        asked.append(_join_question(case, customer, str(typed.get("join", "yes"))))
+    asked.append(_never(policy))
+    return asked
+
+
+def _join_question(case: Case, customer: Customer, value: str) -> Question:
+    return yes_no(
+        "join",
+        f"Put it on {case.reference}?",
+        f"{customer.spoken_name}'s open case, which you work on.",
+        value,
+    )
+
+
+def _never(policy: Policy) -> Question:
+    listed = ", ".join(policy.never_an_incident)
+    return Shown(name="never", label="Never itself an incident", hint=f"{listed}.")
+
+
+def _read(answers: Answers, customer_id: UUID) -> NewIncident:
+    form = NewIncident(
+        customer_id=customer_id,
+        happened_at=answers.moment("happened_at"),
+        channel=answers.text("channel"),
+        what_happened=answers.text("what_happened"),
+        identified_by=(
+            answers.text("identified_by") if answers.text("channel") == FROM_NOBODY_KNOWN else ""
+        ),
+    )
+    answers.checked()
+    return form
+
+
+def customer_line(customer: Customer) -> str:
+    """Who it is about, so that nobody is mistaken for another: name, reference, address."""
+    where = " ".join(filter(None, [customer.address, customer.postcode]))
+    return " · ".join(filter(None, [customer.name, customer.reference, where]))
+
+
+def recorded_words(incident: Incident, desk: Desk) -> str:
+    """What is said once it is recorded: its reference, and what follows by when."""
+    due = short_date(details_due_on(incident, desk.policy), desk.today())
+    return f"Recorded {incident.reference}. Kinds of behaviour and effect: by {due}."

@@ -1,0 +1,58 @@
+"""Adding a customer by hand, where the housing system's list does not have them (R4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from screens.answers import Answers
+from screens.form_screen import FormSpec
+from ubp_tui.casework.customers import CustomerForm, add_customer
+from ubp_tui.casework.desk import Desk
+from ubp_tui.policy.facts import Customer
+from ubp_tui.widgets.questions import Line, Question, Values, yes_no
+
+_LINES = (
+    ("reference", "Reference", "The person's own, not the tenancy's: joint tenants share that."),
+    ("family_name", "Family name", ""),
+    ("given_names", "Given names", ""),
+    ("tenancy_reference", "Tenancy reference", "If they have a tenancy"),
+    ("address", "Address", ""),
+    ("postcode", "Postcode", ""),
+    ("phone", "Phone", ""),
+    ("email", "Email", ""),
+    ("born_on", "Date of birth", "If known. Nobody under 18 is subject to a measure."),
+)
+
+
+def customer_form(desk: Desk, searched: str) -> FormSpec:
+    """The form; what was searched for is taken as the name, or the reference, until changed."""
+    found_in = "reference" if any(c.isdigit() for c in searched) else "family_name"
+
+    def ask(typed: Values) -> Sequence[Question]:
+        values = {found_in: searched.strip(), **typed}
+        lines: list[Question] = [
+            Line(name=name, label=label, hint=hint, value=str(values.get(name, "")))
+            for name, label, hint in _LINES
+        ]
+        portal = yes_no("portal", "Has a portal account?", value=str(values.get("portal", "no")))
+        return [*lines, portal]
+
+    def send(answers: Answers) -> Customer:
+        form = CustomerForm(
+            reference=answers.text("reference"),
+            family_name=answers.text("family_name"),
+            given_names=answers.text("given_names"),
+            tenancy_reference=answers.text("tenancy_reference"),
+            address=answers.text("address"),
+            postcode=answers.text("postcode"),
+            phone=answers.text("phone"),
+            email=answers.text("email"),
+            born_on=answers.day("born_on", past=True),
+            portal=answers.yes("portal"),
+        )
+        answers.checked()
+        return add_customer(desk, form)
+
+    return FormSpec(
+        title="Add a customer", ask=ask, send=send, save="Add and go on to the incident", rule="R4"
+    )

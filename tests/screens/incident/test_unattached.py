@@ -1,0 +1,105 @@
+"""The queue of incidents that have joined no case (R1, R35)."""
+
+from screens.incident import UnattachedScreen
+from ubp_tui.casework.cases import open_case
+from ubp_tui.casework.unattached import incident_view, waiting_incidents
+from ubp_tui.casework.views import case_view_by_id
+
+
+async def test_r1_what_is_overdue_is_marked(office, at):
+    office.incident(office.customer("Okafor, Jane", "P1"))
+    office.now = office.now.add(days=7)
+    async with at(office.desk("asha")) as hands:
+        await hands.app.push_screen(UnattachedScreen(office.desk("asha")))
+        await hands.sees("Okafor, Jane")
+        assert "3 Jun !" in hands.text
+        assert "its details" in hands.text
+
+
+async def test_r35_an_adviser_sees_what_they_recorded_and_a_team_leader_all(office, at):
+    jane = office.customer("Okafor, Jane", "P1")
+    office.incident(jane, by="asha")
+    office.incident(jane, by="sam")
+    for username, seen in (("asha", 1), ("tom", 2)):
+        async with at(office.desk(username)) as hands:
+            await hands.app.push_screen(UnattachedScreen(office.desk(username)))
+            await hands.sees("INC-0001")
+            assert hands.text.count("INC-") == seen
+
+
+async def test_enter_shows_all_words_and_e_completes_the_details(office, at):
+    incident = office.incident(office.customer("Okafor, Jane", "P1"), "He said [/x] =cmd().")
+    async with at(office.desk("asha")) as hands:
+        await hands.app.push_screen(UnattachedScreen(office.desk("asha")))
+        await hands.sees("INC-0001")
+        await hands.press("enter")
+        await hands.sees("He said [/x] =cmd().")
+        await hands.press("e")
+        await hands.sees("Kinds of behaviour")
+        await hands.press("down", "space", "tab")
+        await hands.type("An hour.")
+        await hands.press("f10")
+        await hands.sees("Completed INC-0001")
+        await hands.sees("An hour.")
+    saved = incident_view(office.desk("asha"), incident.id).incident
+    assert saved.behaviours == ("threats",)
+    assert saved.effect_on_time == "An hour."
+
+
+async def test_r2_details_without_an_effect_are_not_taken(office, at):
+    office.incident(office.customer("Okafor, Jane", "P1"))
+    async with at(office.desk("asha")) as hands:
+        await hands.app.push_screen(UnattachedScreen(office.desk("asha")))
+        await hands.sees("INC-0001")
+        await hands.press("e")
+        await hands.press("space", "f10")
+        await hands.sees("Error: Say what effect it had")
+
+
+async def test_r1_an_incident_is_dropped_only_with_a_reason(office, at):
+    office.incident(office.customer("Okafor, Jane", "P1"))
+    async with at(office.desk("asha")) as hands:
+        await hands.app.push_screen(UnattachedScreen(office.desk("asha")))
+        await hands.sees("INC-0001")
+        await hands.press("-")
+        await hands.press("f10")
+        await hands.sees("Why it is dropped is empty")
+        await hands.type("He apologised at once.")
+        await hands.press("f10")
+        await hands.sees("Dropped INC-0001")
+    assert waiting_incidents(office.desk("asha")) == ()
+
+
+async def test_r1_an_incident_is_followed_up_some_weeks_later(office, at):
+    jane = office.customer("Okafor, Jane", "P1")
+    incident = office.complete(office.incident(jane))
+    async with at(office.desk("asha")) as hands:
+        await hands.app.push_screen(UnattachedScreen(office.desk("asha")))
+        await hands.sees("INC-0001")
+        await hands.press("z", "f10")
+        await hands.sees("INC-0001 comes back later")
+        assert "29 Jun" in hands.text
+    assert incident_view(office.desk("asha"), incident.id).incident.followed_up_until is not None
+
+
+async def test_r1_an_incident_joins_the_customers_open_case(office, at):
+    jane = office.customer("Okafor, Jane", "P1")
+    case = open_case(office.desk("tom"), jane.id, (office.incident(jane).id,))
+    office.incident(jane, "Again.")
+    async with at(office.desk("tom")) as hands:
+        await hands.app.push_screen(UnattachedScreen(office.desk("tom")))
+        await hands.sees("INC-0002")
+        await hands.press("+")
+        await hands.sees("Attach INC-0002 to UBP-0001, Jane Okafor?")
+        await hands.press("y")
+        await hands.sees("INC-0002 is on UBP-0001 now")
+    assert len(case_view_by_id(office.desk("tom"), case.id).file.incidents) == 2
+
+
+async def test_an_adviser_who_wants_to_open_a_case_is_told_whose_work_it_is(office, at):
+    office.incident(office.customer("Okafor, Jane", "P1"))
+    async with at(office.desk("asha")) as hands:
+        await hands.app.push_screen(UnattachedScreen(office.desk("asha")))
+        await hands.sees("(n new case)")
+        await hands.press("n")
+        await hands.sees("This needs a team leader or above.")
