@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -38,16 +38,6 @@ if TYPE_CHECKING:
 WIDE = 120
 FILTER_AFTER = 0.1
 """Seconds after the last letter of the filter before the database is asked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the database answered to a request."""
-
-    request: ListRequest
-    total: int
-    first: tuple[CaseRow, ...]
-    counts: dict[Queue, int]
 
 
 class CaseListScreen(WorkScreen[None]):
@@ -90,12 +80,14 @@ class CaseListScreen(WorkScreen[None]):
             yield RowList(COLUMNS, id="list")
 
     def on_mount(self) -> None:
-        """Shows the first queue that has something in it."""
-        counts = count_queues(self.desk, self._viewer)
-        if not counts[Queue.MINE] and counts[Queue.OPEN]:
+        """Shows the first queue that has something in it; the counts follow."""
+        first = self._lines(self._request)
+        if not first:
             self._request = replace(self._request, queue=Queue.OPEN)
-        self._show(self._ask(self._request))
+            first = self._lines(self._request)
+        self._show_lines(first)
         self.query_one(RowList).focus()
+        self._count_beside(self._request)
 
     def on_resize(self) -> None:
         """The preview is there from 120 columns on."""
@@ -107,35 +99,40 @@ class CaseListScreen(WorkScreen[None]):
         self.call_after_refresh(self._preview)
         self._show_queues()
 
-    def _ask(self, request: ListRequest) -> Found:
-        """What the database says of a request: the number of lines and the first of them."""
-        return Found(
-            request,
-            count_cases(self.desk, self._viewer, request),
-            list_cases(self.desk, self._viewer, request),
-            count_queues(self.desk, self._viewer),
-        )
+    def _lines(self, request: ListRequest) -> tuple[CaseRow, ...]:
+        return list_cases(self.desk, self._viewer, request)
 
-    def _show(self, found: Found) -> None:
-        """Shows an answer; the cursor stays on its case."""
-        if found.request != self._request:
-            return
-        self._counts = found.counts
+    def _show_lines(self, first: tuple[CaseRow, ...]) -> None:
+        """Shows the first lines of what was asked for; more are read as one goes on."""
+        request = self._request
         self._show_queues()
-        rows = self.query_one(RowList)
-        empty = EMPTY[found.request.queue] if not found.request.words else "Nobody found."
-        first = list(found.first)
 
         def window(offset: int, limit: int) -> Sequence[Row]:
-            if offset + limit <= len(first) or len(first) == found.total:
-                chosen: Sequence[CaseRow] = first[offset : offset + limit]
+            if offset + limit <= len(first) or len(first) < request.limit:
+                chosen = first[offset : offset + limit]
             else:
-                request = replace(found.request, offset=offset, limit=limit)
-                chosen = list_cases(self.desk, self._viewer, request)
+                chosen = self._lines(replace(request, offset=offset, limit=limit))
             self._rows.update({row.reference: row for row in chosen})
             return [line(row, self._viewer.today) for row in chosen]
 
-        rows.show_rows(window, found.total, empty_text=empty)
+        empty = EMPTY[request.queue] if not request.words else "Nobody found."
+        self.query_one(RowList).show_rows(window, len(first), empty_text=empty)
+
+    @work(thread=True, group="count", exclusive=True)
+    def _count_beside(self, request: ListRequest) -> None:
+        """Counts the queues and what the list has in all, beside the screen."""
+        counts = count_queues(self.desk, self._viewer)
+        total = counts[request.queue]
+        if request.words:
+            total = count_cases(self.desk, self._viewer, request)
+        self.app.call_from_thread(self._show_counts, request, counts, total)
+
+    def _show_counts(self, request: ListRequest, counts: dict[Queue, int], total: int) -> None:
+        self._counts = counts
+        self._show_queues()
+        rows = self.query_one(RowList)
+        if request == self._request and rows.total != total:
+            rows.refresh_rows(total)
 
     def _show_queues(self) -> None:
         wide = self.app.size.width >= WIDE
@@ -150,8 +147,14 @@ class CaseListScreen(WorkScreen[None]):
 
     @work(thread=True, group="list", exclusive=True)
     def _ask_beside(self, request: ListRequest) -> None:
-        found = self._ask(request)
-        self.app.call_from_thread(self._show, found)
+        """Asks beside the screen; an answer that is no longer wanted is not shown."""
+        first = self._lines(request)
+        self.app.call_from_thread(self._answered, request, first)
+
+    def _answered(self, request: ListRequest, first: tuple[CaseRow, ...]) -> None:
+        if request == self._request:
+            self._show_lines(first)
+            self._count_beside(request)
 
     def on_screen_resume(self) -> None:
         """Back from another screen: what was done there shows here."""
@@ -193,14 +196,14 @@ class CaseListScreen(WorkScreen[None]):
     def action_queue(self, name: str) -> None:
         """Shows a queue."""
         self._request = replace(self._request, queue=Queue(name))
-        self._show(self._ask(self._request))
+        self._ask_beside(self._request)
 
     def action_sort(self) -> None:
         """Another order."""
         orders = list(SORT_NAMES)
         after = orders[(orders.index(self._request.sort) + 1) % len(orders)]
         self._request = replace(self._request, sort=Sort(after))
-        self._show(self._ask(self._request))
+        self._ask_beside(self._request)
         self.say(f"Sorted by {SORT_NAMES[after]}.")
 
     async def action_filter(self) -> None:

@@ -39,7 +39,7 @@ class ListRequest:
     words: str = ""
     sort: Sort = Sort.DUE
     offset: int = 0
-    limit: int = 50
+    limit: int = 100
 
 
 def viewer(desk: Desk, person: StaffMember) -> Viewer:
