@@ -134,11 +134,10 @@ class Beginning(Records):
                 relationship="sister",
                 contact="ada@example.org",
                 may_discuss="everything",
-                consented_on=day("2026-03-02"),
                 consented_how="by phone",
                 accepted_on=day(accepted) if accepted else None,
                 recorded_by_id=self.asha.id,
                 recorded_at=self.case.opened_at,
-                **more,
+                **({"consented_on": day("2026-03-02")} | more),
             )
         )

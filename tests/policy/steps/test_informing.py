@@ -1,0 +1,137 @@
+"""What is left to tell the customer of a decision."""
+
+import msgspec
+
+from tests.policy.builders import EMAIL_ONLY, POLICE, POLICY, THURSDAYS, Story, at, day
+from tests.policy.due import due, steps, what
+from ubp_tui.policy.facts import ItemState, Role
+from ubp_tui.policy.steps import next_steps
+
+
+def test_r12_the_checklist_leads_to_the_first_item_that_is_missing() -> None:
+    story = Story()
+    decision = story.decide(story.propose(), decided="2026-04-07 10:00")
+    [(left, by, who)] = due(story, "2026-04-07 12:00", "R12")
+    assert left == f"{POLICY.checklist[0].step} (12 left)"
+    assert (by, who) == ("2026-04-14", "Tom Leader")
+    story.inform(decision, "2026-04-08 10:00", besides=[9])
+    [left] = what(story, "2026-04-08 12:00", "R12")
+    assert left == POLICY.checklist[8].step
+
+
+def test_r12_informing_of_an_immediate_measure_has_its_own_time() -> None:
+    days = msgspec.structs.replace(POLICY.figures.informing_days, value=1)
+    figures = msgspec.structs.replace(POLICY.figures, informing_days=days)
+    policy = msgspec.structs.replace(POLICY, figures=figures)
+    found = []
+    for immediate in ("", "a threat to safety"):
+        story = Story()
+        story.decide(story.propose(), decided="2026-04-07 10:00", immediate=immediate)
+        now = at("2026-04-07 12:00")
+        found += [str(s.due_on) for s in next_steps(story.file, policy, now) if s.rule == "R12"]
+    assert found == ["2026-04-14", "2026-04-08"]
+
+
+def test_r12_after_a_returned_letter_item_12_is_due_from_the_day_of_the_record() -> None:
+    story = Story()
+    story.letter_came_back(story.in_force(), "2026-06-01 09:00")
+    assert due(story, "2026-06-01 12:00", "R12") == [
+        (POLICY.checklist[11].step, "2026-06-08", "Tom Leader")
+    ]
+
+
+def test_r12_questions_without_an_answer_stay_a_next_step() -> None:
+    story = Story()
+    decision = story.decide(story.propose())
+    story.inform(decision, besides=[6, 7])
+    story.item(decision, 6, state=ItemState.NO_ANSWER)
+    story.item(decision, 7, state=ItemState.NO_ANSWER)
+    assert due(story, "2026-04-04", "R12") == [
+        ("Ask again about needs and adjustments", "2026-04-13", "Tom Leader"),
+        ("Ask again about a nominated person", "2026-04-13", "Tom Leader"),
+    ]
+
+
+def test_r12_what_is_withheld_is_looked_at_again_even_when_the_report_is_made() -> None:
+    story = Story()
+    decision = story.decide(story.propose(POLICE))
+    story.item(decision, 10, state=ItemState.WITHHELD, look_again_on=day("2026-07-01"))
+    again = ("Look again at what is withheld", "2026-07-01", "Tom Leader")
+    assert again in due(story, "2026-04-04")
+    story.change(story.measure("M6"), reported_at=at("2026-04-03"))
+    assert again in due(story, "2026-04-04")
+
+
+def test_r12_what_was_told_in_the_end_is_not_looked_at_again() -> None:
+    story = Story()
+    decision = story.in_force(POLICE, EMAIL_ONLY)
+    assert "Look again at what is withheld" not in what(story, "2026-04-04")
+    story.item(decision, 10, state=ItemState.WITHHELD)
+    assert "Look again at what is withheld" not in what(story, "2026-04-04")
+
+
+def test_r13_the_report_to_a_public_body_is_recorded() -> None:
+    story = Story()
+    decision = story.decide(story.propose(POLICE), decided="2026-04-07 10:00")
+    report = ("Record the report to the public body", "2026-04-14", "Tom Leader")
+    assert due(story, "2026-04-07 12:00", "R13") == [report]
+    story.inform(decision, "2026-04-08 10:00")
+    assert due(story, "2026-04-09", "R13") == [report]
+    story.change(story.measure("M6"), reported_at=at("2026-04-09"))
+    assert due(story, "2026-04-10", "R13") == []
+
+
+def test_r12_told_before_the_start_the_day_on_which_measures_begin_is_the_next_step() -> None:
+    story = Story()
+    decision = story.decide(story.propose(EMAIL_ONLY, THURSDAYS), starts="2026-05-01")
+    story.inform(decision)
+    assert due(story, "2026-04-04", "R12") == [
+        ("The measures come into force", "2026-05-01", "Tom Leader")
+    ]
+
+
+def test_r23_the_two_who_were_asked_answer_and_only_the_letter_waits_for_them() -> None:
+    story = Story()
+    decision = story.decide(story.propose(story.contact()), decided="2026-04-07 10:00")
+    assert due(story, "2026-04-07 12:00", "R23") == [
+        ("Accept or decline to be the point of contact", "2026-04-14", "Sam Reed"),
+        ("Accept or decline to be the deputy", "2026-04-14", "Dee Patel"),
+    ]
+    assert [s.blocker for s in steps(story, "2026-04-07 12:00", "R12")] == [""]
+    story.inform(decision, "2026-04-08 10:00", besides=[12])
+    assert [s.blocker for s in steps(story, "2026-04-08 12:00", "R12")] == [
+        "point of contact has not accepted yet; deputy has not accepted yet"
+    ]
+    story.roles_accepted("2026-04-09 10:00")
+    assert [s.blocker for s in steps(story, "2026-04-09 12:00", "R12")] == [""]
+
+
+def test_r23_where_somebody_declines_somebody_else_is_asked() -> None:
+    story = Story()
+    story.decide(story.propose(story.contact()), decided="2026-04-07 10:00")
+    [sam, _] = story.file.contact_roles
+    story.change(sam, declined_at=at("2026-04-08"))
+    assert what(story, "2026-04-09", "R23") == [
+        "Accept or decline to be the deputy",
+        "Ask somebody to be the point of contact",
+    ]
+
+
+def test_r23_nobody_answers_for_a_measure_that_has_ended() -> None:
+    story = Story()
+    story.decide(story.propose(story.contact()))
+    story.end("M1", "2026-04-03")
+    assert due(story, "2026-04-04", "R23") == due(story, "2026-04-04", "R12") == []
+
+
+def test_r21_the_customer_is_told_of_another_point_of_contact_who_has_accepted() -> None:
+    story = Story()
+    story.in_force(story.contact())
+    new = story.ask_role(story.measure("M1"), story.asha.id, Role.CONTACT, at("2026-05-05 10:00"))
+    assert what(story, "2026-05-05 12:00", "R21") == []
+    story.change(new, accepted_at=at("2026-05-06 10:00"))
+    assert due(story, "2026-05-06 12:00", "R21") == [
+        ("Tell the customer that Asha Adviser is the point of contact", "2026-05-13", "Tom Leader")
+    ]
+    story.change(story.records["contact_roles"][-1], told_on=day("2026-05-07"))
+    assert what(story, "2026-05-07 12:00", "R21") == []
