@@ -19,7 +19,7 @@ from ubp_tui.policy.steps.informing import waiting_roles
 
 
 def record_item(desk: Desk, case_id: UUID, informing_id: UUID, form: ItemForm) -> InformingItem:
-    """Records how one item was done; an earlier answer to the same item is struck, not lost.
+    """Records how one item was done; an earlier answer to the same item is kept beside it.
 
     A need named at item 6 becomes an adjustment to agree or decline. Who else opens the
     customer's post or email, the words of item 11, is kept with the customer.
@@ -37,15 +37,10 @@ def record_item(desk: Desk, case_id: UUID, informing_id: UUID, form: ItemForm) -
         at = CaseAt(file=file, policy=work.policy, now=work.now)
         waiting = waiting_roles(at, informing)
         reject(item_problems(form, file, informing, work.policy, work.today, waiting))
-        earlier = current_item(informing, form.number)
-        if earlier is not None:
-            if earlier.number == LETTER:
-                raise Refused(
-                    "This item is done and the record stands. If the letter came back, "
-                    "record its return.",
-                    "R12",
-                )
-            work.change(earlier, struck_at=work.now, struck_reason="answered again")
+        if form.number == LETTER and current_item(informing, LETTER) is not None:
+            raise Refused(
+                "The letter is recorded as sent. If it came back, record its return.", "R12"
+            )
         if form.number == NEEDS and form.state == ItemState.DONE and form.adjustment_asked:
             add_adjustment(work, file.customer.id, case_id, form.words)
         if form.number == FORMAT and form.words not in ("", file.customer.safe_channel):

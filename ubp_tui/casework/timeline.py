@@ -179,7 +179,7 @@ def _informing(file: CaseFile, policy: Policy) -> Iterator[Entry]:
             if item.words:
                 words += f" “{item.words}”"
             yield _entry(file, item.done_at, item.done_by_id, Kind.INFORMING, words, item.id)
-            if item.struck_at is not None and item.struck_reason != "answered again":
+            if item.struck_at is not None:
                 struck = f"{item.number}. {titles[item.number]}: {item.struck_reason}"
                 yield _entry(file, item.struck_at, item.done_by_id, Kind.INFORMING, struck, item.id)
 

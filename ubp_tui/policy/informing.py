@@ -46,16 +46,21 @@ def received_at(item: InformingItem, policy: Policy) -> pendulum.DateTime:
 def informed_at(file: CaseFile, decision_id: UUID, policy: Policy) -> pendulum.DateTime | None:
     """The moment from which the customer counts as informed, which may be to come.
 
-    None while an item is missing or where everything is withheld. A returned letter is
-    struck from the day its return was recorded, so that nothing binds from then on (R12).
+    None while an item is missing or where everything is withheld. An item counts from its
+    first answer: what the customer says later does not move it. A returned letter is struck
+    from the day its return was recorded, so that nothing binds from then on (R12).
     """
     informing = file.informing_of(decision_id)
     if informing is None or is_wholly_withheld(file, informing):
         return None
     if missing_items(file, informing, policy):
         return None
-    answers = [current_item(informing, text.number) for text in policy.checklist]
-    return max(received_at(answer, policy) for answer in answers if answer is not None)
+    done: dict[int, pendulum.DateTime] = {}
+    for item in informing.items:
+        if item.struck_at is None:
+            received = received_at(item, policy)
+            done[item.number] = min(received, done.get(item.number, received))
+    return max(done.values())
 
 
 def unanswered_questions(informing: Informing) -> list[int]:
