@@ -230,7 +230,7 @@ def _record_finding(work: Work, file: CaseFile, appeal: Appeal, form: FindingFor
     if standing(file, measure, work.policy, work.now).has_ended:
         return
     if form.outcome == AppealOutcome.UPHELD:
-        end_measure(work, file, measure, Ended.UNDONE, form.reasons)
+        end_measure(work, file, measure, Ended.UNDONE, form.reasons, appeal.reviewer_id)
     elif form.outcome == AppealOutcome.PARTLY:
         vary(work, measure, form.varied_details, form.varied_last_day)
 

@@ -57,8 +57,17 @@ def lift_measure(
         return end_measure(work, file, measure, kind, reasons)
 
 
-def end_measure(work: Work, file: CaseFile, measure: Measure, kind: Ended, reasons: str) -> Measure:
+def end_measure(
+    work: Work,
+    file: CaseFile,
+    measure: Measure,
+    kind: Ended,
+    reasons: str,
+    by_id: UUID | None = None,
+) -> Measure:
     """Within a transaction: the measure has ended from now on.
+
+    `by_id` is who ended it where somebody else enters it: a reviewer from outside.
 
     Raises:
         Refused: it had ended before.
@@ -69,7 +78,7 @@ def end_measure(work: Work, file: CaseFile, measure: Measure, kind: Ended, reaso
         measure,
         ended_at=work.now,
         ended_kind=kind,
-        ended_by_id=work.actor_id,
+        ended_by_id=by_id or work.actor_id,
         ended_reason=clean(reasons),
     )
 

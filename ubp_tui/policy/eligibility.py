@@ -129,6 +129,13 @@ def why_not_review(
     )
 
 
+def proposers(file: CaseFile, appeal: Appeal) -> frozenset[UUID]:
+    """Whoever proposed what an appeal is against; nobody where it is a warning (R31)."""
+    if appeal.decision_id is None:
+        return frozenset()
+    return file.proposal(file.decision(appeal.decision_id).proposal_id).proposer_ids
+
+
 def _why_not_hear_warning(
     person: StaffMember, file: CaseFile, warning: Warning, policy: Policy, day: pendulum.Date
 ) -> Refusal | None:

@@ -15,6 +15,7 @@ from ubp_tui.policy.document import Policy
 from ubp_tui.policy.eligibility import (
     Refusal,
     holds,
+    proposers,
     why_not_change,
     why_not_decide,
     why_not_review,
@@ -158,10 +159,17 @@ def _review(asking: Asking, file: CaseFile, appeal: Appeal | None) -> Refusal | 
     only = f"It was referred to {file.staff.name(appeal.reviewer_id)}."
     reviewer = file.staff[appeal.reviewer_id]
     if reviewer.outside:
-        return _not_given(asking, file) or asking.needs(asking.policy.authority.records_authority)
+        return _enters(asking, file, appeal)
     return _for(appeal.reviewer_id, asking, only, "R31") or why_not_review(
         asking.actor, file, appeal, asking.policy, asking.today
     )
+
+
+def _enters(asking: Asking, file: CaseFile, appeal: Appeal) -> Refusal | None:
+    """Who enters what a reviewer from outside found: never the proposer (R31)."""
+    if asking.actor.id in proposers(file, appeal):
+        return Refusal("Whoever proposed the measures does not enter the review.", "R31")
+    return _not_given(asking, file) or asking.needs(asking.policy.authority.records_authority)
 
 
 def _for(staff_id: object, asking: Asking, reason: str, rule: str) -> Refusal | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.appeals import open_appeals, review_due, why_not_refer_yet, why_too_late
-from ubp_tui.policy.eligibility import why_not_review
+from ubp_tui.policy.eligibility import proposers, why_not_review
 from ubp_tui.policy.facts import Appeal
-from ubp_tui.policy.steps.case_at import CaseAt, NextStep
+from ubp_tui.policy.steps.case_at import NOBODY, CaseAt, NextStep
 
 
 def appeal_steps(at: CaseAt) -> list[NextStep]:
@@ -25,7 +25,7 @@ def appeal_steps(at: CaseAt) -> list[NextStep]:
 
 
 def _next(at: CaseAt, appeal: Appeal) -> NextStep:
-    if appeal.referred_at is not None:
+    if appeal.referred_at is not None and not _is_out(at, appeal):
         return _review(at, appeal)
     if why_too_late(at.file, appeal, at.policy):
         return at.step(
@@ -74,13 +74,23 @@ def _refer(at: CaseAt, appeal: Appeal) -> NextStep:
     )
 
 
+def _is_out(at: CaseAt, appeal: Appeal) -> bool:
+    """Whether the reviewer has left, or may not review it any more, so that another does."""
+    reviewer = at.file.staff[appeal.reviewer_id or NOBODY]
+    refusal = why_not_review(reviewer, at.file, appeal, at.policy, at.today)
+    return refusal is not None and not reviewer.outside
+
+
 def _review(at: CaseAt, appeal: Appeal) -> NextStep:
+    """With the reviewer; with whoever enters it where they are from outside."""
+    outside = at.file.staff[appeal.reviewer_id or NOBODY].outside
+    enters = at.records_authority(besides=proposers(at.file, appeal)) if outside else None
     return at.step(
         "Review the appeal",
         "R32",
         Action.REVIEW_APPEAL,
         review_due(appeal, at.policy) or at.after(appeal.received_on),
-        owner_id=appeal.reviewer_id,
+        owner_id=enters or appeal.reviewer_id,
         about_id=appeal.id,
     )
 
