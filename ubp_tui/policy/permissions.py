@@ -167,9 +167,12 @@ def _review(asking: Asking, file: CaseFile, appeal: Appeal | None) -> Refusal | 
 
 def _enters(asking: Asking, file: CaseFile, appeal: Appeal) -> Refusal | None:
     """Who enters what a reviewer from outside found: never the proposer (R31)."""
+    lowest = asking.policy.authority.records_authority
+    if refusal := _not_given(asking, file) or asking.needs(lowest):
+        return refusal
     if asking.actor.id in proposers(file, appeal):
         return Refusal("Whoever proposed the measures does not enter the review.", "R31")
-    return _not_given(asking, file) or asking.needs(asking.policy.authority.records_authority)
+    return None
 
 
 def _for(staff_id: object, asking: Asking, reason: str, rule: str) -> Refusal | None:

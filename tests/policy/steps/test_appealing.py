@@ -49,11 +49,11 @@ def test_r32_the_reviewer_decides_within_ten_working_days() -> None:
     assert due(story, "2026-04-13", "R32") == [("Review the appeal", "2026-04-24", "Hope Head")]
 
 
-def test_r31_what_an_outside_person_reviews_is_entered_by_a_manager() -> None:
+def test_r31_what_an_outside_person_reviews_is_entered_by_a_head_of_service() -> None:
     story = Story()
     olu = story.person("Olu Outside", "executive", outside=True)
     story.appeal(story.in_force(), "2026-04-10", reviewer=olu)
-    assert due(story, "2026-04-13", "R32") == [("Review the appeal", "2026-04-24", "")]
+    assert due(story, "2026-04-13", "R32") == [("Review the appeal", "2026-04-24", "Hal Head")]
 
 
 def test_r31_where_nobody_may_review_a_head_of_service_records_an_outside_person() -> None:
