@@ -9,8 +9,16 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from screens.both_versions import both_versions
+from screens.kept import KeptForms
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.refusals import CaseworkError, DatabaseProblem, Invalid, Refused
+from ubp_tui.casework.refusals import (
+    CaseworkError,
+    ChangedElsewhere,
+    DatabaseProblem,
+    Invalid,
+    Refused,
+)
 from ubp_tui.widgets.bindings import bindings
 from ubp_tui.widgets.confirm import MessageBox
 from ubp_tui.widgets.key_bar import ExplainsRefusals, KeyBar
@@ -37,6 +45,7 @@ class WorkScreen(ExplainsRefusals[R]):
         """At a desk, with the two sides of the title."""
         super().__init__()
         self.desk = desk
+        self.kept = KeptForms()
         self._title = title
         self._who = who
 
@@ -63,6 +72,9 @@ class WorkScreen(ExplainsRefusals[R]):
 
     def tell(self, problem: Problem) -> None:
         """Says why something was not done, in a box that waits to be read."""
+        if isinstance(problem, ChangedElsewhere):
+            self.app.push_screen(MessageBox(both_versions(problem)))
+            return
         rule = f" ({problem.rule})" if isinstance(problem, Refused) and problem.rule else ""
         self.app.push_screen(MessageBox(f"Nothing was changed. {problem}{rule}"))
 

@@ -1,0 +1,40 @@
+"""What was typed into forms and not sent: kept while the program runs, so that esc loses nothing."""
+
+from __future__ import annotations
+
+from ubp_tui.widgets.questions import Values
+
+
+class KeptForm:
+    """What was typed into one form until now."""
+
+    def __init__(self) -> None:
+        """With nothing typed yet."""
+        self._typed: Values = {}
+
+    def load(self) -> Values:
+        """What was typed before; empty where nothing was."""
+        return self._typed
+
+    def save(self, values: Values) -> None:
+        """Keeps what is typed now."""
+        self._typed = values
+
+    def clear(self) -> None:
+        """Forgets it: the form was sent."""
+        self._typed = {}
+
+
+class KeptForms:
+    """The forms that somebody began, by what they are about.
+
+    The first screen makes it and hands it to the screens opened from there.
+    """
+
+    def __init__(self) -> None:
+        """With no form begun."""
+        self._forms: dict[tuple[object, ...], KeptForm] = {}
+
+    def of(self, *about: object) -> KeptForm:
+        """The form about something: a case, what is done, the record it concerns."""
+        return self._forms.setdefault(about, KeptForm())
