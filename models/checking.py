@@ -12,8 +12,8 @@ from models.case_files import load_case_file, load_directory
 from models.cases import CaseRow
 from models.proof import verify
 from models.rows import Missing
-from models.summaries import Summarise, read_summary
-from models.transactions import reading
+from models.summaries import Summarise, read_summary, rewrite
+from models.transactions import reading, writing
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.summary import is_stale, same_answer, summarise
 
@@ -57,10 +57,27 @@ def _differing(
         try:
             stored = read_summary(database, UUID(key))
         except Missing:
-            yield f"{reference} has no summary, so no list shows it. Run: ubp db upgrade"
+            yield f"{reference} has no summary, so no list shows it. Run: ubp db check --mend"
             continue
         if is_stale(stored, policy, now):
             continue
         file = load_case_file(database, stored.case_id, directory)
         if not same_answer(stored, summarise(file, policy, now)):
-            yield f"What lists show of {reference} is not what its records say."
+            yield (
+                f"What lists show of {reference} is not what its records say. "
+                "Run: ubp db check --mend"
+            )
+
+
+def mend_lists(database: Database, policy: Policy, now: pendulum.DateTime) -> int:
+    """Derives what lists show of every case afresh; how many cases there are.
+
+    Records and the journal stay as they are: lists are only derived from them.
+
+    Raises:
+        DatabaseProblem: the database cannot be written to; nothing was changed.
+    """
+    with writing(database):
+        keys = [UUID(key) for (key,) in database.execute(CaseRow.select(CaseRow.id))]
+        rewrite(database, keys, policy, now)
+    return len(keys)

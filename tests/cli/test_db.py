@@ -103,6 +103,13 @@ def test_a_list_that_says_something_else_is_found(ubp: Ubp, path: Path) -> None:
     assert "UBP-0001 is not what its records say" in result.stdout
 
 
+def test_lists_can_be_mended_from_the_records(ubp: Ubp, path: Path) -> None:
+    change_behind_its_back(path, "DELETE FROM case_summary")
+    assert "UBP-0001 has no summary" in ubp("db", "check").stdout
+    assert ubp("db", "check", "--mend").exit_code == 0
+    assert "UBP-0001" in ubp("cases", "--queue", "all").stdout
+
+
 def test_doctor_says_what_it_finds(ubp: Ubp, path: Path) -> None:
     shown = ubp("doctor").stdout
     assert f"Database: {path}, Selwood Housing, version 1, journal mode wal" in shown

@@ -104,7 +104,7 @@ def test_a_sound_database_has_nothing_wrong(office, case) -> None:
 def test_a_summary_that_differs_from_its_records_is_found(office, case) -> None:
     office.database.execute_sql("UPDATE case_summary SET stage = 'in force'")
     assert check(office.database, office.policy, office.now) == (
-        "What lists show of UBP-0001 is not what its records say.",
+        "What lists show of UBP-0001 is not what its records say. Run: ubp db check --mend",
     )
 
 

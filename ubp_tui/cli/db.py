@@ -83,13 +83,17 @@ def restore(asked: Asked, file: str, yes: bool) -> None:
 
 @db.command()
 @listing
+@click.option("--mend", is_flag=True, help="First derive afresh what lists show of each case.")
 @click.pass_context
 @pass_asked
-def check(asked: Asked, context: click.Context) -> None:
+def check(asked: Asked, context: click.Context, mend: bool) -> None:
     """Checks the file, the journal, and what lists show of each case."""
     opened = connected(place_of(asked).path)
     with opened.connection_context():
-        problems = checking.check(opened, policy_of(asked), clock_of(asked, opened)())
+        now, policy = clock_of(asked, opened)(), policy_of(asked)
+        if mend:
+            checking.mend_lists(opened, policy, now)
+        problems = checking.check(opened, policy, now)
     if asked.json:
         say_json({"sound": not problems, "problems": list(problems)})
     else:
