@@ -65,6 +65,13 @@ class Answers:
             self.problems.append(Problem(name, str(problem)))
             return None
 
+    def part(self, prefix: str) -> Answers:
+        """The answers whose names begin so, by the rest of their names."""
+        values = {
+            n.removeprefix(prefix): v for n, v in self._values.items() if n.startswith(prefix)
+        }
+        return Answers(values, self._now, self._today)
+
     def checked(self) -> None:
         """Called when everything has been read.
 

@@ -9,7 +9,7 @@ from rich.text import Text
 from textual.binding import BindingType
 
 from screens.answers import Answers
-from screens.decision.outside import open_outside_form
+from screens.case.forms.authority import outside_form
 from screens.decision.questions import (
     decision_questions,
     last_day_words,
@@ -20,13 +20,14 @@ from screens.decision.questions import (
 from screens.decision.reading import proposal_page, second_decider_words
 from screens.draft_keeper import DraftKeeper
 from screens.form_in_panes import FormInPanes
+from screens.form_screen import FormScreen
 from ubp_tui.casework.comparable import comparable_cases
 from ubp_tui.casework.decisions import decide
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.views import CaseView, case_view_by_id, deciders
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.eligibility import Refusal, only_outside_is_left
-from ubp_tui.policy.facts import DraftKind, Outcome, Proposal
+from ubp_tui.policy.facts import DraftKind, Outcome, Proposal, StaffMember
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.forms.deciding import DecisionForm, decision_problems
 from ubp_tui.policy.stage import waiting_proposal
@@ -138,9 +139,11 @@ class DecisionScreen(FormInPanes[DecisionForm]):
 
     def action_outside(self) -> None:
         """Records somebody from outside to decide; then this screen opens again for them."""
-        open_outside_form(self, self._view.file.case.id, self._recorded)
+        keeper = self.kept.of(self._proposal.id, "outside")
+        form = FormScreen(self.desk, outside_form(self.desk, self._view), keeper)
+        self.app.push_screen(form, self._recorded)
 
-    def _recorded(self) -> None:
+    def _recorded(self, person: StaffMember | None) -> None:
         view = self.attempt(lambda: case_view_by_id(self.desk, self._view.file.case.id))
-        if view is not None:
+        if person is not None and view is not None:
             self.app.switch_screen(DecisionScreen(self.desk, view, self._proposal))

@@ -1,0 +1,141 @@
+"""An appeal or a complaint as it reaches us (R28, R29)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from screens.answers import Answers
+from screens.case.forms.filled import Filled, of_policy
+from screens.form_screen import FormSpec
+from ubp_tui.casework.appealable import Appealable
+from ubp_tui.casework.appeals import (
+    accept_late_appeal,
+    note_complaint,
+    record_appeal,
+    refuse_late_appeal,
+)
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.refusals import Invalid
+from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.facts import Appeal, Complaint
+from ubp_tui.policy.forms import Problem
+from ubp_tui.policy.forms.appealing import NewAppeal, NewComplaint
+from ubp_tui.widgets.questions import Option, Question, Shown, Values
+
+ACCEPT, REFUSE = "accept", "refuse"
+LATE_CHOICES = (
+    Option(ACCEPT, "It is taken all the same"),
+    Option(REFUSE, "It is not accepted", "the customer can still complain about our service"),
+)
+
+
+def new_appeal_form(desk: Desk, case_id: UUID, found: Sequence[Appealable]) -> FormSpec:
+    """Which decision or warning, the day, the channel, the words."""
+    by_code = {str(each.decision_id or each.warning_id): each for each in found}
+    first = next((code for code, each in by_code.items() if not each.appealed), "")
+
+    def ask(typed: Values) -> list[Question]:
+        filled = Filled(typed)
+        against = [Option(code, each.words, _until(each)) for code, each in by_code.items()]
+        days = desk.policy.figures.appeal_days.in_words()
+        return [
+            filled.pick("decision_id", "Against what", against, now=first),
+            filled.day(
+                "received_on",
+                "The day it reached us",
+                f"Not the day of recording. In time within {days} of being informed.",
+            ),
+            filled.pick("channel", "How it reached us", of_policy(desk.policy.channels)),
+            filled.words("words", "What the customer said", "In their own words"),
+            filled.words(
+                "late_reason",
+                "Where it came late: why it is taken all the same",
+                "Leave it empty where that is not decided yet.",
+                lines=2,
+            ),
+        ]
+
+    def send(answers: Answers) -> Appeal:
+        chosen = by_code.get(answers.text("decision_id"))
+        form = NewAppeal(
+            decision_id=chosen.decision_id if chosen else None,
+            warning_id=chosen.warning_id if chosen else None,
+            received_on=answers.day("received_on", past=True),
+            channel=answers.text("channel"),
+            words=answers.text("words"),
+            late_reason=answers.text("late_reason"),
+        )
+        answers.checked()
+        return record_appeal(desk, case_id, form)
+
+    return FormSpec(
+        title="Record an appeal", ask=ask, send=send, save="Record the appeal", rule="R29"
+    )
+
+
+def _until(each: Appealable) -> str:
+    if each.appealed:
+        return "appealed already"
+    if each.last_day is None:
+        return "the customer has not been informed yet"
+    return f"in time until {in_words(each.last_day)}"
+
+
+def late_form(desk: Desk, appeal: Appeal, late: str) -> FormSpec:
+    """What becomes of an appeal that came too late: taken, or not accepted, with the reason."""
+
+    def ask(typed: Values) -> list[Question]:
+        filled = Filled(typed)
+        return [
+            Shown(name="late", label="It came late", hint=late),
+            filled.pick("what", "What becomes of it", LATE_CHOICES),
+            filled.words("reason", "Why", "The customer may read this."),
+        ]
+
+    def send(answers: Answers) -> Appeal:
+        match answers.text("what"):
+            case "accept":
+                return accept_late_appeal(desk, appeal, answers.text("reason"))
+            case "refuse":
+                return refuse_late_appeal(desk, appeal, answers.text("reason"))
+            case _:
+                raise Invalid([Problem("what", "Choose what becomes of the appeal.", "R29")])
+
+    return FormSpec(title="A late appeal", ask=ask, send=send, save="Record it", rule="R29")
+
+
+def complaint_form(desk: Desk, case_id: UUID, appeal_id: UUID | None) -> FormSpec:
+    """A complaint about how things were handled, noted with its reference."""
+    words = (
+        "A complaint about conduct, delay, discrimination or how the policy was followed is "
+        "accepted separately and only noted here. It changes nothing by itself, and is not an "
+        "appeal: an appeal against a decision or a warning is recorded as one."
+    )
+
+    def ask(typed: Values) -> list[Question]:
+        filled = Filled(typed)
+        return [
+            Shown(name="what", label="Noted, not decided here", hint=words),
+            filled.line("reference", "The complaint's reference"),
+            filled.day("received_on", "The day it reached us"),
+            filled.words("words", "What it is about", "In a sentence or two", lines=3),
+            filled.yes_no(
+                "asks_decider",
+                "Should whoever decided look again?",
+                "They record what they found; the decision stays as it is.",
+            ),
+        ]
+
+    def send(answers: Answers) -> Complaint:
+        form = NewComplaint(
+            reference=answers.text("reference"),
+            received_on=answers.day("received_on", past=True),
+            words=answers.text("words"),
+            asks_decider=answers.yes("asks_decider"),
+            appeal_id=appeal_id,
+        )
+        answers.checked()
+        return note_complaint(desk, case_id, form)
+
+    return FormSpec(title="Note a complaint", ask=ask, send=send, save="Note it", rule="R28")

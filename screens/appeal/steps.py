@@ -1,0 +1,126 @@
+"""The forms of an appeal on its way: reasons, withdrawal, telling the outcome (R30, R33)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from screens.answers import Answers
+from screens.appeal.received import late_form
+from screens.case.forms.filled import Filled, ways_to_tell
+from screens.form_screen import FormSpec
+from ubp_tui.casework.appeals import (
+    ask_reasons,
+    confirm_reasons,
+    decline_reasons,
+    tell_outcome,
+    withdraw_appeal,
+)
+from ubp_tui.casework.desk import Desk
+from ubp_tui.policy.appeal_work import AppealWork
+from ubp_tui.policy.facts import Appeal
+from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
+from ubp_tui.widgets.questions import Question, Shown, Values
+
+Form = Callable[[Desk, Appeal], FormSpec]
+
+
+def step_form(desk: Desk, appeal: Appeal, work: AppealWork, late: str) -> FormSpec:
+    """The form of a piece of work that is one form; `late` says why the appeal came late."""
+    if work == AppealWork.LATE:
+        return late_form(desk, appeal, late)
+    forms: dict[AppealWork, Form] = {
+        AppealWork.ASK: ask_form,
+        AppealWork.CONFIRM: confirm_form,
+        AppealWork.DECLINE: decline_form,
+        AppealWork.TELL: tell_form,
+        AppealWork.WITHDRAW: withdraw_form,
+    }
+    return forms[work](desk, appeal)
+
+
+def ask_form(desk: Desk, appeal: Appeal) -> FormSpec:
+    """The customer was asked to confirm their reasons."""
+    days = desk.policy.figures.appeal_reasons_days.in_words()
+    hint = f"They have {days} to answer; then it can be referred as it is."
+
+    def ask(typed: Values) -> list[Question]:
+        return [Filled(typed).day("asked_on", "The day they were asked", hint)]
+
+    def send(answers: Answers) -> Appeal:
+        asked_on = answers.day("asked_on", past=True)
+        answers.checked()
+        return ask_reasons(desk, appeal, asked_on)
+
+    return FormSpec(title="Reasons asked for", ask=ask, send=send, rule="R30")
+
+
+def confirm_form(desk: Desk, appeal: Appeal) -> FormSpec:
+    """Their reasons, confirmed, in their words."""
+
+    def ask(typed: Values) -> list[Question]:
+        filled = Filled(typed)
+        return [
+            Shown(name="first", label="What they said first", hint=appeal.words),
+            filled.words(
+                "reasons",
+                "Their reasons, in their words",
+                "As they confirmed them; never put otherwise.",
+                now=appeal.reasons,
+            ),
+            filled.day("confirmed_on", "The day they confirmed"),
+        ]
+
+    def send(answers: Answers) -> Appeal:
+        confirmed_on = answers.day("confirmed_on", past=True)
+        answers.checked()
+        return confirm_reasons(desk, appeal, answers.text("reasons"), confirmed_on)
+
+    return FormSpec(title="Reasons confirmed", ask=ask, send=send, rule="R30")
+
+
+def decline_form(desk: Desk, appeal: Appeal) -> FormSpec:
+    """The customer does not want to add reasons; the appeal goes on."""
+    hint = "The appeal goes on with what they said when they made it."
+
+    def ask(typed: Values) -> list[Question]:
+        return [Filled(typed).day("declined_on", "The day they said so", hint)]
+
+    def send(answers: Answers) -> Appeal:
+        declined_on = answers.day("declined_on", past=True)
+        answers.checked()
+        return decline_reasons(desk, appeal, declined_on)
+
+    return FormSpec(title="No reasons to add", ask=ask, send=send, rule="R30")
+
+
+def withdraw_form(desk: Desk, appeal: Appeal) -> FormSpec:
+    """The customer withdraws their appeal."""
+    hint = "In their own words. The measures stay as they are."
+
+    def ask(typed: Values) -> list[Question]:
+        return [Filled(typed).words("words", "What the customer said", hint)]
+
+    def send(answers: Answers) -> Appeal:
+        return withdraw_appeal(desk, appeal, answers.text("words"))
+
+    title = "The customer withdraws"
+    return FormSpec(title=title, ask=ask, send=send, save="Record it", rule="R29")
+
+
+def tell_form(desk: Desk, appeal: Appeal) -> FormSpec:
+    """The customer was told the outcome."""
+    hint = "What the reviewer suspended and left standing binds again from then on."
+
+    def ask(typed: Values) -> list[Question]:
+        filled = Filled(typed)
+        return [
+            filled.day("told_on", "The day they were told", hint),
+            filled.pick("how", "How", ways_to_tell(WAYS_TO_TELL)),
+        ]
+
+    def send(answers: Answers) -> Appeal:
+        told_on = answers.day("told_on", past=True)
+        answers.checked()
+        return tell_outcome(desk, appeal, told_on, answers.text("how"))
+
+    return FormSpec(title="The outcome is told", ask=ask, send=send, rule="R33")

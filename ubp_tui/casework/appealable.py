@@ -1,0 +1,86 @@
+"""What a customer can appeal against, for whoever records an appeal that reached us (R16, R29)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import pendulum
+
+from models.case_files import load_case_file, load_directory
+from models.rows import Missing
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.refusals import NotFound, refuse_if
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.appeals import last_day_to_appeal, why_too_late
+from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.facts import Appeal, CaseFile
+from ubp_tui.policy.permissions import Asking, may
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appealable:
+    """A decision or a warning, in words that tell nothing of the story (R35).
+
+    `last_day` is the last day in time; None while time has not begun. `appealed` says that
+    an appeal against it has been made.
+    """
+
+    decision_id: UUID | None = None
+    warning_id: UUID | None = None
+    words: str
+    last_day: pendulum.Date | None
+    appealed: bool
+
+
+def appealable(desk: Desk, case_id: UUID) -> tuple[Appealable, ...]:
+    """What can be appealed on a case, the newest first; anybody who records may ask.
+
+    Raises:
+        Refused: the file is not open to whoever asks.
+        NotFound: there is no such case.
+    """
+    file = _file(desk, case_id)
+    asking = Asking(actor=file.staff[desk.actor_id], policy=desk.policy, now=desk.now())
+    refuse_if(may(asking, Action.RECORD_APPEAL, file))
+    against = {a.decision_id or a.warning_id for a in file.appeals if a.not_accepted_at is None}
+    decisions = [
+        Appealable(
+            decision_id=decision.id,
+            words=f"The decision of {in_words(london_date(decision.decided_at))}"
+            + _codes(file, decision.id),
+            last_day=last_day_to_appeal(file, desk.policy, decision_id=decision.id),
+            appealed=decision.id in against,
+        )
+        for decision in reversed(file.decisions)
+        if file.measures_of(decision.id)
+    ]
+    warnings = [
+        Appealable(
+            warning_id=warning.id,
+            words=f"The warning of {in_words(warning.sent_on)}",
+            last_day=last_day_to_appeal(file, desk.policy, warning=warning),
+            appealed=warning.id in against,
+        )
+        for warning in reversed(file.warnings)
+    ]
+    return (*decisions, *warnings)
+
+
+def _codes(file: CaseFile, decision_id: UUID) -> str:
+    """The measures; informing a public body is never shown to anyone not on the case."""
+    codes = [m.code for m in file.measures_of(decision_id) if m.code != "M6"]
+    return f" ({', '.join(codes)})" if codes else ""
+
+
+def too_late(desk: Desk, appeal: Appeal) -> str | None:
+    """Why an appeal as it was recorded came too late, in a sentence; None where it did not."""
+    return why_too_late(_file(desk, appeal.case_id), appeal, desk.policy)
+
+
+def _file(desk: Desk, case_id: UUID) -> CaseFile:
+    try:
+        return load_case_file(desk.database, case_id, load_directory(desk.database))
+    except Missing as missing:
+        raise NotFound("This case is not there any more.") from missing
