@@ -14,6 +14,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from ubp_tui.widgets.cells import for_display
 from ubp_tui.widgets.lines import one_line
 from ubp_tui.widgets.questions import Option
 
@@ -125,4 +126,4 @@ class ChoiceList(Widget, can_focus=True):
         option = self._options[place]
         marked = "x" if option.code in self.chosen else " "
         box = f"({marked})" if self._most == 1 else f"[{marked}]"
-        return f"{box} {option.label}{f' - {option.help}' if option.help else ''}"
+        return for_display(f"{box} {option.label}{f' - {option.help}' if option.help else ''}")

@@ -1,22 +1,29 @@
 """The line at the bottom: the keys of this screen, in words.
 
-One widget and one line of text, so that a change costs a thin line 80 bytes at most.
+One widget drawn with the line API, so that a change costs a thin line 80 bytes; where the keys
+or a sentence need more room it grows upwards.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 from textual import events
 from textual.binding import ActiveBinding, Binding
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.screen import Screen, ScreenResultType
 from textual.strip import Strip
 from textual.widget import Widget
 
 from ubp_tui.widgets.bindings import KEYS
+from ubp_tui.widgets.cells import for_display
 from ubp_tui.widgets.lines import one_line
 
 _ORDER = {key_id: place for place, key_id in enumerate(KEYS)}
-_ALWAYS = ("help", "back", "quit")
+_MOST_LINES_OF_KEYS = 2
+_MOST_LINES_OF_A_SENTENCE = 4
 _SHOWN_AS = {"⏎": "enter"}
 
 
@@ -28,7 +35,7 @@ class KeyBar(Widget):
     """
 
     DEFAULT_CSS = """
-    KeyBar { dock: bottom; height: 1; color: $foreground; background: $panel; }
+    KeyBar { dock: bottom; height: auto; color: $foreground; background: $panel; }
     KeyBar > .key-bar--sentence { text-style: bold; }
     """
 
@@ -48,39 +55,62 @@ class KeyBar(Widget):
         """Shows a sentence instead of the keys; the keys again where it is empty."""
         if sentence != self._sentence:
             self._sentence = sentence
-            self.refresh()
+            self._draw_again()
 
     def on_mount(self) -> None:
         """Follows the screen's keys."""
         self.screen.bindings_updated_signal.subscribe(self, self._read_keys)
         self._read_keys(self.screen)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the keys or the sentence take."""
+        return len(self._lines(width))
+
     def render_line(self, y: int) -> Strip:
-        """The keys, or the sentence."""
+        """One line of the keys, or of the sentence."""
         width = self.size.width
+        lines = self._lines(width)
+        said = self.get_component_rich_style("key-bar--sentence")
+        style = said if self._sentence else self.rich_style
+        return one_line(f" {lines[y]}" if y < len(lines) else "", style, width)
+
+    def _draw_again(self) -> None:
+        """Draws the line again; the rest of the screen only where it takes more or less room."""
+        fits = len(self._lines(self.size.width)) == self.size.height
+        self.refresh(layout=not fits)
+
+    def _lines(self, width: int) -> list[str]:
         if self._sentence:
-            style = self.get_component_rich_style("key-bar--sentence")
-            return one_line(f" {self._sentence}", style, width)
-        return one_line(" " + "  ".join(self._that_fit(width - 2)), self.rich_style, width)
+            words = for_display(self._sentence).split(" ")
+            return _broken(words, " ", width - 2)[:_MOST_LINES_OF_A_SENTENCE]
+        keys = list(self._keys)
+        while len(lines := _broken(keys, "  ", width - 2)) > _MOST_LINES_OF_KEYS:
+            del keys[-2]
+        return lines
 
     def _read_keys(self, screen: Screen[object]) -> None:
         """Takes the screen's keys; draws the line again only where they are others."""
         keys = tuple(self._words(active) for active in _in_order(screen))
         if keys != self._keys:
             self._keys = keys
-            self.refresh()
+            self._draw_again()
 
     def _words(self, active: ActiveBinding) -> str:
         display = self.app.get_key_display(active.binding)
         words = f"{_SHOWN_AS.get(display, display)} {active.binding.description}"
         return words if active.enabled else f"({words})"
 
-    def _that_fit(self, width: int) -> list[str]:
-        """The keys there is room for: the last is help, back or quit and always stays."""
-        keys = list(self._keys)
-        while len(keys) > 1 and cell_len("  ".join(keys)) > width:
-            del keys[-2]
-        return keys
+
+def _broken(parts: Sequence[str], between: str, width: int) -> list[str]:
+    """Parts in lines of at most so many cells; at least one line, a part never broken."""
+    lines = [""]
+    for part in parts:
+        longer = f"{lines[-1]}{between}{part}" if lines[-1] else part
+        if lines[-1] and cell_len(longer) > width:
+            lines.append(part)
+        else:
+            lines[-1] = longer
+    return lines
 
 
 def _in_order(screen: Screen[object]) -> list[ActiveBinding]:
@@ -98,7 +128,13 @@ def _place(binding: Binding) -> float:
 
 
 class ExplainsRefusals(Screen[ScreenResultType]):
-    """A screen, or a mixin for one, whose keys can be refused with a reason."""
+    """A screen whose keys can be refused with a reason.
+
+    It is light on the line too: Textual sends the whole screen again whenever another widget
+    takes the keys (3,000 bytes for a Tab); here only the two widgets are drawn again.
+    """
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     def reason_against(self, action: str) -> str | None:
         """Why an action is refused now, as a sentence; None where it is allowed."""

@@ -58,6 +58,7 @@ class _Titles(Widget):
 class Panes(Vertical):
     """Two to four panes; their numbers go to them, whether they are beside each other or tabs.
 
+    What a pane holds takes keys (a page, a list, a form): the numbers work while one does.
     Which one is current stays when the window changes width.
     """
 
@@ -92,7 +93,12 @@ class Panes(Vertical):
     def compose(self) -> ComposeResult:
         """The titles and the panes."""
         yield self._titles
+        self._arrange()
         yield Horizontal(*self._boxes)
+
+    def on_mount(self) -> None:
+        """Begins in the first pane."""
+        self.call_after_refresh(self.choose, 0)
 
     def choose(self, place: int) -> None:
         """Goes to a pane, counted from 0, and to the first thing in it that takes keys."""

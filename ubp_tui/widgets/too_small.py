@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import App, ComposeResult
 from textual.geometry import Size
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Static
 
 SMALLEST = Size(80, 24)
@@ -16,7 +17,7 @@ def is_too_small(size: Size) -> bool:
     return size.width < SMALLEST.width or size.height < SMALLEST.height
 
 
-class TooSmall(ModalScreen[None]):
+class TooSmall(Screen[None]):
     """One sentence, which fits 20 columns by 5 rows; no key reaches what is under it."""
 
     DEFAULT_CSS = """
@@ -39,7 +40,7 @@ class TooSmall(ModalScreen[None]):
     def _look(self) -> None:
         if is_too_small(self.app.size):
             self.query_one(Static).update(self._sentence())
-        elif self.is_current:
+        elif self.is_active:
             self.dismiss()
 
     def _sentence(self) -> str:
@@ -55,13 +56,13 @@ class NeedsRoom(App[object]):
 
     def on_mount(self) -> None:
         """Covers screens opened later too."""
-        self.screen_change_signal.subscribe(self, self._cover)
-        self._cover(self.screen)
+        self.screen_change_signal.subscribe(self, lambda screen: self._cover(self.size))
+        self._cover(self.size)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Covers the screen while the window is too small."""
-        self._cover(self.screen)
+        self._cover(event.size)
 
-    def _cover(self, screen: Screen[object]) -> None:
-        if is_too_small(self.size) and not isinstance(self.screen, TooSmall):
+    def _cover(self, size: Size) -> None:
+        if is_too_small(size) and not isinstance(self.screen, TooSmall):
             self.push_screen(TooSmall())

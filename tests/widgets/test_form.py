@@ -1,0 +1,224 @@
+"""Forms: operable with keys alone, errors in words, and nothing typed is ever lost."""
+
+from collections.abc import Callable
+
+import pytest
+from textual.widgets import Static
+
+from ubp_tui.widgets.choice_list import ChoiceList
+from ubp_tui.widgets.form import Form, OneLine
+from ubp_tui.widgets.questions import Day, Line, Option, Pick, PickSome, Shown, Words, yes_no
+from ubp_tui.widgets.text_inputs import ManyLines
+
+CHANNELS = (Option("phone", "Phone", "spoken"), Option("email", "Email"))
+KINDS = tuple(Option(str(number), f"Kind {number}") for number in range(30))
+
+
+def read_day(typed: str) -> str:
+    if typed != "22 Nov":
+        raise ValueError(f"“{typed}” is not a date.")
+    return "Sunday 22 November 2026"
+
+
+def incident_form() -> Form:
+    questions = (
+        Shown(name="intro", label="During the call", hint="The rest can wait [/x]."),
+        Line(name="who", label="Who"),
+        Day(name="when", label="When", read=read_day),
+        Words(name="what", label="What happened", hint="Forceful is not unacceptable."),
+        Pick(name="channel", label="Channel", options=CHANNELS),
+        PickSome(name="kinds", label="Kinds of behaviour", options=KINDS),
+        yes_no("danger", "Was anybody in danger?"),
+    )
+    return Form(questions, save="Save the incident")
+
+
+class Heard(Form):
+    """A form that keeps what it said."""
+
+    def __init__(self, *args: object, **kept: object) -> None:
+        super().__init__(*args, **kept)  # type: ignore[arg-type]
+        self.said: list[tuple[str, object]] = []
+
+    def on_form_submitted(self, message: Form.Submitted) -> None:
+        self.said.append(("submitted", message.values))
+
+    def on_form_changed(self, message: Form.Changed) -> None:
+        self.said.append(("changed", message.values))
+
+
+async def test_a_form_is_filled_in_with_keys_alone(stage, size) -> None:
+    form = incident_form()
+    async with stage(form).run_test(size=size) as pilot:
+        await pilot.press(*"Jane", "enter", *"22", "space", *"Nov", "tab")
+        await pilot.press(*"shouted", "enter", *"twice", "tab")
+        await pilot.press("j", "space", "tab", "space", "j", "j", "space", "tab", "enter")
+        assert form.values() == {
+            "who": "Jane",
+            "when": "22 Nov",
+            "what": "shouted\ntwice",
+            "channel": "email",
+            "kinds": ("0", "2"),
+            "danger": "yes",
+        }
+
+
+async def test_shift_tab_goes_back_to_the_question_before(stage) -> None:
+    app = stage(incident_form())
+    async with app.run_test(size=(80, 24)) as pilot:
+        first = app.focused
+        await pilot.press("tab", "shift+tab")
+        assert app.focused is first
+
+
+async def test_a_day_is_said_back_in_full_as_it_is_typed(stage) -> None:
+    app = stage(incident_form())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("tab", *"22", "space", *"Nov")
+        assert "Sunday 22 November 2026" in app.words()
+        await pilot.press("x")
+        assert "Sunday" not in app.words()
+
+
+async def test_problems_stand_beside_their_field_and_in_a_summary(stage, size) -> None:
+    form = incident_form()
+    app = stage(form)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("tab", *"nonsense")
+        form.show_problems([("when", "“nonsense” is not a date."), ("gone", "Say [/x] more.")])
+        await pilot.pause()
+        shown = app.words()
+        assert "There is a problem" in shown
+        assert "1. “nonsense” is not a date." in shown
+        assert "2. Say [/x] more." in shown
+        assert "Error: “nonsense” is not a date." in shown
+        assert form.values()["when"] == "nonsense"
+        assert isinstance(app.focused, OneLine) and app.focused.value == "nonsense"
+
+
+async def test_a_field_in_error_is_in_sight_even_at_the_end_of_a_long_form(stage) -> None:
+    form = incident_form()
+    app = stage(form)
+    async with app.run_test(size=(80, 24)) as pilot:
+        form.show_problems([("danger", "Choose yes or no.")])
+        await pilot.pause()
+        await pilot.pause()
+        assert "Error: Choose yes or no." in app.words()
+
+
+async def test_errors_go_when_nothing_is_wrong_any_more(stage) -> None:
+    form = incident_form()
+    app = stage(form)
+    async with app.run_test(size=(80, 24)) as pilot:
+        form.show_problems([("who", "Say who.")])
+        await pilot.pause()
+        form.show_problems([])
+        await pilot.pause()
+        assert "Error" not in app.words() and "problem" not in app.words()
+
+
+async def test_the_cursor_of_a_long_list_stays_in_sight(stage) -> None:
+    app = stage(incident_form())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*["tab"] * 4, *["j"] * 25)
+        assert "> [ ] Kind 25" in app.words()
+        await pilot.press(*["k"] * 25)
+        assert "> [ ] Kind 0" in app.words()
+
+
+async def test_beyond_the_last_option_comes_the_next_question(stage) -> None:
+    app = stage(incident_form())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*["tab"] * 3, "j")
+        channels = app.focused
+        await pilot.press("j")
+        assert isinstance(app.focused, ChoiceList) and app.focused is not channels
+
+
+async def test_enter_on_the_last_line_sends_the_form(stage) -> None:
+    form = Heard((Line(name="who", label="Who"),), save="Save")
+    async with stage(form).run_test(size=(80, 24)) as pilot:
+        await pilot.press("J", "enter", "enter")
+        assert ("submitted", {"who": "J"}) in form.said
+
+
+async def test_f10_sends_the_form_from_inside_a_long_text(stage) -> None:
+    form = Heard((Words(name="what", label="What"),), save="Save")
+    async with stage(form).run_test(size=(80, 24)) as pilot:
+        await pilot.press("J", "f10")
+        assert ("submitted", {"what": "J"}) in form.said
+
+
+async def test_a_change_is_announced_once_for_several_keys(stage, monkeypatch) -> None:
+    form = Heard((Line(name="who", label="Who"),), save="Save")
+    waiting: list[tuple[float, Callable[[], None]]] = []
+    monkeypatch.setattr(form, "set_timer", lambda *wait: waiting.append(wait))
+    async with stage(form).run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"Jane")
+        [(seconds, then)] = waiting
+        then()
+        await pilot.pause()
+        assert seconds == 0.5
+        assert form.said == [("changed", {"who": "Jane"})]
+
+
+@pytest.mark.parametrize(
+    "typed", ["[/x]", "=cmd()", "👍🏽 漢字", "محمد علي", "a" * 100_000, "word " * 20_000, "{$x}"]
+)
+async def test_what_was_typed_is_kept_exactly(stage, size, typed) -> None:
+    questions = (
+        Line(name="one", label="One", value=typed),
+        Words(name="many", label="Many", value=typed),
+    )
+    app = stage(lambda: Form(questions, save="Save"))
+    async with app.run_test(size=size) as pilot:
+        form = app.query_one(Form)
+        await pilot.press("end", "tab", "end")
+        form.show_problems([("one", typed[:200]), ("many", "Too long.")])
+        await pilot.pause()
+        assert form.values() == {"one": typed, "many": typed}
+
+
+@pytest.mark.parametrize("hostile", ["\x1b[2J", "\x9b31m", "\u202eevil\u2066"])
+async def test_what_a_terminal_would_obey_is_not_sent_to_it(stage, hostile) -> None:
+    questions = (
+        Line(name="one", label=hostile, hint=hostile, value=f"x{hostile}y"),
+        Words(name="many", label="Many", value=f"x{hostile}y"),
+        Pick(name="pick", label="Pick", options=(Option("a", hostile, hostile),)),
+    )
+    app = stage(lambda: Form(questions, save=hostile))
+    async with app.run_test(size=(80, 24)) as pilot:
+        form = app.query_one(Form)
+        form.show_problems([("one", hostile)])
+        await pilot.pause()
+        assert not any(sign in app.words() for sign in "\x1b\x9b\u202e\u2066")
+
+
+async def test_pasting_several_lines_into_one_line_loses_no_word(stage) -> None:
+    from textual.events import Paste
+
+    form = incident_form()
+    app = stage(form)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert app.focused is not None
+        app.focused.post_message(Paste("12 Mill Lane\r\nTrowbridge\x1b"))
+        await pilot.pause()
+        assert form.values()["who"] == "12 Mill Lane Trowbridge"
+        await pilot.press("tab", "tab")
+        app.focused.post_message(Paste("two\r\nlines\x1b"))
+        await pilot.pause()
+        assert form.values()["what"] == "two\nlines"
+
+
+async def test_nothing_on_a_form_blinks(stage) -> None:
+    app = stage(incident_form())
+    async with app.run_test(size=(80, 24)):
+        assert not any(field.cursor_blink for field in app.query(OneLine))
+        assert not any(field.cursor_blink for field in app.query(ManyLines))
+
+
+async def test_words_between_the_questions_are_shown_as_they_are(stage) -> None:
+    app = stage(incident_form())
+    async with app.run_test(size=(80, 24)):
+        assert "The rest can wait [/x]." in app.words()
+        assert all(not static._render_markup for static in app.query(Static))
