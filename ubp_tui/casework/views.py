@@ -7,7 +7,12 @@ from uuid import UUID
 
 import pendulum
 
-from models.case_files import find_case, load_case_file, load_directory
+from models.case_files import (
+    find_case,
+    incidents_without_case,
+    load_case_file,
+    load_directory,
+)
 from models.rows import Missing
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import NotFound, refuse_if
@@ -21,7 +26,14 @@ from ubp_tui.policy.eligibility import (
     why_not_decide,
     why_not_review,
 )
-from ubp_tui.policy.facts import Appeal, CaseFile, Directory, Proposal, StaffMember
+from ubp_tui.policy.facts import (
+    Appeal,
+    CaseFile,
+    Directory,
+    Incident,
+    Proposal,
+    StaffMember,
+)
 from ubp_tui.policy.permissions import Asking, Subject, may
 from ubp_tui.policy.stage import StageView, stage
 from ubp_tui.policy.standing import Standing, standings
@@ -49,6 +61,19 @@ class CaseView:
         return may(self.asking, action, self.file, about)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedDoor:
+    """A case that the viewer has not been given: whom to ask, and nothing of the story (R35).
+
+    `why_not_take` is why they may not take it either; None where they may, with a reason.
+    """
+
+    case_id: UUID
+    reference: str
+    refusal: Refusal
+    why_not_take: Refusal | None
+
+
 def case_view(desk: Desk, reference: str) -> CaseView:
     """A case by its reference, such as "UBP-0142".
 
@@ -56,11 +81,32 @@ def case_view(desk: Desk, reference: str) -> CaseView:
         NotFound: there is no such case.
         Refused: the viewer has not been given it (R35).
     """
+    return case_view_by_id(desk, _id_of(desk, reference))
+
+
+def visit_case(desk: Desk, reference: str) -> CaseView | ClosedDoor:
+    """A case by its reference, or the closed door where the viewer has not been given it (R35).
+
+    Raises:
+        NotFound: there is no such case.
+    """
+    file = _file(desk, _id_of(desk, reference))
+    asking = Asking(actor=file.staff[desk.actor_id], policy=desk.policy, now=desk.now())
+    if (refusal := may(asking, Action.SEE_CASE, file)) is None:
+        return _view(file, asking)
+    return ClosedDoor(
+        case_id=file.case.id,
+        reference=file.case.reference,
+        refusal=refusal,
+        why_not_take=may(asking, Action.TAKE_CASE, file),
+    )
+
+
+def _id_of(desk: Desk, reference: str) -> UUID:
     try:
-        found = find_case(desk.database, reference)
+        return find_case(desk.database, reference).id
     except Missing as missing:
         raise NotFound(str(missing)) from missing
-    return case_view_by_id(desk, found.id)
 
 
 def case_view_by_id(desk: Desk, case_id: UUID) -> CaseView:
@@ -70,21 +116,35 @@ def case_view_by_id(desk: Desk, case_id: UUID) -> CaseView:
         NotFound: there is no such case.
         Refused: the viewer has not been given it (R35).
     """
+    file = _file(desk, case_id)
+    asking = Asking(actor=file.staff[desk.actor_id], policy=desk.policy, now=desk.now())
+    refuse_if(may(asking, Action.SEE_CASE, file))
+    return _view(file, asking)
+
+
+def _file(desk: Desk, case_id: UUID) -> CaseFile:
     try:
-        file = load_case_file(desk.database, case_id, load_directory(desk.database))
+        return load_case_file(desk.database, case_id, load_directory(desk.database))
     except Missing as missing:
         raise NotFound("This case is not there any more.") from missing
-    now = desk.now()
-    asking = Asking(actor=file.staff[desk.actor_id], policy=desk.policy, now=now)
-    refuse_if(may(asking, Action.SEE_CASE, file))
+
+
+def _view(file: CaseFile, asking: Asking) -> CaseView:
+    policy, now = asking.policy, asking.now
     return CaseView(
         file=file,
-        stage=stage(file, desk.policy, now),
-        standings=tuple(standings(file, desk.policy, now)),
-        steps=next_steps(file, desk.policy, now),
-        timeline=timeline(file, desk.policy),
+        stage=stage(file, policy, now),
+        standings=tuple(standings(file, policy, now)),
+        steps=next_steps(file, policy, now),
+        timeline=timeline(file, policy),
         asking=asking,
     )
+
+
+def free_incidents(desk: Desk, customer_id: UUID) -> tuple[Incident, ...]:
+    """A customer's incidents that have joined no case and were not dropped, oldest first (R1)."""
+    waiting = incidents_without_case(desk.database)
+    return tuple(incident for incident in waiting if incident.customer_id == customer_id)
 
 
 def staff_directory(desk: Desk) -> Directory:
