@@ -1,4 +1,4 @@
-"""What was typed into forms and not sent: kept while the program runs, so that esc loses nothing."""
+"""What was typed into forms and not sent, kept while the program runs: esc loses nothing."""
 
 from __future__ import annotations
 

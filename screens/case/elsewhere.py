@@ -1,0 +1,131 @@
+"""The ways that lead to screens of their own: the wizard, decisions, the checklist, appeals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from screens.case.ways import Way
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.views import CaseView
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.appeals import appeal_state, open_appeals
+from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.facts import Appeal
+from ubp_tui.policy.stage import waiting_proposal
+
+if TYPE_CHECKING:
+    from screens.case.on_case import OnCase
+
+
+def draft_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """The measure wizard, where a proposal is drafted and sent."""
+
+    def open_it(screen: OnCase) -> None:
+        from screens.wizard import open_wizard
+
+        open_wizard(screen, view.file.case.id)
+
+    drafts = tuple(draft.id for draft in view.file.drafts)
+    words = "Draft measures, or go on with the draft"
+    return [Way(words=words, action=Action.DRAFT, open=open_it, about=drafts)]
+
+
+def decide_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """The decision on the proposal that waits."""
+    proposal = waiting_proposal(view.file)
+    if proposal is None:
+        return []
+    proposal_id = proposal.id
+
+    def open_it(screen: OnCase) -> None:
+        from screens.decision import open_decision
+
+        open_decision(screen, view.file.case.id, proposal_id)
+
+    return [
+        Way(
+            words="Decide on what is proposed",
+            action=Action.DECIDE,
+            open=open_it,
+            subject=proposal,
+            about=(proposal_id,),
+        )
+    ]
+
+
+def inform_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """The checklist of each decision that approved something."""
+    case_id = view.file.case.id
+
+    def opening(informing_id: UUID) -> Callable[[OnCase], None]:
+        def open_it(screen: OnCase) -> None:
+            from screens.informing import open_informing
+
+            open_informing(screen, case_id, informing_id)
+
+        return open_it
+
+    return [
+        Way(
+            words=f"Inform the customer of the decision of {in_words(day)}",
+            action=Action.INFORM,
+            open=opening(informing.id),
+            about=(informing.id,),
+        )
+        for informing in reversed(view.file.informings)
+        for day in [london_date(view.file.decision(informing.decision_id).decided_at)]
+    ]
+
+
+def record_appeal_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """An appeal that reached us."""
+
+    def open_it(screen: OnCase) -> None:
+        from screens.appeal import open_new_appeal
+
+        open_new_appeal(screen, view.file.case.id)
+
+    return [Way(words="Record an appeal", action=Action.RECORD_APPEAL, open=open_it)]
+
+
+def complaint_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """A complaint about the handling, noted beside the case."""
+
+    def open_it(screen: OnCase) -> None:
+        from screens.appeal import open_complaint
+
+        open_complaint(screen, view.file.case.id)
+
+    words = "Note a complaint about how this was handled"
+    return [Way(words=words, action=Action.RECORD_COMPLAINT, open=open_it)]
+
+
+def work_appeal_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """Each appeal that is open, or whose outcome the customer does not know."""
+    untold = [a for a in view.file.appeals if a.decided_at and a.told_on is None]
+    return [
+        _appeal_way(view, Action.WORK_APPEAL, "Work on", appeal)
+        for appeal in [*open_appeals(view.file), *untold]
+    ]
+
+
+def review_appeal_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """Each appeal that was referred to a reviewer."""
+    return [
+        _appeal_way(view, Action.REVIEW_APPEAL, "Review", appeal)
+        for appeal in open_appeals(view.file)
+        if appeal.referred_at is not None
+    ]
+
+
+def _appeal_way(view: CaseView, action: Action, verb: str, appeal: Appeal) -> Way:
+    def open_it(screen: OnCase) -> None:
+        from screens.appeal import open_appeal
+
+        open_appeal(screen, view.file.case.id, appeal.id)
+
+    words = f"{verb} the appeal of {in_words(appeal.received_on)} ({appeal_state(appeal)})"
+    return Way(words=words, action=action, open=open_it, subject=appeal, about=(appeal.id,))

@@ -1,0 +1,178 @@
+"""What a case is about and who takes part, in a few lines that are read at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pendulum
+from rich.text import Text
+
+from screens.measure_words import measure_summary
+from screens.wording import beside_words, short_date
+from ubp_tui.casework.views import CaseView
+from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.document import Choice
+from ubp_tui.policy.facts import Adjustment, AdjustmentState, Nomination, Role
+from ubp_tui.policy.standing import Standing, State, role_holder
+from ubp_tui.widgets.cells import as_lines, for_display
+
+STATE_WORDS = {
+    State.UNTOLD: "not in force",
+    State.WAITING: "not started",
+    State.BINDING: "in force",
+    State.SUSPENDED: "suspended",
+    State.ENDED: "ended",
+}
+
+
+def stage_text(view: CaseView) -> Text:
+    """The stage with what is true beside it: "In force · appeal referred"."""
+    stage = view.stage
+    beside = beside_words(stage.also, stage.appeal or "")
+    words = stage.stage.capitalize() + (f" · {beside}" if beside else "")
+    return Text(words, style="bold", no_wrap=True, overflow="ellipsis")
+
+
+def facts_text(view: CaseView) -> Text:
+    """Who it is about, measures, adjustments, people, behaviour, and how to reach them."""
+    lines = [
+        *_customer(view),
+        *_measures(view),
+        *_adjustments(view),
+        *_people(view),
+        *_about(view),
+        *_reached(view),
+        *_case(view),
+    ]
+    return Text("\n").join(lines)
+
+
+def _line(label: str, words: str) -> Text:
+    return Text.assemble((f"{label}: ", "bold"), as_lines(words))
+
+
+def _customer(view: CaseView) -> Iterator[Text]:
+    customer = view.file.customer
+    yield _line("Customer", f"{customer.spoken_name}, {customer.reference}")
+    if customer.died_on is not None:
+        yield _line("Died", in_words(customer.died_on))
+    labels = _labels(view.asking.policy.formats)
+    yield _line("Format", f"{labels.get(customer.format, customer.format)}, {customer.language}")
+
+
+def _reached(view: CaseView) -> Iterator[Text]:
+    customer = view.file.customer
+    if customer.safe_channel:
+        yield _line("Safe channel", customer.safe_channel)
+    reached = [customer.phone, customer.email, "portal" if customer.portal else ""]
+    yield _line("Reached", ", ".join(filter(None, reached)) or "no phone or email recorded")
+    address = ", ".join(filter(None, [customer.address, customer.postcode]))
+    yield _line("Address", address or "none recorded")
+
+
+def _labels(choices: Iterable[Choice]) -> dict[str, str]:
+    return {choice.code: choice.label.lower() for choice in choices}
+
+
+def _measures(view: CaseView) -> Iterator[Text]:
+    if not view.standings:
+        yield _line("Measures", "none")
+    for standing in sorted(view.standings, key=lambda s: s.has_ended):
+        summary = measure_summary(standing.measure.details, view.file, view.asking.policy)
+        code, _, carries = summary.partition(" ")
+        since = since_words(standing, view.today)
+        yield _line(
+            f"{code} {STATE_WORDS[standing.state]}", ". ".join(filter(None, [since, carries]))
+        )
+
+
+def since_words(standing: Standing, today: pendulum.Date) -> str:
+    """A measure's days left, when it starts, or why it does not bind."""
+    words = []
+    last_day = standing.measure.last_day
+    if standing.has_ended:
+        words.append(standing.ended_because)
+    elif standing.state == State.UNTOLD:
+        words.append(standing.state.value)
+    elif standing.state == State.WAITING:
+        words.append(f"starts {short_date(standing.measure.starts_on, today)}")
+    elif last_day is not None:
+        words.append(f"{days_left(last_day, today)}, until {short_date(last_day, today)}")
+    if standing.is_immediate:
+        words.append("its answer holds at once, for safety")
+    words += [because.rstrip(".") for because in standing.suspended_because]
+    return "; ".join(words)
+
+
+def days_left(last_day: pendulum.Date, today: pendulum.Date) -> str:
+    """The days a measure still binds, its last day included: "12 days left"."""
+    days = (last_day - today).days + 1
+    return "last day today" if days == 1 else f"{days} days left"
+
+
+def _adjustments(view: CaseView) -> Iterator[Text]:
+    shown = [a for a in view.file.adjustments if a.state != AdjustmentState.WITHDRAWN]
+    if not shown:
+        yield _line("Adjustments", "none asked for")
+    for adjustment in shown:
+        yield _line("Adjustment", _adjustment_words(adjustment, view.today))
+
+
+def _adjustment_words(adjustment: Adjustment, today: pendulum.Date) -> str:
+    words = f"{adjustment.state}: “{for_display(adjustment.words)}”"
+    if adjustment.state == AdjustmentState.AGREED and adjustment.review_on is not None:
+        words += f", looked at again {short_date(adjustment.review_on, today)}"
+    return words
+
+
+def _people(view: CaseView) -> Iterator[Text]:
+    yield _line("Owner", _with_absence(view, view.file.case.owner_id))
+    for standing in view.standings:
+        if standing.measure.code != "M1" or standing.has_ended:
+            continue
+        for role in Role:
+            holder = role_holder(view.file, standing.measure, role)
+            name = _with_absence(view, holder.staff_id) if holder else "nobody has accepted yet"
+            yield _line(role.value.capitalize(), name)
+    for nomination in view.file.nominations:
+        if nomination.ended_on is None:
+            yield _line("Nominated person", _nominee_words(nomination, view.today))
+
+
+def _case(view: CaseView) -> Iterator[Text]:
+    file = view.file
+    if file.case.restricted:
+        yield _line("Restricted", "the customer works here; only who was given it sees this file")
+    given = [file.staff.name(access.staff_id) for access in file.access]
+    yield _line("Given to", ", ".join(dict.fromkeys(given)))
+    opened = in_words(london_date(file.case.opened_at))
+    yield _line("Opened", f"{opened} by {file.staff.name(file.case.opened_by_id)}")
+
+
+def _with_absence(view: CaseView, staff_id: object) -> str:
+    person = next((p for p in view.file.staff.people.values() if p.id == staff_id), None)
+    if person is None:
+        return "nobody"
+    if person.has_left(view.today):
+        return f"{person.name} (has left)"
+    return f"{person.name} (away)" if person.is_away(view.today) else person.name
+
+
+def _nominee_words(nomination: Nomination, today: pendulum.Date) -> str:
+    words = f"{nomination.name}, {nomination.relationship}"
+    if nomination.is_live(today):
+        return f"{words}; {nomination.contact}"
+    return f"{words} (not in effect)"
+
+
+def _about(view: CaseView) -> Iterator[Text]:
+    labels = _labels(view.asking.policy.behaviours)
+    kinds = dict.fromkeys(
+        labels.get(code, code) for incident in view.file.incidents for code in incident.behaviours
+    )
+    count = len(view.file.incidents)
+    noun = "incident" if count == 1 else "incidents"
+    yield _line(
+        "About", f"{', '.join(kinds) or 'no kind of behaviour recorded yet'} ({count} {noun})"
+    )

@@ -1,0 +1,99 @@
+"""Who stands in, or comes from outside, to decide or review this case (R10, R31)."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from screens.answers import Answers, people
+from screens.case.forms.filled import Filled
+from screens.case.ways import Way, by_form
+from screens.form_screen import FormSpec
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.staff import give_acting_authority, record_outside_person
+from ubp_tui.casework.views import CaseView
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.facts import ActingAuthority, StaffMember
+from ubp_tui.policy.forms import Problem
+from ubp_tui.widgets.questions import Option, Question, Values
+
+
+def ways(desk: Desk, view: CaseView) -> list[Way]:
+    """An outside person where nobody here may; acting authority where somebody stands in."""
+    waiting = [proposal.id for proposal in view.file.proposals]
+    waiting += [appeal.id for appeal in view.file.appeals]
+    return [
+        by_form(
+            "Record an outside person to decide or review",
+            Action.RECORD_AUTHORITY,
+            partial(outside_form, desk, view),
+            "The outside person is recorded.",
+            about=tuple(waiting),
+        ),
+        by_form(
+            "Record that a colleague stands in at a higher grade",
+            Action.RECORD_AUTHORITY,
+            partial(acting_form, desk, view),
+            "The acting authority is recorded.",
+        ),
+    ]
+
+
+def outside_form(desk: Desk, view: CaseView) -> FormSpec:
+    """Somebody from outside, such as a board member or another landlord."""
+
+    def ask(typed: Values) -> list[Question]:
+        filled = Filled(typed)
+        hint = "Asked only where nobody who works here may decide or review"
+        return [
+            filled.line("name", "Their name", hint),
+            filled.line("organisation", "Where they are from", "Our board, or another landlord"),
+        ]
+
+    def send(answers: Answers) -> StaffMember:
+        name, organisation = answers.text("name"), answers.text("organisation")
+        return record_outside_person(desk, name, organisation, view.file.case.id)
+
+    title = f"{view.file.case.reference}: an outside person"
+    return FormSpec(title=title, ask=ask, send=send, rule="R10")
+
+
+def acting_form(desk: Desk, view: CaseView) -> FormSpec:
+    """A colleague stands in, from day to day; it counts as the grade."""
+
+    def ask(typed: Values) -> list[Question]:
+        filled = Filled(typed)
+        grades = [Option(grade.code, grade.title.capitalize()) for grade in desk.policy.grades]
+        return [
+            filled.pick("grade", "At which grade", grades, "Never higher than your own"),
+            filled.day("since", "From", now=in_words(view.today)),
+            filled.day("until", "Until, that day included"),
+            filled.line("reason", "Why they stand in"),
+            filled.pick(
+                "staff_id",
+                "Who stands in",
+                people(view.file.staff.people.values(), view.today),
+                "Never yourself",
+            ),
+        ]
+
+    def send(answers: Answers) -> ActingAuthority:
+        staff_id = answers.id("staff_id")
+        since, until = answers.day("since"), answers.day("until")
+        for name, value in (("staff_id", staff_id), ("since", since), ("until", until)):
+            if value is None and name not in {p.field for p in answers.problems}:
+                answers.problems.append(Problem(name, "This is empty. Fill it in.", "R10"))
+        answers.checked()
+        assert staff_id is not None and since is not None and until is not None
+        return give_acting_authority(
+            desk,
+            staff_id,
+            answers.text("grade"),
+            since,
+            until,
+            answers.text("reason"),
+            view.file.case.id,
+        )
+
+    title = f"{view.file.case.reference}: acting authority"
+    return FormSpec(title=title, ask=ask, send=send, rule="R10")

@@ -1,0 +1,70 @@
+"""A measure that contradicts an adjustment agreed later: the adjustment wins (R8)."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from screens.answers import Answers
+from screens.case.forms.carried import carried_questions, read_carried
+from screens.case.forms.filled import Filled
+from screens.case.ways import Way, by_form
+from screens.form_screen import FormSpec
+from screens.measure_words import measure_summary
+from ubp_tui.casework.adjustments import resolve_conflict
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.views import CaseView
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.facts import ConflictResolved, Measure
+from ubp_tui.policy.standing import unresolved_conflicts
+from ubp_tui.widgets.questions import Question, Shown, Values
+
+
+def ways(desk: Desk, view: CaseView) -> list[Way]:
+    """Each contradiction that a decider has not resolved."""
+    return [
+        by_form(
+            f"Change {standing.measure.code} so that it fits an adjustment",
+            Action.RESOLVE_CONFLICT,
+            partial(resolve_form, desk, view, standing.measure, UUID(adjustment_id), why),
+            f"{standing.measure.code} fits the adjustment now.",
+            subject=view.file.decision(standing.measure.decision_id),
+            about=(standing.measure.id,),
+        )
+        for standing in view.standings
+        if not standing.has_ended
+        for adjustment_id, why in unresolved_conflicts(view.file, standing.measure)
+    ]
+
+
+def resolve_form(
+    desk: Desk, view: CaseView, measure: Measure, adjustment_id: UUID, why: str
+) -> FormSpec:
+    """What the measure carries is changed so that it no longer contradicts."""
+
+    def ask(typed: Values) -> list[Question]:
+        filled = Filled(typed)
+        summary = measure_summary(measure.details, view.file, desk.policy)
+        return [
+            Shown(name="why", label=summary, hint=why),
+            *carried_questions(desk, view, filled, measure.details),
+            filled.words("words", "How it was settled", lines=2),
+            filled.day("told_on", "The day the customer was told"),
+        ]
+
+    def send(answers: Answers) -> ConflictResolved:
+        told_on = answers.day("told_on", past=True)
+        changed = read_carried(answers, measure.details)
+        answers.checked()
+        return resolve_conflict(
+            desk,
+            measure.id,
+            adjustment_id,
+            view.file.case.id,
+            answers.text("words"),
+            told_on,
+            changed if changed != measure.details else None,
+        )
+
+    title = f"{view.file.case.reference}: {measure.code} and an adjustment"
+    return FormSpec(title=title, ask=ask, send=send, save="Change the measure", rule="R8")

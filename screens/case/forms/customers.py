@@ -1,0 +1,104 @@
+"""The customer's own details, and a death (R4, R20)."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from screens.answers import Answers
+from screens.case.forms.filled import Filled, of_policy
+from screens.case.ways import Way, by_form
+from screens.form_screen import FormSpec
+from ubp_tui.casework.customers import CustomerForm, change_customer, record_death
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.refusals import reject
+from ubp_tui.casework.views import CaseView
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.facts import Customer
+from ubp_tui.policy.forms import Problem
+from ubp_tui.widgets.questions import Question, Shown, Values
+
+
+def details_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """Whoever may record an incident may keep the customer's details right."""
+    form = partial(details_form, desk, view.file.customer)
+    words = "Change the customer's details"
+    return [by_form(words, Action.RECORD_INCIDENT, form, "The customer's details are changed.")]
+
+
+def death_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """A death is recorded once."""
+    if view.file.customer.died_on is not None:
+        return []
+    form = partial(death_form, desk, view.file.customer)
+    done = "Recorded. Every measure, appeal, step and telling has ended."
+    return [by_form("Record that the customer has died", Action.RECORD_DEATH, form, done)]
+
+
+def details_form(desk: Desk, customer: Customer) -> FormSpec:
+    """Name, references, ways to reach them, format, language, the safe channel."""
+
+    def ask(typed: Values) -> list[Question]:
+        filled = Filled(typed)
+        born = in_words(customer.born_on) if customer.born_on else ""
+        safe = "Who else opens their post or email is asked once and kept here"
+        return [
+            filled.line("family_name", "Family name", "", customer.family_name),
+            filled.line("given_names", "Given names", "", customer.given_names),
+            filled.line("reference", "Their own reference", "", customer.reference),
+            filled.line("tenancy_reference", "Tenancy", "", customer.tenancy_reference),
+            filled.line("address", "Address", "", customer.address),
+            filled.line("postcode", "Postcode", "", customer.postcode),
+            filled.line("phone", "Phone", "", customer.phone),
+            filled.line("email", "Email", "", customer.email),
+            filled.day("born_on", "Date of birth", "Such as 22/11/1980", born),
+            filled.pick("format", "Format", of_policy(desk.policy.formats), now=customer.format),
+            filled.line("language", "Language", "", customer.language),
+            filled.line("safe_channel", "A channel that is safe", safe, customer.safe_channel),
+        ]
+
+    def send(answers: Answers) -> Customer:
+        form = CustomerForm(
+            reference=answers.text("reference"),
+            family_name=answers.text("family_name"),
+            given_names=answers.text("given_names"),
+            tenancy_reference=answers.text("tenancy_reference"),
+            address=answers.text("address"),
+            postcode=answers.text("postcode"),
+            phone=answers.text("phone"),
+            email=answers.text("email"),
+            portal=customer.portal,
+            born_on=answers.day("born_on", past=True),
+            format=answers.text("format"),
+            language=answers.text("language"),
+            safe_channel=answers.text("safe_channel"),
+            staff_id=customer.staff_id,
+        )
+        answers.checked()
+        return change_customer(desk, customer, form)
+
+    return FormSpec(title=f"{customer.name}: details", ask=ask, send=send, rule="R4")
+
+
+def death_form(desk: Desk, customer: Customer) -> FormSpec:
+    """The customer has died."""
+
+    def ask(typed: Values) -> list[Question]:
+        words = (
+            "Every measure, appeal, step and telling ends, and the case can be closed. "
+            "No letter goes to them any more."
+        )
+        return [
+            Shown(name="what", label=customer.spoken_name, hint=words),
+            Filled(typed).day("died_on", "The day they died"),
+        ]
+
+    def send(answers: Answers) -> Customer:
+        died_on = answers.day("died_on", past=True)
+        answers.checked()
+        if died_on is None:
+            reject([Problem("died_on", "The day is empty. Type it, or go back with esc.", "R20")])
+        assert died_on is not None
+        return record_death(desk, customer, died_on)
+
+    return FormSpec(title=f"{customer.name}: a death", ask=ask, send=send, rule="R20")

@@ -1,0 +1,161 @@
+"""Incidents of the case: attached, completed, added to, dropped, found unproven (R1, R9)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from screens.answers import Answers
+from screens.case.forms.filled import Filled
+from screens.case.ways import Way, by_form
+from screens.form_screen import FormSpec
+from screens.wording import moment_words
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.incidents import (
+    drop_incident,
+    find_unproven,
+    join_incident,
+)
+from ubp_tui.casework.views import CaseView, free_incidents
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.facts import Incident
+from ubp_tui.policy.forms import Problem
+from ubp_tui.widgets.questions import Option, Question, Shown, Values
+
+if TYPE_CHECKING:
+    from screens.case.on_case import OnCase
+
+
+def record_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """Another incident of the same customer."""
+
+    def open_it(screen: OnCase) -> None:
+        from screens.incident import open_incident_form
+
+        open_incident_form(screen, view.file.customer.id)
+
+    return [Way(words="Record an incident", action=Action.RECORD_INCIDENT, open=open_it)]
+
+
+def complete_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """Details while the words are not frozen; additions beside them after that."""
+    return [
+        Way(
+            words=f"{_verb(incident)} {incident.reference}",
+            action=Action.COMPLETE_INCIDENT,
+            open=_details_of(incident),
+            about=(incident.id,),
+        )
+        for incident in view.file.incidents
+    ]
+
+
+def _verb(incident: Incident) -> str:
+    if incident.frozen_at is not None:
+        return "Add words beside"
+    verb = "Change" if incident.details_completed_at else "Complete"
+    return f"{verb} the details of"
+
+
+def _details_of(incident: Incident) -> Callable[[OnCase], None]:
+    def open_it(screen: OnCase) -> None:
+        from screens.incident import open_incident_details
+
+        open_incident_details(screen, incident.id)
+
+    return open_it
+
+
+def join_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """Waiting incidents can join; what is on the case can be found unproven."""
+    waiting = free_incidents(desk, view.file.customer.id)
+    found = []
+    if waiting:
+        found.append(
+            by_form(
+                "Attach an incident that has joined no case",
+                Action.JOIN_INCIDENT,
+                partial(join_form, desk, view, waiting),
+                "The incident is on the case now.",
+            )
+        )
+    found += [
+        by_form(
+            f"Find {incident.reference} unproven",
+            Action.JOIN_INCIDENT,
+            partial(unproven_form, desk, view, incident),
+            f"{incident.reference} is never cited again.",
+            about=(incident.id,),
+        )
+        for incident in view.file.incidents
+        if incident.unproven_at is None
+    ]
+    return found
+
+
+def drop_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """Waiting incidents of the customer can be dropped, with a reason."""
+    return [
+        by_form(
+            f"Drop {incident.reference}, which has joined no case",
+            Action.DROP_INCIDENT,
+            partial(drop_form, desk, view, incident),
+            f"{incident.reference} is dropped; the record stays.",
+            about=(incident.id,),
+        )
+        for incident in free_incidents(desk, view.file.customer.id)
+    ]
+
+
+def _what(incident: Incident) -> Shown:
+    label = f"{incident.reference}, {moment_words(incident.happened_at)}"
+    return Shown(name="what", label=label, hint=incident.what_happened)
+
+
+def join_form(desk: Desk, view: CaseView, waiting: tuple[Incident, ...]) -> FormSpec:
+    """One of the customer's waiting incidents joins the case."""
+
+    def ask(typed: Values) -> list[Question]:
+        options = [
+            Option(str(i.id), i.reference, f"{moment_words(i.happened_at)}: {i.what_happened}")
+            for i in waiting
+        ]
+        return [Filled(typed).pick("incident", "Which incident", options)]
+
+    def send(answers: Answers) -> Incident:
+        incident_id = answers.id("incident")
+        if incident_id is None:
+            answers.problems.append(Problem("incident", "Choose the incident.", "R1"))
+        answers.checked()
+        assert incident_id is not None
+        return join_incident(desk, incident_id, view.file.case.id)
+
+    title = f"{view.file.case.reference}: attach an incident"
+    return FormSpec(title=title, ask=ask, send=send, save="Attach it", rule="R1")
+
+
+def unproven_form(desk: Desk, view: CaseView, incident: Incident) -> FormSpec:
+    """An incident that was found unproven."""
+
+    def ask(typed: Values) -> list[Question]:
+        return [_what(incident), Filled(typed).words("reason", "Why it is unproven")]
+
+    def send(answers: Answers) -> Incident:
+        return find_unproven(desk, incident.id, answers.text("reason"))
+
+    title = f"{view.file.case.reference}: {incident.reference} is unproven"
+    return FormSpec(title=title, ask=ask, send=send, rule="R9")
+
+
+def drop_form(desk: Desk, view: CaseView, incident: Incident) -> FormSpec:
+    """An incident that will join no case."""
+
+    def ask(typed: Values) -> list[Question]:
+        return [_what(incident), Filled(typed).words("reason", "Why it is dropped")]
+
+    def send(answers: Answers) -> Incident:
+        return drop_incident(desk, incident.id, answers.text("reason"))
+
+    title = f"{view.file.case.reference}: drop {incident.reference}"
+    return FormSpec(title=title, ask=ask, send=send, save="Drop it", rule="R1")

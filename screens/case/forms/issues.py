@@ -1,0 +1,119 @@
+"""What suspends a measure for now: M3's issue open and closed again, binding again (R14, R33)."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from screens.answers import Answers
+from screens.case.forms.filled import Filled
+from screens.case.ways import Way, by_form
+from screens.form_screen import FormSpec
+from screens.measure_words import measure_summary
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.measures import end_issue, suspend_for_issue, tell_binds_again
+from ubp_tui.casework.refusals import reject
+from ubp_tui.casework.views import CaseView
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.facts import Measure, Suspension, SuspensionCause
+from ubp_tui.policy.forms import Problem
+from ubp_tui.widgets.questions import Question, Shown, Values
+
+
+def ways(desk: Desk, view: CaseView) -> list[Way]:
+    """For each measure that has not ended: what suspends it begins, is over, or was told of."""
+    return [
+        way
+        for standing in view.standings
+        if not standing.has_ended
+        for way in _ways_of(desk, view, standing.measure)
+    ]
+
+
+def _ways_of(desk: Desk, view: CaseView, measure: Measure) -> list[Way]:
+    open_now = [s for s in measure.suspensions if s.told_at is None]
+    by_issue = [s for s in open_now if s.cause == SuspensionCause.ISSUE_OPEN]
+    found = [
+        by_form(
+            f"Record that the issue of {measure.code} is closed",
+            Action.TELL,
+            partial(closed_form, desk, view, measure, suspension),
+            "Recorded. The measure binds again once the customer is told.",
+            about=(measure.id,),
+        )
+        for suspension in by_issue
+        if suspension.over_at is None
+    ]
+    found += [
+        by_form(
+            f"Tell the customer that {measure.code} binds again",
+            Action.TELL,
+            partial(binds_form, desk, view, measure, suspension),
+            f"Recorded: the customer knows, and {measure.code} binds again.",
+            about=(measure.id,),
+        )
+        for suspension in open_now
+        if suspension.over_at is not None
+    ]
+    if measure.code == "M3" and not by_issue:
+        reopened = partial(opened_form, desk, view, measure)
+        words = "Record that the issue of M3 is open again"
+        done = "Recorded: M3 is suspended until the issue is closed."
+        found.append(by_form(words, Action.TELL, reopened, done, about=(measure.id,)))
+    return found
+
+
+def _which(desk: Desk, view: CaseView, measure: Measure) -> Shown:
+    words = measure_summary(measure.details, view.file, desk.policy)
+    return Shown(name="measure", label="The measure", hint=words)
+
+
+def opened_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
+    """The issue is open again, so M3 does not bind."""
+
+    def ask(typed: Values) -> list[Question]:
+        hint = "A complaint, a repair or an Ombudsman referral, with its reference"
+        return [_which(desk, view, measure), Filled(typed).words("reason", "What is open", hint)]
+
+    def send(answers: Answers) -> Suspension:
+        return suspend_for_issue(desk, view.file.case.id, measure.id, answers.text("reason"))
+
+    title = f"{view.file.case.reference}: the issue is open again"
+    return FormSpec(title=title, ask=ask, send=send, rule="R14")
+
+
+def closed_form(desk: Desk, view: CaseView, measure: Measure, suspension: Suspension) -> FormSpec:
+    """The issue is closed."""
+
+    def ask(typed: Values) -> list[Question]:
+        return [
+            _which(desk, view, measure),
+            Shown(name="reason", label="What was open", hint=suspension.reason),
+            Filled(typed).yes_no("sure", "Is it closed now?"),
+        ]
+
+    def send(answers: Answers) -> Suspension:
+        if not answers.yes("sure"):
+            reject([Problem("sure", "Choose yes where it is, or go back with esc.", "R14")])
+        return end_issue(desk, suspension)
+
+    title = f"{view.file.case.reference}: the issue is closed"
+    return FormSpec(title=title, ask=ask, send=send, rule="R14")
+
+
+def binds_form(desk: Desk, view: CaseView, measure: Measure, suspension: Suspension) -> FormSpec:
+    """The customer has been told that the measure binds again."""
+
+    def ask(typed: Values) -> list[Question]:
+        return [
+            _which(desk, view, measure),
+            Shown(name="reason", label="It was suspended", hint=suspension.reason),
+            Filled(typed).yes_no("sure", "Has the customer been told that it binds again?"),
+        ]
+
+    def send(answers: Answers) -> Suspension:
+        if not answers.yes("sure"):
+            reject([Problem("sure", "Tell the customer first, or go back with esc.", "R33")])
+        return tell_binds_again(desk, suspension)
+
+    title = f"{view.file.case.reference}: {measure.code} binds again"
+    return FormSpec(title=title, ask=ask, send=send, rule="R33")

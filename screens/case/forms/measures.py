@@ -1,0 +1,237 @@
+"""Measures once decided: reviewed, made milder, lifted; a report recorded (R13, R19, R21, R28)."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from screens.answers import Answers
+from screens.case.forms.carried import carried_questions, read_carried
+from screens.case.forms.filled import Filled
+from screens.case.ways import Way, by_form
+from screens.form_screen import FormSpec
+from screens.measure_words import measure_summary
+from ubp_tui.casework.appeals import look_again
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.informing import record_report
+from ubp_tui.casework.measures import (
+    ReviewOutcome,
+    lift_measure,
+    reduce_measure,
+    review_measures,
+)
+from ubp_tui.casework.views import CaseView
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.facts import Complaint, Decision, Ended, Measure, Review
+from ubp_tui.widgets.questions import Option, Question, Shown, Values
+
+OUTCOMES = (
+    Option(ReviewOutcome.CONTINUE, "Continue", "as they are, until their last day"),
+    Option(ReviewOutcome.LIFT, "Lift", "all that still stands"),
+)
+ENDS = (
+    Option(Ended.LIFTED, "We lift it"),
+    Option(Ended.ORDERED, "An order asks for it", "of the Ombudsman or a court"),
+)
+
+
+def _running(view: CaseView) -> list[Measure]:
+    return [s.measure for s in view.standings if not s.has_ended]
+
+
+def review_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """Each decision's measures are reviewed; each measure can be made milder."""
+    running = _running(view)
+    decisions = {m.decision_id: view.file.decision(m.decision_id) for m in running}
+    found = [
+        by_form(
+            f"Review what was decided on {_decided_on(decision)}: continue or lift",
+            Action.REVIEW_MEASURES,
+            partial(review_form, desk, view, decision),
+            "The review is recorded. Tell the customer what it found.",
+            subject=decision,
+            about=(decision.id,),
+        )
+        for decision in decisions.values()
+    ]
+    found += [
+        by_form(
+            f"Reduce {measure.code}: make it milder",
+            Action.REVIEW_MEASURES,
+            partial(reduce_form, desk, view, measure),
+            f"{measure.code} is milder now. Tell the customer.",
+            subject=decisions[measure.decision_id],
+            about=(measure.decision_id,),
+        )
+        for measure in running
+        if measure.code != "M6"
+    ]
+    return [*_look_again_ways(desk, view), *found]
+
+
+def _look_again_ways(desk: Desk, view: CaseView) -> list[Way]:
+    last = view.file.decisions[-1] if view.file.decisions else None
+    return [
+        by_form(
+            f"Look again, as complaint {complaint.reference} asks",
+            Action.REVIEW_MEASURES,
+            partial(look_again_form, desk, view, complaint),
+            "Recorded: you looked again.",
+            subject=last,
+            about=(complaint.id,),
+        )
+        for complaint in view.file.complaints
+        if complaint.asks_decider and complaint.looked_again_at is None
+    ]
+
+
+def lift_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """Each measure that has not ended can be lifted."""
+    return [
+        by_form(
+            f"Lift {measure.code}",
+            Action.LIFT,
+            partial(lift_form, desk, view, measure),
+            f"{measure.code} is lifted. Tell the customer.",
+            subject=view.file.decision(measure.decision_id),
+            about=(measure.id,),
+        )
+        for measure in _running(view)
+    ]
+
+
+def report_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """Each M6 that has not been reported."""
+    return [
+        by_form(
+            "Record the report to the public body",
+            Action.REPORT,
+            partial(report_form, desk, view, measure),
+            "The report is recorded.",
+            about=(measure.id,),
+        )
+        for measure in _running(view)
+        if measure.code == "M6" and measure.reported_at is None
+    ]
+
+
+def _decided_on(decision: Decision) -> str:
+    return in_words(london_date(decision.decided_at))
+
+
+def _which(desk: Desk, view: CaseView, measure: Measure) -> Shown:
+    words = measure_summary(measure.details, view.file, desk.policy)
+    return Shown(name="measure", label="The measure", hint=words)
+
+
+def review_form(desk: Desk, view: CaseView, decision: Decision) -> FormSpec:
+    """A review: continue, or lift all that still stands."""
+
+    def ask(typed: Values) -> list[Question]:
+        filled = Filled(typed)
+        measures = [m for m in _running(view) if m.decision_id == decision.id]
+        words = "\n".join(measure_summary(m.details, view.file, desk.policy) for m in measures)
+        return [
+            Shown(name="measures", label="What still stands", hint=words),
+            filled.pick(
+                "outcome",
+                "What the review found",
+                OUTCOMES,
+                "To make one milder, go back and choose “Reduce”. Anything stricter is a new "
+                "decision.",
+            ),
+            filled.words("reasons", "Reasons"),
+        ]
+
+    def send(answers: Answers) -> Review:
+        outcome = ReviewOutcome(found) if (found := answers.text("outcome")) else None
+        reasons = answers.text("reasons")
+        return review_measures(desk, view.file.case.id, decision.id, outcome, reasons)
+
+    title = f"{view.file.case.reference}: review the measures"
+    return FormSpec(title=title, ask=ask, send=send, save="Record the review", rule="R19")
+
+
+def reduce_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
+    """A measure is made milder: what it carries, or a sooner end."""
+
+    def ask(typed: Values) -> list[Question]:
+        filled = Filled(typed)
+        ends = f"Now {in_words(measure.last_day)}; only a sooner one" if measure.last_day else ""
+        return [
+            _which(desk, view, measure),
+            filled.words("reasons", "Reasons"),
+            *carried_questions(desk, view, filled, measure.details),
+            filled.day("last_day", "A sooner last day", f"{ends}. Empty where it stays"),
+        ]
+
+    def send(answers: Answers) -> Measure:
+        last_day = answers.day("last_day")
+        details = read_carried(answers, measure.details)
+        answers.checked()
+        changed = details if details != measure.details else None
+        reasons = answers.text("reasons")
+        return reduce_measure(desk, view.file.case.id, measure.id, reasons, changed, last_day)
+
+    title = f"{view.file.case.reference}: reduce {measure.code}"
+    return FormSpec(title=title, ask=ask, send=send, save="Make it milder", rule="R19")
+
+
+def lift_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
+    """A measure is lifted, on our own finding or because an order asks for it."""
+
+    def ask(typed: Values) -> list[Question]:
+        filled = Filled(typed)
+        return [
+            _which(desk, view, measure),
+            filled.pick("kind", "Why it ends", ENDS, now=Ended.LIFTED),
+            filled.words("reasons", "Reasons"),
+        ]
+
+    def send(answers: Answers) -> Measure:
+        kind = Ended(answers.text("kind") or Ended.LIFTED)
+        reasons = answers.text("reasons")
+        return lift_measure(desk, view.file.case.id, measure.id, reasons, kind)
+
+    title = f"{view.file.case.reference}: lift {measure.code}"
+    return FormSpec(title=title, ask=ask, send=send, save=f"Lift {measure.code}", rule="R21")
+
+
+def look_again_form(desk: Desk, view: CaseView, complaint: Complaint) -> FormSpec:
+    """The decider looks again, as a complaint asks; it changes nothing by itself."""
+
+    def ask(typed: Values) -> list[Question]:
+        what = f"Complaint {complaint.reference}, noted beside the case"
+        hint = "Nothing changes by this. A measure is reduced or lifted in its own form."
+        return [
+            Shown(name="what", label=what, hint=complaint.words),
+            Filled(typed).words("words", "What you found", hint),
+        ]
+
+    def send(answers: Answers) -> Complaint:
+        return look_again(desk, complaint, answers.text("words"))
+
+    title = f"{view.file.case.reference}: look again"
+    return FormSpec(title=title, ask=ask, send=send, rule="R28")
+
+
+def report_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
+    """The public body was informed."""
+
+    def ask(typed: Values) -> list[Question]:
+        filled = Filled(typed)
+        return [
+            _which(desk, view, measure),
+            filled.day("reported_on", "The day of the report"),
+            filled.line("reference", "The body's reference, or whom it was given to"),
+        ]
+
+    def send(answers: Answers) -> Measure:
+        reported_on = answers.day("reported_on", past=True)
+        answers.checked()
+        reference = answers.text("reference")
+        return record_report(desk, view.file.case.id, measure.id, reported_on, reference)
+
+    title = f"{view.file.case.reference}: report to a public body"
+    return FormSpec(title=title, ask=ask, send=send, rule="R13")

@@ -1,0 +1,148 @@
+"""The nominated person: agreed, accepted, ended by either (R27)."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from screens.answers import Answers
+from screens.case.forms.filled import Filled, ways_to_tell
+from screens.case.ways import Way, by_form
+from screens.form_screen import FormSpec
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.nominations import accept_nomination, end_nomination, nominate
+from ubp_tui.casework.views import CaseView
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.facts import Nomination, NominationKind
+from ubp_tui.policy.forms.nominating import NewNomination
+from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
+from ubp_tui.widgets.questions import Option, Question, Shown, Values
+
+KINDS = (
+    Option(NominationKind.NOMINATION, "The customer nominates them", "they both agree"),
+    Option(NominationKind.ATTORNEY, "They are an attorney", "authority, not a nomination"),
+    Option(NominationKind.DEPUTY, "They are a deputy of court", "authority, not a nomination"),
+)
+
+
+def ways(desk: Desk, view: CaseView) -> list[Way]:
+    """Somebody can be nominated; who was nominated accepts; either ends it."""
+    measures = tuple(m.id for m in view.file.measures if m.code == "M5")
+    found = [
+        by_form(
+            "Record whom the customer nominates",
+            Action.RECORD_NOMINATION,
+            partial(nominate_form, desk, view),
+            "The nomination is recorded.",
+            about=measures,
+        )
+    ]
+    for nomination in view.file.nominations:
+        if nomination.ended_on is not None:
+            continue
+        if nomination.accepted_on is None:
+            found.append(
+                by_form(
+                    f"Record that {nomination.name} accepts",
+                    Action.RECORD_NOMINATION,
+                    partial(accept_form, desk, view, nomination),
+                    "Recorded: they accept.",
+                    about=(nomination.id,),
+                )
+            )
+        found.append(
+            by_form(
+                f"End the agreement with {nomination.name}",
+                Action.RECORD_NOMINATION,
+                partial(end_form, desk, view, nomination),
+                "Recorded: the agreement has ended.",
+                about=(nomination.id,),
+            )
+        )
+    return found
+
+
+def nominate_form(desk: Desk, view: CaseView) -> FormSpec:
+    """Whom the customer nominates, with their consent and what may be discussed."""
+
+    def ask(typed: Values) -> list[Question]:
+        filled = Filled(typed)
+        return [
+            filled.pick("kind", "What lets them act", KINDS, now=NominationKind.NOMINATION),
+            filled.line("name", "The person's name"),
+            filled.line(
+                "relationship",
+                "Who they are to the customer",
+                "A close friend, family member or someone the customer gives consent to",
+            ),
+            filled.line("contact", "How to reach them"),
+            filled.words("may_discuss", "What they may discuss", lines=2),
+            filled.day("consented_on", "The day of the customer's consent"),
+            filled.pick("consented_how", "How they consented", ways_to_tell(WAYS_TO_TELL)),
+            filled.day("accepted_on", "The day the person accepted", "Empty while they have not"),
+            filled.day("until", "Until when", "Empty where no end is agreed"),
+            filled.words(
+                "capacity_doubt",
+                "Doubts about capacity",
+                "Empty where there are none; else tell the safeguarding lead",
+                lines=2,
+            ),
+        ]
+
+    def send(answers: Answers) -> Nomination:
+        form = NewNomination(
+            kind=answers.text("kind"),
+            name=answers.text("name"),
+            relationship=answers.text("relationship"),
+            contact=answers.text("contact"),
+            may_discuss=answers.text("may_discuss"),
+            consented_on=answers.day("consented_on", past=True),
+            consented_how=answers.text("consented_how"),
+            accepted_on=answers.day("accepted_on", past=True),
+            until=answers.day("until"),
+            capacity_doubt=answers.text("capacity_doubt"),
+        )
+        answers.checked()
+        return nominate(desk, view.file.customer.id, form, view.file.case.id)
+
+    title = f"{view.file.case.reference}: a nominated person"
+    return FormSpec(title=title, ask=ask, send=send, rule="R27")
+
+
+def _who(nomination: Nomination) -> Shown:
+    words = f"{nomination.name}, {nomination.relationship}"
+    return Shown(name="who", label="Nominated person", hint=words)
+
+
+def accept_form(desk: Desk, view: CaseView, nomination: Nomination) -> FormSpec:
+    """The nominated person accepts."""
+
+    def ask(typed: Values) -> list[Question]:
+        return [_who(nomination), Filled(typed).day("accepted_on", "The day they accepted")]
+
+    def send(answers: Answers) -> Nomination:
+        accepted_on = answers.day("accepted_on", past=True)
+        answers.checked()
+        return accept_nomination(desk, nomination, accepted_on)
+
+    title = f"{view.file.case.reference}: the nominated person accepts"
+    return FormSpec(title=title, ask=ask, send=send, rule="R27")
+
+
+def end_form(desk: Desk, view: CaseView, nomination: Nomination) -> FormSpec:
+    """The customer or the nominated person ends the agreement."""
+
+    def ask(typed: Values) -> list[Question]:
+        filled = Filled(typed)
+        return [
+            _who(nomination),
+            filled.day("ended_on", "The day it ended"),
+            filled.line("ended_by", "Who ended it", "The customer, or the nominated person"),
+        ]
+
+    def send(answers: Answers) -> Nomination:
+        ended_on = answers.day("ended_on", past=True)
+        answers.checked()
+        return end_nomination(desk, nomination, ended_on, answers.text("ended_by"))
+
+    title = f"{view.file.case.reference}: an agreement ends"
+    return FormSpec(title=title, ask=ask, send=send, rule="R27")

@@ -1,0 +1,144 @@
+"""What the customer is told besides the checklist: ends, refusals, reviews (R6, R19, R20)."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from screens.answers import Answers
+from screens.case.forms import issues, roles
+from screens.case.forms.filled import Filled, of_policy, ways_to_tell
+from screens.case.ways import Way, by_form
+from screens.form_screen import FormSpec
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.telling import TellingForm, tell_end, tell_refusal, tell_review
+from ubp_tui.casework.views import CaseView
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.facts import Decision, EndTold, Outcome, Review
+from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
+from ubp_tui.policy.needs import formats_needed
+from ubp_tui.policy.stage import untold_ends
+from ubp_tui.widgets.questions import Question, Shown, Values
+
+
+def ways(desk: Desk, view: CaseView) -> list[Way]:
+    """Everything of this kind that the customer does not know yet."""
+    return [
+        *_end_ways(desk, view),
+        *[
+            by_form(
+                "Tell the customer that no measures apply",
+                Action.TELL,
+                partial(refusal_form, desk, view, decision),
+                "Recorded: the customer knows that no measures apply.",
+                about=(decision.id,),
+            )
+            for decision in view.file.decisions
+            if decision.outcome == Outcome.REFUSED and decision.refusal_told_on is None
+        ],
+        *[
+            by_form(
+                "Tell the customer what the review found",
+                Action.TELL,
+                partial(review_form, desk, view, review),
+                "Recorded: the customer knows what the review found.",
+                about=(review.id,),
+            )
+            for review in view.file.reviews
+            if review.told_on is None
+        ],
+        *roles.tell_ways(desk, view),
+        *issues.ways(desk, view),
+    ]
+
+
+def _end_ways(desk: Desk, view: CaseView) -> list[Way]:
+    untold = untold_ends(view.file, list(view.standings))
+    if not untold:
+        return []
+    codes = ", ".join(sorted({standing.measure.code for standing in untold}))
+    return [
+        by_form(
+            f"Tell the customer that {codes} has ended",
+            Action.TELL,
+            partial(end_form, desk, view, codes),
+            f"Recorded: the customer knows that {codes} has ended.",
+        )
+    ]
+
+
+def end_form(desk: Desk, view: CaseView, codes: str) -> FormSpec:
+    """The customer is told of an end, or attempts to reach them are recorded."""
+
+    def ask(typed: Values) -> list[Question]:
+        filled = Filled(typed)
+        needed = sorted(formats_needed(view.file))
+        safe = view.file.customer.safe_channel
+        hint = f"By a channel that is safe for them: {safe}" if safe else ""
+        return [
+            Shown(name="what", label=f"The customer is told that {codes} has ended"),
+            filled.day("told_on", "The day"),
+            filled.pick("how", "How", ways_to_tell(WAYS_TO_TELL), hint),
+            filled.pick(
+                "format",
+                "In which format",
+                of_policy(desk.policy.formats),
+                f"They need {' or '.join(needed)}",
+                now=needed[0],
+            ),
+            filled.words(
+                "nobody_reached",
+                "Or: the attempts made, where nobody was reached",
+                "Recorded attempts count as told, for this only",
+                lines=2,
+            ),
+        ]
+
+    def send(answers: Answers) -> EndTold:
+        form = TellingForm(
+            told_on=answers.day("told_on", past=True),
+            how=answers.text("how"),
+            format=answers.text("format"),
+            nobody_reached=answers.text("nobody_reached"),
+        )
+        answers.checked()
+        return tell_end(desk, view.file.case.id, form)
+
+    title = f"{view.file.case.reference}: tell of the end"
+    return FormSpec(title=title, ask=ask, send=send, rule="R20")
+
+
+def refusal_form(desk: Desk, view: CaseView, decision: Decision) -> FormSpec:
+    """The customer is told that no measures apply."""
+
+    def ask(typed: Values) -> list[Question]:
+        return [
+            Shown(name="what", label="The proposal was refused", hint=decision.reasons),
+            Filled(typed).day("told_on", "The day the customer was told that no measures apply"),
+        ]
+
+    def send(answers: Answers) -> Decision:
+        told_on = answers.day("told_on", past=True)
+        answers.checked()
+        return tell_refusal(desk, decision, told_on)
+
+    title = f"{view.file.case.reference}: no measures apply"
+    return FormSpec(title=title, ask=ask, send=send, rule="R6")
+
+
+def review_form(desk: Desk, view: CaseView, review: Review) -> FormSpec:
+    """The customer is told what a review found."""
+
+    def ask(typed: Values) -> list[Question]:
+        found = f"The review found: {review.outcome}"
+        return [
+            Shown(name="what", label=found, hint=review.reasons),
+            Filled(typed).day("told_on", "The day the customer was told"),
+        ]
+
+    def send(answers: Answers) -> Review:
+        told_on = answers.day("told_on", past=True)
+        answers.checked()
+        return tell_review(desk, review, told_on)
+
+    title = f"{view.file.case.reference}: tell of the review"
+    return FormSpec(title=title, ask=ask, send=send, rule="R19")

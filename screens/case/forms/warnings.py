@@ -1,0 +1,166 @@
+"""The written warning: issued with its two questions, answered, returned (R6, R12)."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from screens.answers import Answers
+from screens.case.forms.filled import Filled, ways_to_tell
+from screens.case.ways import Way, by_form
+from screens.form_screen import FormSpec
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.refusals import reject
+from ubp_tui.casework.views import CaseView
+from ubp_tui.casework.warnings import (
+    answer_needs,
+    answer_nominee,
+    issue_warning,
+    record_warning_returned,
+)
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.facts import Answer, Warning
+from ubp_tui.policy.forms import Problem
+from ubp_tui.policy.forms.preparing import IN_WRITING, NewWarning
+from ubp_tui.widgets.questions import Option, Question, Shown, Values
+
+NEEDS = "Is there anything the customer needs, or any reasonable adjustments?"
+NOMINEE = "Would they like to nominate someone who communicates with us on their behalf?"
+ANSWERS = (
+    Option(Answer.NO_ANSWER_YET, "Asked, no answer yet"),
+    Option(Answer.YES, "Yes"),
+    Option(Answer.NO, "No"),
+)
+RECORDED = "The customer's answer is recorded."
+
+
+def warn_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """A warning can be issued; one that was sent can come back."""
+    return [
+        by_form(
+            "Issue a written warning",
+            Action.WARN,
+            partial(warning_form, desk, view),
+            "Warning recorded.",
+        )
+    ] + [
+        by_form(
+            f"Record that the warning of {in_words(warning.sent_on)} came back",
+            Action.WARN,
+            partial(returned_form, desk, view, warning),
+            "Recorded: the customer does not have this warning, so it does not stand.",
+            about=(warning.id,),
+        )
+        for warning in _with_the_customer(view)
+    ]
+
+
+def answer_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """The two questions of each warning that the customer has."""
+    ways = []
+    for warning in _with_the_customer(view):
+        needs = f"Record what the customer needs, asked at the warning ({warning.needs_answer})"
+        nominee = f"Record whether they nominate someone ({warning.nominee_answer})"
+        for words, form in ((needs, needs_form), (nominee, nominee_form)):
+            fill_in = partial(form, desk, view, warning)
+            about = (warning.id,)
+            ways.append(by_form(words, Action.RECORD_NEED, fill_in, RECORDED, about=about))
+    return ways
+
+
+def _with_the_customer(view: CaseView) -> list[Warning]:
+    return [w for w in view.file.warnings if w.returned_on is None and w.undone_at is None]
+
+
+def warning_form(desk: Desk, view: CaseView) -> FormSpec:
+    """A written warning that was sent, with the two questions asked in it."""
+
+    def ask(typed: Values) -> list[Question]:
+        filled = Filled(typed)
+        months = desk.policy.figures.warning_months.in_words()
+        return [
+            filled.words("must_change", "What must change", "In words that the customer reads"),
+            filled.pick(
+                "sent_how",
+                "How it was sent",
+                ways_to_tell(IN_WRITING),
+                f"It stands for {months} from the day the customer has it.",
+            ),
+            filled.day("sent_on", "The day it was sent"),
+            Shown(name="sentence", label="Two questions", hint=desk.policy.needs_sentence),
+            filled.pick("needs_answer", NEEDS, ANSWERS),
+            filled.words("needs_words", "What the customer said they need", lines=2),
+            filled.pick("nominee_answer", NOMINEE, ANSWERS),
+            filled.words("nominee_words", "What the customer said about nominating", lines=2),
+        ]
+
+    def send(answers: Answers) -> Warning:
+        form = NewWarning(
+            must_change=answers.text("must_change"),
+            sent_how=answers.text("sent_how"),
+            sent_on=answers.day("sent_on", past=True),
+            needs_answer=answers.text("needs_answer"),
+            needs_words=answers.text("needs_words"),
+            nominee_answer=answers.text("nominee_answer"),
+            nominee_words=answers.text("nominee_words"),
+        )
+        answers.checked()
+        return issue_warning(desk, view.file.case.id, form)
+
+    title = f"{view.file.case.reference}: written warning"
+    return FormSpec(title=title, ask=ask, send=send, save="Record the warning", rule="R6")
+
+
+def _answer_questions(
+    desk: Desk, label: str, now: str, words: str, typed: Values
+) -> list[Question]:
+    filled = Filled(typed)
+    return [
+        Shown(name="sentence", label="The customer was asked", hint=desk.policy.needs_sentence),
+        filled.pick("answer", label, ANSWERS, now=now),
+        filled.words("words", "What the customer said", "In their own words", now=words),
+    ]
+
+
+def needs_form(desk: Desk, view: CaseView, warning: Warning) -> FormSpec:
+    """What the customer says they need; it becomes an adjustment to agree or decline."""
+
+    def ask(typed: Values) -> list[Question]:
+        return _answer_questions(desk, NEEDS, warning.needs_answer, warning.needs_words, typed)
+
+    def send(answers: Answers) -> Warning:
+        return answer_needs(desk, warning, answers.text("answer"), answers.text("words"))
+
+    return FormSpec(title=f"{view.file.case.reference}: needs", ask=ask, send=send, rule="R12")
+
+
+def nominee_form(desk: Desk, view: CaseView, warning: Warning) -> FormSpec:
+    """Whether the customer would like to nominate someone."""
+
+    def ask(typed: Values) -> list[Question]:
+        now, words = warning.nominee_answer, warning.nominee_words
+        return _answer_questions(desk, NOMINEE, now, words, typed)
+
+    def send(answers: Answers) -> Warning:
+        return answer_nominee(desk, warning, answers.text("answer"), answers.text("words"))
+
+    title = f"{view.file.case.reference}: a nominated person"
+    return FormSpec(title=title, ask=ask, send=send, rule="R12")
+
+
+def returned_form(desk: Desk, view: CaseView, warning: Warning) -> FormSpec:
+    """A warning that came back."""
+
+    def ask(typed: Values) -> list[Question]:
+        return [Filled(typed).day("returned_on", "The day it came back")]
+
+    def send(answers: Answers) -> Warning:
+        returned_on = answers.day("returned_on", past=True)
+        answers.checked()
+        if returned_on is None:
+            reject([Problem("returned_on", "The day it came back is empty. Type it.", "R6")])
+        assert returned_on is not None
+        return record_warning_returned(desk, warning, returned_on)
+
+    title = f"{view.file.case.reference}: the warning came back"
+    return FormSpec(title=title, ask=ask, send=send, rule="R6")

@@ -1,0 +1,118 @@
+"""A screen on one case: its keys open what does each action, or say why it is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+from uuid import UUID
+
+from textual.binding import BindingType
+
+from screens.case.actions import TABLE, ways_for, ways_of
+from screens.case.ways import Way
+from screens.form_screen import FormScreen, FormSpec
+from screens.kept import KeptForms
+from screens.wording import who_words
+from screens.work_screen import WorkScreen
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.refusals import Refused
+from ubp_tui.casework.views import CaseView
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.appeals import open_appeals
+from ubp_tui.widgets.bindings import bindings
+
+OF_KEY = {
+    "propose": Action.DRAFT,
+    "decide": Action.DECIDE,
+    "incident": Action.RECORD_INCIDENT,
+    "personnel": Action.ASK_PERSONNEL_CHANGE,
+}
+"""The action behind each key that is one action."""
+
+
+class OnCase(WorkScreen[None]):
+    """Where work on a case begins and comes back to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "more", "propose", "decide", "tell", "appeal", "incident", "personnel", "why"
+    )
+
+    def __init__(self, desk: Desk, view: CaseView, kept: KeptForms) -> None:
+        """With the case as it is now, and the forms begun before."""
+        super().__init__(desk, "", who_words(view.asking.actor, desk.policy))
+        self.kept = kept
+        self.view = view
+
+    def choose(self, ways: Sequence[Way], title: str) -> None:
+        """Opens the one way there is, or asks which of several."""
+        if len(ways) != 1:
+            from screens.case.more import MoreScreen
+
+            self.app.push_screen(MoreScreen(self.desk, self.view, ways, title), self._chosen)
+            return
+        refusal = self.view.why_not(ways[0].action, ways[0].subject)
+        if refusal is not None:
+            self.tell(Refused(refusal.reason, refusal.rule))
+        else:
+            ways[0].open(self)
+
+    def _chosen(self, way: Way | None) -> None:
+        if way is not None:
+            way.open(self)
+
+    def fill_in(self, spec: FormSpec, done: str, about: tuple[UUID, ...]) -> None:
+        """Opens a form on this case; says the sentence when it was recorded."""
+        keeper = self.kept.of(self.view.file.case.id, spec.title, *about)
+
+        def filled_in(result: object) -> None:
+            if result is not None:
+                self.say(done)
+
+        self.app.push_screen(FormScreen(self.desk, spec, keeper), filled_in)
+
+    def reason_against(self, action: str) -> str | None:
+        """Why a key does nothing here, from the policy's permissions."""
+        if action == "tell":
+            return None if self._to_tell() else "There is nothing to tell the customer now."
+        if action not in OF_KEY:
+            return None
+        ways = ways_of(OF_KEY[action], self.desk, self.view)
+        if not ways:
+            return TABLE[OF_KEY[action]].nothing
+        refusal = self.view.why_not(ways[0].action, ways[0].subject)
+        return refusal.reason if refusal else None
+
+    def action_more(self) -> None:
+        """Lists every action with the reason where it is refused."""
+        self.choose((), "Everything on this case")
+
+    def action_propose(self) -> None:
+        """Goes to the measure wizard."""
+        self.choose(ways_of(Action.DRAFT, self.desk, self.view), "Measures")
+
+    def action_decide(self) -> None:
+        """Goes to the decision."""
+        self.choose(ways_of(Action.DECIDE, self.desk, self.view), "Decide")
+
+    def _to_tell(self) -> list[Way]:
+        """What the next steps say is to be told, the first due leading."""
+        steps = [s for s in self.view.steps if s.action in (Action.INFORM, Action.TELL)]
+        found = [way for step in steps for way in ways_for(step, self.desk, self.view)]
+        return list({way.words: way for way in found}.values())
+
+    def action_tell(self) -> None:
+        """Goes to the checklist, or to what else the customer is to be told."""
+        self.choose(self._to_tell(), "Tell the customer")
+
+    def action_appeal(self) -> None:
+        """Goes to the appeal that is open, or records one."""
+        action = Action.WORK_APPEAL if open_appeals(self.view.file) else Action.RECORD_APPEAL
+        self.choose(ways_of(action, self.desk, self.view), "Appeals")
+
+    def action_incident(self) -> None:
+        """Records another incident of this customer."""
+        ways_of(Action.RECORD_INCIDENT, self.desk, self.view)[0].open(self)
+
+    def action_personnel(self) -> None:
+        """Asks for a change of personnel."""
+        self.choose(ways_of(Action.ASK_PERSONNEL_CHANGE, self.desk, self.view), "Another person")

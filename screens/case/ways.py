@@ -1,0 +1,62 @@
+"""A way: one thing that can be done on a case, and what opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from screens.form_screen import FormSpec
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.views import CaseView
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.permissions import Subject
+
+if TYPE_CHECKING:
+    from screens.case.on_case import OnCase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One thing to do, as the list of actions shows it.
+
+    `subject` is what `may` is asked about; `about` are the records that a next step may name
+    when it means this way.
+    """
+
+    words: str
+    action: Action
+    open: Callable[[OnCase], None]
+    subject: Subject = None
+    about: tuple[UUID, ...] = ()
+
+
+Ways = Callable[[Desk, CaseView], Sequence[Way]]
+"""The ways in which something can be done on a case now; empty where there is nothing to do."""
+
+
+def by_form(
+    words: str,
+    action: Action,
+    form: Callable[[], FormSpec],
+    done: str,
+    *,
+    subject: Subject = None,
+    about: tuple[UUID, ...] = (),
+) -> Way:
+    """A way that is one form.
+
+    Args:
+        words: what it does, for the list.
+        action: what the viewer must be allowed to do.
+        form: makes the form.
+        done: the sentence said when it is recorded.
+        subject: what `may` is asked about.
+        about: the records that a next step may name when it means this.
+    """
+
+    def open_form(screen: OnCase) -> None:
+        screen.fill_in(form(), done, about)
+
+    return Way(words=words, action=action, open=open_form, subject=subject, about=about)
