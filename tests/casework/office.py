@@ -44,6 +44,7 @@ from ubp_tui.policy.steps import NextStep, next_steps
 
 WEDNESDAY = pendulum.datetime(2026, 6, 3, 8, 30, tz="UTC")
 
+
 class Office:
     """Does casework from different desks at the moment that its clock shows."""
 
@@ -94,9 +95,7 @@ class Office:
         return stage(self.file(case), self.policy, self.now).stage
 
     def states(self, case: facts.Case) -> dict[str, State]:
-        return {
-            s.measure.code: s.state for s in standings(self.file(case), self.policy, self.now)
-        }
+        return {s.measure.code: s.state for s in standings(self.file(case), self.policy, self.now)}
 
     def steps(self, case: facts.Case) -> tuple[NextStep, ...]:
         return next_steps(self.file(case), self.policy, self.now)
@@ -219,13 +218,9 @@ class Office:
         }
         return ProposalForm(**(values | more))
 
-    def propose(
-        self, case: facts.Case, *details: MeasureDetails, **more: Any
-    ) -> facts.Proposal:
+    def propose(self, case: facts.Case, *details: MeasureDetails, **more: Any) -> facts.Proposal:
         desk = self.at("priya")
-        return send_proposal(
-            desk, start_proposal(desk, case.id), self.form(case, *details, **more)
-        )
+        return send_proposal(desk, start_proposal(desk, case.id), self.form(case, *details, **more))
 
     def proposed(self, *details: MeasureDetails) -> tuple[facts.Case, facts.Proposal]:
         case = self.ready()
@@ -299,9 +294,7 @@ class Office:
             ),
         )
 
-    def appeal(
-        self, case: facts.Case, decision: facts.Decision, by: str = "sam"
-    ) -> facts.Appeal:
+    def appeal(self, case: facts.Case, decision: facts.Decision, by: str = "sam") -> facts.Appeal:
         return record_appeal(
             self.at(by),
             case.id,

@@ -24,7 +24,9 @@ from ubp_tui.policy.stage import Stage
 from ubp_tui.policy.standing import State
 
 
-@pytest.mark.parametrize("form", [NewFactor(kind="", words="x"), NewFactor(kind="health", words="")])
+@pytest.mark.parametrize(
+    "form", [NewFactor(kind="", words="x"), NewFactor(kind="health", words="")]
+)
 def test_r7_a_factor_has_a_kind_and_words(office: Office, form: NewFactor) -> None:
     with pytest.raises(Invalid):
         record_factor(office.at("priya"), office.opened().id, form)
@@ -50,7 +52,7 @@ def test_r7_nothing_is_proposed_before_circumstances_are_considered(office: Offi
     case = office.opened()
     office.warn(case)
     office.again(case)
-    with pytest.raises(Invalid, match="contributing factors.*\n.*own account"):
+    with pytest.raises(Invalid, match=r"contributing factors.*\n.*own account"):
         office.propose(case)
 
 

@@ -91,8 +91,15 @@ class Work:
             raise NotFound("This is not there any more. Go back and look again.") from missing
 
     def case_file(self, case_id: UUID) -> CaseFile:
-        """Everything about a case, with what this transaction has written already."""
-        return self._unit.case_file(case_id)
+        """Everything about a case, with what this transaction has written already.
+
+        Raises:
+            NotFound: there is no such case.
+        """
+        try:
+            return self._unit.case_file(case_id)
+        except Missing as missing:
+            raise NotFound("This case is not there any more. Go back and look again.") from missing
 
     def staff(self) -> Directory:
         """Everybody who works here."""

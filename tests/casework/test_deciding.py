@@ -1,0 +1,335 @@
+"""Proposals and decisions (R6, R8-R13)."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.casework.office import Office
+from ubp_tui.casework.cases import give_case, take_case
+from ubp_tui.casework.decisions import decide
+from ubp_tui.casework.drafts import discard_draft, pick_up_draft, save_draft
+from ubp_tui.casework.evidence import evidence_of
+from ubp_tui.casework.incidents import (
+    add_to_incident,
+    find_unproven,
+    join_incident,
+    record_allegation,
+)
+from ubp_tui.casework.proposals import send_proposal, start_proposal
+from ubp_tui.casework.refusals import ChangedElsewhere, Invalid, Refused
+from ubp_tui.casework.staff import give_acting_authority, record_outside_person
+from ubp_tui.casework.telling import tell_refusal
+from ubp_tui.policy.facts import Outcome, Part
+from ubp_tui.policy.forms.deciding import DecisionForm
+from ubp_tui.policy.forms.incidents import StaffPart
+from ubp_tui.policy.measures import (
+    IssueClosed,
+    LimitedContact,
+    MeasureDetails,
+    NominatedPerson,
+    PublicBody,
+    SingleMethod,
+)
+from ubp_tui.policy.stage import Stage
+from ubp_tui.policy.standing import State
+
+POLICE = PublicBody(body="Police", shared="His words.", why="A threat.", lawful_basis="public_task")
+
+
+def test_r9_a_case_has_one_draft_whoever_begins_it(office: Office) -> None:
+    case = office.ready()
+    give_case(office.at("priya"), case.id, office.id_of("marcus"), "Covers.")
+    first = start_proposal(office.at("priya"), case.id)
+    assert start_proposal(office.at("marcus"), case.id).id == first.id
+
+
+def test_r10_whoever_writes_part_of_a_draft_counts_as_proposer(office: Office) -> None:
+    case = office.ready()
+    give_case(office.at("priya"), case.id, office.id_of("imran"), "Helps.")
+    draft = start_proposal(office.at("priya"), case.id)
+    with pytest.raises(Refused, match="Pick it up"):
+        save_draft(office.at("imran"), draft, '{"mine": 1}')
+    draft = save_draft(office.at("imran"), pick_up_draft(office.at("imran"), draft), "{}")
+    draft = pick_up_draft(office.at("priya"), draft)
+    proposal = send_proposal(office.at("priya"), draft, office.form(case))
+    assert office.id_of("imran") in proposal.proposer_ids
+    with pytest.raises(Refused, match="wrote part of it"):
+        office.decide(case, proposal, by="imran")
+
+
+def test_a_draft_saved_from_two_places_loses_nothing(office: Office) -> None:
+    draft = start_proposal(office.at("priya"), office.ready().id)
+    save_draft(office.at("priya"), draft, '{"first": 1}')
+    with pytest.raises(ChangedElsewhere) as found:
+        save_draft(office.at("priya"), draft, '{"second": 2}')
+    bodies = (found.value.mine.body, found.value.theirs.body)  # type: ignore[attr-defined]
+    assert bodies == ('{"second": 2}', '{"first": 1}')
+
+
+def test_a_draft_sent_twice_is_one_proposal(office: Office) -> None:
+    case = office.ready()
+    draft = start_proposal(office.at("priya"), case.id)
+    send_proposal(office.at("priya"), draft, office.form(case))
+    with pytest.raises((Invalid, ChangedElsewhere)):
+        send_proposal(office.at("priya"), draft, office.form(case))
+    assert len(office.file(case).proposals) == 1
+
+
+def test_a_draft_can_be_discarded(office: Office) -> None:
+    case = office.ready()
+    discard_draft(office.at("priya"), start_proposal(office.at("priya"), case.id))
+    assert office.file(case).drafts == ()
+
+
+def test_r9_an_adviser_does_not_propose(office: Office) -> None:
+    case = office.ready()
+    give_case(office.at("priya"), case.id, office.id_of("sam"), "Knows the customer.")
+    with pytest.raises(Refused, match="team leader"):
+        start_proposal(office.at("sam"), case.id)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"incident_ids": ()}, "at least one incident"),
+        ({"why_nothing_less": ""}, "Why nothing less would do is empty"),
+        ({"also_considered": ""}, "What else was considered is empty"),
+        ({"details": None}, "some of it is missing"),
+    ],
+)
+def test_r9_every_measure_says_what_it_answers_and_why(
+    office: Office, change: dict[str, object], message: str
+) -> None:
+    case = office.ready()
+    measure = replace(office.measure(case, office.by_email()), **change)  # type: ignore[arg-type]
+    with pytest.raises(Invalid, match=message):
+        office.propose(case, measures=(measure,))
+
+
+@pytest.mark.parametrize(
+    "details",
+    [
+        SingleMethod(method="email", address=""),
+        SingleMethod(method="portal", address="her account"),
+        IssueClosed(issue="", our_reference="C-1", final_response_on=None),  # type: ignore[arg-type]
+        LimitedContact(weekdays=()),
+        LimitedContact(weekdays=(6, 7)),
+        PublicBody(body="Police", shared="", why="", lawful_basis=""),
+    ],
+    ids=lambda details: type(details).__name__,
+)
+def test_r14_what_a_measure_carries_is_complete(office: Office, details: MeasureDetails) -> None:
+    case = office.ready()
+    with pytest.raises(Invalid):
+        office.propose(case, details)
+
+
+def test_r27_m5_is_not_imposed_without_an_agreement(office: Office) -> None:
+    case = office.ready()
+    with pytest.raises(Invalid, match="cannot be imposed"):
+        office.propose(case, NominatedPerson(nomination_id=case.id))
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"months": 13}, "longer than the policy allows"),
+        ({"months": 0}, "how many months"),
+        ({"months": None}, "how many months"),
+        ({"starts_on": None}, "The start is empty"),
+    ],
+)
+def test_r11_a_period_is_one_to_twelve_months(
+    office: Office, change: dict[str, object], message: str
+) -> None:
+    case = office.ready()
+    with pytest.raises(Invalid, match=message):
+        office.propose(case, **change)
+
+
+def test_r11_the_start_is_not_in_the_past(office: Office) -> None:
+    case = office.ready()
+    with pytest.raises(Invalid, match="in the past"):
+        office.propose(case, starts_on=office.today.subtract(days=1))
+
+
+@pytest.mark.parametrize("by", ["grace", "helen", "imran"])
+def test_r10_a_head_of_service_or_an_executive_decides(office: Office, by: str) -> None:
+    case, proposal = office.proposed()
+    decision = office.decide(case, proposal, by=by)
+    assert decision.decided_by_ids == (office.id_of(by),)
+    assert office.stage(case) == Stage.INFORMING
+
+
+@pytest.mark.parametrize("by", ["sam", "priya", "ruth"])
+def test_r10_nobody_of_a_lower_grade_decides(office: Office, by: str) -> None:
+    case, proposal = office.proposed()
+    if by != "priya":
+        give_case(office.at("priya"), case.id, office.id_of(by), "Looks at it.")
+    before = office.head()
+    with pytest.raises(Refused, match="Only a head of service or above decides"):
+        office.decide(case, proposal, by=by)
+    assert office.head() == before
+
+
+def test_r10_acting_authority_counts_while_it_lasts(office: Office) -> None:
+    case, proposal = office.proposed()
+    take_case(office.at("ruth"), case.id, "Stands in.")
+    give_acting_authority(
+        office.at("helen"),
+        office.id_of("ruth"),
+        "head_of_service",
+        office.today,
+        office.today,
+        "Imran is away.",
+    )
+    assert office.decide(case, proposal, by="ruth").grade == "head_of_service"
+
+
+def test_r10_nobody_decides_who_is_a_target_of_an_incident(office: Office) -> None:
+    case = office.warned()
+    office.later()
+    target = (StaffPart(staff_id=office.id_of("helen"), part=Part.TARGET),)
+    found = office.incident(office.file(case).customer, parts=target)
+    join_incident(office.at("priya"), found.id, case.id)
+    give_case(office.at("priya"), case.id, office.id_of("helen"), "Was there.")
+    with pytest.raises(Refused, match="is a target"):
+        office.decide(case, office.propose(case), by="helen")
+
+
+def test_r10_nobody_decides_while_an_allegation_about_them_is_looked_into(office: Office) -> None:
+    case, proposal = office.proposed()
+    record_allegation(
+        office.at("priya"), case.id, office.id_of("helen"), "She lied.", office.id_of("grace")
+    )
+    give_case(office.at("priya"), case.id, office.id_of("helen"), "Is named in it.")
+    with pytest.raises(Refused, match="allegation"):
+        office.decide(case, proposal, by="helen")
+
+
+def test_r10_nobody_decides_in_a_colleagues_name(office: Office) -> None:
+    case, proposal = office.proposed()
+    with pytest.raises(Refused, match="colleague's name"):
+        office.decide(case, proposal, by="helen", decided_by_id=office.id_of("grace"))
+
+
+def test_r10_somebody_from_outside_decides_only_where_nobody_here_may(office: Office) -> None:
+    case, proposal = office.proposed()
+    outside = record_outside_person(office.at("helen"), "Margaret", "Another landlord")
+    with pytest.raises(Refused, match="nobody from outside"):
+        office.decide(case, proposal, by="helen", decided_by_id=outside.id)
+
+
+def test_r10_where_everybody_is_involved_somebody_from_outside_decides(office: Office) -> None:
+    case = office.warned()
+    office.later()
+    names = ("grace", "helen", "imran")
+    everybody = tuple(StaffPart(staff_id=office.id_of(n), part=Part.WITNESS) for n in names)
+    found = office.incident(office.file(case).customer, parts=everybody)
+    join_incident(office.at("priya"), found.id, case.id)
+    proposal = office.propose(case)
+    assert office.step(case, "Record an outside person").rule == "R10"
+    give_case(office.at("priya"), case.id, office.id_of("helen"), "Enters it.")
+    outside = record_outside_person(office.at("helen"), "Margaret", "Another landlord", case.id)
+    decision = office.decide(case, proposal, by="helen", decided_by_id=outside.id)
+    assert (decision.decided_by_ids, decision.grade) == ((outside.id,), "executive")
+    assert office.file(case).approvals[0].entered_by_id == office.id_of("helen")
+
+
+def test_r11_twelve_months_end_the_day_before_the_anniversary(office: Office) -> None:
+    case, decision = office.decided()
+    assert decision.starts_on is not None
+    assert decision.last_day == decision.starts_on.add(years=1).subtract(days=1)
+    assert {m.last_day for m in office.file(case).measures} == {decision.last_day}
+
+
+def test_r11_some_measures_are_approved_and_the_others_are_not(office: Office) -> None:
+    case, proposal = office.proposed(office.by_email(), LimitedContact(weekdays=(2,)))
+    chosen = proposal.measures[0]
+    form = {"outcome": Outcome.PARTLY, "approved_ids": (chosen.id,)}
+    decision = office.decide(case, proposal, **form)
+    assert decision.outcome == Outcome.PARTLY
+    assert [m.code for m in office.file(case).measures] == [chosen.code]
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"reasons": " "}, "Reasons is empty"),
+        ({"outcome": None}, "Choose what you decide"),
+        ({"months": 24}, "for how many months"),
+        ({"starts_on": None}, "The start is empty"),
+        ({"approved_ids": ()}, "every measure"),
+        ({"outcome": Outcome.REFUSED}, "no measure is marked"),
+    ],
+)
+def test_r11_what_is_wrong_with_a_decision_is_said(
+    office: Office, values: dict[str, object], message: str
+) -> None:
+    case, proposal = office.proposed()
+    with pytest.raises(Invalid, match=message):
+        office.decide(case, proposal, **values)
+    assert office.file(case).decisions == ()
+
+
+def test_r11_two_deciders_at_once_decide_once(office: Office) -> None:
+    case, proposal = office.proposed()
+    office.decide(case, proposal, by="helen")
+    with pytest.raises(Refused, match="decided already by Helen"):
+        office.decide(case, proposal, by="imran")
+
+
+def refusing(outcome: Outcome) -> DecisionForm:
+    return DecisionForm(outcome=outcome, reasons="One incident is not enough.")
+
+
+def test_r6_after_a_refusal_the_customer_is_told_and_a_new_incident_is_needed(
+    office: Office,
+) -> None:
+    case, proposal = office.proposed()
+    decision = decide(office.at("helen"), case.id, proposal.id, refusing(Outcome.REFUSED))
+    assert decision is not None
+    assert office.step(case, "Tell the customer that no measures apply")
+    tell_refusal(office.at("priya"), decision, office.today)
+    with pytest.raises(Invalid, match="new incident is needed"):
+        office.propose(case)
+    office.again(case)
+    assert office.propose(case)
+
+
+def test_r6_after_sending_back_no_new_incident_is_needed(office: Office) -> None:
+    case, proposal = office.proposed()
+    decision = decide(office.at("helen"), case.id, proposal.id, refusing(Outcome.SENT_BACK))
+    assert decision is not None
+    assert office.step(case, "Change the proposal")
+    with pytest.raises(Refused, match="was not refused"):
+        tell_refusal(office.at("priya"), decision, office.today)
+    assert office.propose(case)
+
+
+def test_r9_nothing_is_approved_on_an_incident_found_unproven_since(office: Office) -> None:
+    case, proposal = office.proposed()
+    find_unproven(office.at("priya"), office.file(case).incidents[-1].id, "Another caller.")
+    with pytest.raises(Invalid, match="stands any more"):
+        office.decide(case, proposal)
+
+
+def test_r9_the_evidence_stays_as_the_decider_saw_it(office: Office) -> None:
+    case, decision = office.decided()
+    cited = office.file(case).incidents[-1]
+    add_to_incident(office.at("sam"), cited.id, "He apologised.")
+    kept = evidence_of(office.file(case).decision(decision.id))
+    assert [i.what_happened for i in kept.incidents] == [cited.what_happened]
+    assert kept.incidents[0].additions == ()
+
+
+def test_r13_informing_a_body_afterwards_needs_neither_warning_nor_circumstances(
+    office: Office,
+) -> None:
+    case = office.opened()
+    proposal = office.propose(
+        case, POLICE, starts_on=None, straight_ground="violence", straight_reason="He hit her."
+    )
+    decision = office.decide(case, proposal, starts_on=None, months=None)
+    assert decision.last_day is None
+    assert office.states(case) == {"M6": State.UNTOLD}

@@ -1,0 +1,182 @@
+"""Informing the customer: nothing binds before they are told (R12, R13, R23)."""
+
+import pytest
+
+from tests.casework.office import Office
+from ubp_tui.casework.informing import record_report, record_returned
+from ubp_tui.casework.refusals import Invalid, Refused
+from ubp_tui.policy.facts import ItemState
+from ubp_tui.policy.informing import informed_at
+from ubp_tui.policy.measures import PublicBody
+from ubp_tui.policy.stage import Stage
+from ubp_tui.policy.standing import State
+
+POLICE = PublicBody(body="Police", shared="His words.", why="A threat.", lawful_basis="public_task")
+
+
+def test_r12_nothing_binds_before_the_customer_is_told(office: Office) -> None:
+    case, _ = office.decided()
+    office.later(10)
+    assert office.states(case) == {"M2": State.UNTOLD}
+    office.inform(case, last=11)
+    assert office.states(case) == {"M2": State.UNTOLD}
+    office.item(case, 12)
+    assert office.states(case) == {"M2": State.BINDING}
+
+
+def test_r12_a_measure_binds_from_the_start_that_was_decided(office: Office) -> None:
+    case, _ = office.decided()
+    office.inform(case)
+    assert office.states(case) == {"M2": State.WAITING}
+    assert office.step(case, "The measures come into force")
+    office.later(5)
+    assert office.states(case) == {"M2": State.BINDING}
+
+
+def test_r12_a_letter_by_post_is_received_two_working_days_later(office: Office) -> None:
+    case, _ = office.decided()
+    office.later(5)
+    office.inform(case, how="letter")
+    assert office.states(case) == {"M2": State.WAITING}
+    office.later(2)
+    assert office.states(case) == {"M2": State.BINDING}
+
+
+def test_r12_a_returned_letter_undoes_the_informing(office: Office) -> None:
+    case, _ = office.in_force()
+    checklist = office.file(case).informings[0]
+    record_returned(office.at("priya"), case.id, checklist.id, office.today, "Gone away.")
+    assert office.states(case) == {"M2": State.UNTOLD}
+    assert office.stage(case) == Stage.INFORMING
+    assert office.step(case, "Send the letter").due_on == office.in_days(5)
+    office.item(case, 12)
+    assert office.states(case) == {"M2": State.BINDING}
+
+
+def test_r12_a_letter_that_was_not_sent_does_not_come_back(office: Office) -> None:
+    case, _ = office.decided()
+    checklist = office.file(case).informings[0]
+    with pytest.raises(Refused, match="none can come back"):
+        record_returned(office.at("priya"), case.id, checklist.id, office.today, "")
+
+
+def test_r12_the_letter_comes_last(office: Office) -> None:
+    case, _ = office.decided()
+    office.inform(case, last=4)
+    with pytest.raises(Invalid, match="Still to do: 5, 6, 7, 8, 9, 10, 11"):
+        office.item(case, 12)
+
+
+def test_r12_a_letter_in_a_format_the_customer_cannot_use_does_not_count(office: Office) -> None:
+    case, _ = office.decided()
+    office.adjustment(case, format="large_print")
+    office.inform(case, last=10)
+    with pytest.raises(Invalid, match="needs large_print"):
+        office.item(case, 11, format="standard")
+    office.item(case, 11, format="large_print")
+    office.item(case, 12, format="large_print")
+
+
+def test_r12_a_need_named_at_item_6_becomes_an_adjustment(office: Office) -> None:
+    case, _ = office.decided()
+    office.item(case, 6, words="“Large print, please.”", adjustment_asked=True)
+    assert [a.words for a in office.file(case).adjustments] == ["“Large print, please.”"]
+
+
+def test_r12_no_answer_yet_blocks_nothing_and_stays_a_step(office: Office) -> None:
+    case, _ = office.decided()
+    office.inform(case, last=5)
+    for number in (6, 7):
+        office.item(case, number, state=ItemState.NO_ANSWER, words="")
+    for number in range(8, 13):
+        office.item(case, number)
+    assert office.states(case) == {"M2": State.WAITING}
+    assert [s.what for s in office.steps(case) if s.what.startswith("Ask again")] == [
+        "Ask again about needs and adjustments",
+        "Ask again about a nominated person",
+    ]
+
+
+@pytest.mark.parametrize("number", [1, 5, 8, 12])
+def test_r12_only_questions_wait_for_an_answer_and_only_item_10_is_withheld(
+    office: Office, number: int
+) -> None:
+    case, _ = office.decided()
+    with pytest.raises(Invalid, match="Only items 6 and 7"):
+        office.item(case, number, state=ItemState.NO_ANSWER)
+    with pytest.raises(Invalid, match="Only item 10"):
+        office.item(case, number, state=ItemState.WITHHELD)
+
+
+def test_r12_withholding_says_why_who_authorised_it_and_until_when(office: Office) -> None:
+    case, _ = office.decided(office.by_email(), POLICE)
+    with pytest.raises(Invalid) as found:
+        office.item(case, 10, state=ItemState.WITHHELD, authorised_by_id=office.id_of("priya"))
+    assert [p.field for p in found.value.problems] == [
+        "reason",
+        "look_again_on",
+        "authorised_by_id",
+    ]
+    office.item(
+        case,
+        10,
+        state=ItemState.WITHHELD,
+        reason="The police ask for it.",
+        authorised_by_id=office.id_of("helen"),
+        look_again_on=office.in_days(10),
+    )
+    assert office.step(case, "Look again").due_on == office.in_days(10)
+
+
+def test_r12_an_item_answered_again_keeps_the_earlier_answer(office: Office) -> None:
+    case, _ = office.decided()
+    office.item(case, 1)
+    office.item(case, 1, how="phone")
+    assert [i.struck_at for i in office.file(case).informings[0].items] == [None, None]
+
+
+def test_r12_an_answer_that_comes_later_does_not_move_the_day_of_being_told(
+    office: Office,
+) -> None:
+    case, decision = office.decided()
+    office.inform(case)
+    told = informed_at(office.file(case), decision.id, office.policy)
+    office.later(3)
+    office.item(case, 6, state=ItemState.DONE, words="Large print, please.")
+    assert informed_at(office.file(case), decision.id, office.policy) == told
+
+
+def test_r12_the_record_of_the_letter_stands(office: Office) -> None:
+    case, _ = office.decided()
+    office.inform(case)
+    with pytest.raises(Refused, match="record its return"):
+        office.item(case, 12)
+
+
+def test_r12_nothing_is_recorded_for_tomorrow(office: Office) -> None:
+    case, _ = office.decided()
+    with pytest.raises(Invalid, match="in the future"):
+        office.item(case, 1, happened_on=office.today.add(days=1))
+
+
+def test_r23_the_letter_waits_until_both_have_accepted(office: Office) -> None:
+    case, _ = office.decided(office.with_sam())
+    office.inform(case, last=11)
+    with pytest.raises(Invalid, match="has not accepted yet"):
+        office.item(case, 12)
+    office.accept_roles(case)
+    office.item(case, 12)
+
+
+def test_r13_m6_is_done_when_its_report_is_recorded_and_the_customer_is_told(
+    office: Office,
+) -> None:
+    case, _ = office.decided(POLICE)
+    (measure,) = office.file(case).measures
+    with pytest.raises(Invalid, match="reference"):
+        record_report(office.at("priya"), case.id, measure.id, office.today, "")
+    record_report(office.at("priya"), case.id, measure.id, office.today, "WP-1")
+    with pytest.raises(Refused, match="already"):
+        record_report(office.at("priya"), case.id, measure.id, office.today, "WP-1")
+    office.inform(case)
+    assert office.states(case) == {"M6": State.ENDED}

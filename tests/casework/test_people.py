@@ -1,0 +1,289 @@
+"""Point of contact, support, nominated person and staff (R10, R22-R27)."""
+
+from typing import Any
+
+import pytest
+
+from tests.casework.office import Office
+from ubp_tui.casework.nominations import accept_nomination, end_nomination, nominate
+from ubp_tui.casework.people import (
+    accept_role,
+    answer_personnel_change,
+    ask_for_role,
+    ask_personnel_change,
+    check_in,
+    decline_role,
+    follow_up_support,
+    offer_support,
+    tell_of_role,
+)
+from ubp_tui.casework.refusals import Invalid, Refused
+from ubp_tui.casework.staff import (
+    NewStaff,
+    add_staff,
+    change_grade,
+    first_person,
+    give_acting_authority,
+    record_absence,
+    record_leaving,
+    record_outside_person,
+)
+from ubp_tui.policy import facts
+from ubp_tui.policy.facts import Role
+from ubp_tui.policy.forms.nominating import NewNomination
+from ubp_tui.policy.measures import LimitedContact, NominatedPerson, SingleContact
+from ubp_tui.policy.standing import State
+
+
+def role_of(office: Office, case: facts.Case, role: Role) -> facts.ContactRole:
+    return next(r for r in office.file(case).contact_roles if r.role == role)
+
+
+def holders(office: Office, case: facts.Case) -> SingleContact:
+    details = office.file(case).measures[0].details
+    assert isinstance(details, SingleContact)
+    return details
+
+
+def test_r23_only_whoever_was_asked_accepts_knowing_their_support(office: Office) -> None:
+    case, _ = office.decided(office.with_sam())
+    role = role_of(office, case, Role.CONTACT)
+    with pytest.raises(Refused, match="Only the person"):
+        accept_role(office.at("dee"), role, "An hour a week.")
+    with pytest.raises(Invalid, match="What support you get"):
+        accept_role(office.at("sam"), role, "")
+    role = accept_role(office.at("sam"), role, "An hour a week.")
+    with pytest.raises(Refused, match="answered"):
+        decline_role(office.at("sam"), role, "No.")
+
+
+def test_r23_where_somebody_declines_somebody_else_is_asked(office: Office) -> None:
+    case, _ = office.decided(office.with_sam())
+    decline_role(office.at("sam"), role_of(office, case, Role.CONTACT), "It was me he shouted at.")
+    assert office.step(case, "Ask somebody to be the point of contact").rule == "R23"
+
+
+def test_r21_another_person_takes_over_once_they_accept_and_the_customer_is_told(
+    office: Office,
+) -> None:
+    case, _ = office.in_force(office.with_sam())
+    (measure,) = office.file(case).measures
+    asked = ask_for_role(
+        office.at("priya"), case.id, measure.id, office.id_of("kofi"), Role.CONTACT
+    )
+    with pytest.raises(Refused, match="not accepted yet"):
+        tell_of_role(office.at("priya"), asked, office.today)
+    accepted = accept_role(office.at("kofi"), asked, "An hour a week.")
+    assert holders(office, case).staff_id == office.id_of("sam")
+    tell_of_role(office.at("priya"), accepted, office.today)
+    assert holders(office, case).staff_id == office.id_of("kofi")
+    assert len(office.file(case).contact_roles) == 3
+
+
+@pytest.mark.parametrize(
+    ("who", "why"), [("dee", "two people"), ("sam", "asked already"), ("gone", "who works here")]
+)
+def test_r23_somebody_who_cannot_take_the_role_is_not_asked(
+    office: Office, who: str, why: str
+) -> None:
+    record = NewStaff(username="gone", name="Gone", grade="adviser")
+    gone = add_staff(office.at("grace"), record)
+    record_leaving(office.at("grace"), gone, office.today)
+    case, _ = office.in_force(office.with_sam())
+    (measure,) = office.file(case).measures
+    with pytest.raises(Refused, match=why):
+        ask_for_role(office.at("priya"), case.id, measure.id, office.id_of(who), Role.CONTACT)
+
+
+def test_r26_with_both_away_the_measure_is_suspended_and_somebody_is_named(
+    office: Office,
+) -> None:
+    case, _ = office.in_force(office.with_sam())
+    record_absence(office.at("sam"), office.id_of("sam"), office.today, None)
+    assert office.states(case) == {"M1": State.BINDING}
+    record_absence(office.at("priya"), office.id_of("dee"), office.today, office.in_days(3))
+    assert office.states(case) == {"M1": State.SUSPENDED}
+    assert office.step(case, "Name another point of contact").due_on == office.today
+    office.later(4)
+    assert office.states(case) == {"M1": State.BINDING}
+
+
+def test_r26_an_adviser_records_only_their_own_absence(office: Office) -> None:
+    with pytest.raises(Refused):
+        record_absence(office.at("sam"), office.id_of("dee"), office.today, None)
+    with pytest.raises(Invalid, match="before the first"):
+        record_absence(
+            office.at("sam"), office.id_of("sam"), office.today, office.today.subtract(days=1)
+        )
+
+
+def test_r25_anybody_asks_for_a_change_and_a_manager_answers(office: Office) -> None:
+    case, _ = office.in_force(office.with_sam())
+    asked = ask_personnel_change(office.at("sam"), case.id, office.id_of("sam"), "It wears me out.")
+    assert office.step(case, "Answer the request").due_on == office.in_days(5)
+    with pytest.raises(Refused, match="manager"):
+        answer_personnel_change(office.at("priya"), asked, "Yes.", True)
+    with pytest.raises(Invalid):
+        answer_personnel_change(office.at("ruth"), asked, "", True)
+    answer_personnel_change(office.at("ruth"), asked, "Yes, from Monday.", True)
+    assert office.step(case, "Ask somebody else").rule == "R25"
+
+
+def test_r22_support_is_offered_to_everybody_affected_and_followed_up(office: Office) -> None:
+    case = office.opened()
+    assert office.step(case, "Offer support to Sam").due_on == office.in_days(5)
+    with pytest.raises(Refused):
+        offer_support(office.at("kofi"), case.id, office.id_of("sam"), "A talk.")
+    with pytest.raises(Invalid):
+        offer_support(office.at("priya"), case.id, office.id_of("sam"), "")
+    support = offer_support(
+        office.at("priya"), case.id, office.id_of("sam"), "A talk.", follow_up_on=office.in_days(3)
+    )
+    assert office.step(case, "Follow up the support for Sam").due_on == office.in_days(3)
+    follow_up_support(office.at("priya"), support, "He is well.")
+    assert not [s for s in office.steps(case) if s.rule == "R22"]
+
+
+def test_r24_check_ins_fall_due_every_four_weeks_and_not_with_oneself(office: Office) -> None:
+    case, _ = office.in_force(office.with_sam())
+    step = office.step(case, "Check in with Sam")
+    assert step.owner_id == office.id_of("priya")
+    with pytest.raises(Refused):
+        check_in(office.at("sam"), case.id, office.id_of("sam"), "I am well.")
+    with pytest.raises(Refused, match="neither"):
+        check_in(office.at("priya"), case.id, office.id_of("kofi"), "Well.")
+    check_in(office.at("priya"), case.id, office.id_of("sam"), "It goes well.")
+    assert office.step(case, "Check in with Sam").due_on == office.today.add(weeks=4)
+
+
+def nomination(office: Office, **more: Any) -> NewNomination:
+    values: dict[str, Any] = {
+        "kind": "nomination",
+        "name": "Cerys Pugh",
+        "relationship": "his sister",
+        "contact": "07700 900406",
+        "may_discuss": "Everything.",
+        "consented_on": office.today,
+        "consented_how": "phone",
+    }
+    return NewNomination(**(values | more))
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"kind": "friend"}, "kind"),
+        ({"name": ""}, "name"),
+        ({"relationship": ""}, "relationship"),
+        ({"contact": ""}, "contact"),
+        ({"may_discuss": ""}, "may_discuss"),
+        ({"consented_on": None}, "consented_on"),
+    ],
+)
+def test_r27_an_agreement_says_who_how_and_about_what(
+    office: Office, values: dict[str, object], field: str
+) -> None:
+    with pytest.raises(Invalid) as found:
+        nominate(office.at("sam"), office.customer().id, nomination(office, **values))
+    assert [p.field for p in found.value.problems] == [field]
+
+
+def test_r27_m5_rests_on_the_agreement_and_either_can_end_it(office: Office) -> None:
+    case = office.ready()
+    agreed = nominate(office.at("sam"), case.customer_id, nomination(office), case.id)
+    with pytest.raises(Invalid, match="no agreement"):
+        office.propose(case, NominatedPerson(nomination_id=agreed.id))
+    agreed = accept_nomination(office.at("sam"), agreed, office.today)
+    proposal = office.propose(case, NominatedPerson(nomination_id=agreed.id))
+    office.decide(case, proposal)
+    office.inform(case)
+    office.later(5)
+    assert office.states(case) == {"M5": State.BINDING}
+    with pytest.raises(Invalid):
+        end_nomination(office.at("kofi"), agreed, office.today, "")
+    ended = end_nomination(office.at("kofi"), agreed, office.today, "Cerys Pugh")
+    assert office.states(case) == {"M5": State.SUSPENDED}
+    assert office.step(case, "Ask the customer whom").due_on == office.in_days(5)
+    assert office.step(case, "Lift M5").due_on == office.in_days(20)
+    with pytest.raises(Refused, match="ended already"):
+        end_nomination(office.at("kofi"), ended, office.today, "Jane")
+    with pytest.raises(Refused, match="new nomination"):
+        accept_nomination(office.at("kofi"), ended, office.today)
+
+
+def test_r10_only_a_head_of_service_or_above_keeps_the_list_of_staff(office: Office) -> None:
+    new = NewStaff(username="bethan", name="Bethan", grade="adviser")
+    for by in ("sam", "priya", "ruth"):
+        with pytest.raises(Refused):
+            add_staff(office.at(by), new)
+    add_staff(office.at("helen"), new)
+    with pytest.raises(Invalid, match="on the list already"):
+        add_staff(office.at("helen"), new)
+
+
+@pytest.mark.parametrize(
+    "values", [{"name": ""}, {"username": ""}, {"grade": "king"}, {"working_days": (9,)}]
+)
+def test_what_is_wrong_with_a_new_colleague_is_said(office: Office, values: dict[str, Any]) -> None:
+    whole: dict[str, Any] = {"username": "bethan", "name": "Bethan", "grade": "adviser"}
+    with pytest.raises(Invalid):
+        add_staff(office.at("helen"), NewStaff(**(whole | values)))
+
+
+def test_r10_nobody_gives_themselves_a_grade_or_authority(office: Office) -> None:
+    helen = office.staff["helen"]
+    with pytest.raises(Refused, match="themselves"):
+        change_grade(office.at("helen"), helen, "executive")
+    with pytest.raises(Refused, match="themselves"):
+        give_acting_authority(
+            office.at("helen"), helen.id, "executive", office.today, office.today, "Alone."
+        )
+
+
+def test_r10_nobody_gives_a_higher_grade_than_their_own(office: Office) -> None:
+    with pytest.raises(Refused, match="higher grade"):
+        give_acting_authority(
+            office.at("helen"),
+            office.id_of("ruth"),
+            "executive",
+            office.today,
+            office.today,
+            "Grace is away.",
+        )
+
+
+def test_r10_the_proposer_does_not_choose_who_decides(office: Office) -> None:
+    case, _ = office.proposed()
+    with pytest.raises(Refused):
+        record_outside_person(office.at("priya"), "Margaret", "Another landlord", case.id)
+
+
+def test_r26_somebody_who_has_left_changes_nothing_more(office: Office) -> None:
+    customer = office.customer()
+    record_leaving(office.at("helen"), office.staff["sam"], office.today)
+    office.later()
+    with pytest.raises(Refused, match="having left"):
+        office.jotted(customer, by="sam")
+
+
+def test_the_first_person_says_who_they_are_only_on_a_new_database(office: Office) -> None:
+    new = NewStaff(username="me", name="Me", grade="executive")
+    with pytest.raises(Refused, match="works here already"):
+        first_person(office.database, office.policy, new, office.now)
+
+
+def test_r14_contact_days_need_the_point_of_contact_or_the_deputy_at_work(office: Office) -> None:
+    part_time = NewStaff(username="part", name="Part", grade="adviser", working_days=(1, 2))
+    also = NewStaff(username="also", name="Also", grade="adviser", working_days=(3,))
+    for new in (part_time, also):
+        add_staff(office.at("grace"), new)
+    case = office.ready()
+    contact = SingleContact(
+        staff_id=office.id_of("part"),
+        deputy_id=office.id_of("also"),
+        reached_by="01632 960500",
+        hears_back="every Friday",
+    )
+    with pytest.raises(Invalid, match="On Friday neither Part nor Also works"):
+        office.propose(case, contact, LimitedContact(weekdays=(2, 5)))
+    assert office.propose(case, contact, LimitedContact(weekdays=(2, 3)))
