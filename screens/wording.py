@@ -9,6 +9,8 @@ from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import StaffMember
 
 _WEEK = 7
+_NEAR = 180
+"""Days within which a day and a month say which year it is."""
 
 
 def due_words(day: pendulum.Date | None, today: pendulum.Date) -> str:
@@ -27,9 +29,16 @@ def due_words(day: pendulum.Date | None, today: pendulum.Date) -> str:
     return short_date(day, today)
 
 
+def due_cell(day: pendulum.Date | None, today: pendulum.Date) -> str:
+    """The same in 8 cells and without its mark: of a day far away only the month."""
+    if day is not None and abs((day - today).days) >= _NEAR:
+        return f"{day:%b %Y}"
+    return due_words(day, today).removesuffix(" !")
+
+
 def short_date(day: pendulum.Date, today: pendulum.Date) -> str:
     """A date without its year where that is this year or near: "1 Dec"."""
-    near = abs((day - today).days) < 180
+    near = abs((day - today).days) < _NEAR
     return f"{day.day} {day:%b}" if near else f"{day.day} {day:%b} {day.year}"
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pendulum
 from rich.text import Text
+from textual.binding import Binding, BindingType
 
-from screens.wording import beside_words, due_words, short_date, stage_words
+from screens.wording import beside_words, due_cell, due_words, short_date, stage_words
 from ubp_tui.casework.queues import CaseRow, Queue, Sort
 from ubp_tui.policy.facts import Directory
 from ubp_tui.widgets.cells import for_display
@@ -15,8 +16,8 @@ from ubp_tui.widgets.row_list import Row
 
 COLUMNS = (
     Column("Ref", 8),
-    Column("Customer", 19),
-    Column("Stage", 11),
+    Column("Customer", 18),
+    Column("Stage", 10),
     Column("Next step"),
     Column("Due", 8),
 )
@@ -45,10 +46,15 @@ EMPTY = {
     Queue.ENDING: "Nothing ends within a week, and nobody waits to be told of an end.",
     Queue.ALL: "You have not been given any case yet.",
 }
+NOBODY = "No case here has these words. esc shows all of them again."
+MAY_BE_OLD = "The list could not be read again just now; what it shows may be out of date."
+NOT_READ = Row("", ("…",))
+"""Stands for a line that the database did not give."""
 
 
 def line(row: CaseRow, today: pendulum.Date) -> Row:
-    """One line of the list."""
+    """One line of the list; its sign says what is due today or overdue."""
+    due = row.next_due
     return Row(
         row.reference,
         (
@@ -56,9 +62,24 @@ def line(row: CaseRow, today: pendulum.Date) -> Row:
             row.customer_name,
             stage_words(row.stage, row.also, row.appeal),
             row.next_step,
-            due_words(row.next_due, today),
+            due_cell(due, today),
         ),
+        mark="!" if due is not None and due <= today else "",
     )
+
+
+def queue_bindings() -> list[BindingType]:
+    """A key for each queue, 1 to 7."""
+    return [
+        Binding(
+            str(key),
+            f"queue('{queue.value}')",
+            show=False,
+            id=f"queue_{key}",
+            tooltip=f"The queue “{QUEUE_NAMES[queue]}”",
+        )
+        for key, queue in enumerate(Queue, 1)
+    ]
 
 
 def queue_line(counts: dict[Queue, int], chosen: Queue, wide: bool) -> Text:

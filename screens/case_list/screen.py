@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from screens.case_list.lines import COLUMNS, EMPTY, SORT_NAMES, line, preview, queue_line
+from screens.case_list import lines
 from screens.wording import who_words
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.desk import Desk
@@ -26,18 +26,17 @@ from ubp_tui.casework.queues import (
     list_cases,
     viewer,
 )
+from ubp_tui.casework.refusals import DatabaseProblem
 from ubp_tui.casework.views import staff_directory
-from ubp_tui.policy.facts import StaffMember
+from ubp_tui.policy.facts import Directory, StaffMember
 from ubp_tui.widgets.bindings import bindings
 from ubp_tui.widgets.page import Page
 from ubp_tui.widgets.row_list import Row, RowList
 
 if TYPE_CHECKING:
-    from textual.widgets import Input
+    from screens.case_list.filter import FilterBar
 
 WIDE = 120
-FILTER_AFTER = 0.1
-"""Seconds after the last letter of the filter before the database is asked."""
 
 
 class CaseListScreen(WorkScreen[None]):
@@ -51,16 +50,7 @@ class CaseListScreen(WorkScreen[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("filter", "incident", "new_case", "unattached", "sort", "go_to", "why", "quit"),
-        *[
-            Binding(
-                str(key),
-                f"queue('{queue.value}')",
-                show=False,
-                id=f"queue_{key}",
-                tooltip=f"The queue “{queue.value}”",
-            )
-            for key, queue in enumerate(Queue, 1)
-        ],
+        *lines.queue_bindings(),
     ]
 
     def __init__(self, desk: Desk, person: StaffMember) -> None:
@@ -70,24 +60,28 @@ class CaseListScreen(WorkScreen[None]):
         self._person = person
         self._viewer = viewer(desk, person)
         self._request = ListRequest()
+        self._shown: ListRequest | None = None
+        self._first: tuple[CaseRow, ...] = ()
         self._rows: dict[str, CaseRow] = {}
+        self._staff: Directory | None = None
         self._counts: dict[Queue, int] = {}
 
     def body(self) -> ComposeResult:
         """The queues and the list; a filter and a preview come when they are wanted."""
         yield Static("", id="queues", markup=False)
         with Horizontal(id="cases"):
-            yield RowList(COLUMNS, id="list")
+            yield RowList(lines.COLUMNS, id="list")
 
     def on_mount(self) -> None:
         """Shows the first queue that has something in it; the counts follow."""
-        first = self._lines(self._request)
-        if not first:
-            self._request = replace(self._request, queue=Queue.OPEN)
-            first = self._lines(self._request)
-        self._show_lines(first)
         self.query_one(RowList).focus()
-        self._count_beside(self._request)
+        first = self.attempt(lambda: self._lines(self._request))
+        if first == ():
+            self._request = replace(self._request, queue=Queue.OPEN)
+            first = self.attempt(lambda: self._lines(self._request))
+        if first is not None:
+            self._show_lines(first)
+            self._count_beside(self._request)
 
     def on_resize(self) -> None:
         """The preview is there from 120 columns on."""
@@ -103,28 +97,45 @@ class CaseListScreen(WorkScreen[None]):
         return list_cases(self.desk, self._viewer, request)
 
     def _show_lines(self, first: tuple[CaseRow, ...]) -> None:
-        """Shows the first lines of what was asked for; more are read as one goes on."""
-        request = self._request
+        """Shows what was asked for; in the same list as before the cursor stays on its case."""
+        same_list = self._request == self._shown
+        self._shown, self._first, self._staff = self._request, first, None
+        self._rows.clear()
         self._show_queues()
+        rows = self.query_one(RowList)
+        if same_list:
+            is_all = len(first) < self._request.limit
+            rows.refresh_rows(len(first) if is_all else max(len(first), rows.total))
+        else:
+            empty = lines.NOBODY if self._request.words else lines.EMPTY[self._request.queue]
+            rows.show_rows(self._window, len(first), empty_text=empty)
+        self._preview()
 
-        def window(offset: int, limit: int) -> Sequence[Row]:
-            if offset + limit <= len(first) or len(first) < request.limit:
-                chosen = first[offset : offset + limit]
-            else:
-                chosen = self._lines(replace(request, offset=offset, limit=limit))
-            self._rows.update({row.reference: row for row in chosen})
-            return [line(row, self._viewer.today) for row in chosen]
-
-        empty = EMPTY[request.queue] if not request.words else "Nobody found."
-        self.query_one(RowList).show_rows(window, len(first), empty_text=empty)
+    def _window(self, offset: int, limit: int) -> Sequence[Row]:
+        """Lines of the list: the first as they were read with it, more as one goes on."""
+        request, first = self._shown or self._request, self._first
+        if offset + limit <= len(first) or len(first) < request.limit:
+            chosen = first[offset : offset + limit]
+        else:
+            wanted = replace(request, offset=offset, limit=limit)
+            read = self.attempt(lambda: self._lines(wanted))
+            if read is None:
+                return [lines.NOT_READ] * limit
+            chosen = read
+        self._rows.update({row.reference: row for row in chosen})
+        return [lines.line(row, self._viewer.today) for row in chosen]
 
     @work(thread=True, group="count", exclusive=True)
     def _count_beside(self, request: ListRequest) -> None:
         """Counts the queues and what the list has in all, beside the screen."""
-        counts = count_queues(self.desk, self._viewer)
-        total = counts[request.queue]
-        if request.words:
-            total = count_cases(self.desk, self._viewer, request)
+        try:
+            counts = count_queues(self.desk, self._viewer)
+            total = counts[request.queue]
+            if request.words:
+                total = count_cases(self.desk, self._viewer, request)
+        except DatabaseProblem:
+            self.app.call_from_thread(self.say, lines.MAY_BE_OLD)
+            return
         self.app.call_from_thread(self._show_counts, request, counts, total)
 
     def _show_counts(self, request: ListRequest, counts: dict[Queue, int], total: int) -> None:
@@ -137,7 +148,7 @@ class CaseListScreen(WorkScreen[None]):
     def _show_queues(self) -> None:
         wide = self.app.size.width >= WIDE
         self.query_one("#queues", Static).update(
-            queue_line(self._counts, self._request.queue, wide)
+            lines.queue_line(self._counts, self._request.queue, wide)
         )
 
     def ask_again(self) -> None:
@@ -148,13 +159,26 @@ class CaseListScreen(WorkScreen[None]):
     @work(thread=True, group="list", exclusive=True)
     def _ask_beside(self, request: ListRequest) -> None:
         """Asks beside the screen; an answer that is no longer wanted is not shown."""
-        first = self._lines(request)
-        self.app.call_from_thread(self._answered, request, first)
+        try:
+            first = self._lines(request)
+        except DatabaseProblem as problem:
+            self.app.call_from_thread(self._not_answered, request, problem)
+        else:
+            self.app.call_from_thread(self._answered, request, first)
 
     def _answered(self, request: ListRequest, first: tuple[CaseRow, ...]) -> None:
         if request == self._request:
             self._show_lines(first)
             self._count_beside(request)
+
+    def _not_answered(self, request: ListRequest, problem: DatabaseProblem) -> None:
+        """Says why another list cannot be shown; the one there is stays."""
+        if request == self._shown or self._shown is None:
+            self.say(lines.MAY_BE_OLD)
+            return
+        self._request = self._shown
+        self._show_queues()
+        self.tell(problem)
 
     def on_screen_resume(self) -> None:
         """Back from another screen: what was done there shows here."""
@@ -168,9 +192,11 @@ class CaseListScreen(WorkScreen[None]):
     def _preview(self) -> None:
         """Shows the case at the cursor beside the list, where there is room."""
         for page in self.query("#preview").results(Page):
-            if page.display:
-                staff = staff_directory(self.desk)
-                page.show(preview(self._current(), staff, self._viewer.today))
+            if not page.display:
+                continue
+            self._staff = self._staff or self.attempt(lambda: staff_directory(self.desk))
+            if self._staff is not None:
+                page.show(lines.preview(self._current(), self._staff, self._viewer.today))
 
     def _current(self) -> CaseRow | None:
         row = self.query_one(RowList).cursor_row
@@ -178,7 +204,8 @@ class CaseListScreen(WorkScreen[None]):
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         """Opens the case."""
-        self._open(str(message.row.key))
+        if (row := self._current()) is not None:
+            self._open(row.reference)
 
     def _open(self, reference: str) -> None:
         from screens.case import open_case_screen
@@ -200,44 +227,38 @@ class CaseListScreen(WorkScreen[None]):
 
     def action_sort(self) -> None:
         """Another order."""
-        orders = list(SORT_NAMES)
+        orders = list(lines.SORT_NAMES)
         after = orders[(orders.index(self._request.sort) + 1) % len(orders)]
         self._request = replace(self._request, sort=Sort(after))
         self._ask_beside(self._request)
-        self.say(f"Sorted by {SORT_NAMES[after]}.")
+        self.say(f"Sorted by {lines.SORT_NAMES[after]}.")
 
     async def action_filter(self) -> None:
         """Narrows the list by words of a name or reference."""
-        from ubp_tui.widgets.form import OneLine  # imported late: it is heavy
+        from screens.case_list.filter import FilterBar  # imported late: a field is heavy
 
-        if not self.query("#filter"):
-            bar = Horizontal(Static("/ ", markup=False), OneLine(""), id="filter")
-            await self.mount(bar, after="#queues")
-        self.query_one("#filter > OneLine").focus()
+        if not self.query(FilterBar):
+            await self.mount(FilterBar(), after="#queues")
+        self.query_one(FilterBar).open()
 
-    def on_input_changed(self, message: Input.Changed) -> None:
+    def on_filter_bar_wanted(self, message: FilterBar.Wanted) -> None:
         """Asks the database beside the screen, so that typing never waits."""
-        self._request = replace(self._request, words=message.value)
-        self.set_timer(FILTER_AFTER, lambda: self._ask_if_current(message.value))
+        self._request = replace(self._request, words=message.words)
+        self._ask_beside(self._request)
 
-    def _ask_if_current(self, words: str) -> None:
-        if words == self._request.words:
-            self._ask_beside(self._request)
-
-    def on_input_submitted(self, message: Input.Submitted) -> None:
+    def on_filter_bar_left(self, message: FilterBar.Left) -> None:
         """From the filter into the list."""
         self.query_one(RowList).focus()
 
     def action_back(self) -> None:
         """Clears the filter; the list itself is left with q."""
-        shown = self.query("#filter")
-        if not shown:
-            self.say("This is the first screen. q leaves the program.")
-            return
-        self._request = replace(self._request, words="")
-        shown.remove()
-        self.ask_again()
-        self.query_one(RowList).focus()
+        from screens.case_list.filter import FilterBar
+
+        for bar in self.query(FilterBar):
+            if bar.display:
+                bar.close()
+                return
+        self.say("This is the first screen. q leaves the program.")
 
     def rule_in_question(self) -> str:
         """The rule that the case's next step rests on."""

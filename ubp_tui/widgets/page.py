@@ -29,16 +29,19 @@ class Page(VerticalScroll, can_focus=True):
     def __init__(self, text: Text | None = None, *, id: str | None = None) -> None:
         """With the text, or empty."""
         super().__init__(id=id)
-        self._body = Static(text or Text(""), markup=False)
+        self._text = text or Text("")
+        self._body = Static(self._text, markup=False)
 
     def compose(self) -> ComposeResult:
         """The text."""
         yield self._body
 
     def show(self, text: Text) -> None:
-        """Shows another text from its beginning."""
-        self._body.update(text)
-        self.scroll_home(animate=False)
+        """Shows another text from its beginning; the same text stays as it is."""
+        if text != self._text:
+            self._text = text
+            self._body.update(text)
+            self.scroll_home(animate=False)
 
 
 def heading(words: str) -> Text:
