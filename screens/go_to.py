@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from rich.text import Text
@@ -13,11 +14,14 @@ from screens.work_screen import WorkScreen
 from ubp_tui.casework.desk import Desk
 from ubp_tui.widgets.form import OneLine
 
+_NUMBER = re.compile(r"(?:UBP-)?([0-9]{1,9})")
+
 
 class GoToScreen(WorkScreen[str]):
     """Asks for a reference; the number alone will do."""
 
     HELP_WORDS: ClassVar[str] = "Type a case's reference, such as UBP-0142, or just 142."
+    AUTO_FOCUS: ClassVar[str] = "OneLine"
 
     def __init__(self, desk: Desk) -> None:
         """At a desk."""
@@ -32,7 +36,8 @@ class GoToScreen(WorkScreen[str]):
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Goes there."""
         typed = message.value.strip().upper()
+        number = _NUMBER.fullmatch(typed)
         if not typed:
             self.say("Type a reference, or esc to go back.")
         else:
-            self.dismiss(f"UBP-{int(typed):04}" if typed.isdecimal() else typed)
+            self.dismiss(f"UBP-{int(number[1]):04}" if number else typed)

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.desk import Desk
+from ubp_tui.widgets.bindings import key_in_words, place_of
 from ubp_tui.widgets.page import Page, heading, paragraphs
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ class HelpScreen(WorkScreen[None]):
     """Explains another screen."""
 
     HELP_WORDS: ClassVar[str] = "The cursor keys scroll; esc goes back."
+    AUTO_FOCUS: ClassVar[str] = "Page"
 
     def __init__(self, desk: Desk, about: WorkScreen[Any]) -> None:
         """About a screen."""
@@ -32,17 +34,16 @@ class HelpScreen(WorkScreen[None]):
 
 def help_text(screen: Screen[Any], words: str) -> Text:
     """What a screen is for, and its keys in words."""
-    lines = []
-    for active in screen.active_bindings.values():
-        binding = active.binding
-        if binding.tooltip and binding.id:
-            lines.append(f"{screen.app.get_key_display(binding):>7}  {binding.tooltip}")
-    keys = "\n".join(dict.fromkeys(lines))
+    bindings = [active.binding for active in screen.active_bindings.values()]
+    in_order = sorted((b for b in bindings if b.tooltip and b.id), key=place_of)
+    shown = (key_in_words(screen.app.get_key_display(binding)) for binding in in_order)
+    lines = [f"{key:>7}  {b.tooltip}" for key, b in zip(shown, in_order, strict=True)]
     everywhere = (
         "In lists the cursor keys or j and k move, pgdn and pgup move by a page, home and end go "
         "to the first and last. In forms tab goes from field to field. Everything can be done "
         "with the keyboard alone."
     )
+    keys = "\n".join(dict.fromkeys(lines))
     return paragraphs(
         heading("What this screen is for") + words, heading("Keys") + keys, everywhere
     )

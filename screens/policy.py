@@ -26,21 +26,22 @@ class PolicyScreen(WorkScreen[None]):
         "summary does not state says so."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "all", "all rules", id="all_rules", tooltip="The list of all rules"),
+        Binding("1", "all", "all rules", id="all_rules", tooltip="The list of all rules"),
         Binding(
-            "y",
+            "2",
             "you_said",
             "you said, we did",
             id="you_said",
             tooltip="What customers said and what was changed",
         ),
-        Binding("m", "measures", "measures", id="six_measures", tooltip="The six measures"),
+        Binding("3", "measures", "measures", id="six_measures", tooltip="The six measures"),
     ]
 
     def __init__(self, desk: Desk, rule: str = "") -> None:
         """About a rule; the list of all where it is empty."""
         super().__init__(desk, "Why: the policy")
         self._rule = rule
+        self._chosen_in_list = False
 
     def body(self) -> ComposeResult:
         """The list of rules and the page of one."""
@@ -66,6 +67,7 @@ class PolicyScreen(WorkScreen[None]):
 
     def action_all(self) -> None:
         """Shows the list of all rules."""
+        self._chosen_in_list = False
         self.query_one(Page).display = False
         rules = self.query_one(RowList)
         rules.display = True
@@ -81,7 +83,15 @@ class PolicyScreen(WorkScreen[None]):
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         """Shows the rule at the cursor."""
+        self._chosen_in_list = True
         self._show(rule_text(self.desk.policy, str(message.row.key)))
+
+    def action_back(self) -> None:
+        """From a rule chosen in the list to the list, else to where one came from."""
+        if self._chosen_in_list:
+            self.action_all()
+        else:
+            self.dismiss(None)
 
 
 def rule_text(policy: Policy, rule: str) -> Text:

@@ -80,6 +80,20 @@ TAKEN: Mapping[str, str] = MappingProxyType(
 """Keys that lists, forms and questions use themselves, with what they do."""
 
 
+_PLACES = {key_id: place for place, key_id in enumerate(KEYS)}
+_IN_WORDS = {"⏎": "enter"}
+
+
+def place_of(binding: Binding) -> float:
+    """Where a key stands among others; one that is not in the table is listed before `w`."""
+    return _PLACES.get(binding.id or "", _PLACES["why"] - 0.5)
+
+
+def key_in_words(display: str) -> str:
+    """A key as it is printed on a keyboard, from how Textual displays it."""
+    return _IN_WORDS.get(display, display)
+
+
 def bindings(*ids: str) -> list[BindingType]:
     """The bindings of several keys, in the order given, each for the action named as its id."""
     return [KEYS[key_id].binding() for key_id in ids]

@@ -10,21 +10,19 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual import events
-from textual.binding import ActiveBinding, Binding
+from textual.binding import ActiveBinding
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen, ScreenResultType
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ubp_tui.widgets.bindings import KEYS
+from ubp_tui.widgets.bindings import key_in_words, place_of
 from ubp_tui.widgets.cells import for_display
 from ubp_tui.widgets.lines import one_line
 
-_ORDER = {key_id: place for place, key_id in enumerate(KEYS)}
 _MOST_LINES_OF_KEYS = 2
 _MOST_LINES_OF_A_SENTENCE = 4
-_SHOWN_AS = {"⏎": "enter"}
 
 
 class KeyBar(Widget):
@@ -97,7 +95,7 @@ class KeyBar(Widget):
 
     def _words(self, active: ActiveBinding) -> str:
         display = self.app.get_key_display(active.binding)
-        words = f"{_SHOWN_AS.get(display, display)} {active.binding.description}"
+        words = f"{key_in_words(display)} {active.binding.description}"
         return words if active.enabled else f"({words})"
 
 
@@ -119,12 +117,7 @@ def _in_order(screen: Screen[object]) -> list[ActiveBinding]:
     for active in screen.active_bindings.values():
         if active.binding.show:
             shown.setdefault(active.binding.action, active)
-    return sorted(shown.values(), key=lambda active: _place(active.binding))
-
-
-def _place(binding: Binding) -> float:
-    """Where a key stands; one that is not in the table comes before those that always stay."""
-    return _ORDER.get(binding.id or "", _ORDER["why"] - 0.5)
+    return sorted(shown.values(), key=lambda active: place_of(active.binding))
 
 
 class ExplainsRefusals(Screen[ScreenResultType]):
