@@ -49,7 +49,6 @@ class UbpApp(NeedsRoom):
             self.exit()
             return
         self._desk = self._opening.desk_of(person)
-        self._head = journal_head(self._desk)
         self.push_screen(CaseListScreen(self._desk, person))
         self.set_interval(LOOK_EVERY, self._look)
 
