@@ -116,17 +116,22 @@ def why_not_review(
     person: StaffMember, file: CaseFile, appeal: Appeal, policy: Policy, day: pendulum.Date
 ) -> Refusal | None:
     """Why somebody may not review an appeal; None where they may (R29, R31)."""
+    return why_not_go_on_reviewing(person, file, appeal, policy, day) or _why_not_outside(
+        person, file, lambda p: why_not_review(p, file, appeal, policy, day), "R31"
+    )
+
+
+def why_not_go_on_reviewing(
+    person: StaffMember, file: CaseFile, appeal: Appeal, policy: Policy, day: pendulum.Date
+) -> Refusal | None:
+    """Why a reviewer may not any more; somebody from outside goes on, whoever may since."""
     if person.has_left(day):
         return Refusal(f"{person.name} no longer works here.", "R31")
     if appeal.warning_id is not None:
         warning = next(w for w in file.warnings if w.id == appeal.warning_id)
-        refusal = _why_not_hear_warning(person, file, warning, policy, day)
-    else:
-        decision = next(d for d in file.decisions if d.id == appeal.decision_id)
-        refusal = _why_not_review_decision(person, file, decision, policy, day)
-    return refusal or _why_not_outside(
-        person, file, lambda p: why_not_review(p, file, appeal, policy, day), "R31"
-    )
+        return _why_not_hear_warning(person, file, warning, policy, day)
+    decision = next(d for d in file.decisions if d.id == appeal.decision_id)
+    return _why_not_review_decision(person, file, decision, policy, day)
 
 
 def proposers(file: CaseFile, appeal: Appeal) -> frozenset[UUID]:

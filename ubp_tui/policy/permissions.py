@@ -18,7 +18,7 @@ from ubp_tui.policy.eligibility import (
     proposers,
     why_not_change,
     why_not_decide,
-    why_not_review,
+    why_not_go_on_reviewing,
 )
 from ubp_tui.policy.facts import (
     Appeal,
@@ -159,10 +159,10 @@ def _review(asking: Asking, file: CaseFile, appeal: Appeal | None) -> Refusal | 
     only = f"It was referred to {file.staff.name(appeal.reviewer_id)}."
     reviewer = file.staff[appeal.reviewer_id]
     if reviewer.outside:
-        return _enters(asking, file, appeal)
-    return _for(appeal.reviewer_id, asking, only, "R31") or why_not_review(
-        asking.actor, file, appeal, asking.policy, asking.today
-    )
+        refusal = _enters(asking, file, appeal)
+    else:
+        refusal = _for(appeal.reviewer_id, asking, only, "R31")
+    return refusal or why_not_go_on_reviewing(reviewer, file, appeal, asking.policy, asking.today)
 
 
 def _enters(asking: Asking, file: CaseFile, appeal: Appeal) -> Refusal | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.appeals import open_appeals, review_due, why_not_refer_yet, why_too_late
-from ubp_tui.policy.eligibility import proposers, why_not_review
+from ubp_tui.policy.eligibility import proposers, why_not_go_on_reviewing, why_not_review
 from ubp_tui.policy.facts import Appeal
 from ubp_tui.policy.steps.case_at import NOBODY, CaseAt, NextStep
 
@@ -77,8 +77,7 @@ def _refer(at: CaseAt, appeal: Appeal) -> NextStep:
 def _is_out(at: CaseAt, appeal: Appeal) -> bool:
     """Whether the reviewer has left, or may not review it any more, so that another does."""
     reviewer = at.file.staff[appeal.reviewer_id or NOBODY]
-    refusal = why_not_review(reviewer, at.file, appeal, at.policy, at.today)
-    return refusal is not None and not reviewer.outside
+    return why_not_go_on_reviewing(reviewer, at.file, appeal, at.policy, at.today) is not None
 
 
 def _review(at: CaseAt, appeal: Appeal) -> NextStep:
