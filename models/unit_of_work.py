@@ -21,7 +21,7 @@ from models.installation import ReferenceKind, next_reference
 from models.journal import append
 from models.rows import Missing, get, values_of
 from models.stored import BY_FACT, Access, Stored
-from models.summaries import Summarise, mark_all_stale, rewrite
+from models.summaries import Summarise, mark_all_stale, write_summary
 from models.touched import case_of, cases_touched
 from models.transactions import writing
 from ubp_tui.policy.document import Policy
@@ -74,6 +74,7 @@ class UnitOfWork:
         self.actor_id = actor_id
         self.now = now
         self._summarise = summarise
+        self._directory: Directory | None = None
         self._changes: list[Change] = []
         self._cases: dict[UUID, None] = {}
         self._held = ExitStack()
@@ -112,7 +113,9 @@ class UnitOfWork:
 
     def directory(self) -> Directory:
         """Everybody who works here or has worked here, as this transaction sees it."""
-        return load_directory(self.database)
+        if self._directory is None:
+            self._directory = load_directory(self.database)
+        return self._directory
 
     def case_file(self, case_id: UUID) -> CaseFile:
         """Everything recorded about a case, as this transaction sees it.
@@ -183,6 +186,8 @@ class UnitOfWork:
 
     def _note(self, stored: Stored, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
         row = after or before
+        if stored.access == Access.STAFF:
+            self._directory = None
         case_id = case_of(self.database, stored, row)
         self._changes.append(Change(stored, row["id"], case_id, before, after))
         for values in (before, after):
@@ -193,7 +198,9 @@ class UnitOfWork:
         changes = combined(self._changes)
         if any(change.stored.access == Access.STAFF for change in changes):
             mark_all_stale(self.database, self.now)
-        rewrite(self.database, self._cases, self.policy, self.now, self._summarise)
+        for case_id in self._cases:
+            summary = self._summarise(self.case_file(case_id), self.policy, self.now)
+            write_summary(self.database, summary)
         append(self.database, changes, self.actor_id, self.now, SCHEMA_VERSION)
 
 
