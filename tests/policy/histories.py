@@ -12,7 +12,7 @@ from ubp_tui.policy.appeals import open_appeals
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.closing import why_not_close
 from ubp_tui.policy.facts import AdjustmentState, Ended, ItemState, Outcome
-from ubp_tui.policy.stage import waiting_proposal
+from ubp_tui.policy.stage import is_closed, waiting_proposal
 
 BEGINNING = at("2026-03-02 10:00")
 
@@ -61,6 +61,9 @@ class History:
     def nominate(self) -> None:
         day = london_date(self.now)
         self.story.nomination(str(day), consented_on=day, until=day.add(months=3))
+
+    def nominate_without_answer(self) -> None:
+        self.story.nomination(None, consented_on=london_date(self.now))
 
     def nomination_ends(self) -> None:
         for nomination in self.story.file.nominations:
@@ -166,6 +169,21 @@ class History:
         for appeal in open_appeals(self.story.file):
             self.story.change(appeal, decided_at=self.now)
 
+    def away_for_good(self) -> None:
+        self.story.away(self.story.people[self.story.dee.id], self.today)
+
+    def appeal_without_reasons(self) -> None:
+        for decision in self.story.file.decisions[:1]:
+            if not self.story.file.appeals and decision.outcome == Outcome.APPROVED:
+                self.story.appeal(decision, self.today)
+
+    def refer(self) -> None:
+        for appeal in open_appeals(self.story.file):
+            self.story.change(appeal, referred_at=self.now, reviewer_id=self.story.hope.id)
+
+    def reviewer_accused(self) -> None:
+        self.story.allegation(self.story.hope, recorded_at=self.now)
+
     def away(self) -> None:
         day = london_date(self.now)
         for person in (self.story.tom, self.story.sam, self.story.hal):
@@ -209,6 +227,7 @@ ANYTHING: tuple[Callable[[History], None], ...] = tuple(
     for name, step in vars(History).items()
     if callable(step) and not name.startswith("_") and name != "answered"
 )
+ON_CLOSED = (History.reopen, History.die, History.away, History.leave)
 OPEN = tuple(step for step in ANYTHING if step is not History.close)
 
 
@@ -224,6 +243,7 @@ def histories(
     )
     for step, minutes in [*((usual, 24 * 60) for usual in begun), *others]:
         history.now = history.now.add(minutes=minutes)
-        step(history)
+        if not is_closed(history.story.case) or step in ON_CLOSED:
+            step(history)
     later = draw(st.integers(0, 400 * 24 * 60))
     return history.story, history.now.add(minutes=later)

@@ -78,6 +78,15 @@ def test_r12_the_newest_answer_to_an_item_that_is_not_struck_counts() -> None:
     assert current_item(informing, 6) == newer
 
 
+def test_r12_what_the_customer_says_later_does_not_move_the_day_they_were_informed() -> None:
+    story = Story()
+    decision = story.decide(story.propose())
+    story.inform(decision, besides=[7])
+    story.item(decision, 7, "2026-04-03 16:00", state=ItemState.NO_ANSWER)
+    story.item(decision, 7, "2026-04-20 10:00", words="My sister")
+    assert informed_at(story.file, decision.id, POLICY) == at("2026-04-03 16:00")
+
+
 def test_r12_no_answer_yet_to_items_6_and_7_waits_and_blocks_nothing() -> None:
     story = Story()
     decision = story.decide(story.propose())

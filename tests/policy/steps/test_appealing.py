@@ -56,6 +56,33 @@ def test_r31_what_an_outside_person_reviews_is_entered_by_a_head_of_service() ->
     assert due(story, "2026-04-13", "R32") == [("Review the appeal", "2026-04-24", "Hal Head")]
 
 
+@pytest.mark.parametrize("how", ["left", "accused"])
+def test_r31_a_reviewer_who_drops_out_is_replaced(how: str) -> None:
+    story = Story()
+    story.appeal(story.in_force(), "2026-04-10", reviewer=story.hope)
+    if how == "left":
+        story.change(story.hope, left_on=day("2026-04-12"))
+    else:
+        story.allegation(story.hope)
+    assert due(story, "2026-04-13", "R32") == []
+    assert due(story, "2026-04-13", "R31") == [
+        ("Refer the appeal to a senior manager", "2026-04-17", "Tom Leader")
+    ]
+
+
+def test_r29_a_late_appeal_is_accepted_for_a_reason_or_not() -> None:
+    story = Story()
+    in_time = story.appeal(story.in_force(), "2026-05-05")
+    assert due(story, "2026-05-06", "R29") == []
+    late = story.change(in_time, received_on=day("2026-05-06"), recorded_at=at("2026-05-06 10:00"))
+    assert due(story, "2026-05-06", "R29") == [
+        ("Accept the late appeal, or say why not", "2026-05-13", "Tom Leader")
+    ]
+    story.change(late, late_reason="She was in hospital.")
+    assert due(story, "2026-05-06", "R29") == []
+    assert len(due(story, "2026-05-06", "R30")) == 1
+
+
 def test_r31_where_nobody_may_review_a_head_of_service_records_an_outside_person() -> None:
     story = Story()
     decision = story.in_force()

@@ -7,7 +7,6 @@ import pendulum
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.facts import Decision, Nomination, Role
-from ubp_tui.policy.informing import informed_at
 from ubp_tui.policy.standing import (
     Standing,
     State,
@@ -180,15 +179,14 @@ def _check_ins(at: CaseAt, s: Standing) -> list[NextStep]:
 def _reviews(at: CaseAt, running: list[Standing]) -> list[NextStep]:
     """The review at six months, once for each decision (R19)."""
     steps = []
-    for decision_id in dict.fromkeys(s.measure.decision_id for s in running):
+    for decision_id, starts_on in {
+        s.measure.decision_id: s.measure.starts_on for s in running
+    }.items():
         decision = at.file.decision(decision_id)
-        told = informed_at(at.file, decision_id, at.policy)
-        if decision.starts_on is None or told is None:
-            continue
         reviewed = [
             london_date(r.reviewed_at) for r in at.file.reviews if r.decision_id == decision_id
         ]
-        due = max([decision.starts_on, *reviewed]).add(months=at.policy.figures.review_months.value)
+        due = max([starts_on, *reviewed]).add(months=at.policy.figures.review_months.value)
         if decision.last_day is not None and due > decision.last_day:
             continue
         steps.append(
