@@ -12,6 +12,7 @@ from ubp_tui.casework.appeals import (
     confirm_reasons,
     decide_appeal,
     decline_reasons,
+    look_again,
     note_complaint,
     record_appeal,
     refer_appeal,
@@ -340,9 +341,13 @@ def test_r28_a_complaint_is_noted_and_changes_nothing(office: Office) -> None:
     noted = NewComplaint(
         reference="C-7", received_on=office.today, words="The delay.", asks_decider=True
     )
-    note_complaint(office.at("sam"), case.id, noted)
+    complaint = note_complaint(office.at("sam"), case.id, noted)
     assert (office.stage(case), office.states(case)) == before
     assert office.step(case, "Look again").owner_id == office.id_of("helen")
+    with pytest.raises(Refused):
+        look_again(office.at("priya"), complaint, "All is well.")
+    look_again(office.at("helen"), complaint, "The reply was late, and we have apologised.")
+    assert not [s for s in office.steps(case) if s.rule == "R28"]
 
 
 def test_r31_somebody_from_outside_reviews_where_nobody_here_may(office: Office) -> None:

@@ -19,8 +19,11 @@ from ubp_tui.demo import DEFAULT_USER, build_demo
 from ubp_tui.demo.volume import fill
 from ubp_tui.policy.appeals import appeal_state
 from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.coding import from_json
 from ubp_tui.policy.facts import CaseFile, Outcome
+from ubp_tui.policy.forms.drafting import read_proposal
 from ubp_tui.policy.loading import load_policy
+from ubp_tui.policy.measures import LimitedContact
 from ubp_tui.policy.stage import Stage, stage
 from ubp_tui.policy.standing import State, standings, unresolved_conflicts
 from ubp_tui.policy.steps import next_steps
@@ -147,6 +150,10 @@ def test_a_proposal_was_sent_back_and_another_refused(sample: Sample) -> None:
 def test_a_proposal_is_half_written(sample: Sample) -> None:
     (draft,) = sample.of("Marsh, Anthony").drafts
     assert draft.holder_id == sample.of("Marsh, Anthony").case.owner_id
+    typed = from_json(draft.body, dict[str, str | tuple[str, ...]])
+    form, problems = read_proposal(typed, sample.today)
+    assert [m.details for m in form.measures] == [LimitedContact(weekdays=(1, 4))]
+    assert not problems, problems
 
 
 def test_a_measure_is_immediate_and_what_is_shared_is_withheld(sample: Sample) -> None:

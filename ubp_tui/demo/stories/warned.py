@@ -15,7 +15,6 @@ from ubp_tui.policy.coding import to_json
 from ubp_tui.policy.facts import Answer, Outcome
 from ubp_tui.policy.forms.appealing import NewAppeal
 from ubp_tui.policy.forms.preparing import NewWarning
-from ubp_tui.policy.forms.proposing import ProposalForm
 from ubp_tui.policy.measures import LimitedContact, SingleMethod
 
 
@@ -156,12 +155,14 @@ def anthony_marsh(office: Office) -> Story:
     )
     yield office.ago(3, "17:05")
     draft = start_proposal(office.desk("priya"), case.id)
-    half_way = ProposalForm(
-        measures=(
-            measure(LimitedContact(weekdays=(1, 4)), once_more, why="", instead="One day a week."),
-        ),
-        months=6,
-    )
+    # As the wizard keeps it: what was typed, by the name of the field.
+    half_way = {
+        "incidents": (str(once_more.id),),
+        "measures": ("M4",),
+        "M4.weekdays": ("1", "4"),
+        "M4.also_considered": "One day a week, and email only.",
+        "months": "6",
+    }
     save_draft(office.desk("priya"), draft, to_json(half_way))
 
 
