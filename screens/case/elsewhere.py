@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from screens.case.ways import Way
+from screens.wording import short_date
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.appeals import appeal_state, open_appeals
 from ubp_tui.policy.calendar import london_date
-from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Appeal
 from ubp_tui.policy.stage import waiting_proposal
 
@@ -70,7 +70,7 @@ def inform_ways(desk: Desk, view: CaseView) -> list[Way]:
 
     return [
         Way(
-            words=f"Inform the customer of the decision of {in_words(day)}",
+            words=f"Inform of the decision of {short_date(day, view.today)}",
             action=Action.INFORM,
             open=opening(informing.id),
             about=(informing.id,),
@@ -99,7 +99,7 @@ def complaint_ways(desk: Desk, view: CaseView) -> list[Way]:
 
         open_complaint(screen, view.file.case.id)
 
-    words = "Note a complaint about how this was handled"
+    words = "Note a complaint about the handling"
     return [Way(words=words, action=Action.RECORD_COMPLAINT, open=open_it)]
 
 
@@ -127,5 +127,6 @@ def _appeal_way(view: CaseView, action: Action, verb: str, appeal: Appeal) -> Wa
 
         open_appeal(screen, view.file.case.id, appeal.id)
 
-    words = f"{verb} the appeal of {in_words(appeal.received_on)} ({appeal_state(appeal)})"
+    day = short_date(appeal.received_on, view.today)
+    words = f"{verb} the appeal of {day} ({appeal_state(appeal)})"
     return Way(words=words, action=action, open=open_it, subject=appeal, about=(appeal.id,))

@@ -59,10 +59,17 @@ def owner_words(view: CaseView, step: NextStep) -> str:
     return view.file.staff.name(step.owner_id) if step.owner_id else "any manager"
 
 
-def step_words(view: CaseView, step: NextStep | None, refusal: str) -> Text:
-    """Whose the step at the cursor is, what it waits for, and why the viewer may not do it."""
+def step_words(view: CaseView, step: NextStep | None, opens: str, refusal: str) -> Text:
+    """Whose the step at the cursor is, and what it waits for.
+
+    Args:
+        view: the case.
+        step: the step at the cursor; None where nothing is left to do.
+        opens: what enter opens, in words.
+        refusal: why the viewer may not do it; empty where they may.
+    """
     if step is None:
-        return Text("Nothing is left to do.")
+        return Text("")
     owner = "yours" if step.owner_id == view.asking.actor.id else owner_words(view, step)
     first = f"{owner} · {step.rule} · {step.what}"
     if step.blocker:
@@ -70,7 +77,7 @@ def step_words(view: CaseView, step: NextStep | None, refusal: str) -> Text:
     elif refusal:
         second = f"Not for you: {refusal}"
     else:
-        second = ""
+        second = f"enter: {opens}"
     return Text(f"{first}\n{second}", no_wrap=True, overflow="ellipsis")
 
 

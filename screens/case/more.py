@@ -19,7 +19,7 @@ from ubp_tui.widgets.bindings import bindings
 from ubp_tui.widgets.columns import Column
 from ubp_tui.widgets.row_list import Row, RowList
 
-COLUMNS = (Column("What", share=3), Column("Why not", share=2))
+COLUMNS = (Column("What", share=5), Column("Why not now", share=4))
 
 
 class MoreScreen(WorkScreen[Way]):

@@ -14,7 +14,7 @@ from screens.case.records import record_page
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.views import CaseView
-from ubp_tui.widgets.bindings import KEYS, bindings
+from ubp_tui.widgets.bindings import bindings
 from ubp_tui.widgets.page import Page, paragraphs
 
 
@@ -22,12 +22,10 @@ class RecordScreen(WorkScreen[bool]):
     """One record; its result is True where something is to be done about it."""
 
     HELP_WORDS: ClassVar[str] = (
-        "One record with all its words. The cursor keys scroll; enter lists what can be done "
-        "about it."
+        "One record with all its words. The cursor keys scroll; m lists what can be done about it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        KEYS["open"].binding("do_more"),
-        *bindings("why"),
+        *bindings("more", "why"),
     ]
 
     def __init__(self, desk: Desk, view: CaseView, record_id: UUID) -> None:
@@ -46,11 +44,11 @@ class RecordScreen(WorkScreen[bool]):
 
     def reason_against(self, action: str) -> str | None:
         """Nothing can be done about a record that is only there to read."""
-        if action == "do_more" and not self._has_more:
+        if action == "more" and not self._has_more:
             return "There is nothing to do about this record."
         return None
 
-    def action_do_more(self) -> None:
+    def action_more(self) -> None:
         """Goes back to choose what to do about it."""
         self.dismiss(True)
 

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from screens.case.actions import ways_about, ways_for
+from screens.case.actions import offer, ways_about, ways_for
 from screens.case.facts import facts_text, stage_text
 from screens.case.lines import (
     RULE_OF_KIND,
@@ -121,9 +121,13 @@ class CaseScreen(OnCase):
         """Says whose the step at the cursor is and what it waits for."""
         step = self._step()
         ways = ways_for(step, self.desk, self.view) if step else []
-        refusals = [self.view.why_not(way.action, way.subject) for way in ways]
-        refused = refusals[0].reason if refusals and refusals[0] and all(refusals) else ""
-        self.query_one("#step", Static).update(step_words(self.view, step, refused))
+        found = [offer(way, self.view) for way in ways]
+        opens = found[0].words if len(found) == 1 else "choose what to do"
+        refusal = found[0].why_not if found and all(each.why_not for each in found) else ""
+        words = step_words(
+            self.view, step, opens if found else "nobody has to do anything", refusal
+        )
+        self.query_one("#step", Static).update(words)
 
     def ask_again(self) -> None:
         """Reads the case again, beside the screen: something changed, here or elsewhere."""

@@ -15,7 +15,10 @@ from ubp_tui.widgets.row_list import Row, RowList
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that happened; `key` is what opens its record, and stays the same."""
+    """One thing that happened; `key` is what opens its record, and stays the same.
+
+    `when` is short, at most 12 cells: "22 Nov 10:42".
+    """
 
     key: object
     when: str
@@ -53,11 +56,20 @@ class Timeline(RowList):
         return sorted({entry.kind for entry in self._entries})
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Shows the entries as they are now; the cursor stays on its entry, the kind as chosen."""
+        """Shows the entries as they are now; the cursor stays on its entry, the kind as chosen.
+
+        Whoever looks at the newest entries sees those that are newer still.
+        """
         self._entries = tuple(entries)
-        if self._kind not in self.kinds:
-            self._kind = ""
-        self._choose()
+        if self._kind and self._kind not in self.kinds:
+            self.show_kind("")
+        else:
+            at_the_newest = self._top == 0
+            self._take_rows()
+            self.refresh_rows(len(self._shown))
+            if at_the_newest:
+                self._top = 0
+                self._settle()
 
     def show_kind(self, kind: str) -> None:
         """Shows entries of one kind only, or all where it is empty or there are none of it."""
@@ -76,17 +88,20 @@ class Timeline(RowList):
     def _choose(self) -> None:
         """Gives the list its rows, with the cursor on the entry it was on if that is shown."""
         here = self.cursor_row
-        self._shown = [
-            Row(entry.key, (entry.when, entry.who, entry.kind, entry.words))
-            for entry in self._entries
-            if self._kind in ("", entry.kind)
-        ]
+        self._take_rows()
         self.set_columns(_columns(f"Only {self._kind}" if self._kind else "Kind"))
         self.show_rows(lambda offset, limit: self._shown[offset : offset + limit], len(self._shown))
         keys = [row.key for row in self._shown]
         if here is not None and here.key in keys:
             self.move_to(keys.index(here.key))
 
+    def _take_rows(self) -> None:
+        self._shown = [
+            Row(entry.key, (entry.when, entry.who, entry.kind, entry.words))
+            for entry in self._entries
+            if self._kind in ("", entry.kind)
+        ]
+
 
 def _columns(kind_title: str) -> tuple[Column, ...]:
-    return (Column("When", 17), Column("Who", 14), Column(kind_title, 13), Column("What"))
+    return (Column("When", 12), Column("Who", 14), Column(kind_title, 13), Column("What"))

@@ -27,7 +27,7 @@ def ask_ways(desk: Desk, view: CaseView) -> list[Way]:
     """A need can be recorded at any time; the customer can withdraw one that stands."""
     return [
         by_form(
-            "Record a need or adjustment that the customer asks for",
+            "Record a need or adjustment",
             Action.RECORD_NEED,
             partial(ask_form, desk, view),
             "Recorded. It is now to be agreed or declined.",

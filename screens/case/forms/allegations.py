@@ -22,7 +22,7 @@ def ways(desk: Desk, view: CaseView) -> list[Way]:
     return [
         *[
             by_form(
-                f"Record what looking into the allegation about {name} found",
+                f"Outcome of the allegation about {name}",
                 Action.RECORD_ALLEGATION,
                 partial(outcome_form, desk, view, allegation),
                 "What was found is recorded.",
@@ -33,7 +33,7 @@ def ways(desk: Desk, view: CaseView) -> list[Way]:
             for name in [view.file.staff.name(allegation.about_id)]
         ],
         by_form(
-            "Record an allegation against a colleague",
+            "Record an allegation about a colleague",
             Action.RECORD_ALLEGATION,
             partial(allegation_form, desk, view),
             "The allegation is recorded.",

@@ -24,14 +24,14 @@ def ways(desk: Desk, view: CaseView) -> list[Way]:
     waiting += [appeal.id for appeal in view.file.appeals]
     return [
         by_form(
-            "Record an outside person to decide or review",
+            "An outside person decides or reviews",
             Action.RECORD_AUTHORITY,
             partial(outside_form, desk, view),
             "The outside person is recorded.",
             about=tuple(waiting),
         ),
         by_form(
-            "Record that a colleague stands in at a higher grade",
+            "A colleague stands in at a higher grade",
             Action.RECORD_AUTHORITY,
             partial(acting_form, desk, view),
             "The acting authority is recorded.",

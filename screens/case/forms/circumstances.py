@@ -31,7 +31,7 @@ def account_ways(desk: Desk, view: CaseView) -> list[Way]:
     """The customer's account can be recorded at any time."""
     return [
         by_form(
-            "Record the customer's account, or why there is none",
+            "Record the customer's account, or why none",
             Action.RECORD_ACCOUNT,
             lambda: account_form(desk, view),
             "The customer's account is recorded.",

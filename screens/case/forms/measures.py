@@ -10,6 +10,7 @@ from screens.case.forms.filled import Filled
 from screens.case.ways import Way, by_form
 from screens.form_screen import FormSpec
 from screens.measure_words import measure_summary
+from screens.wording import short_date
 from ubp_tui.casework.appeals import look_again
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.informing import record_report
@@ -46,7 +47,7 @@ def review_ways(desk: Desk, view: CaseView) -> list[Way]:
     decisions = {m.decision_id: view.file.decision(m.decision_id) for m in running}
     found = [
         by_form(
-            f"Review what was decided on {_decided_on(decision)}: continue or lift",
+            f"Review the decision of {_decided_on(decision, view)}",
             Action.REVIEW_MEASURES,
             partial(review_form, desk, view, decision),
             "The review is recorded. Tell the customer what it found.",
@@ -116,8 +117,8 @@ def report_ways(desk: Desk, view: CaseView) -> list[Way]:
     ]
 
 
-def _decided_on(decision: Decision) -> str:
-    return in_words(london_date(decision.decided_at))
+def _decided_on(decision: Decision, view: CaseView) -> str:
+    return short_date(london_date(decision.decided_at), view.today)
 
 
 def _which(desk: Desk, view: CaseView, measure: Measure) -> Shown:

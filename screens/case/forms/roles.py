@@ -27,7 +27,7 @@ def ask_ways(desk: Desk, view: CaseView) -> list[Way]:
     """Somebody can be asked while M1 has not ended."""
     return [
         by_form(
-            "Ask somebody to be the point of contact or deputy",
+            "Ask somebody to be contact or deputy",
             Action.ASK_ROLE,
             partial(ask_form, desk, view, standing.measure),
             "They have been asked, and have been given the case.",
@@ -42,7 +42,7 @@ def answer_ways(desk: Desk, view: CaseView) -> list[Way]:
     """Whoever was asked answers."""
     return [
         by_form(
-            f"Accept or decline to be the {role.role} ({view.file.staff.name(role.staff_id)})",
+            f"{view.file.staff.name(role.staff_id)} accepts or declines: {role.role}",
             Action.ANSWER_ROLE,
             partial(answer_form, desk, view, role),
             "Your answer is recorded. Thank you.",

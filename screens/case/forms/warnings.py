@@ -8,6 +8,7 @@ from screens.answers import Answers
 from screens.case.forms.filled import Filled, ways_to_tell
 from screens.case.ways import Way, by_form
 from screens.form_screen import FormSpec
+from screens.wording import short_date
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import reject
 from ubp_tui.casework.views import CaseView
@@ -18,7 +19,6 @@ from ubp_tui.casework.warnings import (
     record_warning_returned,
 )
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Answer, Warning
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.forms.preparing import IN_WRITING, NewWarning
@@ -31,7 +31,6 @@ ANSWERS = (
     Option(Answer.YES, "Yes"),
     Option(Answer.NO, "No"),
 )
-RECORDED = "The customer's answer is recorded."
 
 
 def warn_ways(desk: Desk, view: CaseView) -> list[Way]:
@@ -45,7 +44,7 @@ def warn_ways(desk: Desk, view: CaseView) -> list[Way]:
         )
     ] + [
         by_form(
-            f"Record that the warning of {in_words(warning.sent_on)} came back",
+            f"The warning of {short_date(warning.sent_on, view.today)} came back",
             Action.WARN,
             partial(returned_form, desk, view, warning),
             "Recorded: the customer does not have this warning, so it does not stand.",
@@ -59,12 +58,19 @@ def answer_ways(desk: Desk, view: CaseView) -> list[Way]:
     """The two questions of each warning that the customer has."""
     ways = []
     for warning in _with_the_customer(view):
-        needs = f"Record what the customer needs, asked at the warning ({warning.needs_answer})"
-        nominee = f"Record whether they nominate someone ({warning.nominee_answer})"
-        for words, form in ((needs, needs_form), (nominee, nominee_form)):
-            fill_in = partial(form, desk, view, warning)
-            about = (warning.id,)
-            ways.append(by_form(words, Action.RECORD_NEED, fill_in, RECORDED, about=about))
+        needs, nominee = warning.needs_answer, warning.nominee_answer
+        for words, answer, form in (
+            ("Answer about needs, at the warning", needs, needs_form),
+            ("Answer about nominating someone", nominee, nominee_form),
+        ):
+            way = by_form(
+                f"{words} ({answer})",
+                Action.RECORD_NEED,
+                partial(form, desk, view, warning),
+                "The customer's answer is recorded.",
+                about=(warning.id,) if answer == Answer.NO_ANSWER_YET else (),
+            )
+            ways.append(way)
     return ways
 
 
