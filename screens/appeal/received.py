@@ -11,10 +11,10 @@ from screens.form_screen import FormSpec
 from ubp_tui.casework.appealable import Appealable
 from ubp_tui.casework.appeals import (
     accept_late_appeal,
-    note_complaint,
     record_appeal,
     refuse_late_appeal,
 )
+from ubp_tui.casework.complaints import note_complaint
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Invalid
 from ubp_tui.policy.dates import in_words

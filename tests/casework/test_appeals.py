@@ -12,8 +12,6 @@ from ubp_tui.casework.appeals import (
     confirm_reasons,
     decide_appeal,
     decline_reasons,
-    look_again,
-    note_complaint,
     record_appeal,
     refer_appeal,
     refuse_late_appeal,
@@ -22,6 +20,7 @@ from ubp_tui.casework.appeals import (
     withdraw_appeal,
 )
 from ubp_tui.casework.cases import close_case, give_case
+from ubp_tui.casework.complaints import look_again, note_complaint
 from ubp_tui.casework.measures import lift_measure
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.staff import record_outside_person

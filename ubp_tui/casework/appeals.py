@@ -19,7 +19,6 @@ from ubp_tui.policy.facts import (
     AppealFinding,
     AppealOutcome,
     CaseFile,
-    Complaint,
     Ended,
     Suspension,
     SuspensionCause,
@@ -29,9 +28,7 @@ from ubp_tui.policy.forms.appealing import (
     AppealDecision,
     FindingForm,
     NewAppeal,
-    NewComplaint,
     appeal_problems,
-    complaint_problems,
     outcome_problems,
 )
 from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
@@ -315,46 +312,3 @@ def _late(work: Work, seen: Appeal, label: str, reason: str) -> None:
         raise Refused("It came in time or was accepted already.", "R29")
     found.text("reason", label, reason, "R29")
     reject(found.problems)
-
-
-def note_complaint(desk: Desk, case_id: UUID, form: NewComplaint) -> Complaint:
-    """Notes a complaint about the handling beside the case; it changes nothing by itself (R28).
-
-    Raises:
-        Invalid: its reference, the day or what it is about is missing.
-    """
-    form = cleaned(form)
-    with desk.transaction() as work:
-        work.allowed(Action.RECORD_COMPLAINT, case_id)
-        reject(complaint_problems(form, work.today))
-        assert form.received_on is not None
-        return work.add(
-            Complaint(
-                id=work.new_id(),
-                case_id=case_id,
-                appeal_id=form.appeal_id,
-                reference=form.reference,
-                received_on=form.received_on,
-                words=form.words,
-                asks_decider=form.asks_decider,
-                recorded_by_id=work.actor_id,
-                recorded_at=work.now,
-            )
-        )
-
-
-def look_again(desk: Desk, seen: Complaint, words: str) -> Complaint:
-    """A decider records that they looked again, as a complaint asked; nothing else changes.
-
-    Raises:
-        Refused: R21 does not allow this person to.
-        Invalid: there are no words.
-    """
-    found = Findings()
-    with desk.transaction() as work:
-        file = work.case_file(seen.case_id)
-        decision = file.decisions[-1] if file.decisions else None
-        work.allowed(Action.REVIEW_MEASURES, seen.case_id, decision)
-        found.text("words", "What you found", words, "R28")
-        reject(found.problems)
-        return work.change(seen, looked_again_at=work.now, looked_again_words=clean(words))

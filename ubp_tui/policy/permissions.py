@@ -116,6 +116,9 @@ def _on_case(asking: Asking, action: Action, file: CaseFile, about: Subject) -> 
         return _restricted(asking, file) or asking.needs(ANY_MANAGER, "R35")
     if action == Action.ANSWER_ROLE and isinstance(about, ContactRole):
         return _for(about.staff_id, asking, "Only the person who was asked can answer.", "R23")
+    if action == Action.DECIDE and isinstance(about, Proposal):
+        barred = why_not_decide(asking.actor, file, about, asking.policy, asking.today)
+        return barred or _not_given(asking, file)
     if action == Action.REVIEW_APPEAL:
         return _review(asking, file, about if isinstance(about, Appeal) else None)
     return _not_given(asking, file) or _given(asking, action, file, about)
@@ -127,8 +130,6 @@ def _given(asking: Asking, action: Action, file: CaseFile, about: Subject) -> Re
     match action, about:
         case Action.SEE_CASE | Action.ADD_NOTE | Action.COMPLETE_INCIDENT, _:
             return None
-        case Action.DECIDE, Proposal() as proposal:
-            return why_not_decide(actor, file, proposal, asking.policy, today)
         case Action.DECIDE, _:
             return Refusal("No proposal waits for a decision.", "R10")
         case ((Action.LIFT | Action.REVIEW_MEASURES | Action.RESOLVE_CONFLICT), Decision() as made):

@@ -11,7 +11,7 @@ from screens.case.ways import Way, by_form
 from screens.form_screen import FormSpec
 from screens.measure_words import measure_summary
 from screens.wording import short_date
-from ubp_tui.casework.appeals import look_again
+from ubp_tui.casework.complaints import look_again
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.informing import record_report
 from ubp_tui.casework.measures import (

@@ -6,11 +6,11 @@ from ubp_tui.casework.adjustments import answer_adjustment
 from ubp_tui.casework.appeals import (
     ask_reasons,
     confirm_reasons,
-    note_complaint,
     record_appeal,
     refer_appeal,
 )
 from ubp_tui.casework.cases import give_case, open_case
+from ubp_tui.casework.complaints import note_complaint
 from ubp_tui.casework.incidents import complete_incident
 from ubp_tui.casework.informing import record_report
 from ubp_tui.casework.staff import record_outside_person
