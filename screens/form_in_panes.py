@@ -105,7 +105,7 @@ class FormInPanes(WorkScreen[str], Generic[F]):
 
     def on_mount(self) -> None:
         """Begins with what is to be read."""
-        self.call_after_refresh(self.query_one(Panes).choose, 0)
+        self.query_one(Panes).choose(0)
         self._compute()
 
     def action_next_pane(self) -> None:

@@ -69,16 +69,21 @@ def item_form(desk: Desk, view: CaseView, found: Checklist, entry: Entry) -> For
 
 
 def read_item(answers: Answers, number: int) -> ItemForm:
-    """What was filled in, whichever item it is."""
+    """What was filled in, whichever item it is; of telling and withholding only what applies."""
+    if answers.text("state") == ItemState.WITHHELD:
+        return ItemForm(
+            number=number,
+            state=ItemState.WITHHELD,
+            reason=answers.text("reason"),
+            authorised_by_id=answers.id("authorised_by_id"),
+            look_again_on=answers.day("look_again_on"),
+        )
     return ItemForm(
         number=number,
         state=answers.text("state") or ItemState.DONE,
         happened_on=answers.day("happened_on", past=True),
         how=answers.text("how"),
         words=answers.text("words"),
-        reason=answers.text("reason"),
-        authorised_by_id=answers.id("authorised_by_id"),
-        look_again_on=answers.day("look_again_on"),
         format=answers.text("format"),
         adjustment_asked=answers.yes("adjustment_asked"),
     )

@@ -41,7 +41,7 @@ class NotedTaskList(TaskList):
     def show(self, tasks: Sequence[Task], notes: Mapping[object, Notes]) -> None:
         """Shows the items as they are now, each with its words, by its key."""
         self._notes = notes
-        self.show_tasks(tasks)
+        self._tasks = tuple(tasks)
         self._arrange()
 
     def on_resize(self) -> None:
@@ -79,6 +79,7 @@ class NotedTaskList(TaskList):
                 below = [*below[: _MOST_LINES_BELOW - 1], below[_MOST_LINES_BELOW - 1] + " …"]
             self._add_words(task.key, below, 100)
         self.refresh_rows(len(self._rows))
+        self.move_to(self.cursor)
 
     def _add_words(self, key: object, lines: list[str], first: int) -> None:
         for at, line in enumerate(lines, first):

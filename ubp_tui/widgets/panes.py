@@ -122,7 +122,9 @@ class Panes(Vertical):
         self._arrange()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """The pane with the focus is the current one."""
+        """The pane with the focus is the current one; a focus that has moved on is no news."""
+        if event.widget is not self.screen.focused:
+            return
         for place, box in enumerate(self._boxes):
             if box in event.widget.ancestors and place != self.current:
                 self._titles.current = place

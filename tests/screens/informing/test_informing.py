@@ -1,0 +1,205 @@
+"""Staff work through the twelve items until the customer counts as informed (R12, R23)."""
+
+from screens.informing import open_informing
+from tests.screens.conftest import At, Hands, Office
+from tests.screens.on_the_way import EMAIL, decided, file_of, told
+from ubp_tui.policy.facts import Case, DraftKind, Informing, ItemState
+from ubp_tui.policy.informing import current_item
+from ubp_tui.policy.measures import SingleContact
+
+
+async def opened(hands: Hands, case: Case, informing: Informing) -> None:
+    open_informing(hands.home, case.id, informing.id)
+    await hands.settle()
+
+
+def answer(office: Office, case: Case, number: int) -> object:
+    return current_item(file_of(office, case).informings[-1], number)
+
+
+async def test_r12_the_sentence_about_needs_stands_whole_on_the_screen(
+    office: Office, at: At
+) -> None:
+    case, informing = decided(office, EMAIL)
+    async with at(office.desk("tom")) as hands:
+        await opened(hands, case, informing)
+        lines = [line.strip() for line in hands.text.splitlines()]
+        assert f"“{office.policy.needs_sentence}”" in " ".join(lines)
+        assert "12  The letter is sent" in hands.text
+        await hands.sees("12 of 12 left")
+
+
+async def test_r12_an_item_is_recorded_and_leads_to_the_next(office: Office, at: At) -> None:
+    case, informing = decided(office, EMAIL)
+    async with at(office.desk("tom")) as hands:
+        await opened(hands, case, informing)
+        await hands.press("enter")
+        await hands.type("today")
+        await hands.press("tab", "space", "f10")
+        await hands.sees("Recorded item 1. Next is 2")
+        await hands.sees("11 of 12 left")
+    item = current_item(file_of(office, case).informings[-1], 1)
+    assert item is not None
+    assert (item.how, item.happened_on) == ("letter", office.desk("tom").today())
+
+
+async def test_r8_a_need_becomes_an_adjustment_and_their_words_are_shown(
+    office: Office, at: At
+) -> None:
+    case, informing = decided(office, EMAIL)
+    told(office, case, informing, range(1, 6))
+    async with at(office.desk("tom")) as hands:
+        await opened(hands, case, informing)
+        await hands.press("enter")
+        await hands.sees("nominate someone who would communicate with us on their behalf.”")
+        await hands.press("tab")
+        await hands.type("Large [b]print")
+        await hands.press("tab", "space", "f10")
+        await hands.sees("They said: Large [b]print")
+    (adjustment,) = file_of(office, case).adjustments
+    assert adjustment.words == "Large [b]print"
+
+
+async def test_r12_no_answer_yet_blocks_nothing(office: Office, at: At) -> None:
+    case, informing = decided(office, EMAIL)
+    told(office, case, informing, range(1, 6))
+    async with at(office.desk("tom")) as hands:
+        await opened(hands, case, informing)
+        await hands.press("enter", "down", "space", "f10")
+        await hands.sees("no answer yet")
+        await hands.sees("6 of 12 left")
+
+
+async def test_r27_somebody_nominated_leads_into_the_nomination(office: Office, at: At) -> None:
+    case, informing = decided(office, EMAIL)
+    told(office, case, informing, range(1, 7))
+    async with at(office.desk("tom")) as hands:
+        await opened(hands, case, informing)
+        await hands.press("enter", "tab")
+        await hands.type("My sister")
+        await hands.press("tab", "space", "f10")
+        await hands.sees("a nominated person")
+        await hands.sees("The person's name")
+
+
+async def test_r12_the_letter_says_what_it_waits_for_before_one_tries(
+    office: Office, at: At
+) -> None:
+    case, informing = decided(office, EMAIL)
+    async with at(office.desk("tom")) as hands:
+        await opened(hands, case, informing)
+        await hands.sees("The letter comes last, after items 1, 2, 3")
+        await hands.press("end", "enter")
+        await hands.sees("enter close")
+
+
+async def test_r23_the_letter_waits_until_the_point_of_contact_has_accepted(
+    office: Office, at: At
+) -> None:
+    people = office.people
+    contact = SingleContact(
+        staff_id=people["sam"].id,
+        deputy_id=people["dee"].id,
+        reached_by="by phone",
+        hears_back="weekly",
+    )
+    case, informing = decided(office, contact)
+    async with at(office.desk("tom")) as hands:
+        await opened(hands, case, informing)
+        await hands.sees("point of contact has not accepted yet")
+
+
+async def test_r12_after_the_last_item_the_screen_says_from_when_the_measures_bind(
+    office: Office, at: At
+) -> None:
+    case, informing = decided(office, EMAIL)
+    told(office, case, informing, range(1, 12))
+    async with at(office.desk("tom")) as hands:
+        await opened(hands, case, informing)
+        await hands.press("enter", "space", "tab")
+        await hands.type("today")
+        await hands.press("f10")
+        await hands.sees("will count as informed from 3 June 2026")
+        await hands.sees("The measures will be in force from 3 June 2026.")
+
+
+async def test_r12_a_returned_letter_opens_the_last_item_again(office: Office, at: At) -> None:
+    case, informing = decided(office, EMAIL)
+    told(office, case, informing)
+    async with at(office.desk("tom")) as hands:
+        await opened(hands, case, informing)
+        await hands.sees("The measures are in force from 1 June 2026.")
+        await hands.press("r")
+        await hands.type("today")
+        await hands.press("f10")
+        await hands.sees("1 of 12 left")
+        await hands.sees("Nothing binds the customer")
+    assert answer(office, case, 12) is None
+
+
+async def test_r12_no_letter_can_come_back_before_one_is_sent(office: Office, at: At) -> None:
+    case, informing = decided(office, EMAIL)
+    async with at(office.desk("tom")) as hands:
+        await opened(hands, case, informing)
+        await hands.press("r")
+        await hands.sees("No letter is recorded as sent")
+
+
+async def test_r12_only_what_is_shared_is_withheld_with_reason_and_authority(
+    office: Office, at: At
+) -> None:
+    case, informing = decided(office, EMAIL)
+    told(office, case, informing, range(1, 10))
+    async with at(office.desk("tom")) as hands:
+        await opened(hands, case, informing)
+        await hands.press("enter", "down", "space", "f10")
+        await hands.sees("Error: Why telling would prejudice")
+        await hands.type("An investigation.")
+        await hands.press("tab", "space", "tab")
+        await hands.type("1/7/2026")
+        await hands.press("f10")
+        await hands.sees("[-] withheld")
+    item = current_item(file_of(office, case).informings[-1], 10)
+    assert item is not None and item.state == ItemState.WITHHELD
+    assert item.authorised_by_id == office.people["hal"].id
+
+
+async def test_r12_who_else_opens_their_post_is_asked_once_and_kept(office: Office, at: At) -> None:
+    case, informing = decided(office, EMAIL)
+    told(office, case, informing, range(1, 11))
+    async with at(office.desk("tom")) as hands:
+        await opened(hands, case, informing)
+        await hands.press("enter", "tab")
+        await hands.type("Her son reads the email.")
+        await hands.press("f10")
+        await hands.sees("Recorded item 11.")
+        await hands.press("enter")
+        await hands.sees("Her son reads the email.")
+    assert file_of(office, case).customer.safe_channel == "Her son reads the email."
+
+
+async def test_a_half_filled_item_is_found_again_apart_from_the_others(
+    office: Office, at: At
+) -> None:
+    case, informing = decided(office, EMAIL)
+    async with at(office.desk("tom")) as hands:
+        await opened(hands, case, informing)
+        await hands.press("enter")
+        await hands.type("3 Ma")
+        await hands.press("escape", "down", "enter")
+        assert "3 Ma" not in hands.text
+        await hands.press("escape")
+    assert [d.kind for d in file_of(office, case).drafts] == [DraftKind.INFORMING]
+    async with at(office.desk("tom")) as hands:
+        await opened(hands, case, informing)
+        await hands.press("enter")
+        await hands.sees("3 Ma")
+
+
+async def test_r35_whoever_has_not_been_given_the_case_is_told_whom_to_ask(
+    office: Office, at: At
+) -> None:
+    case, informing = decided(office, EMAIL)
+    async with at(office.desk("sam")) as hands:
+        await opened(hands, case, informing)
+        await hands.sees("You have not been given this case.")
