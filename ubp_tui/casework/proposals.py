@@ -7,8 +7,10 @@ from uuid import UUID
 from ubp_tui.casework.cases import give
 from ubp_tui.casework.desk import Desk, Work
 from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.casework.views import CaseView, deciders
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.drafts import drafts_of_proposal
+from ubp_tui.policy.eligibility import Candidate
 from ubp_tui.policy.facts import CaseFile, Draft, DraftKind, Proposal, ProposedMeasure
 from ubp_tui.policy.forms import cleaned
 from ubp_tui.policy.forms.proposing import MeasureForm, ProposalForm, proposal_problems
@@ -36,6 +38,19 @@ def start_proposal(desk: Desk, case_id: UUID) -> Draft:
                 saved_at=work.now,
             )
         )
+
+
+def who_could_decide(view: CaseView, draft: Draft) -> list[Candidate]:
+    """Everybody, those who could decide what is drafted first, the others with why not (R10)."""
+    as_sent = Proposal(
+        id=draft.id,
+        case_id=view.file.case.id,
+        author_ids=draft.author_ids,
+        sent_by_id=view.asking.actor.id,
+        sent_at=view.asking.now,
+        months=0,
+    )
+    return deciders(view, as_sent)
 
 
 def send_proposal(desk: Desk, seen: Draft, form: ProposalForm) -> Proposal:
