@@ -233,6 +233,8 @@ class Form(VerticalScroll, can_focus=False):
 
     def _show_from_the_top(self) -> None:
         """Focusing scrolls to the middle; the beginning is what is to be read first."""
+        if not self.is_attached:
+            return
         self.scroll_home(animate=False)
         if (focused := self.screen.focused) is not None and self in focused.ancestors:
             focused.scroll_visible(animate=False)

@@ -1,0 +1,83 @@
+"""Step 2: what was considered, what is missing, and the way to record it (R7, R8)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rich.text import Text
+
+from screens.case.forms.adjustments import answer_form, ask_form
+from screens.case.forms.circumstances import account_form, factor_form
+from screens.evidence_text import account_lines, adjustment_lines, factor_lines
+from screens.form_screen import FormSpec
+from screens.wizard.outline import OutlineRow
+from screens.wizard.sheet import Sheet
+from ubp_tui.policy.facts import AdjustmentState
+from ubp_tui.widgets.page import heading
+
+OUR_FAILINGS = "our_"
+"""How the codes of the policy's list of our own failings begin."""
+
+_MISSING = "missing: enter records it"
+
+
+def circumstances_rows(sheet: Sheet) -> list[OutlineRow]:
+    """What is recorded of the circumstances; enter on a line records more."""
+    file, policy = sheet.view.file, sheet.view.asking.policy
+    ours = [f for f in file.factors if f.kind.startswith(OUR_FAILINGS)]
+    other = [f for f in file.factors if not f.kind.startswith(OUR_FAILINGS)]
+    asked = [a for a in file.adjustments if a.state == AdjustmentState.ASKED]
+    nothing_considered = "" if file.factors else "!"
+    return [
+        _row(
+            "factors",
+            "Contributing factors",
+            _count(len(other), _MISSING if nothing_considered else "none recorded"),
+            factor_lines(other, policy),
+            nothing_considered,
+        ),
+        _row(
+            "failings",
+            "Our own failings",
+            _count(len(ours), _MISSING if nothing_considered else "none recorded"),
+            factor_lines(ours, policy),
+            nothing_considered,
+        ),
+        _row(
+            "account",
+            "The customer's account",
+            _count(len(file.accounts), _MISSING),
+            account_lines(file.accounts),
+            "" if file.accounts else "!",
+        ),
+        _row(
+            "adjustments",
+            "Needs and adjustments",
+            f"{len(asked)} to agree or decline" if asked else _count(len(file.adjustments), "none"),
+            adjustment_lines(file.adjustments),
+            "!" if asked else "",
+        ),
+    ]
+
+
+def circumstances_form(sheet: Sheet, key: str) -> FormSpec:
+    """The form that a line leads to; an adjustment that waits is answered first."""
+    desk, view = sheet.desk, sheet.view
+    asked = [a for a in view.file.adjustments if a.state == AdjustmentState.ASKED]
+    forms: dict[str, Callable[[], FormSpec]] = {
+        "factors": lambda: factor_form(desk, view),
+        "failings": lambda: factor_form(desk, view),
+        "account": lambda: account_form(desk, view),
+        "adjustments": lambda: answer_form(desk, view, asked[0]) if asked else ask_form(desk, view),
+    }
+    return forms[key]()
+
+
+def _count(number: int, none: str) -> str:
+    return f"{number} recorded" if number else none
+
+
+def _row(key: str, name: str, short: str, lines: Sequence[Text | str], mark: str) -> OutlineRow:
+    words = Text("\n").join(line if isinstance(line, Text) else Text(line) for line in lines)
+    more = Text("\n\nEnter records it, or more of it.")
+    return OutlineRow(key, name, short, heading(name) + words + more, mark)

@@ -1,0 +1,282 @@
+"""The wizard's screen: the rail, the step one is at, and the draft that is saved as one goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from screens.draft_keeper import values_of
+from screens.form_screen import FormScreen
+from screens.incident import open_incident_details
+from screens.wizard.behaviour import behaviour_questions, incidents_to_rest_on
+from screens.wizard.checking import DECIDER, SEND, check_rows, place_of_row
+from screens.wizard.circumstances import circumstances_form, circumstances_rows
+from screens.wizard.deciders import ANYONE, decider_form
+from screens.wizard.drafting import DraftingScreen
+from screens.wizard.measure_fields import METHODS, measure_questions, own_address
+from screens.wizard.measures import measures_rows
+from screens.wizard.outline import Outline, OutlineRow
+from screens.wizard.period import last_day_words, period_questions
+from screens.wizard.sheet import Sheet
+from screens.wizard.step_rail import StepRail
+from screens.wizard.steps import NAMES, RULES, Place, Step, problems_at
+from screens.wizard.warning import warning_questions
+from screens.wizard.weighing import weighing_questions
+from screens.wording import moment_words
+from ubp_tui.casework.refusals import Invalid
+from ubp_tui.policy.facts import Proposal
+from ubp_tui.policy.forms.drafting import FIRST_FIELD
+from ubp_tui.widgets.bindings import bindings, numbers
+from ubp_tui.widgets.choice_list import ChoiceList
+from ubp_tui.widgets.form import Form, QuestionBox
+from ubp_tui.widgets.questions import Question
+from ubp_tui.widgets.rail import Step as RailStep
+from ubp_tui.widgets.row_list import RowList
+from ubp_tui.widgets.text_inputs import OneLine
+
+_QUESTIONS: dict[Step, Callable[[Sheet], list[Question]]] = {
+    Step.BEHAVIOUR: behaviour_questions,
+    Step.WARNING: warning_questions,
+    Step.PROPORTIONALITY: weighing_questions,
+    Step.PERIOD: period_questions,
+}
+_ROWS: dict[Step, Callable[[Sheet], list[OutlineRow]]] = {
+    Step.CIRCUMSTANCES: circumstances_rows,
+    Step.MEASURES: measures_rows,
+    Step.CHECK: check_rows,
+}
+
+_TITLES = {
+    Step.CIRCUMSTANCES: ("What was considered", "Recorded"),
+    Step.MEASURES: ("Measure (space proposes it)", "What it carries"),
+    Step.CHECK: ("Step", "Your answer"),
+}
+
+
+class WizardScreen(DraftingScreen):
+    """Drafts measures, a step at a time and in any order; the result is a sentence to say."""
+
+    HELP_WORDS: ClassVar[str] = (
+        "Seven steps lead to a proposal; go through them in any order. The rail says where you "
+        "are: * is complete, - is not. 1 to 7 go to a step where you are not typing; f10 goes on "
+        "to the next; shift+tab reaches the rail, where left and right go through the steps. "
+        "Among the measures, space proposes one or not, enter opens what it carries. Everything "
+        "is kept as you go: leave at any time, and a colleague can pick it up too."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "choose(1)", "steps", key_display="1-7", id="steps"),
+        *numbers(len(Step))[1:],
+        *bindings("change", "submit", "why"),
+        Binding("space", "propose", "propose or not", show=False),
+    ]
+
+    def __init__(self, sheet: Sheet) -> None:
+        """On a draft."""
+        file = sheet.view.file
+        title = f"{file.case.reference} · measures for {file.customer.spoken_name}"
+        super().__init__(sheet, title, _whose(sheet))
+        self._place = Place(Step.BEHAVIOUR)
+        self._was_left = False
+
+    def body(self) -> ComposeResult:
+        """The rail and the step."""
+        yield StepRail(id="rail")
+        yield Vertical(id="wizard-step")
+
+    async def on_mount(self) -> None:
+        """Goes to the first step that is incomplete."""
+        problems = self._sheet.problems()
+        left = [step for step in Step if not self._sheet.is_complete(step, problems)]
+        await self._go(Place(left[0] if left else Step.CHECK))
+
+    async def _go(self, place: Place, *, explain: bool = False) -> None:
+        """Goes to a place; `explain` shows there what is missing."""
+        self._keep()
+        self._place = place
+        box = self.query_one("#wizard-step", Vertical)
+        await box.remove_children()
+        if place.step in _ROWS and not place.measure:
+            await box.mount(Outline(_ROWS[place.step](self._sheet), _TITLES[place.step]))
+        else:
+            await box.mount(self._form())
+        self._show_state()
+        if explain:
+            found = problems_at(place, self._sheet.problems())
+            self.query_one(Form).show_problems([(p.field, p.message) for p in found])
+
+    def _form(self) -> Form:
+        step, code = self._place.step, self._place.measure
+        if code:
+            questions, save = measure_questions(self._sheet, code), "Back to the measures"
+        else:
+            questions = _QUESTIONS[step](self._sheet)
+            save = f"Continue to {NAMES[Step(step + 1)]}"
+        self._started = values_of(questions)
+        return Form(questions, save=save)
+
+    def _show_state(self) -> None:
+        """Shows what is complete, and contradictions where they are made."""
+        problems = self._sheet.problems()
+        steps = [RailStep(NAMES[s], self._sheet.is_complete(s, problems)) for s in Step]
+        self.query_one(StepRail).show(steps, self._place.step - 1)
+        against = {problem.field: problem.message for problem in self._sheet.contradictions()}
+        for box in self.query(QuestionBox):
+            if box.question.name in FIRST_FIELD.values():
+                box.complain(against.get(box.question.name, ""))
+            elif box.question.name == "last_day":
+                box.query_one(".label", Static).update(last_day_words(self._sheet))
+
+    def ask_again(self) -> None:
+        """Something was recorded, here or elsewhere: reads the case again."""
+        if self.attempt(self._sheet.look_again) is not None:
+            for outline in self.query(Outline):
+                outline.show(_ROWS[self._place.step](self._sheet))
+            self._show_state()
+
+    def on_screen_suspend(self) -> None:
+        """Another screen is in front."""
+        self._was_left = True
+
+    async def on_screen_resume(self) -> None:
+        """Back from another screen: what was recorded there shows here."""
+        if self._was_left:
+            self._was_left = False
+            self.ask_again()
+            if self._place.step == Step.BEHAVIOUR:
+                await self._go(self._place)
+
+    def on_form_changed(self, message: Form.Changed) -> None:
+        """Keeps what is filled in."""
+        self._keep()
+        self._show_state()
+
+    def on_choice_list_changed(self, message: ChoiceList.Changed) -> None:
+        """A choice may contradict something, or bring an address with it."""
+        self._keep()
+        if self._place.measure == "M2":
+            self._fill_in_address()
+        self._show_state()
+
+    def _fill_in_address(self) -> None:
+        """Fills in what we have for the method, unless something else was typed."""
+        customer = self._sheet.view.file.customer
+        ours = {own_address(method.code, customer) for method in METHODS}
+        if self._sheet.text("M2.address") not in {*ours, ""}:
+            return
+        for box in self.query(QuestionBox):
+            if box.question.name == "M2.address" and isinstance(box.field, OneLine):
+                box.field.value = own_address(self._sheet.text("M2.method"), customer)
+
+    async def on_form_submitted(self, message: Form.Submitted) -> None:
+        """Goes on; nothing has to be complete yet."""
+        if self._place.measure:
+            await self._go(Place(Step.MEASURES))
+        else:
+            await self.action_step(1)
+
+    async def on_row_list_opened(self, message: RowList.Opened) -> None:
+        """Opens what a line is about."""
+        await self._open(str(message.row.key))
+
+    async def _open(self, key: str) -> None:
+        match self._place.step:
+            case Step.CIRCUMSTANCES:
+                spec = circumstances_form(self._sheet, key)
+                kept = self.kept.of(self._sheet.draft.case_id, spec.title)
+                self.app.push_screen(FormScreen(self.desk, spec, kept))
+            case Step.MEASURES:
+                self._sheet.choose(key, proposed=True)
+                await self._go(Place(Step.MEASURES, key))
+            case Step.CHECK if key == DECIDER:
+                spec = decider_form(self._sheet)
+                self.app.push_screen(FormScreen(self.desk, spec), self._ask_to_decide)
+            case Step.CHECK if key == SEND:
+                self._send()
+            case Step.CHECK if (place := place_of_row(key)) is not None:
+                await self._go(place, explain=True)
+
+    def _ask_to_decide(self, chosen: str | None) -> None:
+        if chosen is not None:
+            self._sheet.keep({"sent_to_id": "" if chosen == ANYONE else chosen})
+            self._keep()
+            self.ask_again()
+
+    def _send(self) -> None:
+        self._keep()
+        if self._keeping:
+            self.carry_out(self._sheet.send, self._sent, self._refused)
+
+    def _sent(self, proposal: Proposal) -> None:
+        self._keeping = False
+        asked = self._sheet.view.file.staff.name(proposal.sent_to_id)
+        whom = f" by {asked}" if proposal.sent_to_id else ""
+        self.dismiss(f"Sent for decision{whom}.")
+
+    def _refused(self, invalid: Invalid) -> None:
+        self.ask_again()
+        count = len(invalid.problems)
+        self.say(f"Not sent: {count} to mend first, at the top. Enter goes to each.")
+
+    def action_propose(self) -> None:
+        """Proposes the measure at the cursor, or no longer."""
+        for outline in self.query(Outline):
+            if self._place == Place(Step.MEASURES) and outline.current:
+                code = outline.current
+                self._sheet.choose(code, proposed=code not in self._sheet.chosen)
+                self._keep()
+                self.ask_again()
+
+    async def action_choose(self, number: int) -> None:
+        """Goes to a step."""
+        await self._go(Place(Step(number)))
+
+    async def action_step(self, by: int) -> None:
+        """Goes to the next or previous step, as far as there is one."""
+        await self._go(Place(Step(min(max(self._place.step + by, 1), len(Step)))))
+
+    async def action_submit(self) -> None:
+        """Goes on to the next step; sends at the last."""
+        if self._place.step == Step.CHECK:
+            self._send()
+        else:
+            await self.action_step(1)
+
+    async def action_change(self) -> None:
+        """Changes the answer at the cursor; among the incidents, completes one."""
+        for outline in self.query(Outline):
+            await self._open(outline.current)
+        if self._place.step == Step.BEHAVIOUR and isinstance(self.focused, ChoiceList):
+            incidents = incidents_to_rest_on(self._sheet)
+            if incidents:
+                open_incident_details(self, incidents[self.focused.cursor].id)
+
+    def rule_in_question(self) -> str:
+        """The rule that the step rests on, or the measure."""
+        if self._place.measure:
+            rules = self.desk.policy.measure(self._place.measure).rules
+            return rules[0] if rules else RULES[Step.MEASURES]
+        return RULES[self._place.step]
+
+    def action_back(self) -> None:
+        """From a measure back to the measures; else back to the case, with the draft kept."""
+        if self._place.measure:
+            self.call_next(self._go, Place(Step.MEASURES))
+            return
+        self._keep()
+        if self._keeping:
+            self.dismiss("The draft is kept. p goes on with it.")
+        elif self.app.screen is self:
+            self.dismiss(None)
+
+
+def _whose(sheet: Sheet) -> str:
+    """Whose draft it is and since when: "draft by Tom Leader, 3 Mar 2026 10:00"."""
+    draft, staff = sheet.draft, sheet.view.file.staff
+    names = dict.fromkeys((draft.started_by_id, *draft.author_ids))
+    who = ", ".join(staff.name(each) for each in names)
+    return f"draft by {who}, since {moment_words(draft.started_at)}"

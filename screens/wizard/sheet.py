@@ -1,0 +1,122 @@
+"""What the wizard works on: the case, the draft, and what has been filled in so far."""
+
+from __future__ import annotations
+
+import msgspec
+
+from screens.wizard.steps import Place, Step, problems_at
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.drafts import pick_up_draft, save_draft
+from ubp_tui.casework.proposals import send_proposal
+from ubp_tui.casework.views import CaseView, case_view_by_id
+from ubp_tui.policy.facts import Draft, Proposal
+from ubp_tui.policy.forms import Problem
+from ubp_tui.policy.forms.drafting import contradictions, draft_problems, read_proposal
+from ubp_tui.policy.forms.proposing import ProposalForm
+from ubp_tui.widgets.questions import Value, Values
+
+ELSEWHERE = " (as saved elsewhere)"
+"""Stands behind the name of a field whose other version is kept beside one's own."""
+
+
+class Sheet:
+    """The case's one draft as somebody fills it in; saved as it changes."""
+
+    def __init__(self, desk: Desk, draft: Draft, view: CaseView) -> None:
+        """Of a draft that is held by whoever sits at the desk."""
+        self.desk = desk
+        self.draft = draft
+        self.view = view
+        usual = view.asking.policy.figures.period_months.value
+        self.values: Values = {"months": str(usual), **_values(draft)}
+
+    def keep(self, values: Values) -> None:
+        """Takes over what is filled in on a step; `save` puts it into the draft."""
+        self.values = {**self.values, **values}
+
+    def save(self) -> None:
+        """Saves the draft where something changed.
+
+        Raises:
+            ChangedElsewhere: it was saved, picked up, sent or thrown away elsewhere meanwhile.
+            CaseworkError: it could not be saved; what was filled in is still here.
+        """
+        if self.values != _values(self.draft):
+            body = msgspec.json.encode(self.values).decode()
+            self.draft = save_draft(self.desk, self.draft, body)
+
+    def keep_both(self, theirs: Draft) -> list[tuple[str, Value, Value]]:
+        """Saves what is filled in here, with what was saved elsewhere kept beside it.
+
+        Returns:
+            Each field that differs, with what is here and what was there.
+        """
+        if theirs.holder_id != self.desk.actor_id:
+            theirs = pick_up_draft(self.desk, theirs)
+        others = {
+            name: value
+            for name, value in _values(theirs).items()
+            if not name.endswith(ELSEWHERE) and self.values.get(name, "") != value
+        }
+        self.draft = theirs
+        self.values |= {f"{name}{ELSEWHERE}": value for name, value in others.items()}
+        self.save()
+        return [(name, self.values.get(name, ""), value) for name, value in others.items()]
+
+    def look_again(self) -> CaseView:
+        """Reads the case again: something was recorded, here or elsewhere."""
+        self.view = case_view_by_id(self.desk, self.view.file.case.id)
+        return self.view
+
+    def form(self) -> ProposalForm:
+        """The proposal as far as it can be read."""
+        return read_proposal(self.values, self.view.today)[0]
+
+    def problems(self) -> list[Problem]:
+        """All that stands in the way of sending it."""
+        asking = self.view.asking
+        return draft_problems(
+            self.values, self.view.file, asking.policy, asking.now, self.view.today
+        )
+
+    def contradictions(self) -> list[Problem]:
+        """What contradicts an adjustment, the customer's details or another measure."""
+        return contradictions(self.values, self.view.file, self.view.today)
+
+    def is_complete(self, step: Step, problems: list[Problem]) -> bool:
+        """Whether everything that a step asks for is there, given all that is missing."""
+        if step == Step.CHECK:
+            return not problems
+        if step == Step.PROPORTIONALITY and not self.chosen:
+            return False
+        return not problems_at(Place(step), problems)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The codes of the measures proposed, in their order."""
+        codes = self.values.get("measures", ())
+        return tuple(sorted(codes)) if isinstance(codes, tuple) else ()
+
+    def choose(self, code: str, *, proposed: bool) -> None:
+        """Proposes a measure, or no longer; what it carries is kept either way."""
+        others = tuple(chosen for chosen in self.chosen if chosen != code)
+        self.keep({"measures": (*others, code) if proposed else others})
+
+    def text(self, name: str) -> str:
+        """What was typed, or chosen from a list."""
+        value = self.values.get(name, "")
+        return value if isinstance(value, str) else ""
+
+    def send(self) -> Proposal:
+        """Sends it for decision.
+
+        Raises:
+            Invalid: something stands in the way.
+            CaseworkError: it may not be sent.
+        """
+        self.save()
+        return send_proposal(self.desk, self.draft, self.form())
+
+
+def _values(draft: Draft) -> Values:
+    return msgspec.json.decode(draft.body, type=Values)

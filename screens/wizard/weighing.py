@@ -1,0 +1,76 @@
+"""Step 5: why nothing less would do, and how comparable cases were decided (R9)."""
+
+from __future__ import annotations
+
+from screens.evidence_text import labels
+from screens.measure_words import measure_title
+from screens.wizard.behaviour import incidents_to_rest_on
+from screens.wizard.sheet import Sheet
+from screens.wording import moment_words
+from ubp_tui.casework.comparable import Comparison, comparable_cases
+from ubp_tui.policy.document import Policy
+from ubp_tui.widgets.questions import Option, PickSome, Question, Shown, Words
+
+
+def weighing_questions(sheet: Sheet) -> list[Question]:
+    """Comparable cases, then the three questions for each measure that is proposed."""
+    policy = sheet.view.asking.policy
+    compared = comparable_cases(sheet.desk, sheet.view.file.case.id)
+    asked: list[Question] = [
+        Shown(
+            name="comparable",
+            label="How comparable cases were decided",
+            hint=comparison_words(compared, policy),
+        )
+    ]
+    if not sheet.chosen:
+        asked.append(Shown(name="none", label="No measure is proposed yet: 4 goes to them."))
+    for code in sheet.chosen:
+        asked += _questions_of(sheet, code, policy)
+    return asked
+
+
+def comparison_words(compared: Comparison, policy: Policy) -> str:
+    """Earlier decisions a line each, after what was chosen most."""
+    if not compared.decisions:
+        return "No earlier decision shares a kind of behaviour with this case."
+    often = ", ".join(
+        f"{measure_title(code, policy)} ({count})" for code, count in compared.measures_chosen()
+    )
+    lines = [f"Most often: {often or 'no measure'}."]
+    for decision in compared.decisions:
+        measures = ", ".join(decision.measures) or "no measure"
+        period = f" for {decision.months} months" if decision.measures and decision.months else ""
+        kinds = ", ".join(sorted(labels(policy.behaviours, decision.behaviours))).lower()
+        lines.append(f"{decision.reference} {decision.outcome}: {measures}{period} ({kinds})")
+    return "\n".join(lines)
+
+
+def _questions_of(sheet: Sheet, code: str, policy: Policy) -> list[Question]:
+    cited = sheet.values.get("incidents", ())
+    incidents = [i for i in incidents_to_rest_on(sheet) if str(i.id) in cited]
+    answers = sheet.values.get(f"{code}.incidents", cited)
+    return [
+        Shown(name=f"about {code}", label=measure_title(code, policy)),
+        PickSome(
+            name=f"{code}.incidents",
+            label="Which incidents does it answer?",
+            options=[
+                Option(str(i.id), f"{i.reference} {moment_words(i.happened_at)}", i.what_happened)
+                for i in incidents
+            ],
+            value=answers if isinstance(answers, tuple) else (),
+        ),
+        Words(
+            name=f"{code}.why_nothing_less",
+            label="Why would nothing less do?",
+            value=sheet.text(f"{code}.why_nothing_less"),
+            lines=3,
+        ),
+        Words(
+            name=f"{code}.also_considered",
+            label="What else was considered?",
+            value=sheet.text(f"{code}.also_considered"),
+            lines=3,
+        ),
+    ]
