@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import ClassVar
 
+import pendulum
 from textual import work
 
 from screens.case_list import CaseListScreen
@@ -32,7 +33,7 @@ class UbpApp(NeedsRoom):
         super().__init__(ansi_color=native_colours(os.environ))
         self.animation_level = "none"
         self._opening = opening
-        self._head = 0
+        self._seen: tuple[int, pendulum.Date] | None = None
         use_theme(self, opening.theme)
 
     def on_mount(self) -> None:
@@ -54,14 +55,14 @@ class UbpApp(NeedsRoom):
 
     @work(thread=True, group="look", exclusive=True)
     def _look(self) -> None:
-        """Notices changes by colleagues, and brings a few lines up to date whose day has come."""
+        """Notices colleagues' changes and a new day, brings a few lines up to date for it."""
         try:
             refreshed = refresh_stale(self._desk)
-            head = journal_head(self._desk)
+            now = (journal_head(self._desk), self._desk.today())
         except DatabaseProblem:
             return  # somebody else is writing; the next look is soon
-        if head != self._head or refreshed:
-            self._head = head
+        if now != self._seen or refreshed:
+            self._seen = now
             self.call_from_thread(self._changed)
 
     def _changed(self) -> None:
