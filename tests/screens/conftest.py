@@ -1,28 +1,38 @@
 """A small office at a terminal of 80 columns by 24 rows, and ways to use its screens."""
 
+import fcntl
+import os
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 import pendulum
 import pytest
 from peewee import SqliteDatabase
+from textual import events
 from textual.app import App
 from textual.pilot import Pilot
 
-from models.database import create
+from models.backups import backup
+from models.case_files import load_directory
+from models.database import create, open_database
 from screens.work_screen import WorkScreen
+from ubp_tui.app import UbpApp
 from ubp_tui.casework.customers import CustomerForm, add_customer
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.incidents import complete_incident, record_incident
 from ubp_tui.casework.staff import NewStaff, add_staff, first_person
+from ubp_tui.demo import build_demo
+from ubp_tui.opening import Opening
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Customer, Incident, StaffMember
 from ubp_tui.policy.forms.incidents import IncidentDetails, NewIncident
 from ubp_tui.policy.loading import load_policy
 
+SAMPLE_DAY = pendulum.datetime(2026, 11, 24, 10, 42, tz="Europe/London").in_timezone("UTC")
 START = pendulum.datetime(2026, 6, 1, 10, 0, tz="Europe/London").in_timezone("UTC")
 
 
@@ -150,6 +160,11 @@ class Hands:
         await self.pilot.press(*(names.get(letter, letter) for letter in words))
         await self.settle()
 
+    async def paste(self, words: str) -> None:
+        """Pastes words where the cursor is."""
+        self.app.post_message(events.Paste(words))
+        await self.settle()
+
     async def settle(self) -> None:
         """Waits for work beside the screen and for what it shows."""
         await self.app.workers.wait_for_complete()
@@ -185,3 +200,67 @@ def at() -> At:
             yield Hands(pilot)
 
     return opened
+
+
+Program = Callable[..., AbstractAsyncContextManager[Hands]]
+
+
+def program_on(office: Office) -> Program:
+    """The whole program on an office's database, for whoever is named."""
+
+    @asynccontextmanager
+    async def opened(
+        username: str, size: tuple[int, int] = (80, 24), theme: str = "terminal"
+    ) -> AsyncIterator[Hands]:
+        opening = Opening(
+            database=office.database,
+            policy=office.policy,
+            clock=lambda: office.now,
+            person=office.people.get(username),
+            account=username,
+            theme=theme,
+            demo=True,
+        )
+        async with UbpApp(opening).run_test(size=size) as pilot:
+            hands = Hands(pilot)
+            await hands.settle()
+            yield hands
+
+    return opened
+
+
+@pytest.fixture
+def program(office: Office) -> Program:
+    """Opens the whole program at the office: `async with program("tom") as hands`."""
+    return program_on(office)
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory, policy: Policy) -> Path:
+    """The sample data as on SAMPLE_DAY, made once however many processes run the tests."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    path = folder / "sample.db"
+    with (folder / "sample.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            unfinished = create(folder / "unfinished.db", policy.landlord, SAMPLE_DAY, demo=True)
+            build_demo(unfinished, policy, SAMPLE_DAY)
+            backup(folder / "unfinished.db", path)
+    return path
+
+
+@pytest.fixture
+def sample(tmp_path: Path, sample_file: Path, policy: Policy) -> Iterator[Office]:
+    """The test's own copy of the sample data, with its clock standing still on SAMPLE_DAY."""
+    database = open_database(Path(copyfile(sample_file, tmp_path / "sample.db")))
+    with database.connection_context():
+        staff = load_directory(database).people.values()
+        yield Office(database, policy, SAMPLE_DAY, {person.username: person for person in staff})
+
+
+@pytest.fixture
+def sample_program(sample: Office) -> Program:
+    """Opens the whole program on sample data: `async with sample_program("priya") as hands`."""
+    return program_on(sample)
