@@ -1,0 +1,127 @@
+"""Attempts: informing the customer, letters that come back, reports, ends told."""
+
+from __future__ import annotations
+
+from tests.simulation.choices import Choices
+from tests.simulation.office import Office
+from tests.simulation.who_and_what import About, Attempt, one_of, owner, unfinished
+from ubp_tui.casework import informing, telling
+from ubp_tui.policy.facts import CaseFile, Informing, ItemState, StaffMember
+from ubp_tui.policy.forms.informing import ItemForm
+from ubp_tui.policy.needs import formats_needed
+
+
+def missing(checklist: Informing) -> list[int]:
+    done = {item.number for item in checklist.items if item.struck_at is None}
+    return [number for number in range(1, 13) if number not in done]
+
+
+def item_form(office: Office, choose: Choices, file: CaseFile, number: int) -> ItemForm:
+    formats = sorted(formats_needed(file))
+    withheld = (number == 10 and choose.sometimes(3)) or choose.sometimes(60)
+    return ItemForm(
+        number=number,
+        state=ItemState.WITHHELD if withheld else choose.usually(*ItemState, one_in=25),
+        happened_on=choose.past_day(office.today),
+        how=choose.usually("email", *["letter"] * 9, "carrier pigeon", one_in=2),
+        words=choose.words("She understood."),
+        reason=choose.words("The police asked for it."),
+        authorised_by_id=office.named(choose.usually("Eve", "Tom")).id,
+        look_again_on=choose.day_to_come(office.today),
+        format=choose.usually(choose.one(formats), "standard", "", one_in=8),
+        adjustment_asked=choose.sometimes(4),
+    )
+
+
+def _checklist(office: Office, choose: Choices) -> About | None:
+    return unfinished(
+        office, choose, lambda file: file.informings, lambda checklist: bool(missing(checklist))
+    )
+
+
+def record_item(office: Office, choose: Choices) -> None:
+    if found := _checklist(office, choose):
+        file, checklist = found
+        left = missing(checklist)
+        number = left[0] if left and not choose.sometimes(4) else choose.below(14)
+        form = item_form(office, choose, file, number)
+        who = owner(office, choose, file)
+        office.do(who, informing.record_item, file.case.id, checklist.id, form)
+
+
+def inform(
+    office: Office, choose: Choices, file: CaseFile, checklist: Informing, who: StaffMember
+) -> None:
+    """Works through all that is missing."""
+    for number in missing(checklist):
+        form = item_form(office, choose, office.files[file.case.id], number)
+        office.do(who, informing.record_item, file.case.id, checklist.id, form)
+
+
+def record_returned(office: Office, choose: Choices) -> None:
+    def has_letter(checklist: Informing) -> bool:
+        return 12 not in missing(checklist)
+
+    if found := unfinished(office, choose, lambda file: file.informings, has_letter):
+        file, checklist = found
+        day, words = choose.past_day(office.today), choose.words("gone away")
+        who = owner(office, choose, file)
+        office.do(who, informing.record_returned, file.case.id, checklist.id, day, words)
+
+
+def record_report(office: Office, choose: Choices) -> None:
+    found = unfinished(
+        office,
+        choose,
+        lambda file: file.measures,
+        lambda measure: measure.code == "M6" and measure.reported_at is None,
+    )
+    if found:
+        file, measure = found
+        day, reference = choose.past_day(office.today), choose.words("Log 12")
+        who = owner(office, choose, file)
+        office.do(who, informing.record_report, file.case.id, measure.id, day, reference)
+
+
+def tell_end(office: Office, choose: Choices) -> None:
+    if found := one_of(office, choose, lambda file: [file.case] if file.measures else []):
+        file, _ = found
+        form = telling.TellingForm(
+            told_on=choose.past_day(office.today),
+            how=choose.usually("letter", "email", "shouting"),
+            format=choose.usually(choose.one(sorted(formats_needed(file))), "standard"),
+            nobody_reached=choose.usually("", "Three calls, two letters.", one_in=4),
+        )
+        office.do(owner(office, choose, file), telling.tell_end, file.case.id, form)
+
+
+def tell_refusal(office: Office, choose: Choices) -> None:
+    found = unfinished(
+        office,
+        choose,
+        lambda file: file.decisions,
+        lambda decision: decision.outcome == "refused" and decision.refusal_told_on is None,
+    )
+    if found:
+        file, decision = found
+        day = choose.past_day(office.today)
+        office.do(owner(office, choose, file), telling.tell_refusal, decision, day)
+
+
+def tell_review(office: Office, choose: Choices) -> None:
+    found = unfinished(office, choose, lambda file: file.reviews, lambda r: r.told_on is None)
+    if found:
+        file, review = found
+        day = choose.past_day(office.today)
+        office.do(owner(office, choose, file), telling.tell_review, review, day)
+
+
+ATTEMPTS: tuple[Attempt, ...] = (
+    record_item,
+    record_returned,
+    record_report,
+    tell_end,
+    tell_end,
+    tell_refusal,
+    tell_review,
+)

@@ -1,0 +1,72 @@
+"""Casework at random, and what must never happen (all rules).
+
+A failure tells the shortest history that leads to it: what everybody did, and what they were
+told. `-s` shows how often everything was done and reached.
+"""
+
+from __future__ import annotations
+
+import inspect
+import random
+from collections import Counter
+from collections.abc import Iterable
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+import pytest
+from hypothesis import HealthCheck, seed, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.simulation.machine import Casework
+from tests.simulation.what_is_reached import ALWAYS, WANTED, table
+from ubp_tui import casework
+
+# The first history of a run is the simplest there is. Those after the second would be the
+# second with little changed, so each history that counts has a run of its own.
+A_HISTORY = settings(
+    max_examples=2,
+    stateful_step_count=60,
+    deadline=None,
+    database=None,
+    print_blob=False,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+def histories(folder: Path, numbers: Iterable[int], steps: int = 60) -> Counter[str]:
+    """Runs one history for each number; what was done and reached in them."""
+    seen: Counter[str] = Counter()
+    for number in numbers:
+        print(f"Seed {number}")
+        machine = seed(number)(partial(Casework, folder, seen))
+        chosen = settings(A_HISTORY, stateful_step_count=steps)
+        run_state_machine_as_test(machine, settings=chosen)
+    print(table(seen))
+    return seen
+
+
+def test_nothing_happens_that_must_never_happen(tmp_path: Path) -> None:
+    seen = histories(tmp_path, range(30))
+    assert sorted(ALWAYS - seen.keys()) == [], "The simulation does not get far enough."
+
+
+@pytest.mark.long
+def test_nothing_happens_in_a_long_time_that_must_never_happen(tmp_path: Path) -> None:
+    first = random.SystemRandom().randrange(2**32)
+    seen = histories(tmp_path, range(first, first + 300), steps=100)
+    assert sorted(WANTED - seen.keys()) == [], "The simulation does not get far enough."
+    left_out = {name for name in actions() if not seen[f"{name} done"]}
+    assert sorted(left_out) == [], "The simulation does not do these."
+
+
+def actions() -> set[str]:
+    """Everything in casework that changes something."""
+    modules = [import_module(m.name) for m in iter_modules(casework.__path__, "ubp_tui.casework.")]
+    return {
+        f"{module.__name__}.{name}"
+        for module in modules
+        for name, action in inspect.getmembers(module, inspect.isfunction)
+        if action.__module__ == module.__name__ and ".transaction()" in inspect.getsource(action)
+    }

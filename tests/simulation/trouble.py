@@ -1,0 +1,164 @@
+"""What happens to running measures: seldom by chance alone, so it is made to happen."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from tests.simulation import appealing, going_on
+from tests.simulation import plain_facts as plain
+from tests.simulation.choices import Choices
+from tests.simulation.office import Office
+from tests.simulation.who_and_what import About, Attempt, one_of, owner
+from ubp_tui.casework import adjustments, customers, incidents, measures, nominations, people, staff
+from ubp_tui.casework import telling as casework_telling
+from ubp_tui.policy.facts import AdjustmentTerms, CaseFile, Measure, Role
+from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment
+
+
+def _running(office: Office, choose: Choices, *codes: str) -> About | None:
+    """A measure that has not ended, begun where there is one."""
+
+    def run(file: CaseFile) -> list[Measure]:
+        found = [m for m in file.measures if not codes or m.code in codes]
+        running = [m for m in found if not plain.is_over(file, m, office.now)]
+        return [m for m in running if plain.has_begun(file, m, office.now)] or running
+
+    return one_of(office, choose, run)
+
+
+def a_need_contradicts(office: Office, choose: Choices) -> None:
+    """The customer needs what a measure takes from them, and it is agreed."""
+    if not (found := _running(office, choose, "M1", "M2", "M4")):
+        return
+    file, measure = found
+    terms = _against(measure)
+    who = owner(office, choose, file)
+    asked = NewAdjustment(words="It makes me ill.", terms=terms)
+    adjustment = office.do(who, adjustments.ask_adjustment, file.customer.id, asked, file.case.id)
+    if adjustment is not None:
+        agreed = AdjustmentAnswer(agreed=True, review_on=office.today.add(months=3), terms=terms)
+        office.do(who, adjustments.answer_adjustment, adjustment, agreed)
+
+
+def _against(measure: Measure) -> AdjustmentTerms:
+    match measure.code:
+        case "M1":
+            return AdjustmentTerms(people_impossible=(measure.details.staff_id,))
+        case "M2":
+            return AdjustmentTerms(channels_unusable=(measure.details.method,))
+        case _:
+            other = next(d for d in (5, 2, 1, 3, 4) if d not in measure.details.weekdays[:1])
+            impossible = measure.details.weekdays[:1]
+            return AdjustmentTerms(days_needed=(other,), days_impossible=impossible)
+
+
+def the_contacts_are_away(office: Office, choose: Choices) -> None:
+    if found := _running(office, choose, "M1"):
+        details = found[1].details
+        for staff_id in (details.staff_id, details.deputy_id):
+            since, until = office.today, office.today + timedelta(days=4)
+            office.do(office.staff[staff_id], staff.record_absence, staff_id, since, until)
+
+
+def another_contact(office: Office, choose: Choices) -> None:
+    """Somebody else is asked, accepts, and the customer is told."""
+    if not (found := _running(office, choose, "M1")):
+        return
+    file, measure = found
+    who, new = owner(office, choose, file), choose.one(office.people)
+    role = choose.one(tuple(Role))
+    asked = office.do(who, people.ask_for_role, file.case.id, measure.id, new.id, role)
+    if asked is None:
+        return
+    if choose.sometimes(3):
+        office.do(new, people.decline_role, asked, "I have five already.")
+    elif accepted := office.do(new, people.accept_role, asked, "A call a week."):
+        office.do(who, people.tell_of_role, accepted, office.today)
+
+
+def the_agreement_ends(office: Office, choose: Choices) -> None:
+    if found := _running(office, choose, "M5"):
+        for nomination in found[0].nominations:
+            if nomination.ended_on is None:
+                who = owner(office, choose, found[0])
+                office.do(who, nominations.end_nomination, nomination, office.today, "her sister")
+
+
+def the_issue_opens_again(office: Office, choose: Choices) -> None:
+    if found := _running(office, choose, "M3"):
+        file, measure = found
+        who = owner(office, choose, file)
+        office.do(who, measures.suspend_for_issue, file.case.id, measure.id, "The boiler broke.")
+
+
+def they_appeal(office: Office, choose: Choices) -> None:
+    """An appeal against what has begun, which then gets on."""
+    if found := _running(office, choose):
+        file, measure = found
+        appealing.appeal(office, choose, file, "decision_id", measure.decision_id)
+        for _ in range(choose.below(6)):
+            going_on.take_next_step(office, choose, office.files[file.case.id])
+
+
+def they_appeal_late(office: Office, choose: Choices) -> None:
+    """Also after the case was closed, which opens it again."""
+    if found := one_of(office, choose, lambda file: file.measures if file.case.closed_at else ()):
+        file, measure = found
+        appealing.appeal(office, choose, file, "decision_id", measure.decision_id)
+
+
+def they_die(office: Office, choose: Choices) -> None:
+    if choose.sometimes(5) and (found := _running(office, choose)):
+        who = office.named("Tom")
+        office.do(who, customers.record_death, found[0].customer, office.today)
+
+
+def everybody_is_accused(office: Office, choose: Choices) -> None:
+    """Nobody inside may decide or review any more."""
+    if not (found := one_of(office, choose, lambda file: file.proposals)):
+        return
+    file, _ = found
+    who = owner(office, choose, file)
+    day, lowest = office.today, plain.rank("head_of_service")
+    inside = [p for p in office.people if not p.outside and plain.grade_of(p, day) >= lowest]
+    for person in inside:
+        if not plain.is_involved(person.id, file):
+            office.do(
+                who,
+                incidents.record_allegation,
+                file.case.id,
+                person.id,
+                "They all hate me.",
+                office.named("Mona").id,
+            )
+
+
+def nobody_is_reached(office: Office, choose: Choices) -> None:
+    def untold(file: CaseFile) -> list[Measure]:
+        told = {key for end in file.ends_told for key in end.measure_ids}
+        over = [m for m in file.measures if plain.is_over(file, m, office.now)]
+        return [m for m in over if m.id not in told]
+
+    if found := one_of(office, choose, untold):
+        form = casework_telling.TellingForm(
+            told_on=office.today, how="letter", nobody_reached="Three calls, two letters."
+        )
+        who = owner(office, choose, found[0])
+        office.do(who, casework_telling.tell_end, found[0].case.id, form)
+
+
+ATTEMPTS: tuple[Attempt, ...] = (
+    a_need_contradicts,
+    a_need_contradicts,
+    the_contacts_are_away,
+    another_contact,
+    the_agreement_ends,
+    the_issue_opens_again,
+    they_appeal,
+    they_appeal,
+    they_appeal,
+    they_appeal_late,
+    they_die,
+    everybody_is_accused,
+    nobody_is_reached,
+)
