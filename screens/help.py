@@ -40,8 +40,8 @@ def help_text(screen: Screen[Any], words: str) -> Text:
     lines = [f"{key:>7}  {b.tooltip}" for key, b in zip(shown, in_order, strict=True)]
     everywhere = (
         "In lists the cursor keys or j and k move, pgdn and pgup move by a page, home and end go "
-        "to the first and last. In forms tab goes from field to field. Everything can be done "
-        "with the keyboard alone."
+        "to the first and last. In forms tab goes from field to field. ctrl+p lists the "
+        "keys too, to search among them. Everything can be done with the keyboard alone."
     )
     keys = "\n".join(dict.fromkeys(lines))
     return paragraphs(

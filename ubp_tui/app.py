@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
 
 import pendulum
 from textual import work
@@ -16,8 +17,17 @@ from ubp_tui.policy.facts import StaffMember
 from ubp_tui.widgets.themes import native_colours, use_theme
 from ubp_tui.widgets.too_small import NeedsRoom
 
+if TYPE_CHECKING:
+    from textual.command import Provider
+
 LOOK_EVERY = 2.0
 """Seconds between looks at the head of the journal."""
+
+
+def _key_commands() -> type[Provider]:
+    from ubp_tui.widgets.palette import KeyCommands
+
+    return KeyCommands
 
 
 class UbpApp(NeedsRoom):
@@ -25,7 +35,7 @@ class UbpApp(NeedsRoom):
 
     TITLE = "ubp"
     CSS = "Screen { background: $background; color: $foreground; }"
-    ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_key_commands}
     AUTO_FOCUS = None
 
     def __init__(self, opening: Opening) -> None:

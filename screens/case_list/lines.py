@@ -74,6 +74,7 @@ def queue_bindings() -> list[BindingType]:
         Binding(
             str(key),
             f"queue('{queue.value}')",
+            QUEUE_NAMES[queue],
             show=False,
             id=f"queue_{key}",
             tooltip=f"The queue “{QUEUE_NAMES[queue]}”",
