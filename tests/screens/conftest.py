@@ -21,6 +21,7 @@ from models.case_files import load_directory
 from models.database import create, open_database
 from screens.work_screen import WorkScreen
 from ubp_tui.app import UbpApp
+from ubp_tui.casework.cases import give_case, open_case
 from ubp_tui.casework.customers import CustomerForm, add_customer
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.incidents import complete_incident, record_incident
@@ -28,7 +29,7 @@ from ubp_tui.casework.staff import NewStaff, add_staff, first_person
 from ubp_tui.demo import build_demo
 from ubp_tui.opening import Opening
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import Customer, Incident, StaffMember
+from ubp_tui.policy.facts import Case, Customer, Incident, StaffMember
 from ubp_tui.policy.forms.incidents import IncidentDetails, NewIncident
 from ubp_tui.policy.loading import load_policy
 
@@ -104,6 +105,30 @@ def office(tmp_path: Path, policy: Policy) -> Iterator[Office]:
             new = NewStaff(username=username, name=name, grade=grade)
             made.people[username] = add_staff(made.desk("hal"), new)
         yield made
+
+
+@pytest.fixture
+def case(office: Office) -> Callable[..., Case]:
+    """Opens a case for a new customer: `case("Okafor, Jane")`; Tom Leader's unless said."""
+    numbers = iter(range(1, 1000))
+
+    def opened(name: str, by: str = "tom") -> Case:
+        customer = office.customer(name, f"P{next(numbers)}")
+        incident = office.incident(customer)
+        return open_case(office.desk(by), customer.id, (incident.id,))
+
+    return opened
+
+
+@pytest.fixture
+def given(office: Office) -> Callable[[Case, str], None]:
+    """Gives a colleague a case: `given(case, "dee")`."""
+
+    def give(case: Case, username: str) -> None:
+        owner = next(name for name, p in office.people.items() if p.id == case.owner_id)
+        give_case(office.desk(owner), case.id, office.people[username].id, "helps with it")
+
+    return give
 
 
 class Home(WorkScreen[None]):

@@ -1,0 +1,49 @@
+"""The whole program: what holds on every screen."""
+
+import pytest
+
+from ubp_tui.widgets.themes import SELWOOD, TERMINAL
+
+
+@pytest.mark.parametrize("theme", [TERMINAL, SELWOOD])
+async def test_it_opens_in_the_theme_that_was_chosen(program, theme) -> None:
+    async with program("tom", theme=theme) as hands:
+        assert hands.app.theme == theme
+
+
+async def test_nothing_moves_by_itself(program, case) -> None:
+    case("Okafor, Jane")
+    async with program("tom") as hands:
+        await hands.press("slash")
+        assert hands.app.animation_level == "none"
+        assert not any(field.cursor_blink for field in hands.app.screen.query("Input"))
+
+
+async def test_the_palette_has_the_keys_of_the_screen(program) -> None:
+    async with program("tom") as hands:
+        await hands.press("ctrl+p")
+        await hands.sees("Records an incident.")
+        await hands.type("sort")
+        await hands.sees("sort (s)")
+        await hands.press("down", "enter")
+        await hands.sees("Sorted by")
+
+
+async def test_the_palette_is_left_with_esc(program) -> None:
+    async with program("tom") as hands:
+        await hands.press("ctrl+p", "escape")
+        await hands.sees("[2 Open 0]")
+
+
+async def test_a_small_window_covers_every_screen_and_keeps_it(program) -> None:
+    async with program("tom") as hands:
+        for key, words in {"w": "What it is about", "question_mark": "What this screen"}.items():
+            await hands.press(key)
+            await hands.sees(words)
+            before = hands.text
+            await hands.pilot.resize_terminal(79, 24)
+            await hands.sees("79x24")
+            await hands.pilot.resize_terminal(80, 24)
+            await hands.until(lambda before=before: hands.text == before, f"{key} is there again")
+            await hands.press("escape")
+            await hands.sees("[2 Open 0]")
