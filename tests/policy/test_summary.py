@@ -1,5 +1,7 @@
 """The row that lists show of a case, and until when it stays true."""
 
+from collections.abc import Callable
+
 import msgspec
 import pendulum
 import pytest
@@ -60,6 +62,58 @@ def test_a_closed_case_never_changes_by_itself() -> None:
 def test_r18_a_row_says_when_it_changes_by_itself(now: str, changes: str) -> None:
     story = Story()
     story.in_force()
+    assert row(story, now).changes_on == at(changes)
+
+
+def away(story: Story) -> None:
+    story.away(story.tom, "2026-04-06", "2026-04-10")
+
+
+def left(story: Story) -> None:
+    story.change(story.tom, left_on=day("2026-04-06"))
+
+
+def stands_in(story: Story) -> None:
+    story.acting(story.mina, "executive", "2026-04-06", "2026-04-10")
+
+
+def nominated(story: Story) -> None:
+    story.nomination("2026-04-06", until=day("2026-04-10"))
+
+
+def nominated_and_over(story: Story) -> None:
+    story.nomination("2026-04-01", ended_on=day("2026-04-08"))
+
+
+def nearly_18(story: Story) -> None:
+    story.change(story.customer, born_on=day("2008-04-08"))
+
+
+def asked_for_reasons(story: Story) -> None:
+    # against a decision of which the customer is not informed, so that no time to appeal ends
+    story.appeal(story.decide(story.propose()), reasons_asked_on=day("2026-04-02"))
+
+
+@pytest.mark.parametrize(
+    ("happens", "now", "changes"),
+    [
+        (away, "2026-04-05", "2026-04-06"),
+        (away, "2026-04-06", "2026-04-11"),
+        (left, "2026-04-06", "2026-04-07"),
+        (stands_in, "2026-04-05", "2026-04-06"),
+        (stands_in, "2026-04-06", "2026-04-11"),
+        (nominated, "2026-04-05", "2026-04-06"),
+        (nominated, "2026-04-06", "2026-04-11"),
+        (nominated_and_over, "2026-04-05", "2026-04-08"),
+        (nearly_18, "2026-04-05", "2026-04-08"),
+        (asked_for_reasons, "2026-04-05", "2026-04-21"),
+    ],
+)
+def test_each_day_on_which_something_begins_or_ends_changes_a_row(
+    happens: Callable[[Story], None], now: str, changes: str
+) -> None:
+    story = Story()
+    happens(story)
     assert row(story, now).changes_on == at(changes)
 
 

@@ -128,6 +128,14 @@ def test_r6_a_decision_letter_that_came_back_warns_nobody() -> None:
     assert "No warning stands" in why(story, "2026-06-01")
 
 
+def test_r6_a_decision_letter_still_in_the_post_warns_nobody() -> None:
+    story = Story()
+    decision = story.decide(story.propose())
+    story.inform(decision, "2026-04-20 10:00", how="letter")
+    story.incident("2026-04-21 09:00")
+    assert "No warning stands" in why(story, "2026-04-21 10:00")
+
+
 def test_r18_more_time_needs_an_incident_newer_than_the_decision_although_the_warning_stands() -> (
     None
 ):
@@ -145,6 +153,8 @@ def test_r6_after_a_refusal_a_new_incident_is_needed_even_on_a_straight_ground()
     story.decide(story.propose(), Outcome.REFUSED, decided="2026-04-02 10:00")
     assert "refused on 2 April 2026" in why(story, "2026-04-03")
     assert "refused" in why(story, "2026-04-03", ground="violence")
+    story.incident("2026-04-02 10:00")
+    assert "refused" in why(story, "2026-04-03")
     story.incident("2026-04-02 10:01")
     assert why(story, "2026-04-03") == ""
 
