@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from screens.wizard.elsewhere import GONE, both_words, picked_up_words
+from screens.wizard.elsewhere import GONE, MEANWHILE, both_words, picked_up_words
 from screens.wizard.sheet import Sheet
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.refusals import CaseworkError, ChangedElsewhere, DatabaseProblem
@@ -20,10 +20,10 @@ class DraftingScreen(WorkScreen[str]):
         super().__init__(sheet.desk, title, whose)
         self._sheet = sheet
         self._started: Values = {}
-        self._keeping = True
+        self._gone = False
 
-    def _keep(self) -> None:
-        """Takes over what is filled in on this step, and saves the draft."""
+    def _gather(self) -> None:
+        """Takes over what is filled in on this step; what nobody touched stays open."""
         for form in self.query(Form):
             self._sheet.keep(
                 {
@@ -32,18 +32,35 @@ class DraftingScreen(WorkScreen[str]):
                     if value != self._started.get(name) or name in self._sheet.values
                 }
             )
-        if not self._keeping:
-            return
+
+    def _autosave(self) -> None:
+        """Saves the draft while somebody types; nothing comes between them and their words."""
+        self._gather()
         try:
             self._sheet.save()
-        except ChangedElsewhere as changed:
-            self._keeping = False
-            self._changed_elsewhere(changed.theirs)
+        except ChangedElsewhere:
+            self.say(MEANWHILE)
         except (CaseworkError, DatabaseProblem) as problem:
             self.say(f"What you typed is on the screen but not kept yet. {problem}")
 
+    def _keep(self) -> bool:
+        """Saves the draft before one goes on; says whether there is nothing to settle first."""
+        self._gather()
+        if self._gone:
+            return True
+        try:
+            self._sheet.save()
+        except ChangedElsewhere as changed:
+            self._changed_elsewhere(changed.theirs)
+            return False
+        except (CaseworkError, DatabaseProblem) as problem:
+            self.tell(problem)
+            return False
+        return True
+
     def _changed_elsewhere(self, theirs: object) -> None:
         if not isinstance(theirs, Draft):
+            self._gone = True
             self.app.push_screen(MessageBox(GONE))
         elif theirs.holder_id == self.desk.actor_id:
             self._keep_both(theirs)
@@ -61,5 +78,4 @@ class DraftingScreen(WorkScreen[str]):
     def _keep_both(self, theirs: Draft) -> None:
         differing = self.attempt(lambda: self._sheet.keep_both(theirs))
         if differing is not None:
-            self._keeping = True
             self.app.push_screen(MessageBox(both_words(differing)))

@@ -13,6 +13,8 @@ GONE = (
     "no longer kept. Esc goes back to the case, which shows what became of it."
 )
 
+MEANWHILE = "This draft changed elsewhere; yours is not kept yet. f10 goes on and settles it."
+
 
 def picked_up_words(theirs: Draft, staff: Directory) -> str:
     """A colleague holds the draft now."""

@@ -152,12 +152,12 @@ class WizardScreen(DraftingScreen):
 
     def on_form_changed(self, message: Form.Changed) -> None:
         """Keeps what is filled in."""
-        self._keep()
+        self._autosave()
         self._show_state()
 
     def on_choice_list_changed(self, message: ChoiceList.Changed) -> None:
         """A choice may contradict something, or bring an address with it."""
-        self._keep()
+        self._autosave()
         if self._place.measure == "M2":
             self._fill_in_address()
         self._show_state()
@@ -207,12 +207,10 @@ class WizardScreen(DraftingScreen):
             self.ask_again()
 
     def _send(self) -> None:
-        self._keep()
-        if self._keeping:
+        if self._keep() and not self._gone:
             self.carry_out(self._sheet.send, self._sent, self._refused)
 
     def _sent(self, proposal: Proposal) -> None:
-        self._keeping = False
         asked = self._sheet.view.file.staff.name(proposal.sent_to_id)
         whom = f" by {asked}" if proposal.sent_to_id else ""
         self.dismiss(f"Sent for decision{whom}.")
@@ -238,6 +236,11 @@ class WizardScreen(DraftingScreen):
     async def action_step(self, by: int) -> None:
         """Goes to the next or previous step, as far as there is one."""
         await self._go(Place(Step(min(max(self._place.step + by, 1), len(Step)))))
+
+    async def action_walk(self, by: int) -> None:
+        """Goes along the rail, which keeps the keyboard."""
+        await self.action_step(by)
+        self.query_one(StepRail).focus()
 
     async def action_submit(self) -> None:
         """Goes on to the next step; sends at the last."""
@@ -267,11 +270,8 @@ class WizardScreen(DraftingScreen):
         if self._place.measure:
             self.call_next(self._go, Place(Step.MEASURES))
             return
-        self._keep()
-        if self._keeping:
-            self.dismiss("The draft is kept. p goes on with it.")
-        elif self.app.screen is self:
-            self.dismiss(None)
+        if self._keep():
+            self.dismiss(None if self._gone else "The draft is kept. p goes on with it.")
 
 
 def _whose(sheet: Sheet) -> str:

@@ -14,6 +14,6 @@ class StepRail(Rail, can_focus=True):
 
     DEFAULT_CSS = "StepRail:focus { text-style: bold underline; }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "screen.step(-1)", "previous step", show=False),
-        Binding("right", "screen.step(1)", "next step", show=False),
+        Binding("left", "screen.walk(-1)", "previous step", show=False),
+        Binding("right", "screen.walk(1)", "next step", show=False),
     ]
