@@ -18,7 +18,7 @@ from screens.evidence_text import (
 from screens.informing.recorded import record_words
 from screens.measure_words import measure_summary
 from screens.wording import moment_words
-from ubp_tui.casework.evidence import evidence_of
+from ubp_tui.casework.evidence import Evidence, evidence_of
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.appeals import appeal_state, overall_outcome, review_due
 from ubp_tui.policy.calendar import london_date
@@ -52,9 +52,11 @@ def evidence_page(view: CaseView, appeal: Appeal) -> Text:
         return _warning_page(view, _warning(view, appeal))
     decision, policy = _decision(view, appeal), view.asking.policy
     evidence = evidence_of(decision)
+    since = _since_lines(view, evidence)
     return paragraphs(
         section("The decision", _decision_lines(view, decision)),
         *evidence_text(evidence, view.file, policy),
+        *([section("Since then, and not before the decider", since)] if since else []),
         section("How the customer was informed", _informing_lines(view, decision)),
     )
 
@@ -77,6 +79,21 @@ def _decision_lines(view: CaseView, decision: Decision) -> list[Text]:
             because = "; ".join(found.suspended_because) or found.ended_because
             state = f"{found.state} ({because})" if because else str(found.state)
             lines.append(said("Now", f"{summary} - {state}"))
+    return lines
+
+
+def _since_lines(view: CaseView, evidence: Evidence) -> list[Text]:
+    """What was added to the cited incidents after the evidence was frozen (R1, R9)."""
+    frozen = {incident.id: incident for incident in evidence.incidents}
+    lines = []
+    for incident in view.file.incidents:
+        before = frozen.get(incident.id)
+        if before is None:
+            continue
+        added = [a for a in incident.additions if a not in before.additions]
+        lines += [said(f"Added to {incident.reference}", addition.words) for addition in added]
+        if incident.unproven_at is not None and before.unproven_at is None:
+            lines.append(said(f"{incident.reference} found unproven", incident.unproven_reason))
     return lines
 
 

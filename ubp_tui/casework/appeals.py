@@ -201,7 +201,8 @@ def decide_appeal(desk: Desk, seen: Appeal, form: AppealDecision) -> Appeal:
         for finding in form.findings:
             _record_finding(work, file, appeal, cleaned(finding))
         _release(work, file, appeal)
-        return appeal
+        # Read again, so that whoever asked has the findings with it.
+        return next(a for a in work.case_file(seen.case_id).appeals if a.id == seen.id)
 
 
 def _record_finding(work: Work, file: CaseFile, appeal: Appeal, form: FindingForm) -> None:

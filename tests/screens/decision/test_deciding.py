@@ -1,10 +1,12 @@
 """A head of service reads a proposal and decides it measure by measure (R10-R12)."""
 
 import pytest
+from msgspec.structs import replace
 
 from screens.decision import open_decision
 from tests.screens.conftest import At, Hands, Office
-from tests.screens.on_the_way import EMAIL, WORDS, decided, file_of, proposed
+from tests.screens.on_the_way import EMAIL, WORDS, decided, file_of, proposed, second_head
+from ubp_tui.casework.incidents import record_allegation
 from ubp_tui.policy.facts import Case, DraftKind, Outcome, Proposal
 
 
@@ -164,3 +166,42 @@ async def test_r11_a_proposal_that_was_decided_is_only_read(office: Office, at: 
     async with at(office.desk("hal")) as hands:
         open_decision(hands.home, case.id, file_of(office, case).proposals[-1].id)
         await hands.sees("This proposal has been decided already.")
+
+
+async def test_r10_where_two_decide_the_first_is_told_that_a_second_is_needed(
+    office: Office, at: At, waiting: tuple[Case, Proposal]
+) -> None:
+    authority = replace(office.policy.authority, deciders_needed=2)
+    office.policy = replace(office.policy, authority=authority)
+    case, _ = waiting
+    async with at(office.desk("hal")) as hands:
+        await opened(hands, waiting)
+        await hands.sees("Two people decide here")
+        await hands.press("2", "space")
+        await to_the_reasons(hands)
+        await hands.type("Staff must be safe.")
+        await hands.press("f10", "y")
+        await hands.sees("A second decider is needed before it counts.")
+    assert not file_of(office, case).decisions
+    second_head(office)
+    async with at(office.desk("nadia")) as hands:
+        await opened(hands, waiting)
+        await hands.sees("Hal Head approved M2, M4.")
+
+
+async def test_r10_somebody_from_outside_decides_where_nobody_here_may(
+    office: Office, at: At, waiting: tuple[Case, Proposal]
+) -> None:
+    case, _ = waiting
+    hal, mina = office.people["hal"].id, office.people["mina"].id
+    record_allegation(office.desk("tom"), case.id, hal, "He was rude.", mina)
+    async with at(office.desk("hal")) as hands:
+        await opened(hands, waiting)
+        await hands.sees("is named in an allegation")
+        await hands.press("b")
+        await hands.type("Bea Board")
+        await hands.press("tab")
+        await hands.type("Board")
+        await hands.press("f10")
+        await hands.press("2")
+        await hands.sees("(x) Bea Board - Board")
