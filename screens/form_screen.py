@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from screens.answers import Answers
+from screens.kept import KeptForm
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Invalid
@@ -32,25 +33,6 @@ class Keeper(Protocol):
 
     def clear(self) -> None:
         """Forgets it: the form was sent."""
-
-
-@dataclass
-class InMemory:
-    """Keeps what was typed until the program ends."""
-
-    kept: Values = field(default_factory=dict)
-
-    def load(self) -> Values:
-        """What was typed before."""
-        return self.kept
-
-    def save(self, values: Values) -> None:
-        """Keeps what is typed now."""
-        self.kept = values
-
-    def clear(self) -> None:
-        """Forgets it."""
-        self.kept = {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +60,7 @@ class FormScreen(WorkScreen[Any]):
         """With a spec; `keeper` keeps what was typed when one goes back."""
         super().__init__(desk, spec.title)
         self._spec = spec
-        self._keeper = keeper or InMemory()
+        self._keeper = keeper or KeptForm()
 
     def body(self) -> ComposeResult:
         """The form."""

@@ -11,6 +11,14 @@ class KeptForm:
     def __init__(self) -> None:
         """With nothing typed yet."""
         self._typed: Values = {}
+        self._shown: Values = {}
+
+    def shows(self, values: Values) -> None:
+        """Notes what the form shows by itself now: only what differs from it was typed.
+
+        So a form that is opened again shows what colleagues have changed meanwhile.
+        """
+        self._shown = values
 
     def load(self) -> Values:
         """What was typed before; empty where nothing was."""
@@ -18,7 +26,9 @@ class KeptForm:
 
     def save(self, values: Values) -> None:
         """Keeps what is typed now."""
-        self._typed = values
+        self._typed = {
+            name: value for name, value in values.items() if value != self._shown.get(name)
+        }
 
     def clear(self) -> None:
         """Forgets it: the form was sent."""

@@ -81,14 +81,13 @@ def _measures(view: CaseView) -> Iterator[Text]:
     for standing in sorted(view.standings, key=lambda s: s.has_ended):
         summary = measure_summary(standing.measure.details, view.file, view.asking.policy)
         code, _, carries = summary.partition(" ")
-        since = since_words(standing, view.today)
-        yield _line(
-            f"{code} {STATE_WORDS[standing.state]}", ". ".join(filter(None, [since, carries]))
-        )
+        words = [since_words(standing, view.today), carries, *standing.suspended_because]
+        told = ". ".join(word.rstrip(".") for word in words if word)
+        yield _line(f"{code} {STATE_WORDS[standing.state]}", told)
 
 
 def since_words(standing: Standing, today: pendulum.Date) -> str:
-    """A measure's days left, when it starts, or why it does not bind."""
+    """A measure's days left, when it starts, or how it ended."""
     words = []
     last_day = standing.measure.last_day
     if standing.has_ended:
@@ -101,7 +100,6 @@ def since_words(standing: Standing, today: pendulum.Date) -> str:
         words.append(f"{days_left(last_day, today)}, until {short_date(last_day, today)}")
     if standing.is_immediate:
         words.append("its answer holds at once, for safety")
-    words += [because.rstrip(".") for because in standing.suspended_because]
     return "; ".join(words)
 
 

@@ -17,7 +17,7 @@ from ubp_tui.widgets.columns import Column
 from ubp_tui.widgets.row_list import Row
 from ubp_tui.widgets.timeline import Entry
 
-_DUE = Column("Due", 10)
+_DUE = Column("Due", 11)
 STEP_COLUMNS = (Column("Next step"), _DUE)
 WIDE_STEP_COLUMNS = (Column("Next step"), Column("Who", 16), _DUE)
 

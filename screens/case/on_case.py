@@ -10,6 +10,7 @@ from textual.binding import BindingType
 
 from screens.case.actions import TABLE, ways_for, ways_of
 from screens.case.ways import Way
+from screens.draft_keeper import values_of
 from screens.form_screen import FormScreen, FormSpec
 from screens.kept import KeptForms
 from screens.wording import who_words
@@ -63,6 +64,7 @@ class OnCase(WorkScreen[None]):
     def fill_in(self, spec: FormSpec, done: str, about: tuple[UUID, ...]) -> None:
         """Opens a form on this case; says the sentence when it was recorded."""
         keeper = self.kept.of(self.view.file.case.id, spec.title, *about)
+        keeper.shows(values_of(spec.ask({})))
 
         def filled_in(result: object) -> None:
             if result is not None:

@@ -55,7 +55,7 @@ def carried_questions(
             ]
         case LimitedContact():
             now = tuple(map(str, details.weekdays))
-            hint = "Days can be added; taking one away needs a new decision"
+            hint = "Days can be added. One goes only where the customer asked for that."
             return [filled.some("weekdays", "Days of contact", DAYS, hint, now)]
         case NominatedPerson():
             live = [n for n in view.file.nominations if n.is_live(view.today)]

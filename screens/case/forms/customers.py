@@ -77,7 +77,9 @@ def details_form(desk: Desk, customer: Customer) -> FormSpec:
         answers.checked()
         return change_customer(desk, customer, form)
 
-    return FormSpec(title=f"{customer.name}: details", ask=ask, send=send, rule="R4")
+    return FormSpec(
+        title=f"{customer.reference}: the customer's details", ask=ask, send=send, rule="R4"
+    )
 
 
 def death_form(desk: Desk, customer: Customer) -> FormSpec:
@@ -101,4 +103,4 @@ def death_form(desk: Desk, customer: Customer) -> FormSpec:
         assert died_on is not None
         return record_death(desk, customer, died_on)
 
-    return FormSpec(title=f"{customer.name}: a death", ask=ask, send=send, rule="R20")
+    return FormSpec(title=f"{customer.reference}: a death", ask=ask, send=send, rule="R20")

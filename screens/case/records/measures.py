@@ -72,6 +72,7 @@ def measure(record: Measure, view: CaseView) -> Fields:
         ("Measure", view.asking.policy.measure(record.code).title),
         *measure_lines(record.details, view.file),
         ("State", f"{STATE_WORDS[standing.state]}: {since_words(standing, view.today)}"),
+        ("Why it is suspended", "\n".join(standing.suspended_because)),
         ("Start", day(record.starts_on)),
         ("Last day", day(record.last_day)),
         ("Also a reasonable adjustment", "yes" if record.is_adjustment else ""),

@@ -8,6 +8,7 @@ import pytest
 
 from screens.answers import Answers
 from screens.case import open_case_screen
+from screens.draft_keeper import values_of
 from screens.form_screen import FormSpec
 from ubp_tui.casework.cases import add_note, open_case
 from ubp_tui.casework.decisions import decide
@@ -20,7 +21,6 @@ from ubp_tui.policy.facts import Case, Incident, Outcome
 from ubp_tui.policy.forms.deciding import DecisionForm
 from ubp_tui.policy.forms.informing import ItemForm
 from ubp_tui.policy.measures import MeasureDetails, SingleContact, SingleMethod
-from ubp_tui.widgets.questions import Values
 
 
 @dataclass
@@ -98,11 +98,7 @@ class Story:
 
     def fill_in(self, spec: FormSpec, username: str = "tom", **values: Any) -> Any:
         """Sends a form with these answers; what was not answered stands as the form asked it."""
-        typed: Values = {
-            q.name: q.value  # type: ignore[attr-defined]
-            for q in spec.ask({})
-            if hasattr(q, "value")
-        }
+        typed = values_of(spec.ask({}))
         desk = self.desk(username)
         return spec.send(Answers(typed | values, desk.now(), desk.today()))
 

@@ -1,6 +1,7 @@
 """The case on a terminal of 80 columns by 24 rows."""
 
 from screens.case import open_case_screen
+from screens.case.forms.customers import details_form
 from screens.case.screen import CaseScreen
 from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.incidents import join_incident
@@ -225,3 +226,22 @@ async def test_a_wide_window_shows_whose_each_step_is(story, program):
         await hands.sees("Who              Due")
         steps = hands.app.screen.query_one("#steps", RowList)
         assert steps.size.height > 12
+
+
+async def test_a_form_left_untouched_shows_what_is_recorded_when_it_is_opened_again(story, at):
+    async with at(story.desk()) as hands:
+        story.open_at(hands)
+        await hands.sees("Assessing")
+        await hands.press("m", "down", "down", "enter")
+        await hands.sees("Family name")
+        await hands.type("x")
+        await hands.press("escape")
+        await hands.sees("Assessing")
+        customer = story.view().file.customer
+        spec = details_form(story.desk(), customer)
+        story.fill_in(spec, given_names="Janet")
+        hands.app.screen.ask_again()
+        await hands.sees("Janet")
+        await hands.press("m", "down", "down", "enter")
+        await hands.sees("Janet")
+        await hands.sees("Okaforx")
