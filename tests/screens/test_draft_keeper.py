@@ -1,0 +1,72 @@
+"""What is typed into a form is a row: found again, one part apart from another, never lost."""
+
+from screens.draft_keeper import DraftKeeper, values_of
+from tests.screens.conftest import Office
+from ubp_tui.casework.drafts import my_drafts
+from ubp_tui.policy.facts import DraftKind
+from ubp_tui.widgets.questions import Line, Shown
+
+
+class Window:
+    """One of two windows in which somebody fills in the same form."""
+
+    def __init__(self, office: Office, part: str = "form") -> None:
+        self.told: list[str] = []
+        self.keeper = DraftKeeper(
+            office.desk("tom"),
+            DraftKind.INCIDENT,
+            self.told.append,
+            part=part,
+            untouched={"reasons": ""},
+        )
+
+
+def test_what_was_typed_is_found_again(office: Office) -> None:
+    Window(office).keeper.save({"reasons": "Staff must"})
+    assert Window(office).keeper.load() == {"reasons": "Staff must"}
+
+
+def test_a_form_that_nobody_touched_begins_no_draft(office: Office) -> None:
+    window = Window(office)
+    window.keeper.load()
+    window.keeper.save({"reasons": ""})
+    assert my_drafts(office.desk("tom")) == ()
+
+
+def test_the_parts_of_a_draft_are_kept_apart_and_it_goes_with_the_last(office: Office) -> None:
+    first, second = Window(office, "1"), Window(office, "2")
+    for window, words in ((first, "one"), (second, "two")):
+        window.keeper.load()
+        window.keeper.save({"reasons": words})
+    first.keeper.clear()
+    assert Window(office, "1").keeper.load() == {}
+    assert Window(office, "2").keeper.load() == {"reasons": "two"}
+    second.keeper.clear()
+    assert my_drafts(office.desk("tom")) == ()
+
+
+def test_two_windows_keep_both_versions_and_say_what_the_other_has(office: Office) -> None:
+    Window(office).keeper.save({"reasons": "begun"})
+    mine, theirs = Window(office), Window(office)
+    mine.keeper.load()
+    theirs.keeper.load()
+    theirs.keeper.save({"reasons": "as the other window has it"})
+    mine.keeper.save({"reasons": "as this one has it"})
+    assert "as the other window has it" in mine.told[0]
+    (draft,) = my_drafts(office.desk("tom"))
+    assert "as the other window has it" in draft.body
+    assert Window(office).keeper.load() == {"reasons": "as this one has it"}
+
+
+def test_a_draft_sent_from_another_window_is_said_to_be_gone(office: Office) -> None:
+    Window(office).keeper.save({"reasons": "begun"})
+    mine = Window(office)
+    mine.keeper.load()
+    Window(office).keeper.clear()
+    mine.keeper.save({"reasons": "still typing"})
+    assert "from another window" in mine.told[0]
+
+
+def test_only_what_can_be_filled_in_has_a_value() -> None:
+    asked = [Shown(name="why", label="Why"), Line(name="day", label="The day", value="today")]
+    assert values_of(asked) == {"day": "today"}
