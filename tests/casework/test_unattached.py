@@ -1,0 +1,97 @@
+"""Incidents as somebody sees them, and those that have joined no case yet (R1, R35)."""
+
+import pytest
+
+from tests.casework.office import Office
+from ubp_tui.casework.cases import open_case
+from ubp_tui.casework.drafts import begin_draft
+from ubp_tui.casework.incidents import drop_incident, record_incident
+from ubp_tui.casework.refusals import NotFound, Refused
+from ubp_tui.casework.unattached import (
+    case_to_join,
+    incident_view,
+    unfinished_incidents,
+    waiting_incidents,
+    why_not_open_case,
+)
+from ubp_tui.policy.facts import DraftKind
+from ubp_tui.policy.forms.incidents import NewIncident
+
+
+def test_r35_each_sees_the_waiting_incidents_that_are_theirs_to_see(office: Office) -> None:
+    jane = office.customer()
+    own, other = office.jotted(jane, "sam"), office.jotted(jane, "dee")
+    seen = {
+        who: {waiting.incident.id for waiting in waiting_incidents(office.at(who))}
+        for who in ("sam", "kofi", "priya", "grace")
+    }
+    both = {own.id, other.id}
+    assert seen == {"sam": {own.id}, "kofi": set(), "priya": both, "grace": both}
+
+
+def test_r1_what_is_due_first_leads(office: Office) -> None:
+    first = office.jotted(office.customer())
+    office.later(1)
+    second = office.jotted(office.customer())
+    found = [waiting.incident.id for waiting in waiting_incidents(office.at("priya"))]
+    assert found == [first.id, second.id]
+
+
+def test_r1_what_was_dropped_or_joined_a_case_waits_no_more(office: Office) -> None:
+    dropped = office.jotted(office.customer())
+    drop_incident(office.at("sam"), dropped.id, "He said sorry.")
+    jane = office.customer()
+    open_case(office.at("priya"), jane.id, (office.jotted(jane).id,))
+    assert waiting_incidents(office.at("priya")) == ()
+
+
+def test_r35_the_recorder_reads_an_incident_on_a_case_and_another_adviser_does_not(
+    office: Office,
+) -> None:
+    jane = office.customer()
+    incident = office.jotted(jane, "sam")
+    case = open_case(office.at("priya"), jane.id, (incident.id,))
+    view = incident_view(office.at("sam"), incident.id)
+    assert view.case is not None
+    assert view.case.id == case.id
+    with pytest.raises(Refused):
+        incident_view(office.at("kofi"), incident.id)
+
+
+def test_an_incident_that_is_not_there_is_said_to_be_gone(office: Office) -> None:
+    with pytest.raises(NotFound):
+        incident_view(office.at("sam"), office.id_of("sam"))
+
+
+def test_r1_an_incident_joins_the_case_in_the_act_of_recording_it_or_is_not_recorded(
+    office: Office,
+) -> None:
+    jane = office.customer()
+    case = open_case(office.at("priya"), jane.id, (office.jotted(jane).id,))
+    form = NewIncident(
+        customer_id=jane.id, happened_at=office.now, channel="phone", what_happened="Again."
+    )
+    with pytest.raises(Refused):
+        record_incident(office.at("kofi"), form, case.id)
+    assert waiting_incidents(office.at("priya")) == ()
+    assert record_incident(office.at("priya"), form, case.id).case_id == case.id
+
+
+def test_r35_the_case_to_join_is_known_to_whoever_works_on_it(office: Office) -> None:
+    jane = office.customer()
+    assert case_to_join(office.at("priya"), jane.id) is None
+    case = open_case(office.at("priya"), jane.id, (office.jotted(jane).id,))
+    assert case_to_join(office.at("priya"), jane.id) == case
+    assert case_to_join(office.at("kofi"), jane.id) is None
+
+
+def test_what_one_began_to_record_is_found_with_the_customer_it_is_about(office: Office) -> None:
+    jane = office.customer()
+    draft = begin_draft(office.at("sam"), DraftKind.INCIDENT, about_id=jane.id)
+    assert unfinished_incidents(office.at("sam")) == ((draft, jane),)
+    assert unfinished_incidents(office.at("dee")) == ()
+
+
+def test_r35_a_case_is_opened_by_a_team_leader_or_above(office: Office) -> None:
+    assert why_not_open_case(office.at("priya")) is None
+    assert why_not_open_case(office.at("sam")) is not None
