@@ -11,6 +11,7 @@ from screens.wording import short_date
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.appeal_work import next_work
 from ubp_tui.policy.appeals import appeal_state, open_appeals
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.facts import Appeal
@@ -105,10 +106,11 @@ def complaint_ways(desk: Desk, view: CaseView) -> list[Way]:
 
 def work_appeal_ways(desk: Desk, view: CaseView) -> list[Way]:
     """Each appeal that is open, or whose outcome the customer does not know."""
-    untold = [a for a in view.file.appeals if a.decided_at and a.told_on is None]
+    policy = view.asking.policy
     return [
         _appeal_way(view, Action.WORK_APPEAL, "Work on", appeal)
-        for appeal in [*open_appeals(view.file), *untold]
+        for appeal in view.file.appeals
+        if next_work(view.file, appeal, policy, view.today) is not None
     ]
 
 

@@ -81,7 +81,8 @@ def _measures(view: CaseView) -> Iterator[Text]:
     for standing in sorted(view.standings, key=lambda s: s.has_ended):
         summary = measure_summary(standing.measure.details, view.file, view.asking.policy)
         code, _, carries = summary.partition(" ")
-        words = [since_words(standing, view.today), carries, *standing.suspended_because]
+        because = [each[:1].upper() + each[1:] for each in standing.suspended_because]
+        words = [since_words(standing, view.today), carries, *because]
         told = ". ".join(word.rstrip(".") for word in words if word)
         yield _line(f"{code} {STATE_WORDS[standing.state]}", told)
 

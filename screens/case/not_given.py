@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 
 from screens.answers import Answers
 from screens.case.forms.filled import Filled
@@ -15,7 +15,7 @@ from screens.work_screen import WorkScreen
 from ubp_tui.casework.cases import take_case
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.views import ClosedDoor
-from ubp_tui.widgets.bindings import KEYS, bindings
+from ubp_tui.widgets.bindings import bindings
 from ubp_tui.widgets.page import Page, paragraphs
 from ubp_tui.widgets.questions import Question, Values
 
@@ -29,7 +29,7 @@ class NotGivenScreen(WorkScreen[None]):
     )
     RULE: ClassVar[str] = "R35"
     BINDINGS: ClassVar[list[BindingType]] = [
-        KEYS["open"].binding("take"),
+        Binding("enter", "take", "take the case", id="open", tooltip="Takes it, with a reason."),
         *bindings("why"),
     ]
 
