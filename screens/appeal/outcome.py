@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from screens.answers import Answers
 from screens.case.forms.carried import carried_questions, read_carried
-from screens.case.forms.filled import Filled
+from screens.filled import Filled
 from screens.measure_words import measure_lines, measure_summary, measure_title
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.views import CaseView

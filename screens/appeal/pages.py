@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from screens.case.forms.filled import CHANNEL_LABELS
 from screens.evidence_text import (
     account_lines,
     evidence_text,
@@ -15,6 +14,7 @@ from screens.evidence_text import (
     section,
     warning_lines,
 )
+from screens.filled import CHANNEL_LABELS
 from screens.informing.recorded import record_words
 from screens.measure_words import measure_summary
 from screens.wording import moment_words

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from screens.answers import Answers
-from screens.case.forms.filled import Filled, of_policy
+from screens.filled import Filled, of_policy
 from screens.form_screen import FormSpec
 from ubp_tui.casework.appealable import Appealable
 from ubp_tui.casework.appeals import (

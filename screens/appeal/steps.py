@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from screens.answers import Answers
 from screens.appeal.received import late_form
-from screens.case.forms.filled import Filled, ways_to_tell
+from screens.filled import Filled, ways_to_tell
 from screens.form_screen import FormSpec
 from ubp_tui.casework.appeals import (
     ask_reasons,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from screens.answers import Answers
-from screens.case.forms.filled import Filled
+from screens.filled import Filled
 from screens.form_screen import FormSpec
 from screens.measure_words import measure_summary
 from ubp_tui.casework.appeals import suspend_meanwhile

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from screens.answers import Answers
-from screens.case.forms.filled import Filled
+from screens.filled import Filled
 from screens.form_screen import FormScreen, FormSpec
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.cases import take_case

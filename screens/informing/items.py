@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from screens.answers import Answers
-from screens.case.forms.filled import Filled, of_policy, ways_to_tell
+from screens.filled import Filled, of_policy, ways_to_tell
 from screens.form_screen import FormSpec
 from screens.informing.recorded import record_words
 from ubp_tui.casework.checklist import Checklist, Entry

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from screens.case.forms.filled import CHANNEL_LABELS
 from screens.evidence_text import labels
+from screens.filled import CHANNEL_LABELS
 from screens.wording import moment_words
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.calendar import london_date

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from screens.answers import Answers
-from screens.case.forms.filled import Filled
+from screens.filled import Filled
 from screens.form_screen import FormSpec
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.informing import record_returned

@@ -6,8 +6,8 @@ from functools import partial
 from uuid import UUID
 
 from screens.answers import Answers, people
-from screens.case.forms.filled import Filled, of_policy
 from screens.case.ways import Way, by_form
+from screens.filled import Filled, of_policy
 from screens.form_screen import FormSpec
 from ubp_tui.casework.adjustments import answer_adjustment, ask_adjustment, withdraw_adjustment
 from ubp_tui.casework.desk import Desk

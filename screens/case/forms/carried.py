@@ -6,7 +6,7 @@ import msgspec
 
 from screens.answers import Answers, people
 from screens.case.forms.adjustments import DAYS
-from screens.case.forms.filled import Filled, ways_to_tell
+from screens.filled import Filled, ways_to_tell
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.dates import in_words

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from screens.answers import Answers
-from screens.case.forms.filled import Filled, of_policy, ways_to_tell
 from screens.case.ways import Way, by_form
+from screens.filled import Filled, of_policy, ways_to_tell
 from screens.form_screen import FormSpec
 from ubp_tui.casework.circumstances import record_account, record_factor
 from ubp_tui.casework.desk import Desk

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from screens.answers import Answers
 from screens.case.forms.carried import carried_questions, read_carried
-from screens.case.forms.filled import Filled
 from screens.case.ways import Way, by_form
+from screens.filled import Filled
 from screens.form_screen import FormSpec
 from screens.measure_words import measure_summary
 from ubp_tui.casework.adjustments import resolve_conflict

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from screens.answers import Answers
-from screens.case.forms.filled import Filled, of_policy
 from screens.case.ways import Way, by_form
+from screens.filled import Filled, of_policy
 from screens.form_screen import FormSpec
 from ubp_tui.casework.customers import CustomerForm, change_customer, record_death
 from ubp_tui.casework.desk import Desk

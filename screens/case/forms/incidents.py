@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from screens.answers import Answers
-from screens.case.forms.filled import Filled
 from screens.case.ways import Way, by_form
+from screens.filled import Filled
 from screens.form_screen import FormSpec
 from screens.wording import moment_words
 from ubp_tui.casework.desk import Desk

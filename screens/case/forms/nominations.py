@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from screens.answers import Answers
-from screens.case.forms.filled import Filled, ways_to_tell
 from screens.case.ways import Way, by_form
+from screens.filled import Filled, ways_to_tell
 from screens.form_screen import FormSpec
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.nominations import accept_nomination, end_nomination, nominate

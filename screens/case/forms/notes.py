@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from screens.answers import Answers
-from screens.case.forms.filled import Filled
 from screens.case.ways import Way, by_form
+from screens.filled import Filled
 from screens.form_screen import FormSpec
 from ubp_tui.casework.cases import add_note
 from ubp_tui.casework.desk import Desk

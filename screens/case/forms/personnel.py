@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from screens.answers import Answers, people
-from screens.case.forms.filled import Filled
 from screens.case.ways import Way, by_form
+from screens.filled import Filled
 from screens.form_screen import FormSpec
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.people import answer_personnel_change, ask_personnel_change

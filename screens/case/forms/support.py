@@ -6,8 +6,8 @@ from functools import partial
 from uuid import UUID
 
 from screens.answers import Answers, people
-from screens.case.forms.filled import Filled
 from screens.case.ways import Way, by_form
+from screens.filled import Filled
 from screens.form_screen import FormSpec
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.people import check_in, follow_up_support, offer_support

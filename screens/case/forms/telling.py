@@ -6,8 +6,8 @@ from functools import partial
 
 from screens.answers import Answers
 from screens.case.forms import issues, roles
-from screens.case.forms.filled import Filled, of_policy, ways_to_tell
 from screens.case.ways import Way, by_form
+from screens.filled import Filled, of_policy, ways_to_tell
 from screens.form_screen import FormSpec
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.telling import TellingForm, tell_end, tell_refusal, tell_review
