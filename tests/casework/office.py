@@ -294,7 +294,9 @@ class Office:
             ),
         )
 
-    def appeal(self, case: facts.Case, decision: facts.Decision, by: str = "sam") -> facts.Appeal:
+    def appeal(
+        self, case: facts.Case, decision: facts.Decision, by: str = "sam", late_reason: str = ""
+    ) -> facts.Appeal:
         return record_appeal(
             self.at(by),
             case.id,
@@ -304,6 +306,7 @@ class Office:
                 received_on=self.today,
                 channel="phone",
                 words="“It is not fair.”",
+                late_reason=late_reason,
             ),
         )
 

@@ -318,7 +318,7 @@ def test_r29_a_manager_hears_an_appeal_against_a_warning_never_its_issuer(office
         office.propose(case)
 
 
-def test_r20_an_appeal_after_closing_reopens_the_case_to_ending(office: Office) -> None:
+def closed_case(office: Office) -> tuple[facts.Case, facts.Decision]:
     case, decision = office.in_force()
     (measure,) = office.file(case).measures
     lift_measure(office.at("helen"), case.id, measure.id, "All is calm.")
@@ -326,9 +326,59 @@ def test_r20_an_appeal_after_closing_reopens_the_case_to_ending(office: Office) 
     tell_end(office.at("priya"), case.id, telling)
     office.later(25)
     close_case(office.at("priya"), office.file(case).case, "Done.")
-    office.appeal(case, decision)
+    return case, decision
+
+
+def test_r20_an_appeal_accepted_after_closing_reopens_the_case_to_ending(office: Office) -> None:
+    case, decision = closed_case(office)
+    office.appeal(case, decision, late_reason="The customer was in hospital.")
     assert office.stage(case) == Stage.ENDING
     assert office.step(case, "Close the case").blocker
+
+
+def test_r20_a_late_appeal_opens_a_closed_case_again_only_once_it_is_accepted(
+    office: Office,
+) -> None:
+    case, decision = closed_case(office)
+    appeal = office.appeal(case, decision)
+    assert office.stage(case) == Stage.CLOSED
+    accept_late_appeal(office.at("priya"), appeal, "The customer was in hospital.")
+    assert office.stage(case) == Stage.ENDING
+
+
+def test_r33_a_customer_whose_appeal_is_not_accepted_is_told(office: Office) -> None:
+    case, decision = office.in_force()
+    office.later(25)
+    refused = refuse_late_appeal(
+        office.at("priya"), office.appeal(case, decision), "It came three weeks late."
+    )
+    assert office.step(case, "Tell the customer the outcome").about_id == refused.id
+    tell_outcome(office.at("priya"), refused, office.today, "phone")
+    assert not [s for s in office.steps(case) if s.what.startswith("Tell the customer the outcome")]
+
+
+def test_r29_a_proposal_goes_back_when_its_warning_is_undone_on_appeal(office: Office) -> None:
+    case, proposal = office.proposed()
+    (warning,) = office.file(case).warnings
+    appeal = record_appeal(
+        office.at("sam"),
+        case.id,
+        NewAppeal(
+            decision_id=None,
+            warning_id=warning.id,
+            received_on=office.today,
+            channel="phone",
+            words="I did not shout.",
+        ),
+    )
+    appeal = decline_reasons(office.at("priya"), appeal, office.today)
+    appeal = refer_appeal(office.at("priya"), appeal, office.id_of("grace"))
+    finding = FindingForm(measure_id=None, outcome=AppealOutcome.UPHELD, reasons="It was not her.")
+    form = AppealDecision(reasons="The recording shows it.", findings=(finding,))
+    decide_appeal(office.at("grace"), appeal, form)
+    (decision,) = office.file(case).decisions
+    assert decision.proposal_id == proposal.id
+    assert decision.outcome == facts.Outcome.SENT_BACK
 
 
 def test_r28_a_complaint_is_noted_and_changes_nothing(office: Office) -> None:

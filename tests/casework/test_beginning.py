@@ -1,5 +1,6 @@
 """Circumstances, adjustments and warnings (R6-R8)."""
 
+import msgspec
 import pytest
 
 from tests.casework.office import Office
@@ -19,7 +20,7 @@ from ubp_tui.policy.forms.preparing import (
     NewAdjustment,
     NewFactor,
 )
-from ubp_tui.policy.measures import LimitedContact
+from ubp_tui.policy.measures import LimitedContact, SingleContact
 from ubp_tui.policy.stage import Stage
 from ubp_tui.policy.standing import State
 
@@ -226,6 +227,31 @@ def test_r8_a_day_that_the_customer_cannot_use_can_be_exchanged(office: Office) 
         LimitedContact(weekdays=(4, 5)),
     )
     assert office.states(case) == {"M4": State.BINDING}
+
+
+def test_r23_another_person_is_asked_before_a_contradiction_is_resolved_with_them(
+    office: Office,
+) -> None:
+    details = SingleContact(
+        staff_id=office.id_of("sam"),
+        deputy_id=office.id_of("kofi"),
+        reached_by="01225 555 100",
+        hears_back="Each Friday",
+    )
+    case, _ = office.in_force(details)
+    adjustment = office.adjustment(case, people_impossible=(office.id_of("sam"),))
+    (measure,) = office.file(case).measures
+    instead = msgspec.structs.replace(details, staff_id=office.id_of("priya"))
+    with pytest.raises(Refused, match="has not accepted the role"):
+        resolve_conflict(
+            office.at("helen"),
+            measure.id,
+            adjustment.id,
+            case.id,
+            "Priya instead.",
+            office.today,
+            instead,
+        )
 
 
 def test_r8_an_adjustment_belongs_to_the_customer_who_can_withdraw_it(office: Office) -> None:

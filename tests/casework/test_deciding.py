@@ -28,6 +28,7 @@ from ubp_tui.policy.measures import (
     MeasureDetails,
     NominatedPerson,
     PublicBody,
+    SingleContact,
     SingleMethod,
 )
 from ubp_tui.policy.stage import Stage
@@ -122,6 +123,35 @@ def test_r14_what_a_measure_carries_is_complete(office: Office, details: Measure
     case = office.ready()
     with pytest.raises(Invalid):
         office.propose(case, details)
+
+
+def test_r14_days_of_contact_fit_the_point_of_contact_who_is_there_already(
+    office: Office,
+) -> None:
+    contact = SingleContact(
+        staff_id=office.id_of("sam"),
+        deputy_id=office.id_of("kofi"),
+        reached_by="01225 555 100",
+        hears_back="Each Friday",
+    )
+    case, _ = office.in_force(contact)
+    again = office.incident(office.file(case).customer)
+    join_incident(office.at("priya"), again.id, case.id)
+    with pytest.raises(Invalid, match="On Saturday neither"):
+        office.propose(case, LimitedContact(weekdays=(2, 6)))
+
+
+def test_r6_a_warning_that_lapses_while_a_proposal_waits_was_still_relied_on(
+    office: Office,
+) -> None:
+    case, proposal = office.proposed()
+    (warning,) = office.file(case).warnings
+    while office.today <= warning.lapses_on:
+        office.later(20)
+    form = office.approving(proposal, starts_on=office.today)
+    decided = decide(office.at("helen"), case.id, proposal.id, form)
+    assert decided is not None
+    assert decided.outcome == Outcome.APPROVED
 
 
 def test_r27_m5_is_not_imposed_without_an_agreement(office: Office) -> None:

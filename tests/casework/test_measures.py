@@ -153,6 +153,7 @@ def test_r14_an_issue_that_is_open_again_suspends_m3_until_closed_and_told(
     (measure,) = office.file(case).measures
     suspended = suspend_for_issue(office.at("priya"), case.id, measure.id, "A new repair.")
     assert office.states(case) == {"M3": State.SUSPENDED}
+    assert office.step(case, "Record when the issue of M3 is closed").due_on == office.in_days(5)
     with pytest.raises(Refused, match="already"):
         suspend_for_issue(office.at("priya"), case.id, measure.id, "The same.")
     with pytest.raises(Refused, match="not over yet"):

@@ -211,6 +211,13 @@ def test_r27_m5_rests_on_the_agreement_and_either_can_end_it(office: Office) -> 
         accept_nomination(office.at("kofi"), ended, office.today)
 
 
+def test_r27_a_doubt_about_capacity_leads_to_the_safeguarding_lead(office: Office) -> None:
+    case = office.ready()
+    doubted = nomination(office, capacity_doubt="He could not say what he was agreeing to.")
+    nominate(office.at("sam"), case.customer_id, doubted, case.id)
+    assert office.step(case, "Give the safeguarding lead the case").rule == "R27"
+
+
 def test_r10_only_a_head_of_service_or_above_keeps_the_list_of_staff(office: Office) -> None:
     new = NewStaff(username="bethan", name="Bethan", grade="adviser")
     for by in ("sam", "priya", "ruth"):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ubp_tui.policy.text import (
     clean,
     clean_line,
+    in_quotes,
     is_blank,
     problem_with_length,
     problem_with_text,
@@ -86,3 +87,8 @@ def test_a_text_of_100_000_characters_is_told_what_fits() -> None:
 def test_a_text_that_may_be_empty_is_only_measured() -> None:
     assert problem_with_length("Notes", "") is None
     assert problem_with_length("Notes", "xxx", longest=2) is not None
+
+
+@pytest.mark.parametrize("words", ["It is not fair.", "“It is not fair.”"])
+def test_a_customers_words_stand_in_quotation_marks_once(words: str) -> None:
+    assert in_quotes(words) == "“It is not fair.”"

@@ -14,8 +14,10 @@ from ubp_tui.policy.facts import (
     Adjustment,
     AdjustmentState,
     AdjustmentTerms,
+    CaseFile,
     ConflictResolved,
     Customer,
+    Measure,
 )
 from ubp_tui.policy.forms import Findings, cleaned
 from ubp_tui.policy.forms.preparing import (
@@ -24,7 +26,7 @@ from ubp_tui.policy.forms.preparing import (
     adjustment_problems,
     answer_problems,
 )
-from ubp_tui.policy.measures import MeasureDetails
+from ubp_tui.policy.measures import MeasureDetails, SingleContact
 from ubp_tui.policy.stage import is_closed
 from ubp_tui.policy.standing import unresolved_conflicts
 from ubp_tui.policy.stricter import why_stricter
@@ -166,6 +168,7 @@ def resolve_conflict(
             found.add("changed", why_stricter(measure, changed, None, file.adjustments), "R21")
         reject(found.problems)
         assert changed is not None and told_on is not None
+        _refuse_unasked(file, measure, changed)
         if conflicts_with_adjustments(changed, file.adjustments):
             raise Refused("The measure would still contradict an agreed adjustment.", "R8")
         work.change(measure, details=changed)
@@ -180,4 +183,19 @@ def resolve_conflict(
                 words=words,
                 told_on=told_on,
             )
+        )
+
+
+def _refuse_unasked(file: CaseFile, measure: Measure, changed: MeasureDetails) -> None:
+    """Another person under M1 takes the role knowingly: they are asked, and accept (R23)."""
+    before = measure.details
+    if not isinstance(changed, SingleContact) or not isinstance(before, SingleContact):
+        return
+    new = {changed.staff_id, changed.deputy_id} - {before.staff_id, before.deputy_id}
+    accepted = {r.staff_id for r in file.contact_roles if r.accepted_at and not r.ended_on}
+    for staff_id in new - accepted:
+        raise Refused(
+            f"{file.staff.name(staff_id)} has not accepted the role. Ask them first; the "
+            "contradiction ends when they take over.",
+            "R23",
         )

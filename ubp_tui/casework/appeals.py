@@ -8,6 +8,7 @@ import pendulum
 
 from ubp_tui.casework.cases import give
 from ubp_tui.casework.desk import Desk, Work
+from ubp_tui.casework.evidence import frozen_evidence
 from ubp_tui.casework.measures import end_measure, measure_of, suspend, vary
 from ubp_tui.casework.refusals import Refused, refuse_if, reject
 from ubp_tui.casework.warnings import undo_warning
@@ -19,7 +20,9 @@ from ubp_tui.policy.facts import (
     AppealFinding,
     AppealOutcome,
     CaseFile,
+    Decision,
     Ended,
+    Outcome,
     Suspension,
     SuspensionCause,
 )
@@ -32,16 +35,16 @@ from ubp_tui.policy.forms.appealing import (
     outcome_problems,
 )
 from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
-from ubp_tui.policy.stage import is_closed
+from ubp_tui.policy.stage import is_closed, waiting_proposal
 from ubp_tui.policy.standing import standing
 from ubp_tui.policy.text import clean
-from ubp_tui.policy.warnings import is_open
+from ubp_tui.policy.warnings import is_open, why_not_approve_yet
 
 
 def record_appeal(desk: Desk, case_id: UUID, form: NewAppeal) -> Appeal:
     """Records an appeal that reached us; anybody may, on any channel (R16, R29).
 
-    On a closed case an appeal reopens it to `ending` (R20).
+    On a closed case an appeal in time reopens it to `ending`; a late one once accepted (R20).
 
     Raises:
         Invalid: it has been appealed already, or something is missing.
@@ -51,9 +54,7 @@ def record_appeal(desk: Desk, case_id: UUID, form: NewAppeal) -> Appeal:
         file = work.allowed(Action.RECORD_APPEAL, case_id)
         reject(appeal_problems(form, file, work.policy, work.today))
         assert form.received_on is not None
-        if is_closed(file.case):
-            work.change(file.case, reopened_at=work.now)
-        return work.add(
+        appeal = work.add(
             Appeal(
                 id=work.new_id(),
                 case_id=case_id,
@@ -67,6 +68,15 @@ def record_appeal(desk: Desk, case_id: UUID, form: NewAppeal) -> Appeal:
                 late_reason=form.late_reason,
             )
         )
+        _reopen(work, appeal)
+        return appeal
+
+
+def _reopen(work: Work, appeal: Appeal) -> None:
+    """A closed case is opened again by an appeal once that is accepted (R20)."""
+    file = work.case_file(appeal.case_id)
+    if is_closed(file.case) and why_too_late(file, appeal, work.policy) is None:
+        work.change(file.case, reopened_at=work.now)
 
 
 def _open(work: Work, seen: Appeal, action: Action = Action.WORK_APPEAL) -> CaseFile:
@@ -223,6 +233,7 @@ def _record_finding(work: Work, file: CaseFile, appeal: Appeal, form: FindingFor
         if form.outcome == AppealOutcome.UPHELD:
             warning = next(w for w in file.warnings if w.id == appeal.warning_id)
             undo_warning(work, warning)
+            _send_back(work, appeal)
         return
     measure = measure_of(file, form.measure_id)
     if standing(file, measure, work.policy, work.now).has_ended:
@@ -231,6 +242,28 @@ def _record_finding(work: Work, file: CaseFile, appeal: Appeal, form: FindingFor
         end_measure(work, file, measure, Ended.UNDONE, form.reasons, appeal.reviewer_id)
     elif form.outcome == AppealOutcome.PARTLY:
         vary(work, measure, form.varied_details, form.varied_last_day)
+
+
+def _send_back(work: Work, appeal: Appeal) -> None:
+    """A proposal that rested on a warning undone on appeal goes back (R29)."""
+    file = work.case_file(appeal.case_id)
+    proposal = waiting_proposal(file)
+    if proposal is None or not why_not_approve_yet(file, proposal, work.policy, work.now):
+        return
+    work.add(
+        Decision(
+            id=work.new_id(),
+            case_id=appeal.case_id,
+            proposal_id=proposal.id,
+            decided_by_ids=(appeal.reviewer_id or work.actor_id,),
+            grade=appeal.reviewer_grade,
+            decided_at=work.now,
+            outcome=Outcome.SENT_BACK,
+            reasons="The warning that it relied on was undone on appeal.",
+            policy_version=work.policy.version,
+            evidence=frozen_evidence(file, proposal),
+        )
+    )
 
 
 def _release(work: Work, file: CaseFile, appeal: Appeal) -> None:
@@ -253,7 +286,7 @@ def tell_outcome(desk: Desk, seen: Appeal, told_on: pendulum.Date | None, how: s
     found = Findings()
     with desk.transaction() as work:
         file = work.allowed(Action.WORK_APPEAL, seen.case_id, seen)
-        if seen.decided_at is None:
+        if seen.decided_at is None and seen.not_accepted_at is None:
             raise Refused("The appeal is not decided yet.", "R33")
         found.happened("told_on", "The day", told_on, work.today)
         found.choice("how", "How", how, WAYS_TO_TELL, "R33")
@@ -290,7 +323,9 @@ def accept_late_appeal(desk: Desk, seen: Appeal, reason: str) -> Appeal:
     """
     with desk.transaction() as work:
         _late(work, seen, "Why it is taken all the same", reason)
-        return work.change(seen, late_reason=clean(reason))
+        accepted = work.change(seen, late_reason=clean(reason))
+        _reopen(work, accepted)
+        return accepted
 
 
 def refuse_late_appeal(desk: Desk, seen: Appeal, reason: str) -> Appeal:

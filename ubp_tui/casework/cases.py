@@ -12,7 +12,6 @@ from ubp_tui.policy.actions import Action
 from ubp_tui.policy.closing import why_not_close
 from ubp_tui.policy.facts import Access, Case, Customer, Incident, Note
 from ubp_tui.policy.forms import Findings, Problem
-from ubp_tui.policy.permissions import ANY_MANAGER
 from ubp_tui.policy.text import clean
 
 
@@ -131,7 +130,7 @@ def assign_case(desk: Desk, seen: Case, owner_id: UUID) -> Case:
             title = work.policy.grade_title(lowest)
             raise Refused(f"{owner.name} is not a {title} or above, so cannot own a case.", "R35")
         if file.customer.staff_id == owner_id:
-            refuse_if(asking.needs(ANY_MANAGER))
+            refuse_if(asking.needs(work.policy.authority.manages))
             raise Refused("The file is about this colleague.", "R4")
         case = work.change(seen, owner_id=owner_id)
         give(work, seen.id, owner_id, "owns the case")

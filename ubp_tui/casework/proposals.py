@@ -9,15 +9,20 @@ from ubp_tui.casework.desk import Desk, Work
 from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.casework.views import CaseView, deciders
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.coding import to_json
 from ubp_tui.policy.drafts import drafts_of_proposal
 from ubp_tui.policy.eligibility import Candidate
-from ubp_tui.policy.facts import CaseFile, Draft, DraftKind, Proposal, ProposedMeasure
+from ubp_tui.policy.facts import CaseFile, Draft, DraftKind, Outcome, Proposal, ProposedMeasure
 from ubp_tui.policy.forms import cleaned
 from ubp_tui.policy.forms.proposing import MeasureForm, ProposalForm, proposal_problems
+from ubp_tui.policy.forms.redrafting import fields_of
 
 
 def start_proposal(desk: Desk, case_id: UUID) -> Draft:
     """The case's one draft: begun now, or the one that is there, whoever holds it.
+
+    After a proposal was sent back it begins with what that said, to be changed; whoever
+    wrote that is an author of this one too (R10, R11).
 
     Raises:
         Refused: the grade is lower than a team leader's, or a proposal waits already.
@@ -26,6 +31,8 @@ def start_proposal(desk: Desk, case_id: UUID) -> Draft:
         file = work.allowed(Action.DRAFT, case_id)
         if existing := drafts_of_proposal(file):
             return existing[0]
+        before = _sent_back(file)
+        authors = (*(before.author_ids if before else ()), work.actor_id)
         return work.add(
             Draft(
                 id=work.new_id(),
@@ -34,10 +41,19 @@ def start_proposal(desk: Desk, case_id: UUID) -> Draft:
                 started_by_id=work.actor_id,
                 started_at=work.now,
                 holder_id=work.actor_id,
-                author_ids=(work.actor_id,),
+                author_ids=tuple(dict.fromkeys(authors)),
                 saved_at=work.now,
+                body=to_json(fields_of(before) if before else {}),
             )
         )
+
+
+def _sent_back(file: CaseFile) -> Proposal | None:
+    """The proposal that the newest decision sent back; None where it said anything else."""
+    newest = file.decisions[-1] if file.decisions else None
+    if newest is None or newest.outcome != Outcome.SENT_BACK:
+        return None
+    return file.proposal(newest.proposal_id)
 
 
 def who_could_decide(view: CaseView, draft: Draft) -> list[Candidate]:

@@ -14,7 +14,6 @@ from models.summaries import refresh
 from ubp_tui.casework.desk import Desk
 from ubp_tui.policy.eligibility import holds
 from ubp_tui.policy.facts import StaffMember
-from ubp_tui.policy.permissions import ANY_MANAGER
 from ubp_tui.policy.summary import summarise
 
 __all__ = [
@@ -49,7 +48,7 @@ def viewer(desk: Desk, person: StaffMember) -> Viewer:
         staff_id=person.id,
         today=today,
         may_decide=holds(person, desk.policy.authority.decides, desk.policy, today),
-        manages=holds(person, ANY_MANAGER, desk.policy, today),
+        manages=holds(person, desk.policy.authority.manages, desk.policy, today),
     )
 
 

@@ -13,6 +13,7 @@ from ubp_tui.policy.calendar import start_of
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Incident
+from ubp_tui.policy.text import in_quotes
 
 
 class Kind(StrEnum):
@@ -123,7 +124,7 @@ def _circumstances(file: CaseFile, policy: Policy) -> Iterator[Entry]:
         )
     for account in file.accounts:
         words = (
-            f"The customer's account: “{account.words}”"
+            f"The customer's account: {in_quotes(account.words)}"
             if account.words
             else f"No account from the customer: {account.none_reason}"
         )
@@ -136,10 +137,11 @@ def _circumstances(file: CaseFile, policy: Policy) -> Iterator[Entry]:
             account.id,
         )
     for found in file.adjustments:
-        asked = f"Adjustment asked for: “{found.words}”"
+        asked = f"Adjustment asked for: {in_quotes(found.words)}"
         yield _entry(file, found.asked_at, found.asked_by_id, Kind.ADJUSTMENT, asked, found.id)
         if found.answered_at is not None:
-            answer = f"Adjustment {found.state}: “{found.words}” {found.answer_reason}".strip()
+            quoted = in_quotes(found.words)
+            answer = f"Adjustment {found.state}: {quoted} {found.answer_reason}".strip()
             yield _entry(
                 file, found.answered_at, found.answered_by_id, Kind.ADJUSTMENT, answer, found.id
             )
@@ -177,7 +179,7 @@ def _informing(file: CaseFile, policy: Policy) -> Iterator[Entry]:
         for item in informing.items:
             words = f"{item.number}. {titles[item.number]}: {item.state}"
             if item.words:
-                words += f" “{item.words}”"
+                words += f" {in_quotes(item.words)}"
             yield _entry(file, item.done_at, item.done_by_id, Kind.INFORMING, words, item.id)
             if item.struck_at is not None:
                 struck = f"{item.number}. {titles[item.number]}: {item.struck_reason}"
@@ -213,7 +215,7 @@ def _ends(file: CaseFile, policy: Policy) -> Iterator[Entry]:
 
 def _appeals(file: CaseFile, policy: Policy) -> Iterator[Entry]:
     for appeal in file.appeals:
-        words = f"Appeal received by {appeal.channel}: “{appeal.words}”"
+        words = f"Appeal received by {appeal.channel}: {in_quotes(appeal.words)}"
         yield _entry(file, appeal.recorded_at, appeal.recorded_by_id, Kind.APPEAL, words, appeal.id)
         if appeal.referred_at is not None:
             referred = f"Appeal referred to {file.staff.name(appeal.reviewer_id)}"
@@ -227,7 +229,7 @@ def _appeals(file: CaseFile, policy: Policy) -> Iterator[Entry]:
                 file, appeal.decided_at, appeal.reviewer_id, Kind.APPEAL, decided, appeal.id
             )
         if appeal.withdrawn_at is not None:
-            words = f"Appeal withdrawn: “{appeal.withdrawn_words}”"
+            words = f"Appeal withdrawn: {in_quotes(appeal.withdrawn_words)}"
             yield _entry(file, appeal.withdrawn_at, None, Kind.APPEAL, words, appeal.id)
     for complaint in file.complaints:
         words = f"Complaint {complaint.reference} noted: {complaint.words}"

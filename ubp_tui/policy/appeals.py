@@ -64,6 +64,11 @@ def last_day_to_appeal(
     return None if told is None else policy.calendar.add(london_date(told), days)
 
 
+def answered_untold(appeal: Appeal) -> pendulum.DateTime | None:
+    """When an appeal was decided or not accepted, while the customer has not been told (R33)."""
+    return None if appeal.told_on is not None else appeal.decided_at or appeal.not_accepted_at
+
+
 def why_too_late(file: CaseFile, appeal: Appeal, policy: Policy) -> str | None:
     """Why an appeal came too late, where nobody has recorded why it is taken all the same (R29)."""
     if appeal.late_reason:

@@ -10,7 +10,7 @@ from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.eligibility import Refusal
 from ubp_tui.policy.facts import Customer, Incident
-from ubp_tui.policy.permissions import ANY_MANAGER, Asking
+from ubp_tui.policy.permissions import Asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ def why_not_see(asking: Asking, incident: Incident, customer: Customer) -> Refus
         return Refusal("This is about yourself, so a colleague deals with it.", "R4")
     if incident.recorded_by_id == asking.actor.id:
         return None
-    restricted = customer.staff_id is not None
-    return asking.needs(ANY_MANAGER if restricted else asking.policy.authority.works_cases, "R35")
+    authority, restricted = asking.policy.authority, customer.staff_id is not None
+    return asking.needs(authority.manages if restricted else authority.works_cases, "R35")
 
 
 def details_due_on(incident: Incident, policy: Policy) -> pendulum.Date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pendulum
 
-from ubp_tui.policy.appeals import last_day_to_appeal, open_appeals
+from ubp_tui.policy.appeals import answered_untold, last_day_to_appeal, open_appeals
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
@@ -26,7 +26,7 @@ def why_not_close(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> str
         return f"Tell the customer that {untold[0].measure.code} has ended first."
     if open_appeals(file):
         return "An appeal is open."
-    if any(a.decided_at and a.told_on is None for a in file.appeals):
+    if any(answered_untold(a) for a in file.appeals):
         return "Tell the customer the outcome of the appeal first."
     if any(r.told_on is None for r in file.reviews):
         return "Tell the customer what the review found first."

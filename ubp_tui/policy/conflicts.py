@@ -81,15 +81,23 @@ def conflicts_between(measures: Sequence[MeasureDetails], staff: Directory) -> l
         for code in sorted(set(codes))
         if codes.count(code) > 1 and code not in ("M3", "M6")
     )
+    return [*problems, *days_without_contact(measures, staff)]
+
+
+def days_without_contact(measures: Sequence[MeasureDetails], staff: Directory) -> list[str]:
+    """Days of M4 on which neither person of M1 works, a sentence."""
     limited = next((m for m in measures if isinstance(m, LimitedContact)), None)
     contact = next((m for m in measures if isinstance(m, SingleContact)), None)
-    if limited and contact:
-        person, deputy = staff[contact.staff_id], staff[contact.deputy_id]
-        covered = set(person.working_days) | set(deputy.working_days)
-        if uncovered := set(limited.weekdays) - covered:
-            days = ", ".join(WEEKDAYS[day - 1] for day in sorted(uncovered))
-            problems.append(
-                f"On {days} neither {person.name} nor {deputy.name} works. "
-                "Choose other days, or another point of contact or deputy."
-            )
-    return problems
+    if limited is None or contact is None:
+        return []
+    found = (staff.people.get(key) for key in (contact.staff_id, contact.deputy_id))
+    people = [person for person in found if person is not None]
+    uncovered = set(limited.weekdays).difference(*(person.working_days for person in people))
+    if not uncovered or not people:
+        return []
+    days = ", ".join(WEEKDAYS[day - 1] for day in sorted(uncovered))
+    names = " nor ".join(person.name for person in people)
+    return [
+        f"On {days} neither {names} works. "
+        "Choose other days, or another point of contact or deputy."
+    ]

@@ -103,6 +103,7 @@ class Authority(Part, frozen=True):
     records_authority: Code
     answers_personnel_change: Code
     gives_access: Code
+    manages: Code
     origin: str = ""
 
 

@@ -113,7 +113,7 @@ def _authority(asking: Asking, about: Subject) -> Refusal | None:
 def _on_case(asking: Asking, action: Action, file: CaseFile, about: Subject) -> Refusal | None:
     """What needs the case, and for most of it a grade."""
     if action == Action.TAKE_CASE:
-        return _restricted(asking, file) or asking.needs(ANY_MANAGER, "R35")
+        return _restricted(asking, file) or asking.needs(asking.policy.authority.manages, "R35")
     if action == Action.ANSWER_ROLE and isinstance(about, ContactRole):
         return _for(about.staff_id, asking, "Only the person who was asked can answer.", "R23")
     if action == Action.DECIDE and isinstance(about, Proposal):
@@ -149,7 +149,9 @@ def _given(asking: Asking, action: Action, file: CaseFile, about: Subject) -> Re
         case Action.WARN, _:
             return asking.needs(authority.warns, "R6")
         case Action.GIVE_ACCESS, _:
-            return asking.needs(ANY_MANAGER if file.case.restricted else authority.gives_access)
+            return asking.needs(
+                authority.manages if file.case.restricted else authority.gives_access
+            )
         case _:
             return asking.needs(authority.works_cases, "R35")
 
@@ -207,7 +209,9 @@ def has_been_given(asking: Asking, file: CaseFile) -> bool:
     proposal = waiting_proposal(file)
     if proposal and not why_not_decide(asking.actor, file, proposal, asking.policy, asking.today):
         return True
-    return asking.actor.id in owners or (None in owners and asking.holds(ANY_MANAGER))
+    return asking.actor.id in owners or (
+        None in owners and asking.holds(asking.policy.authority.manages)
+    )
 
 
 def _not_given(asking: Asking, file: CaseFile) -> Refusal | None:

@@ -36,6 +36,11 @@ def clean_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def in_quotes(words: str) -> str:
+    """A customer's own words in quotation marks, once, where staff typed them as well."""
+    return words if words[:1] in ("“", '"', "‘") else f"“{words}”"
+
+
 def is_blank(text: str) -> bool:
     """Whether nothing in the text can be seen: only spaces and invisible characters."""
     return all(char.isspace() or unicodedata.category(char) in ("Cc", "Cf") for char in text)

@@ -84,11 +84,13 @@ def why_not_approve_yet(
 ) -> str | None:
     """Why a proposal can only be refused or sent back for now; None where it can be approved.
 
-    A report to a public body that danger called for needs no warning (R13).
+    A warning that stood when the proposal was sent may have lapsed since; one that is undone
+    or under appeal is not relied on (R6, R29). A report to a public body that danger called
+    for needs no warning (R13).
     """
     if proposal.straight_ground and all(m.code == "M6" for m in proposal.measures):
         return None
-    return why_no_measures_yet(file, proposal.straight_ground, policy, now)
+    return why_no_measures_yet(file, proposal.straight_ground, policy, proposal.sent_at)
 
 
 def _warned_since(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> list[pendulum.Date]:

@@ -211,11 +211,13 @@ def gareth_pugh(office: Office) -> Story:
         ),
     )
     yield office.ago(27, "15:10")
-    refuse_late_appeal(
+    refused = refuse_late_appeal(
         office.desk("marcus"),
         appeal,
         "It came three weeks after the time to appeal. He and his sister were asked why, and he "
         "says that he is happy as it is. What he says of the gate is on his file.",
     )
+    yield office.ago(26, "10:05")
+    tell_outcome(office.desk("marcus"), refused, office.today, "phone")
     yield office.ago(3, "09:40")
     end_nomination(office.desk("bethan"), cerys, office.today, "Cerys Pugh, who is ill")

@@ -21,7 +21,7 @@ from ubp_tui.policy.steps.assessing import (
 )
 from ubp_tui.policy.steps.case_at import CaseAt, NextStep, falls_to
 from ubp_tui.policy.steps.deciding import deciding_steps, drafting_steps
-from ubp_tui.policy.steps.ending import ending_steps, under_age_steps
+from ubp_tui.policy.steps.ending import ending_steps, safeguarding_steps
 from ubp_tui.policy.steps.in_force import in_force_steps, review_telling_steps
 from ubp_tui.policy.steps.informing import informing_steps
 from ubp_tui.policy.steps.supporting import affected, personnel_steps, support_steps
@@ -37,7 +37,7 @@ _BUILDERS = (
     review_telling_steps,
     ending_steps,
     refusal_steps,
-    under_age_steps,
+    safeguarding_steps,
     considering_steps,
     warning_steps,
     adjustment_steps,

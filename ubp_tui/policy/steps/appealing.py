@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.appeals import open_appeals, review_due, why_not_refer_yet, why_too_late
+from ubp_tui.policy.appeals import (
+    answered_untold,
+    open_appeals,
+    review_due,
+    why_not_refer_yet,
+    why_too_late,
+)
 from ubp_tui.policy.eligibility import proposers, why_not_go_on_reviewing, why_not_review
 from ubp_tui.policy.facts import Appeal
 from ubp_tui.policy.steps.case_at import NOBODY, CaseAt, NextStep
@@ -16,11 +22,11 @@ def appeal_steps(at: CaseAt) -> list[NextStep]:
             "Tell the customer the outcome of the appeal",
             "R33",
             Action.WORK_APPEAL,
-            at.after(appeal.decided_at),
+            at.after(answered),
             about_id=appeal.id,
         )
         for appeal in at.file.appeals
-        if appeal.decided_at is not None and appeal.told_on is None
+        if (answered := answered_untold(appeal)) is not None
     ]
 
 

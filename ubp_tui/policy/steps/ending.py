@@ -74,20 +74,26 @@ def _ended_on(at: CaseAt, s: Standing) -> pendulum.Date:
     return min(days, default=at.today)
 
 
-def under_age_steps(at: CaseAt) -> list[NextStep]:
-    """Somebody under 18: no measure; the safeguarding lead is told by giving them the case (R4)."""
+def safeguarding_steps(at: CaseAt) -> list[NextStep]:
+    """The safeguarding lead is told, by giving them the case.
+
+    Of somebody under 18, to whom no measure applies (R4); of doubts about capacity (R27).
+    """
     leads = {p.id for p in at.file.staff.people.values() if p.safeguarding_lead}
-    has_been_told = leads & {access.staff_id for access in at.file.access}
-    if has_been_told or not is_under_age(at.file, at.policy, at.now):
+    if leads & {access.staff_id for access in at.file.access}:
         return []
-    return [
-        at.step(
-            "Give the safeguarding lead the case: the customer is under age",
-            "R4",
-            Action.GIVE_ACCESS,
-            at.after(at.file.case.opened_at, 1),
-        )
-    ]
+    steps = []
+    if is_under_age(at.file, at.policy, at.now):
+        steps.append(_give_lead(at, "the customer is under age", "R4", at.file.case.opened_at))
+    doubted = [n for n in at.file.nominations if n.capacity_doubt]
+    if doubted:
+        steps.append(_give_lead(at, "capacity is doubted", "R27", doubted[0].recorded_at))
+    return steps
+
+
+def _give_lead(at: CaseAt, why: str, rule: str, since: pendulum.DateTime) -> NextStep:
+    what = f"Give the safeguarding lead the case: {why}"
+    return at.step(what, rule, Action.GIVE_ACCESS, at.after(since, 1))
 
 
 def is_under_age(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> bool:

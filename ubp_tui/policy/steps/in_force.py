@@ -6,7 +6,7 @@ import pendulum
 
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
-from ubp_tui.policy.facts import Decision, Nomination, Role
+from ubp_tui.policy.facts import Decision, Nomination, Role, SuspensionCause
 from ubp_tui.policy.standing import (
     Standing,
     State,
@@ -67,6 +67,16 @@ def _suspensions(at: CaseAt, s: Standing) -> list[NextStep]:
         )
         for found in s.measure.suspensions
         if found.over_at is not None and found.told_at is None
+    ] + [
+        at.step(
+            f"Record when the issue of {s.measure.code} is closed",
+            "R14",
+            Action.TELL,
+            at.after(found.since),
+            about_id=s.measure.id,
+        )
+        for found in s.measure.suspensions
+        if found.cause == SuspensionCause.ISSUE_OPEN and found.over_at is None
     ]
 
 
