@@ -14,8 +14,6 @@ from ubp_tui.widgets.columns import Column
 from ubp_tui.widgets.page import Page
 from ubp_tui.widgets.row_list import Row, RowList
 
-_MOST_LINES = 11
-"""Lines of the list at 24 rows, so that as much is left to read below."""
 _WIDEST_NAME = 38
 
 
@@ -70,7 +68,7 @@ class Outline(Vertical):
         here = self.current
         self._rows = rows
         lines = [Row(row.key, (row.name, row.short), row.mark) for row in rows]
-        self._list.styles.height = min(len(lines) + 1, _MOST_LINES)
+        self._list.styles.height = min(len(lines) + 1, self.app.size.height // 2 - 1)
         self._list.show_rows(lambda first, most: lines[first : first + most], len(lines))
         if here:
             self._list.move_to_key(here)

@@ -27,8 +27,9 @@ from screens.wizard.step_rail import StepRail
 from screens.wizard.steps import NAMES, RULES, Place, Step, problems_at
 from screens.wizard.warning import warning_questions
 from screens.wizard.weighing import weighing_questions
-from screens.wording import moment_words
+from screens.wording import short_date
 from ubp_tui.casework.refusals import Invalid
+from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.facts import Proposal
 from ubp_tui.policy.forms.drafting import FIRST_FIELD
 from ubp_tui.widgets.bindings import bindings, numbers
@@ -275,8 +276,9 @@ class WizardScreen(DraftingScreen):
 
 
 def _whose(sheet: Sheet) -> str:
-    """Whose draft it is and since when: "draft by Tom Leader, 3 Mar 2026 10:00"."""
+    """Whose draft it is and since when: "draft by Tom Leader since 3 Mar"."""
     draft, staff = sheet.draft, sheet.view.file.staff
     names = dict.fromkeys((draft.started_by_id, *draft.author_ids))
     who = ", ".join(staff.name(each) for each in names)
-    return f"draft by {who}, since {moment_words(draft.started_at)}"
+    since = short_date(london_date(draft.started_at), sheet.view.today)
+    return f"draft by {who} since {since}"

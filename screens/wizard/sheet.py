@@ -119,4 +119,12 @@ class Sheet:
 
 
 def _values(draft: Draft) -> Values:
-    return msgspec.json.decode(draft.body, type=Values)
+    """What the draft holds; what cannot be a field's value is left out, and asked for again."""
+    found = msgspec.json.decode(draft.body)
+    values: Values = {}
+    for name, value in found.items() if isinstance(found, dict) else ():
+        if isinstance(value, str):
+            values[name] = value
+        elif isinstance(value, list) and all(isinstance(each, str) for each in value):
+            values[name] = tuple(value)
+    return values

@@ -3,8 +3,10 @@
 import msgspec
 
 from screens.wizard.checking import check_rows
+from screens.wizard.sheet import Sheet
 from screens.wizard.steps import Step
 from screens.wizard.told import told_text
+from ubp_tui.casework.drafts import save_draft
 from ubp_tui.casework.proposals import who_could_decide
 
 
@@ -79,3 +81,11 @@ def test_r10_no_author_is_among_those_who_could_decide(office, prepared):
     assert able == [hal.id]
     by_hal = msgspec.structs.replace(draft, author_ids=(*draft.author_ids, hal.id))
     assert all(c.refusal is not None for c in who_could_decide(view, by_hal))
+
+
+def test_what_a_draft_holds_that_is_no_fields_value_is_left_out(prepared):
+    sheet = prepared.sheet()
+    body = '{"months": "6", "measures": [{"code": "M4"}], "starts_on": 7}'
+    held = save_draft(sheet.desk, sheet.draft, body)
+    again = Sheet(sheet.desk, held, prepared.view())
+    assert again.values == {"months": "6"}
