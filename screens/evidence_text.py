@@ -23,6 +23,7 @@ from ubp_tui.policy.facts import (
     Warning,
 )
 from ubp_tui.policy.periods import last_day
+from ubp_tui.policy.text import in_quotes
 from ubp_tui.widgets.cells import as_lines
 from ubp_tui.widgets.page import heading
 
@@ -103,7 +104,7 @@ def incident_lines(
     channel = ", ".join(labels(policy.channels, (incident.channel,))).lower()
     lines = [
         said("Answers", f"{incident.reference}, {when}, {channel}: {kinds}"),
-        Text(f"“{as_lines(incident.what_happened)}” (recorded by {as_lines(recorder)})"),
+        Text(f"{in_quotes(as_lines(incident.what_happened))} (recorded by {as_lines(recorder)})"),
     ]
     effects = {
         "time": incident.effect_on_time,

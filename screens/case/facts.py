@@ -15,6 +15,7 @@ from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Choice
 from ubp_tui.policy.facts import Adjustment, AdjustmentState, Nomination, Role
 from ubp_tui.policy.standing import Standing, State, role_holder
+from ubp_tui.policy.text import in_quotes
 from ubp_tui.widgets.cells import as_lines, for_display
 
 STATE_WORDS = {
@@ -119,7 +120,7 @@ def _adjustments(view: CaseView) -> Iterator[Text]:
 
 
 def _adjustment_words(adjustment: Adjustment, today: pendulum.Date) -> str:
-    words = f"{adjustment.state}: “{for_display(adjustment.words)}”"
+    words = f"{adjustment.state}: {in_quotes(for_display(adjustment.words))}"
     if adjustment.state == AdjustmentState.AGREED and adjustment.review_on is not None:
         words += f", looked at again {short_date(adjustment.review_on, today)}"
     return words

@@ -10,6 +10,7 @@ from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import InformingItem, ItemState
 from ubp_tui.policy.informing import LETTER, received_at
+from ubp_tui.policy.text import in_quotes
 
 
 def record_words(item: InformingItem, view: CaseView) -> str:
@@ -30,5 +31,5 @@ def record_words(item: InformingItem, view: CaseView) -> str:
         received = in_words(london_date(received_at(item, policy)))
         sentences.append(f"It counts as received from {received}.")
     if item.words:
-        sentences.append(f"“{item.words}”")
+        sentences.append(in_quotes(item.words))
     return " ".join(sentences)

@@ -18,6 +18,7 @@ from ubp_tui.policy.conflicts import WEEKDAYS
 from ubp_tui.policy.facts import Adjustment, AdjustmentState, AdjustmentTerms
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment
+from ubp_tui.policy.text import in_quotes
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
 DAYS = [Option(str(number), day) for number, day in enumerate(WEEKDAYS, 1)]
@@ -151,7 +152,7 @@ def answer_form(desk: Desk, view: CaseView, adjustment: Adjustment) -> FormSpec:
             Option("declined", "Declined", "with the reason"),
         )
         return [
-            Shown(name="asked", label="The customer asked for", hint=f"“{adjustment.words}”"),
+            Shown(name="asked", label="The customer asked for", hint=in_quotes(adjustment.words)),
             filled.pick("answer", "The answer", answers),
             filled.words("reason", "Reason", "Needed where it is declined", lines=2),
             filled.day("review_on", "Agreed: the day it is looked at again", "Such as 1/12/2026"),
@@ -179,7 +180,7 @@ def withdraw_form(desk: Desk, view: CaseView, adjustment: Adjustment) -> FormSpe
 
     def ask(typed: Values) -> list[Question]:
         return [
-            Shown(name="asked", label="The customer asked for", hint=f"“{adjustment.words}”"),
+            Shown(name="asked", label="The customer asked for", hint=in_quotes(adjustment.words)),
             Filled(typed).yes_no("sure", "Does the customer withdraw it?"),
         ]
 

@@ -14,6 +14,7 @@ from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import Allegation
 from ubp_tui.policy.forms import Problem
+from ubp_tui.policy.text import in_quotes
 from ubp_tui.widgets.questions import Question, Shown, Values
 
 
@@ -73,7 +74,7 @@ def outcome_form(desk: Desk, view: CaseView, allegation: Allegation) -> FormSpec
 
     def ask(typed: Values) -> list[Question]:
         name = view.file.staff.name(allegation.about_id)
-        hint = f"“{allegation.words}”"
+        hint = in_quotes(allegation.words)
         return [
             Shown(name="what", label=f"What the customer says about {name}", hint=hint),
             Filled(typed).words("outcome", "What was found"),

@@ -14,6 +14,7 @@ from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import PersonnelChange
 from ubp_tui.policy.forms import Problem
+from ubp_tui.policy.text import in_quotes
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
 ASKED_BY = (Option("staff", "A colleague, or I"), Option("customer", "The customer"))
@@ -92,7 +93,7 @@ def answer_form(desk: Desk, view: CaseView, change: PersonnelChange) -> FormSpec
             Shown(
                 name="asked",
                 label=f"{who} asks for a change of {view.file.staff.name(change.about_id)}",
-                hint=f"“{change.words}”",
+                hint=in_quotes(change.words),
             ),
             filled.yes_no("agreed", "Is the change agreed?"),
             filled.words("answer", "The answer, with reasons"),

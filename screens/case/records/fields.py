@@ -10,6 +10,7 @@ from rich.text import Text
 from screens.wording import moment_words
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Directory
+from ubp_tui.policy.text import in_quotes
 from ubp_tui.widgets.cells import as_lines
 
 Fields = Iterable[tuple[str, str]]
@@ -47,4 +48,4 @@ def by_at(staff: Directory, by: object, at: pendulum.DateTime | None) -> str:
 
 def quoted(words: str) -> str:
     """A customer's own words, unaltered, in quotation marks."""
-    return f"“{words}”" if words.strip() else ""
+    return in_quotes(words) if words.strip() else ""
