@@ -129,7 +129,9 @@ def window(
 
 def count(database: Database, queue: Queue, viewer: Viewer, words: str = "") -> int:
     """How many cases of a queue the viewer may see."""
-    query = _S.select(fn.COUNT(SQL("*"))).where(_seen_from_list(viewer), _in_queue(queue, viewer), *_with_words(words))
+    query = _S.select(fn.COUNT(SQL("*"))).where(
+        _seen_from_list(viewer), _in_queue(queue, viewer), *_with_words(words)
+    )
     with reading(database):
         return int(database.execute(query).fetchone()[0])
 

@@ -1,6 +1,5 @@
 """The tables hold what the facts say, and the migrations make exactly these tables."""
 
-
 import pytest
 from peewee import SqliteDatabase
 
