@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,11 +16,13 @@ from ubp_tui.casework.queues import journal_head, refresh_stale
 from ubp_tui.casework.refusals import DatabaseProblem
 from ubp_tui.opening import Opening
 from ubp_tui.policy.facts import StaffMember
+from ubp_tui.widgets.keys_in_order import KeysInOrder
 from ubp_tui.widgets.themes import native_colours, use_theme
 from ubp_tui.widgets.too_small import NeedsRoom
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.driver import Driver
 
 LOOK_EVERY = 2.0
 """Seconds between looks at the head of the journal."""
@@ -30,7 +34,7 @@ def _key_commands() -> type[Provider]:
     return KeyCommands
 
 
-class UbpApp(NeedsRoom):
+class UbpApp(KeysInOrder, NeedsRoom):
     """Opens the first screen, notices what colleagues change, guards the window's size."""
 
     TITLE = "ubp"
@@ -46,14 +50,31 @@ class UbpApp(NeedsRoom):
         self._seen: tuple[int, pendulum.Date] | None = None
         use_theme(self, opening.theme)
 
+    def get_driver_class(self) -> type[Driver]:
+        """The driver of this platform, on Unix one that bears any byte."""
+        usual = super().get_driver_class()
+        if usual.__name__ != "LinuxDriver":
+            return usual
+        from ubp_tui.widgets.terminal_input import ForgivingDriver
+
+        return ForgivingDriver
+
     def on_mount(self) -> None:
         """Shows the case list, or first asks who is there."""
+        if not self.is_headless:
+            self._end_when_told()
         if self._opening.person is None:
             from screens.first_run import FirstRunScreen
 
             self.push_screen(FirstRunScreen(self._opening), self._introduced)
         else:
             self._introduced(self._opening.person)
+
+    def _end_when_told(self) -> None:
+        """Gives the terminal back before it ends when the system or a lost line says so."""
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop = asyncio.get_running_loop()
+            loop.add_signal_handler(number, self.exit, None, 128 + number)
 
     def _introduced(self, person: StaffMember | None) -> None:
         if person is None:

@@ -109,4 +109,5 @@ def _refuse_without_terminal() -> None:
 def _run(opened: Opening) -> None:
     from ubp_tui.app import run
 
-    run(opened)
+    if code := run(opened):
+        click.get_current_context().exit(code)
