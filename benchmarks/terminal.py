@@ -184,9 +184,13 @@ class Terminal:
         except OSError:  # Linux says so when the program has ended.
             return False
         self._last_read = time.perf_counter()
+        self.take(output)
+        return True
+
+    def take(self, output: bytes) -> None:
+        """Counts what the program wrote and puts it on the screen."""
         self.written += len(output)
         self._stream.feed(output)
-        return True
 
 
 def _milliseconds(seconds: float | None) -> str:

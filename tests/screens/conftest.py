@@ -1,7 +1,5 @@
 """A small office at a terminal of 80 columns by 24 rows, and ways to use its screens."""
 
-import fcntl
-import os
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
@@ -16,24 +14,24 @@ from textual import events
 from textual.app import App
 from textual.pilot import Pilot
 
-from models.backups import backup
 from models.case_files import load_directory
 from models.database import create, open_database
 from screens.work_screen import WorkScreen
+from tests.sample import SAMPLE_DAY, sample_file
 from ubp_tui.app import UbpApp
 from ubp_tui.casework.cases import give_case, open_case
 from ubp_tui.casework.customers import CustomerForm, add_customer
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.incidents import complete_incident, record_incident
 from ubp_tui.casework.staff import NewStaff, add_staff, first_person
-from ubp_tui.demo import build_demo
 from ubp_tui.opening import Opening
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Case, Customer, Incident, StaffMember
 from ubp_tui.policy.forms.incidents import IncidentDetails, NewIncident
 from ubp_tui.policy.loading import load_policy
 
-SAMPLE_DAY = pendulum.datetime(2026, 11, 24, 10, 42, tz="Europe/London").in_timezone("UTC")
+__all__ = ["sample_file"]
+
 START = pendulum.datetime(2026, 6, 1, 10, 0, tz="Europe/London").in_timezone("UTC")
 
 
@@ -258,22 +256,6 @@ def program_on(office: Office) -> Program:
 def program(office: Office) -> Program:
     """Opens the whole program at the office: `async with program("tom") as hands`."""
     return program_on(office)
-
-
-@pytest.fixture(scope="session")
-def sample_file(tmp_path_factory: pytest.TempPathFactory, policy: Policy) -> Path:
-    """The sample data as on SAMPLE_DAY, made once however many processes run the tests."""
-    folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent
-    path = folder / "sample.db"
-    with (folder / "sample.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not path.exists():
-            unfinished = create(folder / "unfinished.db", policy.landlord, SAMPLE_DAY, demo=True)
-            build_demo(unfinished, policy, SAMPLE_DAY)
-            backup(folder / "unfinished.db", path)
-    return path
 
 
 @pytest.fixture

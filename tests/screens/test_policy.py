@@ -10,9 +10,7 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-async def test_r36_a_rule_says_where_it_comes_from_and_what_it_counts(
-    policy, program, case
-) -> None:
+async def test_r36_a_rule_says_where_it_comes_from_and_what_it_counts(program, case) -> None:
     case("Okafor, Jane")
     async with program("tom") as hands:
         await hands.press("w")
