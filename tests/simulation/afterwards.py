@@ -70,8 +70,10 @@ def tell(turn: Turn) -> None:
         turn.do(people.tell_of_role, role, turn.office.today)
     else:
         measure = turn.about(turn.file.measures)
-        suspension = next(s for s in measure.suspensions if s.over_at and not s.told_at)
-        turn.do(measures.tell_binds_again, suspension)
+        for suspension in measure.suspensions:
+            if suspension.told_at is None:
+                ends = turn.step.rule == "R14"
+                turn.do(measures.end_issue if ends else measures.tell_binds_again, suspension)
 
 
 def answer_role(turn: Turn) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tests.simulation import afterwards as after
 from tests.simulation import before_deciding as before
+from tests.simulation import staffing
 from tests.simulation.choices import Choices
 from tests.simulation.furnishing import policy
 from tests.simulation.office import Office
@@ -65,6 +66,9 @@ def something_happens(office: Office, choose: Choices) -> None:
 
 
 def time_passes(office: Office, choose: Choices) -> None:
+    """Lists are usually brought up to date first, as they are in the background all the time."""
+    if not choose.sometimes(3):
+        staffing.refresh_lists(office, choose)
     office.let_pass(**choose.one(TIMES))
 
 

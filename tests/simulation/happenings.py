@@ -28,7 +28,7 @@ def the_same_again(office: Office, choose: Choices) -> None:
 HAPPENINGS: tuple[Attempt, ...] = (
     *[going_on.get_on] * 50,
     *[going_on.something_happens] * 3,
-    *[going_on.time_passes] * 5,
+    *[going_on.time_passes] * 8,
     *[the_same_again] * 3,
     *recording.ATTEMPTS,
     *preparing.ATTEMPTS,

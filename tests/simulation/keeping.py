@@ -14,7 +14,9 @@ from ubp_tui.policy.measures import LimitedContact, MeasureDetails
 
 
 def _decider(office: Office, choose: Choices, file: CaseFile, measure: Measure) -> StaffMember:
-    return someone(office, choose, file.decision(measure.decision_id).decided_by_ids[0])
+    """Whoever decided, sometimes the case's owner, whom R21 excludes, or anybody."""
+    decided_by = file.decision(measure.decision_id).decided_by_ids[0]
+    return someone(office, choose, choose.usually(decided_by, file.case.owner_id, one_in=3))
 
 
 def _running(office: Office, choose: Choices, code: str = "") -> tuple[CaseFile, Measure] | None:
@@ -36,7 +38,8 @@ def milder(choose: Choices, measure: Measure) -> MeasureDetails:
 def sooner(choose: Choices, measure: Measure) -> pendulum.Date | None:
     if measure.last_day is None:
         return None
-    return choose.usually(measure.last_day.subtract(days=20), measure.last_day.add(days=1), None)
+    nearer, further = measure.last_day.subtract(days=20), measure.last_day.add(days=1)
+    return choose.usually(nearer, further, None, one_in=2)
 
 
 def lift_measure(office: Office, choose: Choices) -> None:

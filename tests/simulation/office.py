@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -100,7 +101,7 @@ class Office:
             result = None
         else:
             self.seen[f"{action.__module__}.{action.__name__} done"] += 1
-            self.story(f"{when}  {name_of(who)}: {words} {_brief(given, named)}")
+            self.story(f"{when}  {name_of(who)}: {words} {self._said(given, named)}")
             self.last = (action, given, named)
             self._after(who, always=action.__name__ == "save_draft")
         self.now = self.now.add(minutes=1)
@@ -116,6 +117,18 @@ class Office:
         result = self.do(who, view, *given)
         assert head(self.database) == self._head
         return result
+
+    def _said(self, given: tuple[Any, ...], named: dict[str, Any]) -> str:
+        """What was given, with names in the place of keys and without what is empty."""
+        values = [*map(str, given), *(f"{name}={value}" for name, value in named.items())]
+        people = {str(person.id): person.name for person in self.people}
+
+        def name(found: re.Match[str]) -> str:
+            named = people.get(found[2])
+            return f"{found[1] or ''}{named}{found[3] or ''}" if named else ""
+
+        texts = (_UNSAID.sub("", _A_KEY.sub(name, people.get(v, v))) for v in values)
+        return ", ".join(text[:160] for text in texts if not _LOOKS_LIKE_A_KEY.fullmatch(text))
 
     # What must never happen
 
@@ -165,12 +178,6 @@ class Office:
         self._none(None, wrong_database(self.database, policy(), self.now))
 
 
-def _brief(given: tuple[Any, ...], named: dict[str, Any]) -> str:
-    """What was given, without keys and versions."""
-    values = [*given, *(f"{name}={value}" for name, value in named.items())]
-    texts = [str(getattr(value, "reference", "") or value) for value in values]
-    return ", ".join(text[:90] for text in texts if not _is_key(text))
-
-
-def _is_key(text: str) -> bool:
-    return len(text) == 36 and text.count("-") == 4
+_A_KEY = re.compile(r"(\w+=)?UUID\('([-0-9a-f]{36})'\)(, )?")
+_UNSAID = re.compile(r"\w+=(''|None|\(\)|False), ")
+_LOOKS_LIKE_A_KEY = re.compile("[-0-9a-f]{36}")

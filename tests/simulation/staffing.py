@@ -10,8 +10,8 @@ from ubp_tui.casework import comparable, customers, drafts, queues, staff, unatt
 
 def be_away(office: Office, choose: Choices) -> None:
     whom = choose.one(office.people)
-    since = office.today.add(days=choose.usually(0, 3, -2))
-    until = choose.usually(since.add(days=choose.one((0, 13, 4))), None, since.subtract(days=1))
+    since = office.today.add(days=choose.usually(0, 3, -2, one_in=2))
+    until = choose.usually(since.add(days=choose.one((0, 2, 13))), None, since.subtract(days=1))
     office.do(someone(office, choose, whom.id), staff.record_absence, whom.id, since, until)
 
 

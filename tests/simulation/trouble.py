@@ -91,6 +91,14 @@ def the_issue_opens_again(office: Office, choose: Choices) -> None:
         office.do(who, measures.suspend_for_issue, file.case.id, measure.id, "The boiler broke.")
 
 
+def the_owner_lifts(office: Office, choose: Choices) -> None:
+    """Whoever works the case tries what only a decider may (R21)."""
+    if found := _running(office, choose):
+        file, measure = found
+        who = office.staff[file.case.owner_id]
+        office.do(who, measures.lift_measure, file.case.id, measure.id, "It has helped.")
+
+
 def they_appeal(office: Office, choose: Choices) -> None:
     """An appeal against what has begun, which then gets on."""
     if found := _running(office, choose):
@@ -154,6 +162,7 @@ ATTEMPTS: tuple[Attempt, ...] = (
     another_contact,
     the_agreement_ends,
     the_issue_opens_again,
+    the_owner_lifts,
     they_appeal,
     they_appeal,
     they_appeal,

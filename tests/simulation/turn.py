@@ -41,7 +41,10 @@ class Turn:
 
     def about(self, records: Iterable[Any]) -> Any:
         """The record that the step is about."""
-        return next(record for record in records if record.id == self.step.about_id)
+        for record in records:
+            if record.id == self.step.about_id:
+                return record
+        raise AssertionError(f"The simulation does not know how to do “{self.step.what}”.")
 
     def wait(self) -> None:
         """Time passes until the day after the step was due."""
