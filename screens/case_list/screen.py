@@ -147,9 +147,10 @@ class CaseListScreen(WorkScreen[None]):
 
     def _show_queues(self) -> None:
         wide = self.app.size.width >= WIDE
-        self.query_one("#queues", Static).update(
-            lines.queue_line(self._counts, self._request.queue, wide)
-        )
+        words = lines.queue_line(self._counts, self._request.queue, wide)
+        queues = self.query_one("#queues", Static)
+        if queues.content != words:
+            queues.update(words)
 
     def ask_again(self) -> None:
         """Asks the database again, beside the screen: something changed, here or elsewhere."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ubp_tui import app
 from ubp_tui.widgets.themes import SELWOOD, TERMINAL
 
 
@@ -47,3 +48,23 @@ async def test_a_small_window_covers_every_screen_and_keeps_it(program) -> None:
             await hands.until(lambda before=before: hands.text == before, f"{key} is there again")
             await hands.press("escape")
             await hands.sees("[2 Open 0]")
+
+
+async def test_a_screen_at_rest_writes_nothing_to_the_terminal(program, case, monkeypatch) -> None:
+    case("Okafor, Jane")
+    monkeypatch.setattr(app, "LOOK_EVERY", 0.02)
+    looks: list[int] = []
+    really = app.journal_head
+    monkeypatch.setattr(app, "journal_head", lambda desk: looks.append(1) or really(desk))
+    async with program("tom", size=(120, 40)) as hands:
+        await hands.until(lambda: len(looks) > 1, "the program has looked for changes")
+        await hands.settle()
+        painted: list[object] = []
+        monkeypatch.setattr(hands.app, "_display", lambda screen, lines: painted.append(lines))
+        hands.app._seen = None  # as after a change that this list does not show
+        before = len(looks)
+        await hands.until(lambda: len(looks) > before + 5, "it has looked five times more")
+        await hands.settle()
+        assert painted == []
+        await hands.press("s")
+        assert painted
