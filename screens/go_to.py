@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"(?:UBP-)?([0-9]{1,9})")
 class GoToScreen(WorkScreen[str]):
     """Asks for a reference; the number alone will do."""
 
+    CSS = "GoToScreen Vertical { padding: 0 1; }"
     HELP_WORDS: ClassVar[str] = "Type a case's reference, such as UBP-0142, or just 142."
     AUTO_FOCUS: ClassVar[str] = "OneLine"
 

@@ -271,3 +271,12 @@ def sample(tmp_path: Path, sample_file: Path, policy: Policy) -> Iterator[Office
 def sample_program(sample: Office) -> Program:
     """Opens the whole program on sample data: `async with sample_program("priya") as hands`."""
     return program_on(sample)
+
+
+@pytest.fixture
+def new_office(tmp_path: Path, policy: Policy) -> Iterator[Office]:
+    """A new database, in which nobody works yet; it waits for no colleague's change."""
+    create(tmp_path / "new.db", policy.landlord, START)
+    database = open_database(tmp_path / "new.db", patience=0)
+    with database.connection_context():
+        yield Office(database, policy, START)

@@ -1,28 +1,17 @@
 """First run: a new database asks who opens it."""
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
 
 from models.case_files import load_directory
-from models.database import create, open_database
-from tests.screens.conftest import START, Office, Program, program_on
+from tests.screens.conftest import Office, Program, program_on
 
 
 @pytest.fixture
-def nobody(tmp_path, policy) -> Iterator[Office]:
-    """A new database, in which nobody works yet."""
-    create(tmp_path / "new.db", policy.landlord, START)
-    database = open_database(tmp_path / "new.db", patience=0)
-    with database.connection_context():
-        yield Office(database, policy, START)
-
-
-@pytest.fixture
-def first_run(nobody: Office) -> Program:
-    return program_on(nobody)
+def first_run(new_office: Office) -> Program:
+    return program_on(new_office)
 
 
 def people(office: Office) -> list[tuple[str, str, str]]:
@@ -39,16 +28,18 @@ async def test_it_says_where_one_is_and_who_one_is_to_the_computer(first_run) ->
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
-async def test_a_name_and_a_grade_lead_to_the_list(nobody, first_run, size) -> None:
+async def test_a_name_and_a_grade_lead_to_the_list(new_office, first_run, size) -> None:
     async with first_run("jo", size=size) as hands:
         await hands.type("Jo Bell")
         await hands.press("tab", "down", "down", "down", "space", "f10")
         await hands.sees("[2 Open 0]")
         await hands.sees("Jo Bell, head of service")
-    assert people(nobody) == [("jo", "Jo Bell", "head_of_service")]
+    assert people(new_office) == [("jo", "Jo Bell", "head_of_service")]
 
 
-async def test_what_is_missing_is_said_beside_the_field_and_in_a_summary(nobody, first_run) -> None:
+async def test_what_is_missing_is_said_beside_the_field_and_in_a_summary(
+    new_office, first_run
+) -> None:
     async with first_run("jo") as hands:
         await hands.press("f10")
         await hands.sees("There is a problem")
@@ -59,40 +50,42 @@ async def test_what_is_missing_is_said_beside_the_field_and_in_a_summary(nobody,
         await hands.sees("Error: ")
         await hands.press("space", "f10")
         await hands.sees("[2 Open 0]")
-    assert [name for _, name, _ in people(nobody)] == ["Jo Bell"]
+    assert [name for _, name, _ in people(new_office)] == ["Jo Bell"]
 
 
 @pytest.mark.parametrize(
     "typed", ["   ", "\u200b\u202e", "x" * 100_000], ids=["spaces", "invisible", "long"]
 )
-async def test_a_name_that_is_none_is_refused_and_nothing_is_lost(nobody, first_run, typed) -> None:
+async def test_a_name_that_is_none_is_refused_and_nothing_is_lost(
+    new_office, first_run, typed
+) -> None:
     async with first_run("jo") as hands:
         await hands.paste(typed)
         await hands.press("tab", "space", "f10")
         await hands.sees("There is a problem")
         await hands.sees("Error: Name")
-    assert people(nobody) == []
+    assert people(new_office) == []
 
 
 @pytest.mark.parametrize("typed", ["[/x] [b]", "Zoë 漢字 👩‍👧", "=cmd()", "أحمد"])
-async def test_any_real_name_is_taken_as_it_is(nobody, first_run, typed) -> None:
+async def test_any_real_name_is_taken_as_it_is(new_office, first_run, typed) -> None:
     async with first_run("jo") as hands:
         await hands.paste(typed)
         await hands.press("tab", "space", "f10")
         await hands.sees("[2 Open 0]")
-    assert [name for _, name, _ in people(nobody)] == [typed]
+    assert [name for _, name, _ in people(new_office)] == [typed]
 
 
-async def test_leaving_it_records_nobody(nobody, first_run) -> None:
+async def test_leaving_it_records_nobody(new_office, first_run) -> None:
     async with first_run("jo") as hands:
         await hands.press("tab")
         await hands.pilot.press("q")
     assert hands.app.return_code == 0
-    assert people(nobody) == []
+    assert people(new_office) == []
 
 
 async def test_a_database_in_use_is_a_sentence_and_nothing_is_lost(
-    tmp_path, nobody, first_run
+    tmp_path, new_office, first_run
 ) -> None:
     with closing(sqlite3.connect(tmp_path / "new.db", isolation_level=None)) as colleague:
         colleague.execute("BEGIN IMMEDIATE")
