@@ -5,11 +5,13 @@ from __future__ import annotations
 from uuid import UUID
 
 import pendulum
+from msgspec.structs import replace
 
+from models.case_files import cases_of
 from ubp_tui.casework.desk import Desk, Work
 from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.conflicts import conflicts_with_adjustments
+from ubp_tui.policy.conflicts import conflict_with_adjustment, conflicts_with_adjustments
 from ubp_tui.policy.facts import (
     Adjustment,
     AdjustmentState,
@@ -28,7 +30,7 @@ from ubp_tui.policy.forms.preparing import (
 )
 from ubp_tui.policy.measures import MeasureDetails, SingleContact
 from ubp_tui.policy.stage import is_closed
-from ubp_tui.policy.standing import unresolved_conflicts
+from ubp_tui.policy.standing import standing, unresolved_conflicts
 from ubp_tui.policy.stricter import why_stricter
 
 
@@ -81,7 +83,7 @@ def answer_adjustment(desk: Desk, seen: Adjustment, form: AdjustmentAnswer) -> A
 
     Raises:
         Invalid: the reason or the day of review is missing.
-        Refused: it has been withdrawn.
+        Refused: it has been withdrawn, or what it suspends would bind again by this.
         ChangedElsewhere: somebody else answered it meanwhile.
     """
     form = cleaned(form)
@@ -91,6 +93,8 @@ def answer_adjustment(desk: Desk, seen: Adjustment, form: AdjustmentAnswer) -> A
         if adjustment.state == AdjustmentState.WITHDRAWN:
             raise Refused("The customer has withdrawn it.", "R8")
         reject(answer_problems(form, work.today))
+        cases = cases_of(desk.database, adjustment.customer_id)
+        _refuse_binding_again(work, [case.id for case in cases], adjustment, form)
         state = AdjustmentState.AGREED if form.agreed else AdjustmentState.DECLINED
         return work.change(
             seen,
@@ -101,6 +105,27 @@ def answer_adjustment(desk: Desk, seen: Adjustment, form: AdjustmentAnswer) -> A
             answer_reason=form.reason,
             review_on=form.review_on if form.agreed else None,
         )
+
+
+def _refuse_binding_again(
+    work: Work, case_ids: list[UUID], adjustment: Adjustment, form: AdjustmentAnswer
+) -> None:
+    """What an agreed adjustment suspends is a decider's to settle, not another answer's (R21)."""
+    if adjustment.state != AdjustmentState.AGREED:
+        return
+    answered = replace(adjustment, terms=form.terms)
+    for file in map(work.case_file, case_ids):
+        for measure in file.measures:
+            if standing(file, measure, work.policy, work.now).has_ended:
+                continue
+            suspended = conflict_with_adjustment(measure.details, adjustment)
+            stays = form.agreed and conflict_with_adjustment(measure.details, answered)
+            if suspended and not stays:
+                raise Refused(
+                    f"{measure.code} is suspended because of this adjustment. "
+                    "Whoever may decide changes or lifts the measure first.",
+                    "R8",
+                )
 
 
 def _may_answer(work: Work, adjustment: Adjustment) -> None:
