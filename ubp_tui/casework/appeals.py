@@ -14,6 +14,7 @@ from ubp_tui.casework.refusals import Refused, refuse_if, reject
 from ubp_tui.casework.warnings import undo_warning
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.appeals import why_not_refer_yet, why_too_late
+from ubp_tui.policy.calendar import start_of
 from ubp_tui.policy.eligibility import grade_on, why_not_review
 from ubp_tui.policy.facts import (
     Appeal,
@@ -35,6 +36,8 @@ from ubp_tui.policy.forms.appealing import (
     outcome_problems,
 )
 from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
+from ubp_tui.policy.informing import BY_POST
+from ubp_tui.policy.periods import received_by_post
 from ubp_tui.policy.stage import is_closed, waiting_proposal
 from ubp_tui.policy.standing import standing
 from ubp_tui.policy.text import clean
@@ -279,6 +282,8 @@ def _release(work: Work, file: CaseFile, appeal: Appeal) -> None:
 def tell_outcome(desk: Desk, seen: Appeal, told_on: pendulum.Date | None, how: str) -> Appeal:
     """Records that the customer was told the outcome; suspended measures bind again (R33).
 
+    By post they do from the start of the day of receipt (R12).
+
     Raises:
         Refused: it is not decided yet.
         Invalid: the day or the way is missing.
@@ -291,11 +296,15 @@ def tell_outcome(desk: Desk, seen: Appeal, told_on: pendulum.Date | None, how: s
         found.happened("told_on", "The day", told_on, work.today)
         found.choice("how", "How", how, WAYS_TO_TELL, "R33")
         reject(found.problems)
+        assert told_on is not None
+        knows_at = work.now
+        if how == BY_POST:
+            knows_at = max(knows_at, start_of(received_by_post(told_on, work.policy)))
         for measure in file.measures:
             for suspension in measure.suspensions:
                 appealed = suspension.cause == SuspensionCause.APPEAL
                 if measure.decision_id == seen.decision_id and appealed and not suspension.told_at:
-                    work.change(suspension, told_at=work.now)
+                    work.change(suspension, told_at=knows_at)
         return work.change(seen, told_on=told_on, told_how=how)
 
 

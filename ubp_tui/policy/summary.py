@@ -82,6 +82,7 @@ def next_change(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> pendu
     """The first moment to come at which the same records may give another answer."""
     moments = [start_of(day) for day in _days_that_matter(file, policy)]
     moments += [t for d in file.decisions if (t := informed_at(file, d.id, policy))]
+    moments += [s.told_at for m in file.measures for s in m.suspensions if s.told_at]
     return min((m for m in moments if m > now), default=None)
 
 
