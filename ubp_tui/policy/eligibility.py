@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import pendulum
+from msgspec.structs import replace
 
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import (
@@ -52,6 +53,12 @@ def holds(person: StaffMember, lowest: str, policy: Policy, day: pendulum.Date) 
     return policy.rank(grade_on(person, policy, day)) >= policy.rank(lowest)
 
 
+def _standing_in_by_others(person: StaffMember, proposer_ids: frozenset[UUID]) -> StaffMember:
+    """The person with the acting authority that counts here: never the proposer's (R10)."""
+    counted = tuple(a for a in person.acting if a.given_by_id not in proposer_ids)
+    return replace(person, acting=counted)
+
+
 def involvement(person_id: UUID, file: CaseFile) -> str | None:
     """How somebody is involved in an incident the case relies on, or accused (R10, R31).
 
@@ -80,7 +87,10 @@ def why_not_decide(
     lowest = policy.authority.decides
     if person.has_left(day):
         return Refusal(f"{person.name} no longer works here.", "R10")
-    if not person.outside and not holds(person, lowest, policy, day):
+    counted = _standing_in_by_others(person, proposal.proposer_ids)
+    if not person.outside and not holds(counted, lowest, policy, day):
+        if holds(person, lowest, policy, day):
+            return Refusal(f"It is the proposer who let {person.name} stand in.", "R10")
         return Refusal(
             f"Only a {policy.grade_title(lowest)} or above decides; {person.name} is "
             f"{policy.grade_title(grade_on(person, policy, day))}.",
@@ -165,6 +175,8 @@ def _why_not_hear_warning(
 def _why_not_review_decision(
     person: StaffMember, file: CaseFile, decision: Decision, policy: Policy, day: pendulum.Date
 ) -> Refusal | None:
+    proposer_ids = file.proposal(decision.proposal_id).proposer_ids
+    person = _standing_in_by_others(person, proposer_ids)
     if not person.outside and grade_on(person, policy, day) not in policy.authority.senior_manager:
         return Refusal(
             f"A senior manager reviews it; {person.name} is "
@@ -175,7 +187,7 @@ def _why_not_review_decision(
         return Refusal(f"{person.name} is of a lower grade than whoever decided.", "R31")
     if person.id in decision.decided_by_ids:
         return Refusal(f"{person.name} made the decision.", "R31")
-    if person.id in file.proposal(decision.proposal_id).proposer_ids:
+    if person.id in proposer_ids:
         return Refusal(f"{person.name} sent the proposal or wrote part of it.", "R31")
     if how := involvement(person.id, file):
         return Refusal(f"{person.name} {how}.", "R31")
