@@ -7,6 +7,8 @@ from uuid import UUID
 
 import pendulum
 
+from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.eligibility import holds
 from ubp_tui.policy.facts import CaseFile, Informing, ItemState
@@ -66,6 +68,7 @@ def item_problems(
     if form.state == ItemState.NO_ANSWER and form.number not in QUESTIONS:
         found.add("state", "Only items 6 and 7 can wait for an answer.", "R12")
     found.happened("happened_on", "The day", form.happened_on, today)
+    _after_deciding(found, form, informing)
     found.choice("how", "How", form.how, WAYS_TO_TELL, "R12")
     found.length("words", "The customer's words", form.words)
     if form.number in QUESTIONS and form.state == ItemState.DONE:
@@ -95,6 +98,16 @@ def _withheld(
     if person is None or not holds(person, lowest, policy, today):
         title = policy.grade_title(lowest)
         found.add("authorised_by_id", f"Choose the {title} or above who authorised it.", "R12")
+
+
+def _after_deciding(found: Findings, form: ItemForm, informing: Informing) -> None:
+    decided_on = london_date(informing.started_at)
+    if form.happened_on is not None and form.happened_on < decided_on:
+        found.add(
+            "happened_on",
+            f"Nobody could be told before the decision on {in_words(decided_on)}. Check the day.",
+            "R12",
+        )
 
 
 def _format(found: Findings, form: ItemForm, file: CaseFile) -> None:
