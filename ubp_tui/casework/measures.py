@@ -145,7 +145,9 @@ def reduce_measure(
         found.text("reasons", "Reasons", reasons, "R19")
         if details is None and last_day is None:
             found.add("details", "Say what is changed.", "R19")
-        found.add("details", why_stricter(measure, details, last_day), "R19")
+        found.add("details", why_stricter(measure, details, last_day, file.adjustments), "R19")
+        if last_day is not None:
+            found.to_come("last_day", "The last day", last_day, work.today)
         reject(found.problems)
         work.add(
             Review(

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 import pendulum
 
-from ubp_tui.policy.conflicts import agreed
+from ubp_tui.policy.conflicts import agreed, conflicts_with_adjustments
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Adjustment, Measure
-from ubp_tui.policy.measures import LimitedContact, MeasureDetails, code_of
+from ubp_tui.policy.measures import LimitedContact, MeasureDetails, SingleMethod, code_of
 
 
 def why_stricter(
@@ -21,8 +21,8 @@ def why_stricter(
     """Why a change would be stricter, in a sentence; None where it is not (R19, R32).
 
     Days of contact can be added and the end can come sooner; what else a measure carries can
-    be put otherwise, but a measure never becomes another one. A day goes where the customer
-    asked for that: an agreed adjustment says that they cannot use it (R8).
+    be put otherwise, but a measure never becomes another one. A day or a method goes where
+    the customer asked for that: an agreed adjustment says that they cannot use it (R8).
     """
     if last_day is not None and measure.last_day is not None and last_day > measure.last_day:
         return (
@@ -39,4 +39,11 @@ def why_stricter(
         lost = set(before.weekdays) - set(details.weekdays) - unusable
         if lost:
             return "A day on which the customer can make contact now would be lost."
+    if isinstance(before, SingleMethod) and isinstance(details, SingleMethod):
+        usable = not conflicts_with_adjustments(before, adjustments)
+        if details.method != before.method and usable:
+            return (
+                f"The customer could not use {before.method} any more. Where they asked for that, "
+                "agree it as an adjustment first; else it needs a new decision."
+            )
     return None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 import pendulum
 
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import Appeal, AppealOutcome, CaseFile, Measure
+from ubp_tui.policy.facts import Adjustment, Appeal, AppealOutcome, CaseFile, Measure
 from ubp_tui.policy.forms.problems import Findings, Problem
 from ubp_tui.policy.measures import MeasureDetails
 from ubp_tui.policy.stricter import why_stricter
@@ -114,11 +115,17 @@ def outcome_problems(
         found.add("findings", "Give an outcome for every measure, once each.", "R32")
     for finding in form.findings:
         measure = measures.get(finding.measure_id) if finding.measure_id else None
-        _finding(found, finding, measure)
+        _finding(found, finding, measure, file.adjustments, today)
     return found.problems
 
 
-def _finding(found: Findings, finding: FindingForm, measure: Measure | None) -> None:
+def _finding(
+    found: Findings,
+    finding: FindingForm,
+    measure: Measure | None,
+    adjustments: Iterable[Adjustment],
+    today: pendulum.Date,
+) -> None:
     name = measure.code if measure else "warning"
     if finding.outcome is None:
         found.add(f"{name}.outcome", f"Choose an outcome for {name}.", "R32")
@@ -135,6 +142,9 @@ def _finding(found: Findings, finding: FindingForm, measure: Measure | None) -> 
     else:
         found.add(
             f"{name}.varied",
-            why_stricter(measure, finding.varied_details, finding.varied_last_day),
+            why_stricter(measure, finding.varied_details, finding.varied_last_day, adjustments),
             "R32",
         )
+        if finding.varied_last_day is not None:
+            day = finding.varied_last_day
+            found.to_come(f"{name}.varied", f"The last day of {name}", day, today)
