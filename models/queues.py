@@ -16,6 +16,8 @@ import pendulum
 from peewee import SQL, Case, Database, Expression, fn
 
 from models.cases import AccessRow
+from models.cases import CaseRow as StoredCase
+from models.people import CustomerRow
 from models.summary import CaseStepRow, CaseSummaryRow
 from models.transactions import reading
 from ubp_tui.policy.sorting import folded
@@ -186,10 +188,10 @@ def _seen_from_list(viewer: Viewer) -> Expression:
     given = AccessRow.select(AccessRow.case).where(AccessRow.staff == viewer.staff_id)
     seen = given | step.select(step.case).where(step.owner_id == viewer.staff_id)
     if viewer.may_decide:
-        seen |= _S.select(_S.case).where(_S.waiting_decision)
+        seen |= _S.select(_S.case).where(_open_to_deciders())
     if viewer.manages:
         seen |= step.select(step.case).where(step.owner_id.is_null())
-    visible: Expression = _S.case.in_(seen)
+    visible: Expression = _S.case.in_(seen) & ~_is_about(viewer)
     return visible
 
 
@@ -197,10 +199,23 @@ def _seen_one_by_one(viewer: Viewer) -> Expression:
     """The same, asked of each line in order: quick where most of the first lines are theirs."""
     seen: Expression = _given(viewer) | _has_step(CaseStepRow.owner_id == viewer.staff_id)
     if viewer.may_decide:
-        seen |= _S.waiting_decision
+        seen |= _open_to_deciders()
     if viewer.manages:
         seen |= _has_step(CaseStepRow.owner_id.is_null())
-    return seen
+    visible: Expression = seen & ~_is_about(viewer)
+    return visible
+
+
+def _open_to_deciders() -> Any:
+    """Waits for a decision, and the file is not restricted: that opens to whom it falls (R4)."""
+    restricted = (StoredCase.id == _S.case) & StoredCase.restricted
+    return _S.waiting_decision & ~fn.EXISTS(StoredCase.select(SQL("1")).where(restricted))
+
+
+def _is_about(viewer: Viewer) -> Any:
+    """Whether the customer is the viewer themself, who never sees that file (R4)."""
+    themself = (CustomerRow.id == _S.customer) & (CustomerRow.staff == viewer.staff_id)
+    return fn.EXISTS(CustomerRow.select(SQL("1")).where(themself))
 
 
 def _given(viewer: Viewer) -> Any:

@@ -8,10 +8,10 @@ from uuid import UUID
 
 import pendulum
 
-from models.case_files import search_customers
+from models.case_files import cases_of, search_customers
 from models.rows import Missing, get
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.refusals import NotFound, reject
+from ubp_tui.casework.refusals import NotFound, Refused, refuse_if, reject
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Customer
@@ -95,11 +95,19 @@ def change_customer(desk: Desk, seen: Customer, form: CustomerForm) -> Customer:
 
     Raises:
         Invalid: something is missing.
+        Refused: they are about oneself, or a lower grade than a manager changes who works here.
         ChangedElsewhere: somebody else changed them meanwhile.
     """
     form = cleaned(form)
     with desk.transaction() as work:
         work.allowed_without_case(Action.RECORD_INCIDENT)
+        stored: Customer = work.get(Customer, seen.id)
+        if work.actor_id in (stored.staff_id, form.staff_id):
+            raise Refused("These are your own details, so a colleague changes them.", "R4")
+        if form.staff_id != stored.staff_id:
+            refuse_if(work.asking(work.staff()).needs(work.policy.authority.manages, "R4"))
+            for case in cases_of(desk.database, seen.id):
+                work.change(case, restricted=form.staff_id is not None)
         reject(customer_problems(form, work.policy, work.today))
         return work.change(seen, **_values(form))
 
