@@ -20,12 +20,15 @@ def nominate(
     """Records whom the customer nominates and their consent; anybody may record it (R16).
 
     Raises:
+        Refused: the case is another customer's.
         Invalid: something is missing or impossible.
     """
     form = cleaned(form)
     with desk.transaction() as work:
         work.get(Customer, customer_id)
         _may(work, case_id)
+        if case_id is not None and work.case_file(case_id).customer.id != customer_id:
+            raise Refused("The case is about another customer.", "R4")
         reject(nomination_problems(form, work.today))
         assert form.consented_on is not None
         return work.add(

@@ -103,7 +103,7 @@ def tell_of_role(desk: Desk, seen: ContactRole, told_on: pendulum.Date | None) -
     The person before them ends; their history is kept.
 
     Raises:
-        Refused: they have not accepted.
+        Refused: they have not accepted, or somebody took over from them since.
         Invalid: the day is missing or in the future.
     """
     found = Findings()
@@ -111,6 +111,8 @@ def tell_of_role(desk: Desk, seen: ContactRole, told_on: pendulum.Date | None) -
         file = work.allowed(Action.TELL, seen.case_id)
         if seen.accepted_at is None:
             raise Refused("They have not accepted yet.", "R23")
+        if seen.ended_on is not None:
+            raise Refused("They hold this role no more. Ask them again first.", "R25")
         found.happened("told_on", "The day", told_on, work.today)
         reject(found.problems)
         measure = measure_of(file, seen.measure_id)
