@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import pendulum
@@ -19,6 +19,9 @@ from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Directory, StaffMember
 from ubp_tui.policy.permissions import Asking, Subject, may
+from ubp_tui.policy.text import clean_record
+
+F = TypeVar("F")
 
 
 def now_in_utc() -> pendulum.DateTime:
@@ -73,11 +76,18 @@ class Work:
         self.actor_id = actor_id
         self.now = now
         self.today = london_date(now)
-        self.add = unit.add
-        self.change = unit.change
         self.remove = unit.remove
         self.new_id = unit.new_id
         self.next_reference = unit.next_reference
+
+    def add(self, fact: F) -> F:
+        """Saves a new record; its texts lose what a terminal would obey."""
+        return self._unit.add(clean_record(fact))
+
+    def change(self, fact: F, **changes: Any) -> F:
+        """Saves a changed record, cleaned likewise, if nobody changed it since it was read."""
+        cleaned = {name: clean_record(value) for name, value in changes.items()}
+        return self._unit.change(fact, **cleaned)
 
     def get(self, kind: type[Any], record_id: UUID) -> Any:
         """A record by its id.

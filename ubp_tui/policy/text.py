@@ -8,6 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
 
 LONGEST = 20_000
 
@@ -29,6 +34,25 @@ def clean(text: str) -> str:
         return text
     text = _UNDECODED.sub("\N{REPLACEMENT CHARACTER}", text)
     return unicodedata.normalize("NFC", _with_marks_in_short_runs(text))
+
+
+def clean_record(record: T) -> T:
+    """The record with every text in it, however deep, cleaned as `clean` does."""
+    cleaned: T = _clean_deeply(record)
+    return cleaned
+
+
+def _clean_deeply(value: Any) -> Any:
+    if type(value) is str:
+        return clean(value)
+    if isinstance(value, tuple):
+        return tuple(_clean_deeply(each) for each in value)
+    if isinstance(value, msgspec.Struct):
+        before = msgspec.structs.asdict(value)
+        after = {name: _clean_deeply(each) for name, each in before.items()}
+        changed = {name: each for name, each in after.items() if each != before[name]}
+        return msgspec.structs.replace(value, **changed) if changed else value
+    return value
 
 
 def clean_line(text: str) -> str:
