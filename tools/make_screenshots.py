@@ -37,13 +37,22 @@ class Picture:
     size: tuple[int, int] = (80, 24)
 
 
+def _reference(number: str) -> list[str]:
+    """The keys that go to a case by its number."""
+    return ["number_sign", *number, "enter"]
+
+
 PICTURES_TO_TAKE = (
     Picture("case-list", []),
     Picture("case-list-wide", ["down"], size=(120, 40)),
-    Picture("case", ["enter"]),
+    Picture("case", _reference("7")),
     Picture("why", ["w"]),
     Picture("help", ["question_mark"]),
-    Picture("incident", ["i"]),
+    Picture("incident", ["i", *"okafor", "down", "enter"]),
+    Picture("wizard", [*_reference("16"), "p", "4"]),
+    Picture("decision", [*_reference("20"), "d"], who="helen"),
+    Picture("informing", [*_reference("15"), "enter"]),
+    Picture("appeal", [*_reference("12"), "enter"], who="grace"),
 )
 
 

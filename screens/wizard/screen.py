@@ -24,7 +24,7 @@ from screens.wizard.outline import Outline, OutlineRow
 from screens.wizard.period import last_day_words, period_questions
 from screens.wizard.sheet import Sheet
 from screens.wizard.step_rail import StepRail
-from screens.wizard.steps import NAMES, RULES, Place, Step, problems_at
+from screens.wizard.steps import NAMES, RULES, SHORT, Place, Step, problems_at
 from screens.wizard.warning import warning_questions
 from screens.wizard.weighing import weighing_questions
 from screens.wording import short_date
@@ -123,7 +123,8 @@ class WizardScreen(DraftingScreen):
     def _show_state(self) -> None:
         """Shows what is complete, and contradictions where they are made."""
         problems = self._sheet.problems()
-        steps = [RailStep(NAMES[s], self._sheet.is_complete(s, problems)) for s in Step]
+        complete = {s: self._sheet.is_complete(s, problems) for s in Step}
+        steps = [RailStep(NAMES[s], complete[s], SHORT.get(s, "")) for s in Step]
         self.query_one(StepRail).show(steps, self._place.step - 1)
         against = {problem.field: problem.message for problem in self._sheet.contradictions()}
         for box in self.query(QuestionBox):

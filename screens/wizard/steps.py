@@ -30,6 +30,9 @@ NAMES = {
     Step.PERIOD: "Period",
     Step.CHECK: "Check your answers",
 }
+SHORT = {Step.CHECK: "Check"}
+"""Names for the rail where the whole ones do not fit."""
+
 RULES = {
     Step.BEHAVIOUR: "R9",
     Step.CIRCUMSTANCES: "R7",

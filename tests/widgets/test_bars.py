@@ -158,12 +158,19 @@ async def test_the_seven_steps_of_the_wizard_fit_80_columns(stage, current) -> N
         assert line.count("*") == 2 and line.count("-") == 5
 
 
+async def test_a_step_has_a_short_name_for_where_the_whole_one_does_not_fit(stage) -> None:
+    steps = [Step(name, short="Check" if name == WIZARD[-1] else "") for name in WIZARD]
+    app = stage(Rail(steps, 0))
+    async with app.run_test(size=(80, 24)):
+        assert "-Proportionality -Period -Check" in app.lines()[0]
+
+
 async def test_the_rail_follows_when_a_step_becomes_complete(stage) -> None:
     app = stage(Rail([Step("One"), Step("Two")], 0))
     async with app.run_test(size=(120, 40)) as pilot:
         app.query_one(Rail).show([Step("One", complete=True), Step("Two")], 1)
         await pilot.pause()
-        assert app.lines()[0] == " *One >-Two<"
+        assert app.lines()[0] == " *One>-Two<"
 
 
 async def test_tab_sends_the_two_fields_and_not_the_whole_screen(stage, monkeypatch) -> None:

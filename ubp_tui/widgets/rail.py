@@ -14,10 +14,15 @@ from ubp_tui.widgets.lines import one_line
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: its name, and whether everything it asks for is there."""
+    """One step: its name, whether everything it asks for is there, a name for a narrow line."""
 
     name: str
     complete: bool = False
+    short: str = ""
+
+    def named(self, width: int) -> str:
+        """The name, or the short one where it has more than so many letters."""
+        return self.short if self.short and len(self.name) > width else self.name
 
 
 class Rail(Widget):
@@ -51,14 +56,14 @@ class Rail(Widget):
     def _line(self, width: int) -> str:
         longest = max((len(step.name) for step in self._steps), default=0)
         for length in range(longest, 2, -1):
-            line = " ".join(self._words(at, step, length) for at, step in enumerate(self._steps))
+            line = "".join(self._words(at, step, length) for at, step in enumerate(self._steps))
             if len(line) <= width:
                 break
         return line if self._steps else ""
 
     def _words(self, at: int, step: Step, length: int) -> str:
         sign = "*" if step.complete else "-"
-        name = for_display(step.name)
+        name = for_display(step.named(length))
         if at == self._current:
             return f">{sign}{name}<"
         return f" {sign}{name if len(name) <= length else name[: length - 1] + '.'}"
