@@ -1,7 +1,7 @@
 """A small office at a terminal of 80 columns by 24 rows, and ways to use its screens."""
 
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import copyfile
@@ -13,6 +13,7 @@ from peewee import SqliteDatabase
 from textual import events
 from textual.app import App
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from models.case_files import load_directory
 from models.database import create, open_database
@@ -189,8 +190,9 @@ class Hands:
         await self.settle()
 
     async def settle(self) -> None:
-        """Waits for work beside the screen and for what it shows."""
-        await self.app.workers.wait_for_complete()
+        """Waits for work beside the screen and for what it shows; work may be overtaken."""
+        with suppress(WorkerCancelled):
+            await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
     async def until(self, holds: Callable[[], object], what: str) -> None:
@@ -205,8 +207,13 @@ class Hands:
         pytest.fail(f"This did not come true: {what}. The screen shows:\n{self.text}")
 
     async def sees(self, words: str) -> None:
-        """Waits until words are on the screen."""
-        await self.until(lambda: words in self.text, f"“{words}” is on the screen")
+        """Waits until words are on the screen, on one line or broken over several."""
+
+        def are_there() -> bool:
+            text = self.text
+            return words in text or words in " ".join(text.replace("|", " ").split())
+
+        await self.until(are_there, f"“{words}” is on the screen")
 
 
 At = Callable[[Desk], Any]
