@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.typed import assert_one_sentence, command, printed_json
+from tests.cli.typed import Ubp, assert_one_sentence, command, printed_json
 from ubp_tui.policy.loading import SELWOOD
 
 
@@ -92,3 +92,14 @@ def test_a_file_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
     result = command("policy", "check", str(tmp_path / "none.toml"))
     assert result.exit_code == 1
     assert "The file cannot be read: No such file or directory." in result.stderr
+
+
+@pytest.mark.parametrize("typed", ["cases", "show UBP-0001", "staff list", "doctor"])
+def test_a_grade_that_somebody_has_and_the_policy_has_not_is_said(
+    ubp: Ubp, tmp_path: Path, typed: str
+) -> None:
+    other = tmp_path / "other.toml"
+    other.write_text(SELWOOD.read_text().replace('"team_leader"', '"senior_adviser"'))
+    asked = ubp("--policy", str(other), *typed.split())
+    assert asked.exit_code == 1
+    assert "team_leader, which this policy does not know" in asked.output

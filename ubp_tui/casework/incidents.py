@@ -238,7 +238,7 @@ def answer_allegation(desk: Desk, seen: Allegation, outcome: str) -> Allegation:
             file = work.allowed(Action.RECORD_ALLEGATION, allegation.case_id)
             if allegation.about_id == work.actor_id:
                 raise Refused("Somebody else records what was found.", "R3")
-            refuse_if(work.asking(file.staff).needs("manager", "R3"))
+            refuse_if(work.asking(file.staff).needs(work.policy.authority.manages, "R3"))
         found.text("outcome", "What was found", outcome, "R3")
         reject(found.problems)
         return work.change(seen, outcome=outcome, looked_into_at=work.now)

@@ -23,6 +23,7 @@ from ubp_tui.opening import Opening
 from ubp_tui.policy.calendar import LONDON, london_date
 from ubp_tui.policy.dates import read_date
 from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import Directory
 from ubp_tui.policy.loading import load_policy
 from ubp_tui.settings import Settings, load_settings, settings_path, usual_database
 
@@ -35,6 +36,10 @@ _A_SERVER = (
 _NOBODY_YET = (
     "Nobody is on the list of staff of {path} yet. Say who you are: open the program with ubp, "
     "or see: ubp staff add --help"
+)
+_NO_SUCH_GRADE = (
+    "{name} has the grade {grade}, which this policy does not know. Add it to the policy's "
+    "grades, or use the policy that the database was made with."
 )
 _UPGRADED = (
     "The database {path} was brought up to date. As it was before, it is kept in {copy}; "
@@ -132,6 +137,7 @@ def opening(asked: Asked, path: Path | None = None) -> Iterator[Opening]:
         path: the database, where it is not for `asked` to say.
 
     Raises:
+        Failure: somebody holds a grade that the policy has not.
         DatabaseProblem, PolicyError, SettingsError, NotKnown: in a sentence, why not.
     """
     policy = policy_of(asked)
@@ -139,7 +145,9 @@ def opening(asked: Asked, path: Path | None = None) -> Iterator[Opening]:
     # SQLite tidies its files whenever the last connection closes, so one stays open.
     with database.connection_context():
         clock, account = clock_of(asked, database), account_on(asked, database)
-        person = signed_in(load_directory(database), account, policy, london_date(clock()))
+        staff = load_directory(database)
+        check_grades(staff, policy)
+        person = signed_in(staff, account, policy, london_date(clock()))
         yield Opening(
             database=database,
             policy=policy,
@@ -149,6 +157,19 @@ def opening(asked: Asked, path: Path | None = None) -> Iterator[Opening]:
             theme=settings().theme,
             demo=read_installation(database).demo,
         )
+
+
+def check_grades(staff: Directory, policy: Policy) -> None:
+    """Sees to it that the policy knows the grade of everybody who works here.
+
+    Raises:
+        Failure: somebody holds a grade that the policy has not.
+    """
+    known = {grade.code for grade in policy.grades}
+    for person in staff.people.values():
+        for held in (person.grade, *(acting.grade for acting in person.acting)):
+            if held not in known:
+                raise Failure(_NO_SUCH_GRADE.format(name=person.name, grade=held))
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from models.cases import CaseRow
 from models.database import SCHEMA_VERSION, open_database, version_of
 from models.installation import read_installation
 from ubp_tui.cli.asked import Asked, listing, pass_asked
-from ubp_tui.cli.context import account_on, clock_of, place_of, policy_of, settings
+from ubp_tui.cli.context import account_on, check_grades, clock_of, place_of, policy_of, settings
 from ubp_tui.cli.failures import Command, explained
 from ubp_tui.cli.output import say, say_json
 from ubp_tui.cli.version import program_version
@@ -133,7 +133,9 @@ def _identity(asked: Asked) -> str:
     with database.connection_context():
         account = account_on(asked, database)
         today = london_date(clock_of(asked, database)())
-        person = signed_in(load_directory(database), account, policy, today)
+        staff = load_directory(database)
+        check_grades(staff, policy)
+        person = signed_in(staff, account, policy, today)
     if person is None:
         return f"{account}; nobody is on the list of staff yet"
     return f"{account}: {person.name}, {policy.grade_title(grade_on(person, policy, today))}"

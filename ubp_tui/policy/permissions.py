@@ -32,9 +32,6 @@ from ubp_tui.policy.facts import (
 from ubp_tui.policy.stage import is_closed, waiting_proposal
 from ubp_tui.policy.steps import next_steps
 
-ANY_MANAGER = "manager"
-"""The grade that takes what falls to "any manager"."""
-
 Subject = Proposal | Appeal | Decision | ContactRole | PersonnelChange | StaffMember | None
 
 
