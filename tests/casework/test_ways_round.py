@@ -6,7 +6,12 @@ from models.queues import Viewer
 from models.summaries import read_summary
 from tests.casework.office import Office
 from ubp_tui.casework.adjustments import answer_adjustment
-from ubp_tui.casework.appeals import decide_appeal, suspend_meanwhile, tell_outcome
+from ubp_tui.casework.appeals import (
+    decide_appeal,
+    record_appeal,
+    suspend_meanwhile,
+    tell_outcome,
+)
 from ubp_tui.casework.customers import CustomerForm, change_customer
 from ubp_tui.casework.incidents import record_allegation
 from ubp_tui.casework.measures import lift_measure, reduce_measure
@@ -24,7 +29,7 @@ from ubp_tui.policy.facts import (
     NominationKind,
     Role,
 )
-from ubp_tui.policy.forms.appealing import AppealDecision, FindingForm
+from ubp_tui.policy.forms.appealing import AppealDecision, FindingForm, NewAppeal
 from ubp_tui.policy.forms.nominating import NewNomination
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer
 from ubp_tui.policy.measures import SingleMethod
@@ -229,3 +234,41 @@ def test_what_a_terminal_would_obey_is_never_stored(office: Office) -> None:
     (measure,) = file.proposals[0].measures
     assert file.allegations[0].words == "[31mHe said no."
     assert measure.details == SingleMethod(method="email", address="]0;xjane@example.org")
+
+
+def test_r4_no_measure_is_decided_about_somebody_who_turns_out_to_be_under_age(
+    office: Office,
+) -> None:
+    case, proposal = office.proposed()
+    customer = office.file(case).customer
+    young = details(customer, born_on=office.today.subtract(years=15))
+    change_customer(office.at("dee"), customer, young)
+    with pytest.raises(Invalid, match="is under 18"):
+        office.decide(case, proposal)
+
+
+def test_r14_no_method_is_decided_that_no_longer_reaches_the_customer(office: Office) -> None:
+    case, proposal = office.proposed()
+    customer = office.file(case).customer
+    change_customer(office.at("dee"), customer, details(customer, email=""))
+    with pytest.raises(Invalid, match="no email address"):
+        office.decide(case, proposal)
+
+
+def test_r6_a_warning_was_not_sent_before_the_first_incident(office: Office) -> None:
+    case = office.considered()
+    with pytest.raises(Invalid, match="The first incident was on 3 June 2026"):
+        office.warn(case, sent_on=office.today.subtract(days=30))
+
+
+def test_r29_an_appeal_does_not_reach_us_before_what_it_is_against(office: Office) -> None:
+    case, decision = office.in_force()
+    early = NewAppeal(
+        decision_id=decision.id,
+        warning_id=None,
+        received_on=office.today.subtract(years=3),
+        channel="phone",
+        words="“It is not fair.”",
+    )
+    with pytest.raises(Invalid, match="Check the day it reached us"):
+        record_appeal(office.at("sam"), case.id, early)

@@ -10,9 +10,11 @@ from ubp_tui.casework.adjustments import add_adjustment
 from ubp_tui.casework.desk import Desk, Work
 from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Answer, Warning
-from ubp_tui.policy.forms import Findings, cleaned
+from ubp_tui.policy.forms import Findings, Problem, cleaned
 from ubp_tui.policy.forms.preparing import NewWarning, warning_problems
 from ubp_tui.policy.informing import BY_POST
 from ubp_tui.policy.periods import last_day, received_by_post
@@ -34,6 +36,10 @@ def issue_warning(desk: Desk, case_id: UUID, form: NewWarning) -> Warning:
         if not file.incidents:
             raise Refused("A warning answers an incident. Attach one to the case first.", "R6")
         reject(warning_problems(form, work.today))
+        first = min(london_date(incident.happened_at) for incident in file.incidents)
+        if form.sent_on is not None and form.sent_on < first:
+            sentence = f"The first incident was on {in_words(first)}. Check the day it was sent."
+            reject([Problem("sent_on", sentence, "R6")])
         assert form.sent_on is not None
         received = received_on(form.sent_how, form.sent_on, work.policy)
         warning = work.add(

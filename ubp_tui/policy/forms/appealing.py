@@ -8,6 +8,8 @@ from uuid import UUID
 
 import pendulum
 
+from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Adjustment, Appeal, AppealOutcome, CaseFile, Measure
 from ubp_tui.policy.forms.problems import Findings, Problem
@@ -89,8 +91,17 @@ def _on_this_case(found: Findings, form: NewAppeal, file: CaseFile) -> None:
     if form.decision_id is not None:
         if not file.measures_of(form.decision_id):
             found.add("decision_id", "Nothing was approved, so there is nothing to appeal.", "R29")
-    elif form.warning_id not in {w.id for w in file.warnings}:
-        found.add("warning_id", "This warning is not on this case.", "R29")
+            return
+        since = london_date(file.decision(form.decision_id).decided_at)
+    else:
+        warning = next((w for w in file.warnings if w.id == form.warning_id), None)
+        if warning is None:
+            found.add("warning_id", "This warning is not on this case.", "R29")
+            return
+        since = warning.sent_on
+    if form.received_on is not None and form.received_on < since:
+        sentence = f"What it is against is of {in_words(since)}. Check the day it reached us."
+        found.add("received_on", sentence, "R29")
 
 
 def complaint_problems(form: NewComplaint, today: pendulum.Date) -> list[Problem]:

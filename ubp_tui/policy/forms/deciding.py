@@ -7,10 +7,11 @@ from uuid import UUID
 
 import pendulum
 
-from ubp_tui.policy.conflicts import conflicts_with_adjustments
+from ubp_tui.policy.conflicts import conflict_with_customer, conflicts_with_adjustments
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Outcome, Proposal
 from ubp_tui.policy.forms.problems import Findings, Problem
+from ubp_tui.policy.steps.ending import is_under_age
 from ubp_tui.policy.warnings import relied_on, why_not_approve_yet
 
 
@@ -60,6 +61,9 @@ def decision_problems(
         found.add("outcome", why_not_approve_yet(file, proposal, policy, now), "R6")
         _still_proven(found, file, proposal, approved)
         _still_fits(found, file, proposal, approved)
+        if is_under_age(file, policy, now):
+            age = policy.figures.adult_age.value
+            found.add("outcome", f"{file.customer.spoken_name} is under {age}: refuse it.", "R4")
     return found.problems
 
 
@@ -101,3 +105,4 @@ def _still_fits(found: Findings, file: CaseFile, proposal: Proposal, approved: s
                 found.add(
                     "approved_ids", f"{sentence} Refuse {measure.code} or send it back.", "R8"
                 )
+            found.add("approved_ids", conflict_with_customer(measure.details, file.customer), "S")
