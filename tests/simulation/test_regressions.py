@@ -12,10 +12,11 @@ from tests.policy.builders import POLICE, POLICY, Story, at
 from tests.simulation.furnishing import furnished_copy
 from tests.simulation.office import Office
 from tests.simulation.turn import begin
-from ubp_tui.casework import adjustments, cases, incidents
+from ubp_tui.casework import adjustments, appeals, cases, incidents, warnings
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.facts import StaffMember
-from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment
+from ubp_tui.policy.facts import Answer, StaffMember
+from ubp_tui.policy.forms.appealing import NewAppeal
+from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment, NewWarning
 from ubp_tui.policy.permissions import Asking, Subject, may
 from ubp_tui.policy.steps import NextStep, next_steps
 
@@ -138,3 +139,31 @@ def test_r1_words_are_added_to_an_incident_without_control_characters(office: Of
     (incident,) = office.current(jane).incidents
     added = office.do(asha, incidents.add_to_incident, incident.id, "\x1b[2J He rang back. ")
     assert added.words == "[2J He rang back."
+
+
+def test_r30_reasons_are_not_asked_for_once_an_appeal_is_referred(office: Office) -> None:
+    tom, jane = office.named("Tom"), office.customers()[1]
+    begin(office, jane)
+    case_id = office.current(jane).case.id
+    by_email = NewWarning(
+        must_change="No more shouting.",
+        sent_how="email",
+        sent_on=office.today,
+        needs_answer=Answer.NO,
+        nominee_answer=Answer.NO,
+    )
+    warning = office.do(tom, warnings.issue_warning, case_id, by_email)
+    arrived = NewAppeal(
+        decision_id=None,
+        warning_id=warning.id,
+        received_on=office.today,
+        channel="phone",
+        words="It was not me.",
+    )
+    appeal = office.do(tom, appeals.record_appeal, case_id, arrived)
+    appeal = office.do(tom, appeals.decline_reasons, appeal, office.today)
+    appeal = office.do(tom, appeals.refer_appeal, appeal, office.named("Mona").id)
+    assert office.do(tom, appeals.ask_reasons, appeal, office.today) is None
+    assert office.why.startswith("It has been referred already")
+    confirmed = office.do(tom, appeals.confirm_reasons, appeal, "I was ill.", office.today)
+    assert confirmed.reasons == "I was ill."

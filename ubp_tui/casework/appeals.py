@@ -94,11 +94,17 @@ def ask_reasons(desk: Desk, seen: Appeal, asked_on: pendulum.Date | None) -> App
     """Records that the customer was asked to confirm their reasons (R30).
 
     Raises:
+        Refused: it has been referred, so the time for that is over.
         Invalid: the day is missing or in the future.
     """
     found = Findings()
     with desk.transaction() as work:
         _open(work, seen)
+        if seen.referred_at is not None:
+            raise Refused(
+                "It has been referred already. What the customer adds can still be recorded.",
+                "R30",
+            )
         found.happened("asked_on", "The day they were asked", asked_on, work.today)
         reject(found.problems)
         return work.change(seen, reasons_asked_on=asked_on)
