@@ -112,6 +112,15 @@ def digest(salt: str, access: str, changes: str) -> str:
     return sha256(to_json([salt, access, changes]).encode()).hexdigest()
 
 
+def newest_moment(database: Database) -> pendulum.DateTime | None:
+    """When the newest entry was made; None where there is none."""
+    with reading(database):
+        query = JournalEntryRow.select(JournalEntryRow.at)
+        newest = query.order_by(JournalEntryRow.number.desc()).limit(1)
+        row = newest.tuples().execute(database)
+        return next((moment for (moment,) in row), None)
+
+
 def head(database: Database) -> int:
     """The number of the newest entry; 0 when there is none. Quick enough to ask all the time."""
     with reading(database):

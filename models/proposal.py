@@ -62,6 +62,8 @@ class ApprovalRow(Record):
     outcome = TextField()
     approved_ids = JsonField(tuple[UUID, ...])
     reasons = TextField()
+    starts_on = DayField(null=True)
+    months = IntegerField(null=True)
 
     class Meta:
         table_name = "approval"

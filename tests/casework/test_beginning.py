@@ -11,6 +11,7 @@ from ubp_tui.casework.adjustments import (
     withdraw_adjustment,
 )
 from ubp_tui.casework.circumstances import record_account, record_factor
+from ubp_tui.casework.measures import tell_binds_again
 from ubp_tui.casework.refusals import ChangedElsewhere, Invalid, Refused
 from ubp_tui.casework.warnings import answer_needs, answer_nominee, record_warning_returned
 from ubp_tui.policy.facts import AdjustmentState, AdjustmentTerms, Answer
@@ -258,6 +259,10 @@ def test_r8_an_adjustment_belongs_to_the_customer_who_can_withdraw_it(office: Of
     case, _ = office.in_force(LimitedContact(weekdays=(2, 4)))
     adjustment = office.adjustment(case, days_impossible=(2,))
     withdraw_adjustment(office.at("sam"), adjustment)
+    assert office.states(case) == {"M4": State.SUSPENDED}
+    (measure,) = office.file(case).measures
+    assert office.step(case, "Tell the customer that M4 binds again").about_id == measure.id
+    tell_binds_again(office.at("priya"), measure.suspensions[0])
     assert office.states(case) == {"M4": State.BINDING}
     with pytest.raises((Refused, ChangedElsewhere)):
         answer_adjustment(

@@ -19,18 +19,20 @@ from ubp_tui.policy.facts import (
     CaseFile,
     ConflictResolved,
     Customer,
-    Measure,
+    Suspension,
+    SuspensionCause,
 )
 from ubp_tui.policy.forms import Findings, cleaned
+from ubp_tui.policy.forms.details import details_problems, why_unasked
 from ubp_tui.policy.forms.preparing import (
     AdjustmentAnswer,
     NewAdjustment,
     adjustment_problems,
     answer_problems,
 )
-from ubp_tui.policy.measures import MeasureDetails, SingleContact
+from ubp_tui.policy.measures import MeasureDetails
 from ubp_tui.policy.stage import is_closed
-from ubp_tui.policy.standing import standing, unresolved_conflicts
+from ubp_tui.policy.standing import State, standing, unresolved_conflicts
 from ubp_tui.policy.stricter import why_stricter
 
 
@@ -145,9 +147,31 @@ def withdraw_adjustment(desk: Desk, seen: Adjustment) -> Adjustment:
     """
     with desk.transaction() as work:
         _may_record(work, seen.customer_id, seen.case_id)
+        if seen.case_id is not None:
+            _suspend_until_told(work, work.case_file(seen.case_id), seen)
         return work.change(
             seen, state=AdjustmentState.WITHDRAWN, withdrawn_at=work.now, review_on=None
         )
+
+
+def _suspend_until_told(work: Work, file: CaseFile, withdrawn: Adjustment) -> None:
+    """A measure that the adjustment held back binds again once the customer is told (R33)."""
+    for measure in file.measures:
+        found = standing(file, measure, work.policy, work.now)
+        held_back = conflicts_with_adjustments(measure.details, [withdrawn])
+        if held_back and found.state == State.SUSPENDED:
+            work.add(
+                Suspension(
+                    id=work.new_id(),
+                    case_id=file.case.id,
+                    measure_id=measure.id,
+                    cause=SuspensionCause.WITHDRAWN,
+                    reason=withdrawn.words,
+                    since=work.now,
+                    by_id=work.actor_id,
+                    over_at=work.now,
+                )
+            )
 
 
 def resolve_conflict(
@@ -191,9 +215,11 @@ def resolve_conflict(
             found.add("changed", "Change the measure so that it fits, or lift it.", "R8")
         else:
             found.add("changed", why_stricter(measure, changed, None, file.adjustments), "R21")
+            details_problems(found, changed, file, work.today)
         reject(found.problems)
         assert changed is not None and told_on is not None
-        _refuse_unasked(file, measure, changed)
+        if why := why_unasked(measure, changed, file):
+            raise Refused(why, "R23")
         if conflicts_with_adjustments(changed, file.adjustments):
             raise Refused("The measure would still contradict an agreed adjustment.", "R8")
         work.change(measure, details=changed)
@@ -208,19 +234,4 @@ def resolve_conflict(
                 words=words,
                 told_on=told_on,
             )
-        )
-
-
-def _refuse_unasked(file: CaseFile, measure: Measure, changed: MeasureDetails) -> None:
-    """Another person under M1 takes the role knowingly: they are asked, and accept (R23)."""
-    before = measure.details
-    if not isinstance(changed, SingleContact) or not isinstance(before, SingleContact):
-        return
-    new = {changed.staff_id, changed.deputy_id} - {before.staff_id, before.deputy_id}
-    accepted = {r.staff_id for r in file.contact_roles if r.accepted_at and not r.ended_on}
-    for staff_id in new - accepted:
-        raise Refused(
-            f"{file.staff.name(staff_id)} has not accepted the role. Ask them first; the "
-            "contradiction ends when they take over.",
-            "R23",
         )

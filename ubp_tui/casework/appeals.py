@@ -14,7 +14,7 @@ from ubp_tui.casework.refusals import Refused, refuse_if, reject
 from ubp_tui.casework.warnings import undo_warning
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.appeals import why_not_refer_yet, why_too_late
-from ubp_tui.policy.calendar import start_of
+from ubp_tui.policy.calendar import london_date, start_of
 from ubp_tui.policy.eligibility import grade_on, why_not_review
 from ubp_tui.policy.facts import (
     Appeal,
@@ -297,9 +297,10 @@ def tell_outcome(desk: Desk, seen: Appeal, told_on: pendulum.Date | None, how: s
     found = Findings()
     with desk.transaction() as work:
         file = work.allowed(Action.WORK_APPEAL, seen.case_id, seen)
-        if seen.decided_at is None and seen.not_accepted_at is None:
+        answered = seen.decided_at or seen.not_accepted_at
+        if answered is None:
             raise Refused("The appeal is not decided yet.", "R33")
-        found.happened("told_on", "The day", told_on, work.today)
+        found.told("told_on", told_on, london_date(answered), work.today)
         found.choice("how", "How", how, WAYS_TO_TELL, "R33")
         reject(found.problems)
         assert told_on is not None

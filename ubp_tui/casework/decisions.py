@@ -93,6 +93,8 @@ def _record_approval(
             outcome=form.outcome,
             approved_ids=form.approved_ids,
             reasons=form.reasons,
+            starts_on=form.starts_on,
+            months=form.months,
         )
     )
 
@@ -104,12 +106,16 @@ def _settle(
     given: list[Approval],
     form: DecisionForm,
 ) -> Decision:
-    """The decision: only what everybody approved; the highest grade counts from then on."""
+    """The decision: only what everybody approved, from the later start, for the shorter time.
+
+    The highest grade counts from then on.
+    """
     assert form.outcome is not None
     both = set.intersection(*(set(a.approved_ids) for a in given))
     approved = [m for m in proposal.measures if m.id in both]
     dated = any(m.code != "M6" for m in approved)
-    starts_on = form.starts_on if dated else None
+    starts_on = max((a.starts_on for a in given if a.starts_on and dated), default=None)
+    months = min((a.months for a in given if a.months), default=None)
     decision = work.add(
         Decision(
             id=work.new_id(),
@@ -121,7 +127,7 @@ def _settle(
             outcome=_outcome(form.outcome, approved, proposal),
             reasons="\n\n".join(a.reasons for a in given),
             starts_on=starts_on,
-            last_day=last_day(starts_on, form.months) if starts_on and form.months else None,
+            last_day=last_day(starts_on, months) if starts_on and months else None,
             policy_version=work.policy.version,
             evidence=frozen_evidence(file, proposal),
         )

@@ -11,17 +11,21 @@ from uuid import UUID
 import pendulum
 from peewee import SqliteDatabase
 
+from models.journal import newest_moment
 from models.rows import Missing
 from models.unit_of_work import Conflict, UnitOfWork
-from ubp_tui.casework.refusals import ChangedElsewhere, NotFound, refuse_if
+from ubp_tui.casework.refusals import ChangedElsewhere, NotFound, Refused, refuse_if
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.calendar import LONDON, london_date
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Directory, StaffMember
 from ubp_tui.policy.permissions import Asking, Subject, may
 from ubp_tui.policy.text import clean_record
 
 F = TypeVar("F")
+
+CLOCKS_DIFFER_BY = 5
+"""Minutes by which the clocks of two computers may differ without harm."""
 
 
 def now_in_utc() -> pendulum.DateTime:
@@ -55,13 +59,27 @@ class Desk:
 
         Raises:
             ChangedElsewhere: somebody else saved the same record meanwhile.
+            Refused: this computer's clock is behind what is recorded already.
         """
         now = self.now()
         try:
             with UnitOfWork(self.database, self.policy, self.actor_id, now) as unit:
+                _refuse_clock_set_back(newest_moment(self.database), now)
                 yield Work(unit, self.policy, self.actor_id, now)
         except Conflict as conflict:
             raise ChangedElsewhere(conflict.mine, conflict.theirs) from conflict
+
+
+def _refuse_clock_set_back(newest: pendulum.DateTime | None, now: pendulum.DateTime) -> None:
+    """Refuses to record before what is recorded already: the order of things would be lost."""
+    if newest is None or newest <= now.add(minutes=CLOCKS_DIFFER_BY):
+        return
+    clock = newest.in_timezone(LONDON).format("D MMMM YYYY HH:mm")
+    raise Refused(
+        f"The last change was recorded at {clock}, which this computer's clock has not reached. "
+        "Have the clock set right, then try again.",
+        "R34",
+    )
 
 
 class Work:

@@ -57,7 +57,19 @@ def add_staff(desk: Desk, form: NewStaff) -> StaffMember:
     with desk.transaction() as work:
         staff = work.allowed_without_case(Action.MANAGE_STAFF)
         reject(staff_problems(form, work.policy, staff))
+        _refuse_higher(work, staff, form.grade)
         return work.add(_member(work.new_id(), form))
+
+
+def _refuse_higher(work: Work, staff: Directory, grade: str) -> None:
+    """Nobody gives a grade above their own, but for the first who holds it (R10)."""
+    if work.asking(staff).holds(grade):
+        return
+    rank = work.policy.rank
+    here = [p for p in staff.people.values() if not p.outside and not p.has_left(work.today)]
+    if any(rank(p.grade) >= rank(grade) for p in here):
+        title = work.policy.grade_title(grade)
+        raise Refused(f"Nobody gives a higher grade than their own. Ask a {title} to do it.", "R10")
 
 
 def _member(staff_id: UUID, form: NewStaff) -> StaffMember:
@@ -82,9 +94,10 @@ def change_grade(desk: Desk, seen: StaffMember, grade: str) -> StaffMember:
     """
     found = Findings()
     with desk.transaction() as work:
-        work.allowed_without_case(Action.MANAGE_STAFF, seen)
+        staff = work.allowed_without_case(Action.MANAGE_STAFF, seen)
         found.choice("grade", "Grade", grade, [g.code for g in work.policy.grades])
         reject(found.problems)
+        _refuse_higher(work, staff, grade)
         return work.change(seen, grade=grade)
 
 

@@ -10,12 +10,15 @@ import pendulum
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.facts import Decision, EndTold, Outcome, Review
 from ubp_tui.policy.forms import Findings, cleaned
 from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
 from ubp_tui.policy.needs import formats_needed
 from ubp_tui.policy.stage import untold_ends
 from ubp_tui.policy.standing import standings
+from ubp_tui.policy.steps.case_at import CaseAt
+from ubp_tui.policy.steps.ending import ended_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +47,8 @@ def tell_end(desk: Desk, case_id: UUID, form: TellingForm) -> EndTold:
         untold = untold_ends(file, standings(file, work.policy, work.now))
         if not untold:
             raise Refused("The customer knows of everything that has ended.", "R20")
-        found.happened("told_on", "The day", form.told_on, work.today)
+        at = CaseAt(file=file, policy=work.policy, now=work.now)
+        found.told("told_on", form.told_on, max(ended_on(at, s) for s in untold), work.today)
         found.choice("how", "How", form.how, WAYS_TO_TELL, "R20")
         found.length("nobody_reached", "Attempts", form.nobody_reached)
         needed = formats_needed(file)
@@ -79,7 +83,7 @@ def tell_refusal(desk: Desk, seen: Decision, told_on: pendulum.Date | None) -> D
         work.allowed(Action.TELL, seen.case_id)
         if seen.outcome != Outcome.REFUSED:
             raise Refused("This proposal was not refused.", "R6")
-        found.happened("told_on", "The day", told_on, work.today)
+        found.told("told_on", told_on, london_date(seen.decided_at), work.today)
         reject(found.problems)
         return work.change(seen, refusal_told_on=told_on)
 
@@ -93,6 +97,6 @@ def tell_review(desk: Desk, seen: Review, told_on: pendulum.Date | None) -> Revi
     found = Findings()
     with desk.transaction() as work:
         work.allowed(Action.TELL, seen.case_id)
-        found.happened("told_on", "The day", told_on, work.today)
+        found.told("told_on", told_on, london_date(seen.reviewed_at), work.today)
         reject(found.problems)
         return work.change(seen, told_on=told_on)

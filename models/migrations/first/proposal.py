@@ -59,6 +59,8 @@ class ApprovalRow(Record):
     outcome = TextField()
     approved_ids = TextField()
     reasons = TextField()
+    starts_on = DayField(null=True)
+    months = IntegerField(null=True)
 
     class Meta:
         table_name = "approval"

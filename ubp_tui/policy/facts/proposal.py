@@ -72,6 +72,8 @@ class Approval(Fact, frozen=True, kw_only=True):
     outcome: str
     approved_ids: tuple[UUID, ...] = ()
     reasons: str
+    starts_on: pendulum.Date | None = None
+    months: int | None = None
 
 
 class Decision(Fact, frozen=True, kw_only=True):

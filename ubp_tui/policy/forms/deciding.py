@@ -76,7 +76,7 @@ def _period(
 ) -> None:
     if {m.code for m in proposal.measures if m.id in approved} == {"M6"}:
         return
-    found.to_come("starts_on", "The start", form.starts_on, today)
+    found.start("starts_on", form.starts_on, today)
     if form.months is None or not 1 <= form.months <= proposal.months:
         found.add(
             "months",

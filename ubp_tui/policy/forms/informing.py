@@ -76,7 +76,7 @@ def item_problems(
     if form.number in (FORMAT, LETTER):
         _format(found, form, file)
     if form.number == LETTER:
-        _letter(found, informing, waiting_roles)
+        _letter(found, form, informing, waiting_roles)
     return found.problems
 
 
@@ -122,10 +122,17 @@ def _format(found: Findings, form: ItemForm, file: CaseFile) -> None:
         )
 
 
-def _letter(found: Findings, informing: Informing, waiting_roles: str) -> None:
+def _letter(found: Findings, form: ItemForm, informing: Informing, waiting_roles: str) -> None:
     earlier = [n for n in range(1, LETTER) if current_item(informing, n) is None]
     if earlier:
         numbers = ", ".join(str(n) for n in earlier)
         found.add("number", f"The letter comes last. Still to do: {numbers}.", "R12")
     if waiting_roles:
         found.add("number", f"The letter waits: the {waiting_roles}.", "R23")
+    returned = [i.happened_on for i in informing.items if i.number == LETTER and i.struck_at]
+    if form.happened_on and any(day and form.happened_on <= day for day in returned):
+        found.add(
+            "happened_on",
+            "A letter of that day came back. Record the day on which it was sent again.",
+            "R12",
+        )

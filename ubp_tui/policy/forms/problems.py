@@ -79,6 +79,15 @@ class Findings:
         elif day.year < 1990:
             self.add(field, f"{label}, {in_words(day)}, is too long ago. Check the year.")
 
+    def told(
+        self, field: str, day: pendulum.Date | None, since: pendulum.Date, today: pendulum.Date
+    ) -> None:
+        """The day on which the customer was told of what is so since another day."""
+        self.happened(field, "The day they were told", day, today)
+        if day is not None and day < since:
+            message = f"This is so only since {in_words(since)}. Type that day or a later one."
+            self.add(field, message)
+
     def to_come(
         self, field: str, label: str, day: pendulum.Date | None, today: pendulum.Date
     ) -> None:
@@ -92,3 +101,12 @@ class Findings:
             )
         elif day.year > today.year + 10:
             self.add(field, f"{label}, {in_words(day)}, is too far ahead. Check the year.")
+
+    def start(self, field: str, day: pendulum.Date | None, today: pendulum.Date) -> None:
+        """The day on which measures start: soon, so that they answer what happened (R11)."""
+        self.to_come(field, "The start", day, today)
+        latest = today.add(months=3)
+        if day is not None and latest < day and day.year <= today.year + 10:
+            self.add(
+                field, f"The start is far ahead. Choose a day until {in_words(latest)}.", "R11"
+            )

@@ -19,7 +19,7 @@ def ending_steps(at: CaseAt) -> list[NextStep]:
     steps = []
     untold = untold_ends(at.file, at.standings)
     if untold:
-        ended = min(_ended_on(at, s) for s in untold)
+        ended = min(ended_on(at, s) for s in untold)
         codes = ", ".join(sorted({s.measure.code for s in untold}))
         steps.append(
             at.step(
@@ -51,7 +51,7 @@ def _close(at: CaseAt) -> NextStep:
 
 
 def _last_waited_for(at: CaseAt) -> pendulum.Date:
-    days = [_ended_on(at, s) for s in at.standings if s.has_ended]
+    days = [ended_on(at, s) for s in at.standings if s.has_ended]
     if (appeal_ends := last_appeal_day(at.file, at.policy)) is not None:
         days.append(appeal_ends)
     if at.file.case.reopened_at is not None:
@@ -59,7 +59,8 @@ def _last_waited_for(at: CaseAt) -> pendulum.Date:
     return max(days, default=at.today)
 
 
-def _ended_on(at: CaseAt, s: Standing) -> pendulum.Date:
+def ended_on(at: CaseAt, s: Standing) -> pendulum.Date:
+    """The London day on which a measure ended, for whichever reason came first."""
     measure = s.measure
     days = [
         day

@@ -1,0 +1,90 @@
+"""What is recorded cannot come before what it follows from (R10-R12, R20, R34)."""
+
+from dataclasses import replace
+
+import msgspec
+import pytest
+
+from tests.casework.office import Office
+from ubp_tui.casework.cases import add_note
+from ubp_tui.casework.decisions import decide
+from ubp_tui.casework.informing import record_returned
+from ubp_tui.casework.measures import ReviewOutcome, lift_measure, review_measures
+from ubp_tui.casework.refusals import Invalid, Refused
+from ubp_tui.casework.staff import NewStaff, add_staff, change_grade
+from ubp_tui.casework.telling import TellingForm, tell_end, tell_review
+from ubp_tui.policy.standing import State
+
+
+def test_r12_a_letter_that_came_back_is_not_sent_again_on_its_old_day(office: Office) -> None:
+    case, _ = office.in_force()
+    (informing,) = office.file(case).informings
+    sent_on = informing.items[-1].happened_on
+    record_returned(office.at("priya"), case.id, informing.id, office.today, "Not known here.")
+    with pytest.raises(Invalid, match="came back"):
+        office.item(case, 12, happened_on=sent_on)
+    assert set(office.states(case).values()) == {State.UNTOLD}
+    office.item(case, 12)
+    assert set(office.states(case).values()) == {State.BINDING}
+
+
+def test_r10_two_deciders_come_to_the_shorter_time_and_the_later_start(office: Office) -> None:
+    office.policy = _with_two_deciders(office)
+    case, proposal = office.proposed()
+    shorter = office.approving(proposal, months=3, starts_on=office.in_days(9))
+    assert decide(office.at("helen"), case.id, proposal.id, shorter) is None
+    longer = office.approving(proposal, months=12)
+    decision = decide(office.at("grace"), case.id, proposal.id, longer)
+    assert decision is not None
+    assert decision.starts_on == office.in_days(9)
+    assert decision.last_day == office.in_days(9).add(months=3).subtract(days=1)
+
+
+def _with_two_deciders(office: Office):
+    authority = msgspec.structs.replace(office.policy.authority, deciders_needed=2)
+    return msgspec.structs.replace(office.policy, authority=authority)
+
+
+def test_r11_a_decision_starts_soon(office: Office) -> None:
+    case, proposal = office.proposed()
+    form = office.approving(proposal, starts_on=office.today.add(months=9))
+    with pytest.raises(Invalid, match="far ahead"):
+        decide(office.at("helen"), case.id, proposal.id, form)
+
+
+def test_r20_nobody_is_told_of_an_end_before_it_came(office: Office) -> None:
+    case, _ = office.in_force()
+    office.later(3)
+    (measure,) = office.file(case).measures
+    lift_measure(office.at("helen"), case.id, measure.id, "All is calm.")
+    form = TellingForm(told_on=office.today.subtract(days=1), how="email", format="standard")
+    with pytest.raises(Invalid, match="only since"):
+        tell_end(office.at("priya"), case.id, form)
+    tell_end(office.at("priya"), case.id, replace(form, told_on=office.today))
+
+
+def test_r19_nobody_is_told_of_a_review_before_it_was_held(office: Office) -> None:
+    case, decision = office.in_force()
+    going_on = ReviewOutcome.CONTINUE
+    review = review_measures(office.at("helen"), case.id, decision.id, going_on, "As it is.")
+    with pytest.raises(Invalid, match="only since"):
+        tell_review(office.at("priya"), review, office.today.subtract(days=1))
+
+
+def test_r10_nobody_gives_a_grade_above_their_own(office: Office) -> None:
+    sam = office.file(office.opened()).staff[office.id_of("sam")]
+    with pytest.raises(Refused, match="higher grade"):
+        change_grade(office.at("helen"), sam, "executive")
+    new = NewStaff(username="zoe", name="Zoe Hart", grade="executive")
+    with pytest.raises(Refused, match="higher grade"):
+        add_staff(office.at("helen"), new)
+    assert add_staff(office.at("grace"), new).grade == "executive"
+
+
+def test_r34_nothing_is_recorded_while_the_clock_is_behind_the_journal(office: Office) -> None:
+    case = office.opened()
+    office.now = office.now.subtract(hours=2)
+    with pytest.raises(Refused, match="clock"):
+        add_note(office.at("priya"), case.id, "A call.")
+    office.now = office.now.add(hours=2)
+    add_note(office.at("priya"), case.id, "A call.")
