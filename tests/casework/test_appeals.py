@@ -4,6 +4,7 @@ from typing import Any
 
 import pendulum
 import pytest
+from msgspec.structs import replace
 
 from tests.casework.office import Office
 from ubp_tui.casework.appeals import (
@@ -239,6 +240,19 @@ def test_r32_partly_upholding_varies_and_is_never_stricter(office: Office) -> No
         outcome(finding(measure, AppealOutcome.PARTLY, varied_details=milder)),
     )
     assert office.file(case).measures[0].details == milder
+
+
+def test_r32_what_a_varied_measure_carries_is_complete_and_possible(office: Office) -> None:
+    case, _, appeal = office.referred(office.with_sam())
+    (measure,) = office.file(case).measures
+    for changed, why in (
+        ({"reached_by": ""}, "reaches them is empty"),
+        ({"staff_id": office.id_of("kofi")}, "Kofi has not accepted the role"),
+    ):
+        varied = replace(office.with_sam(), **changed)
+        form = outcome(finding(measure, AppealOutcome.PARTLY, varied_details=varied))
+        with pytest.raises(Invalid, match=why):
+            decide_appeal(office.at("grace"), appeal, form)
 
 
 def test_r32_every_measure_gets_an_outcome(office: Office) -> None:

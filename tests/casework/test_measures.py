@@ -1,6 +1,10 @@
 """Measures while they last, their review and their end (R18-R21, M3)."""
 
+from typing import Any
+
+import pendulum
 import pytest
+from msgspec.structs import replace
 
 from tests.casework.office import Office
 from ubp_tui.casework.cases import give_case
@@ -15,7 +19,7 @@ from ubp_tui.casework.measures import (
 )
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.telling import TellingForm, tell_end, tell_review
-from ubp_tui.policy.measures import IssueClosed, LimitedContact, SingleMethod
+from ubp_tui.policy.measures import IssueClosed, LimitedContact, SingleMethod, code_of
 from ubp_tui.policy.stage import Stage
 from ubp_tui.policy.standing import State
 
@@ -111,6 +115,37 @@ def test_r19_reducing_adds_days_or_ends_sooner_and_never_becomes_stricter(
     sooner = office.in_days(20)
     reduced = reduce_measure(desk, case.id, measure.id, "It went well.", milder, sooner)
     assert (reduced.details, reduced.last_day) == (milder, sooner)
+
+
+def test_r21_what_a_reduced_measure_carries_is_complete_and_possible(office: Office) -> None:
+    case, _ = office.in_force(office.by_email(), office.with_sam())
+    measures = {m.code: m for m in office.file(case).measures}
+    for details, why in (
+        (SingleMethod(method="email", address=" "), "address or number used is empty"),
+        (replace(office.with_sam(), hears_back=""), "hear back is empty"),
+        (replace(office.with_sam(), deputy_id=office.id_of("sam")), "must be somebody else"),
+        (replace(office.with_sam(), staff_id=office.id_of("kofi")), "Kofi has not accepted"),
+    ):
+        measure = measures[code_of(details)]
+        with pytest.raises(Invalid, match=why):
+            reduce_measure(office.at("helen"), case.id, measure.id, "It went well.", details)
+    kinder = SingleMethod(method="email", address="jane.okafor@example.org")
+    reduced = reduce_measure(office.at("helen"), case.id, measures["M2"].id, "Hers.", kinder)
+    assert reduced.details == kinder
+
+
+@pytest.mark.parametrize(
+    "changed", [{"issue": "Everything"}, {"final_response_on": pendulum.date(2030, 1, 1)}]
+)
+def test_r19_m3_never_becomes_one_about_another_issue(
+    office: Office, changed: dict[str, Any]
+) -> None:
+    boiler = IssueClosed(issue="The boiler", our_reference="C-1", final_response_on=office.today)
+    case, _ = office.in_force(boiler)
+    (measure,) = office.file(case).measures
+    with pytest.raises(Invalid, match="Another needs a new decision"):
+        details = replace(boiler, **changed)
+        reduce_measure(office.at("helen"), case.id, measure.id, "It went well.", details)
 
 
 def test_r20_the_customer_is_told_of_every_end_in_a_format_they_can_use(office: Office) -> None:

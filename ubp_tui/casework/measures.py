@@ -12,6 +12,7 @@ from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import CaseFile, Ended, Measure, Review, Suspension, SuspensionCause
 from ubp_tui.policy.forms import Findings
+from ubp_tui.policy.forms.details import changed_details_problems
 from ubp_tui.policy.measures import MeasureDetails
 from ubp_tui.policy.standing import standing
 from ubp_tui.policy.stricter import why_stricter
@@ -133,7 +134,8 @@ def reduce_measure(
 
     Raises:
         Refused: R19 or R21 does not allow it, or it has ended.
-        Invalid: it would be stricter, changes nothing, or has no reasons.
+        Invalid: it would be stricter, changes nothing, has no reasons, or what it would carry is
+            not complete.
     """
     found = Findings()
     with desk.transaction() as work:
@@ -146,6 +148,7 @@ def reduce_measure(
         if details is None and last_day is None:
             found.add("details", "Say what is changed.", "R19")
         found.add("details", why_stricter(measure, details, last_day, file.adjustments), "R19")
+        changed_details_problems(found, measure, details, file, work.today)
         if last_day is not None:
             found.to_come("last_day", "The last day", last_day, work.today)
         reject(found.problems)

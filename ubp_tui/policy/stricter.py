@@ -9,7 +9,13 @@ import pendulum
 from ubp_tui.policy.conflicts import agreed, conflicts_with_adjustments
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Adjustment, Measure
-from ubp_tui.policy.measures import LimitedContact, MeasureDetails, SingleMethod, code_of
+from ubp_tui.policy.measures import (
+    IssueClosed,
+    LimitedContact,
+    MeasureDetails,
+    SingleMethod,
+    code_of,
+)
 
 
 def why_stricter(
@@ -21,8 +27,9 @@ def why_stricter(
     """Why a change would be stricter, in a sentence; None where it is not (R19, R32).
 
     Days of contact can be added and the end can come sooner; what else a measure carries can
-    be put otherwise, but a measure never becomes another one. A day or a method goes where
-    the customer asked for that: an agreed adjustment says that they cannot use it (R8).
+    be put otherwise, but a measure never becomes another one, and M3 stays with its issue. A
+    day or a method goes where the customer asked for that: an agreed adjustment says that they
+    cannot use it (R8).
     """
     if last_day is not None and measure.last_day is not None and last_day > measure.last_day:
         return (
@@ -34,6 +41,8 @@ def why_stricter(
     if code_of(details) != measure.code:
         return f"{measure.code} cannot become {code_of(details)}. That needs a new decision."
     before = measure.details
+    if isinstance(before, IssueClosed) and details != before:
+        return "M3 stays with the issue it was decided for. Another needs a new decision."
     if isinstance(before, LimitedContact) and isinstance(details, LimitedContact):
         unusable = {day for a in agreed(adjustments) for day in a.terms.days_impossible}
         lost = set(before.weekdays) - set(details.weekdays) - unusable

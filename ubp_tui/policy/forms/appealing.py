@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,7 +10,8 @@ import pendulum
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import Adjustment, Appeal, AppealOutcome, CaseFile, Measure
+from ubp_tui.policy.facts import Appeal, AppealOutcome, CaseFile, Measure
+from ubp_tui.policy.forms.details import changed_details_problems
 from ubp_tui.policy.forms.problems import Findings, Problem
 from ubp_tui.policy.measures import MeasureDetails
 from ubp_tui.policy.stricter import why_stricter
@@ -126,7 +126,7 @@ def outcome_problems(
         found.add("findings", "Give an outcome for every measure, once each.", "R32")
     for finding in form.findings:
         measure = measures.get(finding.measure_id) if finding.measure_id else None
-        _finding(found, finding, measure, file.adjustments, today)
+        _finding(found, finding, measure, file, today)
     return found.problems
 
 
@@ -134,7 +134,7 @@ def _finding(
     found: Findings,
     finding: FindingForm,
     measure: Measure | None,
-    adjustments: Iterable[Adjustment],
+    file: CaseFile,
     today: pendulum.Date,
 ) -> None:
     name = measure.code if measure else "warning"
@@ -151,11 +151,25 @@ def _finding(
     elif not changes:
         found.add(f"{name}.varied", f"Say how {name} is changed.", "R32")
     else:
-        found.add(
-            f"{name}.varied",
-            why_stricter(measure, finding.varied_details, finding.varied_last_day, adjustments),
-            "R32",
-        )
-        if finding.varied_last_day is not None:
-            day = finding.varied_last_day
-            found.to_come(f"{name}.varied", f"The last day of {name}", day, today)
+        _variation(found, finding, measure, file, today)
+
+
+def _variation(
+    found: Findings,
+    finding: FindingForm,
+    measure: Measure,
+    file: CaseFile,
+    today: pendulum.Date,
+) -> None:
+    field, details, last_day = (
+        f"{measure.code}.varied",
+        finding.varied_details,
+        finding.varied_last_day,
+    )
+    found.add(field, why_stricter(measure, details, last_day, file.adjustments), "R32")
+    carried = Findings()
+    changed_details_problems(carried, measure, details, file, today)
+    for problem in carried.problems:
+        found.add(field, problem.message, problem.rule)
+    if last_day is not None:
+        found.to_come(field, f"The last day of {measure.code}", last_day, today)

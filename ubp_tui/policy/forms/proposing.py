@@ -17,21 +17,12 @@ from ubp_tui.policy.conflicts import (
     conflicts_with_adjustments,
     days_without_contact,
 )
-from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.eligibility import involvement
-from ubp_tui.policy.facts import CaseFile, NominationKind
+from ubp_tui.policy.facts import CaseFile
+from ubp_tui.policy.forms.details import details_problems
 from ubp_tui.policy.forms.problems import Findings, Problem
-from ubp_tui.policy.measures import (
-    IssueClosed,
-    LimitedContact,
-    MeasureDetails,
-    NominatedPerson,
-    PublicBody,
-    SingleContact,
-    SingleMethod,
-    code_of,
-)
+from ubp_tui.policy.measures import MeasureDetails, SingleContact, code_of
 from ubp_tui.policy.stage import waiting_proposal
 from ubp_tui.policy.standing import standings
 from ubp_tui.policy.steps.ending import is_under_age
@@ -147,7 +138,7 @@ def measure_problems(measure: MeasureForm, file: CaseFile, today: pendulum.Date)
         return found.problems
     if code_of(measure.details) != measure.code:
         found.add("details", f"These are the details of {code_of(measure.details)}.", "R14")
-    _details_problems(found, measure.details, file, today)
+    details_problems(found, measure.details, file, today)
     found.add("details", conflict_with_customer(measure.details, file.customer), "R14")
     for _, sentence in conflicts_with_adjustments(measure.details, file.adjustments):
         found.add("details", f"{sentence} Change the measure.", "R8")
@@ -166,63 +157,6 @@ def _incident_problems(found: Findings, measure: MeasureForm, file: CaseFile) ->
             found.add("incidents", f"{incident.reference} was found unproven or dropped.", "R9")
         elif incident.details_completed_at is None:
             found.add("incidents", f"Complete the details of {incident.reference} first.", "R1")
-
-
-def _details_problems(
-    found: Findings, details: MeasureDetails, file: CaseFile, today: pendulum.Date
-) -> None:
-    match details:
-        case SingleContact():
-            _contact_problems(found, details, file, today)
-        case SingleMethod():
-            found.text("address", "The address or number used", details.address, "R14")
-        case IssueClosed():
-            found.text("issue", "The issue, in words", details.issue, "R14")
-            found.text("our_reference", "Our reference", details.our_reference, "R14")
-            found.happened(
-                "final_response_on", "Our final response", details.final_response_on, today
-            )
-        case LimitedContact():
-            if not details.weekdays or not set(details.weekdays) <= set(range(1, 8)):
-                found.add("weekdays", "Choose at least one day of the week.", "R14")
-            elif not set(details.weekdays) & set(range(1, 6)):
-                found.add("weekdays", "Choose a day on which the office is open.", "R14")
-        case NominatedPerson():
-            _nomination_problems(found, details, file, today)
-        case PublicBody():
-            found.text("body", "The public body", details.body, "R13")
-            found.text("shared", "What is shared", details.shared, "R13")
-            found.text("why", "Why it is shared", details.why, "R13")
-            found.text("lawful_basis", "Lawful basis", details.lawful_basis, "R13")
-
-
-def _contact_problems(
-    found: Findings, details: SingleContact, file: CaseFile, today: pendulum.Date
-) -> None:
-    for field, staff_id in (("staff_id", details.staff_id), ("deputy_id", details.deputy_id)):
-        person = file.staff.people.get(staff_id)
-        if person is None:
-            found.add(field, "Choose somebody who works here.", "R23")
-        elif person.outside or person.has_left(today):
-            found.add(field, f"{person.name} does not work here. Choose somebody else.", "R23")
-    if details.staff_id == details.deputy_id:
-        found.add("deputy_id", "The deputy must be somebody else than the point of contact.", "R23")
-    found.text("reached_by", "How the customer reaches them", details.reached_by, "R14")
-    found.text("hears_back", "How often they will hear back", details.hears_back, "R14")
-
-
-def _nomination_problems(
-    found: Findings, details: NominatedPerson, file: CaseFile, today: pendulum.Date
-) -> None:
-    nomination = next((n for n in file.nominations if n.id == details.nomination_id), None)
-    nominated = nomination is not None and nomination.kind == NominationKind.NOMINATION
-    if nomination is None or not nominated or not nomination.is_live(today):
-        found.add(
-            "nomination_id",
-            "There is no agreement with the customer and the nominated person at present. "
-            "Record it first: this measure cannot be imposed without it.",
-            "R27",
-        )
 
 
 def period_problems(form: ProposalForm, policy: Policy, today: pendulum.Date) -> list[Problem]:
