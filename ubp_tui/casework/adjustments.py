@@ -19,6 +19,8 @@ from ubp_tui.policy.facts import (
     CaseFile,
     ConflictResolved,
     Customer,
+    Suspension,
+    SuspensionCause,
 )
 from ubp_tui.policy.forms import Findings, cleaned
 from ubp_tui.policy.forms.details import details_problems, why_unasked
@@ -30,7 +32,7 @@ from ubp_tui.policy.forms.preparing import (
 )
 from ubp_tui.policy.measures import MeasureDetails
 from ubp_tui.policy.stage import is_closed
-from ubp_tui.policy.standing import standing, unresolved_conflicts
+from ubp_tui.policy.standing import State, standing, unresolved_conflicts
 from ubp_tui.policy.stricter import why_stricter
 
 
@@ -145,9 +147,31 @@ def withdraw_adjustment(desk: Desk, seen: Adjustment) -> Adjustment:
     """
     with desk.transaction() as work:
         _may_record(work, seen.customer_id, seen.case_id)
+        if seen.case_id is not None:
+            _suspend_until_told(work, work.case_file(seen.case_id), seen)
         return work.change(
             seen, state=AdjustmentState.WITHDRAWN, withdrawn_at=work.now, review_on=None
         )
+
+
+def _suspend_until_told(work: Work, file: CaseFile, withdrawn: Adjustment) -> None:
+    """A measure that the adjustment held back binds again once the customer is told (R33)."""
+    for measure in file.measures:
+        found = standing(file, measure, work.policy, work.now)
+        held_back = conflicts_with_adjustments(measure.details, [withdrawn])
+        if held_back and found.state == State.SUSPENDED:
+            work.add(
+                Suspension(
+                    id=work.new_id(),
+                    case_id=file.case.id,
+                    measure_id=measure.id,
+                    cause=SuspensionCause.WITHDRAWN,
+                    reason=withdrawn.words,
+                    since=work.now,
+                    by_id=work.actor_id,
+                    over_at=work.now,
+                )
+            )
 
 
 def resolve_conflict(

@@ -164,10 +164,7 @@ def period_problems(form: ProposalForm, policy: Policy, today: pendulum.Date) ->
     found = Findings()
     if form.measures and all(m.code == "M6" for m in form.measures):
         return []
-    found.to_come("starts_on", "The start", form.starts_on, today)
-    if form.starts_on is not None and form.starts_on > today.add(months=3):
-        latest = in_words(today.add(months=3))
-        found.add("starts_on", f"The start is far ahead. Choose a day until {latest}.", "R11")
+    found.start("starts_on", form.starts_on, today)
     longest = policy.figures.longest_period_months.value
     if form.months is None or form.months < 1:
         found.add("months", f"Say for how many months, 1 to {longest}.", "R11")
