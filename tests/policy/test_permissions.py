@@ -8,6 +8,7 @@ from tests.policy.builders import POLICE, POLICY, Story, at, day
 from ubp_tui.policy.actions import ALSO_WHEN_CLOSED, ANYONE_RECORDS, Action
 from ubp_tui.policy.facts import PersonnelChange, Role
 from ubp_tui.policy.permissions import Asking, has_been_given, may
+from ubp_tui.policy.steps import next_steps
 
 NOW = at("2026-04-20 10:00")
 GRADES = {"a": "asha", "t": "tom", "m": "mina", "h": "hope", "e": "eve"}
@@ -215,6 +216,16 @@ def test_r31_a_head_of_service_on_the_case_enters_what_an_outside_reviewer_says(
     story.give(story.tom)
     assert refusal(story, story.eve, Action.REVIEW_APPEAL, appeal) == ""
     assert refusal(story, story.tom, Action.REVIEW_APPEAL, appeal).startswith("R10")
+
+
+def test_r31_nobody_enters_the_review_of_what_they_decided_themselves() -> None:
+    story = Story()
+    olu = story.person("Olu Outside", "executive", outside=True)
+    appeal = story.appeal(story.in_force(), reviewer=olu)
+    story.give(story.hal)
+    assert "somebody else enters it" in refusal(story, story.hal, Action.REVIEW_APPEAL, appeal)
+    (step,) = [s for s in next_steps(story.file, POLICY, NOW) if s.action == Action.REVIEW_APPEAL]
+    assert step.owner_id == story.hope.id
 
 
 def test_m6_alone_is_closed_by_a_decider() -> None:

@@ -144,11 +144,12 @@ def why_not_go_on_reviewing(
     return _why_not_review_decision(person, file, decision, policy, day)
 
 
-def proposers(file: CaseFile, appeal: Appeal) -> frozenset[UUID]:
-    """Whoever proposed what an appeal is against; nobody where it is a warning (R31)."""
+def answer_for(file: CaseFile, appeal: Appeal) -> frozenset[UUID]:
+    """Whose own work an appeal is against: who proposed and decided, or who warned (R31)."""
     if appeal.decision_id is None:
-        return frozenset()
-    return file.proposal(file.decision(appeal.decision_id).proposal_id).proposer_ids
+        return frozenset(w.issued_by_id for w in file.warnings if w.id == appeal.warning_id)
+    decision = file.decision(appeal.decision_id)
+    return file.proposal(decision.proposal_id).proposer_ids | frozenset(decision.decided_by_ids)
 
 
 def _why_not_hear_warning(

@@ -14,8 +14,8 @@ from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.eligibility import (
     Refusal,
+    answer_for,
     holds,
-    proposers,
     why_not_change,
     why_not_decide,
     why_not_go_on_reviewing,
@@ -166,12 +166,15 @@ def _review(asking: Asking, file: CaseFile, appeal: Appeal | None) -> Refusal | 
 
 
 def _enters(asking: Asking, file: CaseFile, appeal: Appeal) -> Refusal | None:
-    """Who enters what a reviewer from outside found: never the proposer (R31)."""
+    """Who enters what a reviewer from outside found: never whose own work it is (R31)."""
     lowest = asking.policy.authority.records_authority
     if refusal := _not_given(asking, file) or asking.needs(lowest):
         return refusal
-    if asking.actor.id in proposers(file, appeal):
-        return Refusal("Whoever proposed the measures does not enter the review.", "R31")
+    if asking.actor.id in answer_for(file, appeal):
+        return Refusal(
+            "It is about what you proposed, decided or warned of, so somebody else enters it.",
+            "R31",
+        )
     return None
 
 

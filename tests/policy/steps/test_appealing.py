@@ -53,7 +53,7 @@ def test_r31_what_an_outside_person_reviews_is_entered_by_a_head_of_service() ->
     story = Story()
     olu = story.person("Olu Outside", "executive", outside=True)
     story.appeal(story.in_force(), "2026-04-10", reviewer=olu)
-    assert due(story, "2026-04-13", "R32") == [("Review the appeal", "2026-04-24", "Hal Head")]
+    assert due(story, "2026-04-13", "R32") == [("Review the appeal", "2026-04-24", "Hope Head")]
 
 
 @pytest.mark.parametrize("how", ["left", "accused"])

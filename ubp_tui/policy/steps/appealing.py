@@ -10,7 +10,7 @@ from ubp_tui.policy.appeals import (
     why_not_refer_yet,
     why_too_late,
 )
-from ubp_tui.policy.eligibility import proposers, why_not_go_on_reviewing, why_not_review
+from ubp_tui.policy.eligibility import answer_for, why_not_go_on_reviewing, why_not_review
 from ubp_tui.policy.facts import Appeal
 from ubp_tui.policy.steps.case_at import NOBODY, CaseAt, NextStep
 
@@ -89,7 +89,7 @@ def _is_out(at: CaseAt, appeal: Appeal) -> bool:
 def _review(at: CaseAt, appeal: Appeal) -> NextStep:
     """With the reviewer; with whoever enters it where they are from outside."""
     outside = at.file.staff[appeal.reviewer_id or NOBODY].outside
-    enters = at.records_authority(besides=proposers(at.file, appeal)) if outside else None
+    enters = at.records_authority(besides=answer_for(at.file, appeal)) if outside else None
     return at.step(
         "Review the appeal",
         "R32",
