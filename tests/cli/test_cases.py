@@ -1,8 +1,14 @@
 """`ubp cases`: queues for programs and for people who read line by line."""
 
+import sqlite3
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
 import pendulum
 import pytest
 
+from models.database import open_database
 from models.fields import new_id
 from tests.cli.typed import Ubp, assert_one_sentence, printed_json
 from ubp_tui.casework.queues import CaseRow
@@ -81,6 +87,29 @@ def test_the_list_reads_as_a_table_with_a_heading(ubp: Ubp, as_priya: None) -> N
 def test_r35_whoever_has_not_been_given_a_case_does_not_see_it(ubp: Ubp, as_sam: None) -> None:
     assert printed_json(ubp("cases", "--queue", "all", "--json")) == []
     assert "Okafor" not in ubp("cases", "--queue", "all").stdout
+
+
+@pytest.fixture
+def out_of_date(path: Path) -> Path:
+    """The office's database, of whose case the lists show what is so no longer."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DELETE FROM case_step")
+        connection.execute("UPDATE case_summary SET closed = 1, changes_on = '2020-01-01'")
+    return path
+
+
+def test_what_came_to_wait_by_itself_is_listed(ubp: Ubp, as_priya: None, out_of_date: Path) -> None:
+    (case,) = printed_json(ubp("cases", "--queue", "open", "--json"))
+    assert case["reference"] == "UBP-0001"
+
+
+def test_a_database_in_use_is_listed_as_it_is(
+    ubp: Ubp, as_priya: None, out_of_date: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ubp_tui.cli.context.open_database", partial(open_database, patience=0))
+    with closing(sqlite3.connect(out_of_date, isolation_level=None)) as somebody:
+        somebody.execute("BEGIN IMMEDIATE")
+        assert printed_json(ubp("cases", "--queue", "open", "--json")) == []
 
 
 def test_an_empty_queue_names_the_others(ubp: Ubp, as_priya: None) -> None:

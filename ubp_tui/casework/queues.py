@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 import pendulum
 
 from models import queues
-from models.case_files import load_case_file, load_directory
-from models.journal import head
+from models.problems import DatabaseProblem
 from models.queues import CaseRow, Queue, Sort, Viewer
-from models.summaries import refresh
 from ubp_tui.casework.desk import Desk
 from ubp_tui.policy.eligibility import holds
 from ubp_tui.policy.facts import StaffMember
-from ubp_tui.policy.summary import summarise
 
 __all__ = [
     "CaseRow",
@@ -25,6 +23,7 @@ __all__ = [
     "count_queues",
     "journal_head",
     "list_cases",
+    "refresh_all_stale",
     "refresh_stale",
     "viewer",
 ]
@@ -72,6 +71,11 @@ def list_cases(desk: Desk, looking: Viewer, request: ListRequest) -> tuple[CaseR
 def _afresh(desk: Desk, row: CaseRow, now: pendulum.DateTime) -> CaseRow:
     if row.changes_on is None or row.changes_on > now:
         return row
+    # Late, here and below: none of it is needed to show the first lines.
+    from models.case_files import load_case_file
+    from models.staff import load_directory
+    from ubp_tui.policy.summary import summarise
+
     file = load_case_file(desk.database, row.case_id, load_directory(desk.database))
     derived = summarise(file, desk.policy, now)
     shown_m6 = ("M6",) if "M6" in row.measures else ()
@@ -102,9 +106,25 @@ def count_queues(desk: Desk, looking: Viewer, words: str = "") -> dict[Queue, in
 
 def refresh_stale(desk: Desk, limit: int = 20) -> int:
     """Derives anew some of the lines whose day of change has come; how many it was."""
+    from models.summaries import refresh
+
     return refresh(desk.database, desk.policy, desk.now(), limit)
+
+
+def refresh_all_stale(desk: Desk, batch: int = 50, batches: int = 40) -> None:
+    """Derives lines anew, so that what came to wait by itself is in its queue.
+
+    At most `batch` times `batches` lines. Where the database may only be read, or is in use,
+    they stay as they are: a list is still of use.
+    """
+    with suppress(DatabaseProblem):
+        for _ in range(batches):
+            if refresh_stale(desk, batch) < batch:
+                return
 
 
 def journal_head(desk: Desk) -> int:
     """The number of the newest change anywhere: polled to notice what colleagues do."""
+    from models.journal import head
+
     return head(desk.database)

@@ -7,6 +7,7 @@ from typing import Any
 import click
 import pendulum
 
+from ubp_tui.casework.directory import staff_directory
 from ubp_tui.casework.queues import (
     CaseRow,
     ListRequest,
@@ -14,9 +15,9 @@ from ubp_tui.casework.queues import (
     Sort,
     count_cases,
     list_cases,
+    refresh_all_stale,
     viewer,
 )
-from ubp_tui.casework.views import staff_directory
 from ubp_tui.cli.asked import Asked, listing, pass_asked
 from ubp_tui.cli.context import at_desk
 from ubp_tui.cli.failures import Command
@@ -59,6 +60,7 @@ def cases(asked: Asked, queue: str, words: str, sort: str, limit: int) -> None:
     """
     request = ListRequest(queue=Queue(queue), words=words, sort=_SORTS[sort], limit=limit)
     with at_desk(asked) as desk:
+        refresh_all_stale(desk)
         staff = staff_directory(desk)
         looking = viewer(desk, staff[desk.actor_id])
         rows = list_cases(desk, looking, request)
