@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.casework.office import Office
+from ubp_tui.casework.cases import give_case
 from ubp_tui.casework.nominations import accept_nomination, end_nomination, nominate
 from ubp_tui.casework.people import (
     accept_role,
@@ -28,6 +29,7 @@ from ubp_tui.casework.staff import (
     record_leaving,
     record_outside_person,
 )
+from ubp_tui.casework.views import case_view_by_id
 from ubp_tui.policy import facts
 from ubp_tui.policy.facts import Role
 from ubp_tui.policy.forms.nominating import NewNomination
@@ -127,6 +129,33 @@ def test_r25_anybody_asks_for_a_change_and_a_manager_answers(office: Office) -> 
         answer_personnel_change(office.at("ruth"), asked, "", True)
     answer_personnel_change(office.at("ruth"), asked, "Yes, from Monday.", True)
     assert office.step(case, "Ask somebody else").rule == "R25"
+
+
+@pytest.mark.parametrize(
+    ("reader", "reads"), [("dee", True), ("ruth", True), ("sam", False), ("priya", False)]
+)
+def test_r35_why_a_change_of_personnel_is_asked_for_is_not_for_everybody_on_the_case(
+    office: Office, reader: str, reads: bool
+) -> None:
+    case, _ = office.in_force(office.with_sam())
+    ask_personnel_change(office.at("dee"), case.id, office.id_of("sam"), "He is rude to her.")
+    give_case(office.at("priya"), case.id, office.id_of("ruth"), "Manages.")
+    view = case_view_by_id(office.at(reader), case.id)
+    (entry,) = [e for e in view.timeline if e.words.startswith("Change of Sam asked for")]
+    assert ("rude" in entry.words) is reads
+    assert view.may_read(view.file.personnel_changes[0]) is reads
+
+
+def test_r35_the_data_protection_role_reads_why_a_change_of_personnel_is_asked_for(
+    office: Office,
+) -> None:
+    form = NewStaff(username="dora", name="Dora", grade="adviser", data_protection=True)
+    dora = add_staff(office.at("grace"), form)
+    case, _ = office.in_force(office.with_sam())
+    ask_personnel_change(office.at("dee"), case.id, office.id_of("sam"), "He is rude to her.")
+    give_case(office.at("priya"), case.id, dora.id, "A request for access.")
+    view = case_view_by_id(office.desk_of(dora.id), case.id)
+    assert [e for e in view.timeline if "rude" in e.words]
 
 
 def test_r22_support_is_offered_to_everybody_affected_and_followed_up(office: Office) -> None:

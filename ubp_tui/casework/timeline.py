@@ -13,6 +13,7 @@ from ubp_tui.policy.calendar import start_of
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Incident
+from ubp_tui.policy.permissions import Asking, may_read
 from ubp_tui.policy.text import in_quotes
 
 
@@ -44,11 +45,12 @@ class Entry:
     about_id: UUID
 
 
-def timeline(file: CaseFile, policy: Policy) -> tuple[Entry, ...]:
-    """Everything recorded about a case, the newest first."""
+def timeline(file: CaseFile, asking: Asking) -> tuple[Entry, ...]:
+    """Everything recorded about a case as somebody may read it, the newest first (R35)."""
     parts = (_case, _incidents, _circumstances, _warnings, _proposals, _informing, _ends)
     more = (_appeals, _people)
-    entries = [e for part in (*parts, *more) for e in part(file, policy)]
+    entries = [e for part in (*parts, *more) for e in part(file, asking.policy)]
+    entries += _personnel_changes(file, asking)
     return tuple(sorted(entries, key=lambda entry: entry.at, reverse=True))
 
 
@@ -261,6 +263,11 @@ def _people(file: CaseFile, policy: Policy) -> Iterator[Entry]:
         if role.accepted_at is not None:
             accepted = f"{name} accepted to be the {role.role}"
             yield _entry(file, role.accepted_at, role.staff_id, Kind.PEOPLE, accepted, role.id)
+
+
+def _personnel_changes(file: CaseFile, asking: Asking) -> Iterator[Entry]:
     for change in file.personnel_changes:
-        words = f"Change of {file.staff.name(change.about_id)} asked for: {change.words}"
+        words = f"Change of {file.staff.name(change.about_id)} asked for"
+        if may_read(asking, change):
+            words += f": {change.words}"
         yield _entry(file, change.asked_at, change.asked_by_id, Kind.PEOPLE, words, change.id)

@@ -31,10 +31,11 @@ from ubp_tui.policy.facts import (
     CaseFile,
     Directory,
     Incident,
+    PersonnelChange,
     Proposal,
     StaffMember,
 )
-from ubp_tui.policy.permissions import Asking, Subject, may
+from ubp_tui.policy.permissions import Asking, Subject, may, may_read
 from ubp_tui.policy.stage import StageView, stage
 from ubp_tui.policy.standing import Standing, standings
 from ubp_tui.policy.steps import NextStep, next_steps
@@ -59,6 +60,10 @@ class CaseView:
     def why_not(self, action: Action, about: Subject = None) -> Refusal | None:
         """Why the viewer may not do something here; None where they may."""
         return may(self.asking, action, self.file, about)
+
+    def may_read(self, change: PersonnelChange) -> bool:
+        """Whether the viewer reads why a change of personnel is asked for, and the answer."""
+        return may_read(self.asking, change)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +141,7 @@ def _view(file: CaseFile, asking: Asking) -> CaseView:
         stage=stage(file, policy, now),
         standings=tuple(standings(file, policy, now)),
         steps=next_steps(file, policy, now),
-        timeline=timeline(file, policy),
+        timeline=timeline(file, asking),
         asking=asking,
     )
 

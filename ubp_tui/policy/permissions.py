@@ -195,6 +195,17 @@ def _restricted(asking: Asking, file: CaseFile) -> Refusal | None:
     return None
 
 
+def may_read(asking: Asking, change: PersonnelChange) -> bool:
+    """Whether somebody reads why a change of personnel is asked for, and the answer (R25, R35).
+
+    Whoever asked, managers and the data protection role do; whoever it is about does not.
+    """
+    actor = asking.actor
+    if actor.id in (change.asked_by_id, change.about_id):
+        return actor.id == change.asked_by_id
+    return actor.data_protection or asking.holds(asking.policy.authority.manages)
+
+
 def has_been_given(asking: Asking, file: CaseFile) -> bool:
     """Whether somebody has been given the case, or a rule gives it to them (R35).
 

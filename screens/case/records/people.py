@@ -44,14 +44,16 @@ def change(record: PersonnelChange, view: CaseView) -> Fields:
     """Who asked for whom to be replaced, and the answer."""
     staff = view.file.staff
     agreed = {True: "agreed", False: "not agreed", None: "not answered yet"}
+    private = "Only managers and whoever asked read this"
+    reads = view.may_read(record)
     return [
         ("About", staff.name(record.about_id)),
         ("Asked by", "the customer" if record.asked_by_customer else "a member of staff"),
         ("Recorded by", by_at(staff, record.asked_by_id, record.asked_at)),
-        ("Why", quoted(record.words)),
+        ("Why", quoted(record.words) if reads else private),
         ("Answer", agreed[record.agreed]),
         ("Answered by", by_at(staff, record.answered_by_id, record.answered_at)),
-        ("Reasons", record.answer),
+        ("Reasons", record.answer if reads or not record.answer else private),
     ]
 
 
