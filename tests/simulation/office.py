@@ -11,9 +11,10 @@ from uuid import UUID
 import pendulum
 from peewee import SqliteDatabase
 
-from models.case_files import load_case_file, load_directory
+from models.case_files import load_case_file
 from models.journal import head
 from models.rows import find_all
+from models.staff import load_directory
 from models.stored import CASE, CUSTOMER, INCIDENT
 from tests.simulation.furnishing import MORNINGS, policy
 from tests.simulation.never_done import Step, wrong_in

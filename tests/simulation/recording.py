@@ -63,11 +63,13 @@ def join_incident(office: Office, choose: Choices) -> None:
 
 
 def put_incident_aside(office: Office, choose: Choices) -> None:
+    """An incident that has joined no case, usually, is dropped or followed up."""
+    record_incident(office, choose)
     every = office.incidents()
-    free = [incident for incident in every if incident.case_id is None] or every
-    if not free:
+    free = [i for i in every if i.case_id is None and i.dropped_at is None]
+    if not every:
         return
-    incident = choose.one(free)
+    incident = choose.one(free) if free and not choose.sometimes() else choose.one(every)
     who = someone(office, choose, incident.recorded_by_id)
     if choose.sometimes(2):
         office.do(who, incidents.drop_incident, incident.id, choose.words("A mistake."))

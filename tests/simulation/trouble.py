@@ -11,7 +11,7 @@ from tests.simulation.office import Office
 from tests.simulation.who_and_what import About, Attempt, one_of, owner
 from ubp_tui.casework import adjustments, customers, incidents, measures, nominations, people, staff
 from ubp_tui.casework import telling as casework_telling
-from ubp_tui.policy.facts import AdjustmentTerms, CaseFile, Measure, Role
+from ubp_tui.policy.facts import AdjustmentTerms, CaseFile, Measure, Proposal, Role
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment
 
 
@@ -122,8 +122,9 @@ def they_die(office: Office, choose: Choices) -> None:
 
 
 def everybody_is_accused(office: Office, choose: Choices) -> None:
-    """Nobody inside may decide or review any more."""
-    if not (found := one_of(office, choose, lambda file: file.proposals)):
+    """Nobody inside may decide or review any more, so somebody from outside does."""
+    found = one_of(office, choose, _waiting) or one_of(office, choose, lambda f: f.proposals)
+    if not found:
         return
     file, _ = found
     who = owner(office, choose, file)
@@ -139,6 +140,14 @@ def everybody_is_accused(office: Office, choose: Choices) -> None:
                 "They all hate me.",
                 office.named("Mona").id,
             )
+    for _ in range(5):
+        going_on.take_next_step(office, choose, office.files[file.case.id])
+
+
+def _waiting(file: CaseFile) -> list[Proposal]:
+    """Proposals that wait for a decision."""
+    decided = {decision.proposal_id for decision in file.decisions}
+    return [proposal for proposal in file.proposals if proposal.id not in decided]
 
 
 def nobody_is_reached(office: Office, choose: Choices) -> None:
