@@ -317,3 +317,21 @@ def with_value(document: dict[str, Any], place: tuple[Any, ...], value: object) 
     else:
         table[place[-1]] = value
     return changed
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [("a = " + "[" * 5_000, "too much is nested"), ("#" * 1_000_001, "too large to be a policy")],
+)
+def test_a_file_that_is_far_from_a_policy_is_said_to_be_none(
+    tmp_path: Path, content: str, why: str
+) -> None:
+    file = tmp_path / "odd.toml"
+    file.write_text(content)
+    with pytest.raises(PolicyError, match=why):
+        load_policy(file)
+
+
+def test_what_never_ends_is_not_read() -> None:
+    with pytest.raises(PolicyError, match="It is not a file"):
+        load_policy(Path("/dev/zero"))

@@ -24,6 +24,8 @@ from ubp_tui.policy.wording import unknown_figures, with_figures
 
 SELWOOD = Path(__file__).with_name("selwood.toml")
 _BANK_HOLIDAYS = Path(__file__).with_name("bank_holidays.toml")
+_LARGEST = 1_000_000
+"""Bytes; many times what a policy needs."""
 _CHOICES = (
     "behaviours",
     "factors",
@@ -79,7 +81,7 @@ def load_policy(path: Path | None = None) -> Policy:
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_bytes().decode())
+        return tomllib.loads(_content(path).decode())
     except OSError as error:
         raise PolicyError(path, [f"The file cannot be read: {error.strerror}."]) from error
     except UnicodeDecodeError as error:
@@ -87,8 +89,21 @@ def _toml(path: Path) -> dict[str, Any]:
         raise PolicyError(
             path, [f"Line {line} has a character that is not UTF-8. Save the file as UTF-8."]
         ) from error
+    except RecursionError as error:
+        raise PolicyError(path, ["It is not a policy: too much is nested in it."]) from error
     except ValueError as error:  # tomllib's own errors, and numbers of thousands of digits
         raise PolicyError(path, [f"It is not written as TOML: {error}."]) from error
+
+
+def _content(path: Path) -> bytes:
+    """What is in the file, where it is one and not far larger than any policy."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise PolicyError(path, ["It is not a file. Give the path of a policy file."])
+    with path.open("rb") as file:
+        content = file.read(_LARGEST + 1)
+    if len(content) > _LARGEST:
+        raise PolicyError(path, ["It is too large to be a policy. Give the path of one."])
+    return content
 
 
 def _cleaned(value: Any) -> Any:
