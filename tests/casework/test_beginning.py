@@ -268,3 +268,9 @@ def test_r8_an_adjustment_belongs_to_the_customer_who_can_withdraw_it(office: Of
         answer_adjustment(
             office.at("priya"), adjustment, AdjustmentAnswer(agreed=False, reason="No.")
         )
+
+
+def test_r8_a_measure_of_another_case_has_nothing_to_resolve_here(office: Office) -> None:
+    case, _ = office.in_force()
+    with pytest.raises(Refused, match="not on this case"):
+        resolve_conflict(office.at("helen"), case.id, case.id, case.id, "So.", office.today)

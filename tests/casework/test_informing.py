@@ -180,3 +180,9 @@ def test_r13_m6_is_done_when_its_report_is_recorded_and_the_customer_is_told(
         record_report(office.at("priya"), case.id, measure.id, office.today, "WP-1")
     office.inform(case)
     assert office.states(case) == {"M6": State.ENDED}
+
+
+def test_r12_the_letter_of_another_case_does_not_come_back_here(office: Office) -> None:
+    case, _ = office.decided()
+    with pytest.raises(Refused, match="not on this case"):
+        record_returned(office.at("priya"), case.id, case.id, office.today, "")

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from models.case_files import cases_of
 from ubp_tui.casework.desk import Desk, Work
+from ubp_tui.casework.measures import measure_of
 from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.conflicts import conflict_with_adjustment, conflicts_with_adjustments
@@ -204,7 +205,7 @@ def resolve_conflict(
     found = Findings()
     with desk.transaction() as work:
         file = work.case_file(case_id)
-        measure = next(m for m in file.measures if m.id == measure_id)
+        measure = measure_of(file, measure_id)
         decision = file.decision(measure.decision_id)
         work.allowed(Action.RESOLVE_CONFLICT, case_id, decision)
         if str(adjustment_id) not in {found for found, _ in unresolved_conflicts(file, measure)}:

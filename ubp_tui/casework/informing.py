@@ -10,7 +10,7 @@ from ubp_tui.casework.adjustments import add_adjustment
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.facts import InformingItem, ItemState, Measure
+from ubp_tui.policy.facts import CaseFile, Informing, InformingItem, ItemState, Measure
 from ubp_tui.policy.forms import Findings, cleaned
 from ubp_tui.policy.forms.informing import ItemForm, item_problems
 from ubp_tui.policy.informing import FORMAT, LETTER, NEEDS, current_item
@@ -31,9 +31,7 @@ def record_item(desk: Desk, case_id: UUID, informing_id: UUID, form: ItemForm) -
     form = cleaned(form)
     with desk.transaction() as work:
         file = work.allowed(Action.INFORM, case_id)
-        informing = next((i for i in file.informings if i.id == informing_id), None)
-        if informing is None:
-            raise Refused("This checklist is not on this case.", "R12")
+        informing = _informing_of(file, informing_id)
         at = CaseAt(file=file, policy=work.policy, now=work.now)
         waiting = waiting_roles(at, informing)
         reject(item_problems(form, file, informing, work.policy, work.today, waiting))
@@ -66,6 +64,13 @@ def record_item(desk: Desk, case_id: UUID, informing_id: UUID, form: ItemForm) -
         )
 
 
+def _informing_of(file: CaseFile, informing_id: UUID) -> Informing:
+    informing = next((i for i in file.informings if i.id == informing_id), None)
+    if informing is None:
+        raise Refused("This checklist is not on this case.", "R12")
+    return informing
+
+
 def record_returned(
     desk: Desk, case_id: UUID, informing_id: UUID, returned_on: pendulum.Date | None, words: str
 ) -> None:
@@ -78,7 +83,7 @@ def record_returned(
     found = Findings()
     with desk.transaction() as work:
         file = work.allowed(Action.INFORM, case_id)
-        informing = next(i for i in file.informings if i.id == informing_id)
+        informing = _informing_of(file, informing_id)
         letter = current_item(informing, LETTER)
         if letter is None:
             raise Refused("No letter is recorded as sent, so none can come back.", "R12")
