@@ -5,10 +5,12 @@ from ubp_tui.casework.customers import (
     CustomerForm,
     add_customer,
     change_customer,
+    correct_death,
     find_customers,
     record_death,
 )
 from ubp_tui.casework.refusals import ChangedElsewhere, Invalid, Refused
+from ubp_tui.policy.standing import State
 
 
 @pytest.mark.parametrize(
@@ -59,6 +61,24 @@ def test_r20_a_death_is_recorded_by_a_team_leader_and_not_for_tomorrow(office: O
         record_death(office.at("sam"), customer, office.today)
     with pytest.raises(Invalid, match="in the future"):
         record_death(office.at("priya"), customer, office.today.add(days=1))
+
+
+def test_r20_a_death_recorded_by_mistake_is_undone_and_measures_stand_again(
+    office: Office,
+) -> None:
+    case, _ = office.in_force()
+    alive = office.file(case).customer
+    with pytest.raises(Refused, match="nothing to correct"):
+        correct_death(office.at("priya"), alive, "A mistake.")
+    dead = record_death(office.at("priya"), alive, office.today)
+    assert office.states(case) == {"M2": State.ENDED}
+    with pytest.raises(Refused, match="team leader"):
+        correct_death(office.at("sam"), dead, "It was her neighbour.")
+    with pytest.raises(Invalid):
+        correct_death(office.at("priya"), dead, "")
+    assert correct_death(office.at("priya"), dead, "It was her neighbour.").died_on is None
+    assert office.states(case) == {"M2": State.BINDING}
+    assert "It was her neighbour." in office.file(case).notes[-1].words
 
 
 def test_what_was_typed_is_kept_without_its_control_characters(office: Office) -> None:

@@ -14,8 +14,9 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import NotFound, Refused, refuse_if, reject
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import Customer
+from ubp_tui.policy.facts import Customer, Note
 from ubp_tui.policy.forms import Findings, Problem, cleaned
+from ubp_tui.policy.text import clean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,3 +130,33 @@ def record_death(desk: Desk, seen: Customer, died_on: pendulum.Date) -> Customer
         found.happened("died_on", "The day", died_on, work.today)
         reject(found.problems)
         return work.change(seen, died_on=died_on)
+
+
+def correct_death(desk: Desk, seen: Customer, reason: str) -> Customer:
+    """Undoes a death recorded by mistake: measures stand again as their own records say (R20).
+
+    The reason is kept as a note on each of the customer's cases.
+
+    Raises:
+        Refused: no death is recorded.
+        Invalid: there is no reason.
+        ChangedElsewhere: somebody else changed the customer meanwhile.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        work.allowed_without_case(Action.RECORD_DEATH)
+        if seen.died_on is None:
+            raise Refused("No death is recorded, so there is nothing to correct.", "R20")
+        found.text("reason", "How it came about", reason, "R20")
+        reject(found.problems)
+        for case in cases_of(desk.database, seen.id):
+            work.add(
+                Note(
+                    id=work.new_id(),
+                    case_id=case.id,
+                    written_by_id=work.actor_id,
+                    written_at=work.now,
+                    words=f"A death was recorded by mistake: {clean(reason).strip()}",
+                )
+            )
+        return work.change(seen, died_on=None)

@@ -8,7 +8,12 @@ from screens.answers import Answers
 from screens.case.ways import Way, by_form
 from screens.filled import Filled, of_policy
 from screens.form_screen import FormSpec
-from ubp_tui.casework.customers import CustomerForm, change_customer, record_death
+from ubp_tui.casework.customers import (
+    CustomerForm,
+    change_customer,
+    correct_death,
+    record_death,
+)
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import reject
 from ubp_tui.casework.views import CaseView
@@ -27,9 +32,11 @@ def details_ways(desk: Desk, view: CaseView) -> list[Way]:
 
 
 def death_ways(desk: Desk, view: CaseView) -> list[Way]:
-    """A death is recorded once."""
+    """A death is recorded once, and undone where it was a mistake."""
     if view.file.customer.died_on is not None:
-        return []
+        undo = partial(correction_form, desk, view.file.customer)
+        undone = "Undone. What stood before stands as its own records say."
+        return [by_form("The death was recorded by mistake", Action.RECORD_DEATH, undo, undone)]
     form = partial(death_form, desk, view.file.customer)
     done = "Recorded. Every measure, appeal, step and telling has ended."
     return [by_form("Record that the customer has died", Action.RECORD_DEATH, form, done)]
@@ -104,3 +111,20 @@ def death_form(desk: Desk, customer: Customer) -> FormSpec:
         return record_death(desk, customer, died_on)
 
     return FormSpec(title=f"{customer.reference}: a death", ask=ask, send=send, rule="R20")
+
+
+def correction_form(desk: Desk, customer: Customer) -> FormSpec:
+    """The customer is alive after all."""
+
+    def ask(typed: Values) -> list[Question]:
+        words = "Measures, appeals and steps go on as their own records say."
+        return [
+            Shown(name="what", label=f"{customer.spoken_name} has not died", hint=words),
+            Filled(typed).words("reason", "How it came about", "Kept as a note on the case"),
+        ]
+
+    def send(answers: Answers) -> Customer:
+        return correct_death(desk, customer, answers.text("reason"))
+
+    title = f"{customer.reference}: a death recorded by mistake"
+    return FormSpec(title=title, ask=ask, send=send, rule="R20")
