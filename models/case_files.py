@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -13,11 +12,11 @@ from peewee import Database, Expression
 from models import stored
 from models.cases import CaseRow
 from models.incident import IncidentRow
-from models.people import CustomerRow, StaffMemberRow
-from models.rows import Missing, find, find_all, find_by, get
-from models.stored import Stored
+from models.people import CustomerRow
+from models.rows import Missing, find, find_by, get
+from models.storing import Stored
 from models.transactions import reading
-from ubp_tui.policy.facts import Case, CaseFile, Customer, Directory, Incident, StaffMember
+from ubp_tui.policy.facts import Case, CaseFile, Customer, Directory, Incident
 from ubp_tui.policy.text import clean_line
 
 LONGEST_REFERENCE = 100
@@ -54,13 +53,6 @@ OF_THE_CUSTOMER: dict[str, Stored] = {
     "nominations": stored.NOMINATION,
 }
 """What belongs to the customer, whichever case it was recorded with (R8, R27)."""
-
-
-def load_directory(database: Database) -> Directory:
-    """Everybody who works here or has worked here."""
-    with reading(database):
-        people: Iterable[StaffMember] = find_all(database, stored.STAFF)
-        return Directory({person.id: person for person in people})
 
 
 def load_case_file(database: Database, case_id: UUID, directory: Directory) -> CaseFile:
@@ -124,12 +116,6 @@ def find_customer(database: Database, reference: str) -> Customer:
     if customer is None:
         raise Missing(f"There is no customer {wanted}. Search by name if you are not sure.")
     return customer
-
-
-def find_staff(database: Database, username: str) -> StaffMember | None:
-    """Whoever signs in under a username; None when nobody does."""
-    person: StaffMember | None = _first(database, stored.STAFF, StaffMemberRow.username == username)
-    return person
 
 
 def open_case_of(database: Database, customer_id: UUID) -> Case | None:

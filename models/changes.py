@@ -11,7 +11,8 @@ from uuid import UUID
 import pendulum
 
 from models.fields import moment_text
-from models.stored import DRAFT, Stored
+from models.stored import DRAFT
+from models.storing import Stored
 from ubp_tui.policy.coding import to_json
 
 NOT_JOURNALLED = {DRAFT.table: frozenset({"body", "saved_at", "version"})}

@@ -8,10 +8,11 @@ from uuid import UUID
 import pendulum
 from peewee import Database
 
-from models.case_files import load_case_file, load_directory
+from models.case_files import load_case_file
 from models.cases import CaseRow
 from models.proof import verify
 from models.rows import Missing
+from models.staff import load_directory
 from models.summaries import Summarise, read_summary, rewrite
 from models.transactions import reading, writing
 from ubp_tui.policy.document import Policy

@@ -58,7 +58,7 @@ class Entry:
     """One entry as people read it.
 
     `changes` is field to (old, new) in JSON's types; None when it was erased or withheld.
-    `access` says who may read it (`stored.Access`); "" where it was erased.
+    `access` says who may read it (`storing.Access`); "" where it was erased.
     """
 
     header: Header

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from peewee import SQL, Context, Database, Expression, ModelSelect
 
-from models.stored import BY_FACT, Part, Stored
+from models.storing import Part, Stored
 
 F = TypeVar("F")
 
@@ -70,6 +70,8 @@ def get(database: Database, wanted: type[F], key: UUID) -> F:
     Raises:
         Missing: there is none.
     """
+    from models.stored import BY_FACT  # late: it knows every table, and rows serve each of them
+
     stored = BY_FACT[wanted]
     found = find_by(database, stored, "id", key)
     if not found:

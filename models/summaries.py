@@ -11,9 +11,10 @@ from uuid import UUID
 import pendulum
 from peewee import Database, Field
 
-from models.case_files import load_case_file, load_directory
+from models.case_files import load_case_file
 from models.inserting import insert, insert_many
 from models.rows import Missing
+from models.staff import load_directory
 from models.summary import CaseStepRow, CaseSummaryRow
 from models.transactions import reading, writing
 from ubp_tui.policy.document import Policy

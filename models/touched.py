@@ -10,7 +10,8 @@ from peewee import Database
 
 from models.cases import CaseRow
 from models.incident import IncidentRow
-from models.stored import ADJUSTMENT, CASE, CUSTOMER, NOMINATION, Stored
+from models.stored import ADJUSTMENT, CASE, CUSTOMER, NOMINATION
+from models.storing import Stored
 
 
 def case_of(database: Database, stored: Stored, values: Mapping[str, Any]) -> UUID | None:

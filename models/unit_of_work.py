@@ -12,7 +12,7 @@ import pendulum
 from msgspec.structs import replace
 from peewee import Database
 
-from models.case_files import load_case_file, load_directory
+from models.case_files import load_case_file
 from models.changes import Change, combined
 from models.database import SCHEMA_VERSION
 from models.fields import new_id
@@ -20,7 +20,9 @@ from models.inserting import insert
 from models.installation import ReferenceKind, next_reference
 from models.journal import append
 from models.rows import Missing, get, values_of
-from models.stored import BY_FACT, Access, Stored
+from models.staff import load_directory
+from models.stored import BY_FACT
+from models.storing import Access, Stored
 from models.summaries import Summarise, mark_all_stale, write_summary
 from models.touched import case_of, cases_touched
 from models.transactions import writing

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ubp_tui.widgets.questions import Values
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ubp_tui.widgets.questions import Values
 
 
 class KeptForm:

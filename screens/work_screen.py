@@ -9,7 +9,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from screens.both_versions import both_versions
 from screens.kept import KeptForms
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import (
@@ -20,7 +19,6 @@ from ubp_tui.casework.refusals import (
     Refused,
 )
 from ubp_tui.widgets.bindings import bindings
-from ubp_tui.widgets.confirm import MessageBox
 from ubp_tui.widgets.key_bar import ExplainsRefusals, KeyBar
 from ubp_tui.widgets.title_bar import TitleBar
 
@@ -72,6 +70,9 @@ class WorkScreen(ExplainsRefusals[R]):
 
     def tell(self, problem: Problem) -> None:
         """Says why something was not done, in a box that waits to be read."""
+        from screens.both_versions import both_versions
+        from ubp_tui.widgets.confirm import MessageBox
+
         if isinstance(problem, ChangedElsewhere):
             self.app.push_screen(MessageBox(both_versions(problem)))
             return

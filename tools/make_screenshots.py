@@ -13,8 +13,8 @@ from pathlib import Path
 import pendulum
 from textual.pilot import Pilot
 
-from models.case_files import find_staff
 from models.database import create
+from models.staff import find_staff
 from ubp_tui.app import UbpApp
 from ubp_tui.demo import DEFAULT_USER, build_demo
 from ubp_tui.opening import Opening

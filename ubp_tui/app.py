@@ -6,7 +6,7 @@ import asyncio
 import os
 import signal
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pendulum
 from textual import work
@@ -23,6 +23,7 @@ from ubp_tui.widgets.too_small import NeedsRoom
 if TYPE_CHECKING:
     from textual.command import Provider
     from textual.driver import Driver
+    from textual.screen import Screen
 
 LOOK_EVERY = 2.0
 """Seconds between looks at the head of the journal."""
@@ -39,6 +40,7 @@ class UbpApp(KeysInOrder, NeedsRoom):
 
     TITLE = "ubp"
     CSS = "Screen { background: $background; color: $foreground; }"
+    CSS_PATH = CaseListScreen.CSS_PATH  # Textual reads it by itself only for a screen on top
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_key_commands}
     AUTO_FOCUS = None
 
@@ -59,16 +61,25 @@ class UbpApp(KeysInOrder, NeedsRoom):
 
         return ForgivingDriver
 
+    def get_default_screen(self) -> Screen[Any]:
+        """The case list from the start, so that nothing else is laid out and painted first."""
+        person = self._opening.person
+        return super().get_default_screen() if person is None else self._case_list(person)
+
+    def _case_list(self, person: StaffMember) -> CaseListScreen:
+        self._desk = self._opening.desk_of(person)
+        return CaseListScreen(self._desk, person)
+
     def on_mount(self) -> None:
-        """Shows the case list, or first asks who is there."""
+        """Looks for changes from now on; on a new database first asks who is there."""
         if not self.is_headless:
             self._end_when_told()
-        if self._opening.person is None:
-            from screens.first_run import FirstRunScreen
+        if self._opening.person is not None:
+            self.set_interval(LOOK_EVERY, self._look)
+            return
+        from screens.first_run import FirstRunScreen
 
-            self.push_screen(FirstRunScreen(self._opening), self._introduced)
-        else:
-            self._introduced(self._opening.person)
+        self.push_screen(FirstRunScreen(self._opening), self._introduced)
 
     def _end_when_told(self) -> None:
         """Gives the terminal back before it ends when the system or a lost line says so."""
@@ -80,8 +91,7 @@ class UbpApp(KeysInOrder, NeedsRoom):
         if person is None:
             self.exit()
             return
-        self._desk = self._opening.desk_of(person)
-        self.push_screen(CaseListScreen(self._desk, person))
+        self.push_screen(self._case_list(person))
         self.set_interval(LOOK_EVERY, self._look)
 
     @work(thread=True, group="look", exclusive=True)

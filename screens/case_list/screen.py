@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -16,6 +17,7 @@ from screens.case_list import lines
 from screens.wording import who_words
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.directory import staff_directory
 from ubp_tui.casework.queues import (
     CaseRow,
     ListRequest,
@@ -27,7 +29,6 @@ from ubp_tui.casework.queues import (
     viewer,
 )
 from ubp_tui.casework.refusals import DatabaseProblem
-from ubp_tui.casework.views import staff_directory
 from ubp_tui.policy.facts import Directory, StaffMember
 from ubp_tui.widgets.bindings import bindings
 from ubp_tui.widgets.page import Page
@@ -42,7 +43,7 @@ WIDE = 120
 class CaseListScreen(WorkScreen[None]):
     """The cases that somebody may see, in queues, with what is left to do on each."""
 
-    CSS_PATH = "case_list.tcss"
+    CSS_PATH = Path(__file__).with_name("case_list.tcss")
     HELP_WORDS: ClassVar[str] = (
         "The cases that you have been given, in seven queues: 1 to 7 choose one. Each line "
         "shows the next step and when it is due; ! marks what is due today or overdue, * that "

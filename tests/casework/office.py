@@ -8,8 +8,9 @@ from uuid import UUID
 import pendulum
 from peewee import SqliteDatabase
 
-from models.case_files import load_case_file, load_directory
+from models.case_files import load_case_file
 from models.journal import Entry, entries_of_case, head
+from models.staff import load_directory
 from ubp_tui.casework.adjustments import answer_adjustment, ask_adjustment
 from ubp_tui.casework.appeals import confirm_reasons, record_appeal, refer_appeal
 from ubp_tui.casework.cases import open_case

@@ -9,8 +9,9 @@ import pendulum
 import pytest
 from click.testing import Result
 
-from models.case_files import find_customer, find_staff
+from models.case_files import find_customer
 from models.database import create, open_database
+from models.staff import find_staff
 from tests.cli.typed import Ubp, command, sign_in
 from ubp_tui.casework.adjustments import ask_adjustment
 from ubp_tui.casework.cases import give_case, open_case

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from models.case_files import load_directory
 from models.database import create, open_database
+from models.staff import load_directory
 from tests.cli.typed import Ubp, assert_one_sentence, command, printed_json, sign_in
 from ubp_tui.casework.desk import now_in_utc
 from ubp_tui.identity import account_name

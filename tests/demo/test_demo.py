@@ -9,12 +9,13 @@ import pendulum
 import pytest
 from peewee import SqliteDatabase
 
-from models.case_files import incidents_without_case, load_case_file, load_directory
+from models.case_files import incidents_without_case, load_case_file
 from models.cases import CaseRow
 from models.checking import check
 from models.database import create
 from models.people import CustomerRow
 from models.proof import verify
+from models.staff import load_directory
 from ubp_tui.demo import DEFAULT_USER, build_demo
 from ubp_tui.demo.volume import fill
 from ubp_tui.policy.appeals import appeal_state

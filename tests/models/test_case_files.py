@@ -12,15 +12,14 @@ from models.case_files import (
     find_case,
     find_customer,
     find_incident,
-    find_staff,
     incidents_without_case,
     load_case_file,
-    load_directory,
     open_case_of,
     search_customers,
 )
 from models.fields import new_id
 from models.rows import Missing
+from models.staff import find_staff, load_directory
 from ubp_tui.policy import facts
 from ubp_tui.policy.measures import LimitedContact, PublicBody
 

@@ -14,7 +14,6 @@ import pytest
 
 from models import database as databases
 from models.backups import is_sound
-from models.case_files import load_directory
 from models.database import (
     NeedsUpgrade,
     NoDatabase,
@@ -25,6 +24,7 @@ from models.database import (
 )
 from models.installation import read_installation
 from models.problems import DatabaseProblem
+from models.staff import load_directory
 from models.unit_of_work import UnitOfWork
 
 NOW = pendulum.datetime(2026, 11, 22, 18, 55, tz="UTC")

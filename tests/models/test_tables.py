@@ -4,7 +4,8 @@ import pytest
 from peewee import SqliteDatabase
 
 from models.case_files import OF_THE_CASE, OF_THE_CUSTOMER
-from models.stored import ALL, BY_FACT, Stored
+from models.stored import ALL, BY_FACT
+from models.storing import Stored
 from models.summary import CaseStepRow, CaseSummaryRow
 from models.tables import TABLES
 from ubp_tui.policy import facts

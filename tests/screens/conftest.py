@@ -15,8 +15,8 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
-from models.case_files import load_directory
 from models.database import create, open_database
+from models.staff import load_directory
 from screens.work_screen import WorkScreen
 from tests.sample import SAMPLE_DAY, sample_file
 from ubp_tui.app import UbpApp

@@ -4,7 +4,8 @@ from uuid import UUID
 
 import pendulum
 
-from models.case_files import load_case_file, load_directory
+from models.case_files import load_case_file
+from models.staff import load_directory
 from tests.screens.conftest import Office
 from ubp_tui.casework.appeals import ask_reasons, confirm_reasons, record_appeal, refer_appeal
 from ubp_tui.casework.cases import open_case

@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 
-from models.case_files import load_directory
+from models.staff import load_directory
 from tests.screens.conftest import Office, Program, program_on
 
 

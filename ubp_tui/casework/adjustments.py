@@ -8,9 +8,10 @@ import pendulum
 from msgspec.structs import replace
 
 from models.case_files import cases_of
-from ubp_tui.casework.desk import Desk, Work
+from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.measures import measure_of
 from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.conflicts import conflict_with_adjustment, conflicts_with_adjustments
 from ubp_tui.policy.facts import (

@@ -7,8 +7,9 @@ from uuid import UUID
 
 import pendulum
 
-from models.case_files import load_case_file, load_directory
+from models.case_files import load_case_file
 from models.rows import Missing
+from models.staff import load_directory
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import NotFound, refuse_if
 from ubp_tui.policy.actions import Action

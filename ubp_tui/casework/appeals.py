@@ -7,11 +7,12 @@ from uuid import UUID
 import pendulum
 
 from ubp_tui.casework.cases import give
-from ubp_tui.casework.desk import Desk, Work
+from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.evidence import frozen_evidence
 from ubp_tui.casework.measures import end_measure, measure_of, suspend, vary
 from ubp_tui.casework.refusals import Refused, refuse_if, reject
 from ubp_tui.casework.warnings import undo_warning
+from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.appeals import why_not_refer_yet, why_too_late
 from ubp_tui.policy.calendar import london_date, start_of

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from models.case_files import open_case_of
 from models.installation import ReferenceKind
-from ubp_tui.casework.desk import Desk, Work
+from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Refused, refuse_if, reject
+from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.closing import why_not_close
 from ubp_tui.policy.facts import Access, Case, Customer, Incident, Note

@@ -5,9 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 
 from ubp_tui.casework.cases import give
-from ubp_tui.casework.desk import Desk, Work
+from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.evidence import frozen_evidence
 from ubp_tui.casework.refusals import Refused, refuse_if, reject
+from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.eligibility import grade_on, why_not_decide
 from ubp_tui.policy.facts import (

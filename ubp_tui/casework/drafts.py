@@ -6,8 +6,9 @@ from uuid import UUID
 
 from models.drafts import autosave, drafts_of
 from models.unit_of_work import Conflict
-from ubp_tui.casework.desk import Desk, Work
+from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import ChangedElsewhere, Refused
+from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import Draft, DraftKind
 

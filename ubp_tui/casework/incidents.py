@@ -5,8 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from models.installation import ReferenceKind
-from ubp_tui.casework.desk import Desk, Work
+from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Refused, refuse_if, reject
+from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import (
     Allegation,

@@ -7,8 +7,9 @@ from uuid import UUID
 
 import pendulum
 
-from ubp_tui.casework.desk import Desk, Work
+from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import CaseFile, Ended, Measure, Review, Suspension, SuspensionCause
 from ubp_tui.policy.forms import Findings

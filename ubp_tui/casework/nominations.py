@@ -6,8 +6,9 @@ from uuid import UUID
 
 import pendulum
 
-from ubp_tui.casework.desk import Desk, Work
+from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import Customer, Nomination
 from ubp_tui.policy.forms import Findings, cleaned

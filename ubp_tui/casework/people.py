@@ -8,9 +8,10 @@ import msgspec
 import pendulum
 
 from ubp_tui.casework.decisions import ask_role
-from ubp_tui.casework.desk import Desk, Work
+from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.measures import measure_of
 from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.conflicts import conflicts_with_adjustments
 from ubp_tui.policy.facts import CheckIn, ContactRole, Measure, PersonnelChange, Role, Support

@@ -5,9 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 
 from ubp_tui.casework.cases import give
-from ubp_tui.casework.desk import Desk, Work
+from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.casework.views import CaseView, deciders
+from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.coding import to_json
 from ubp_tui.policy.drafts import drafts_of_proposal

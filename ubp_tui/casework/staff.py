@@ -10,8 +10,9 @@ from peewee import Database
 
 from models.fields import new_id
 from models.unit_of_work import UnitOfWork
-from ubp_tui.casework.desk import Desk, Work
+from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Absence, ActingAuthority, Directory, StaffMember

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from models.case_files import incidents_without_case, load_case_file, load_directory, open_case_of
+from models.case_files import incidents_without_case, load_case_file, open_case_of
 from models.rows import Missing, get
+from models.staff import load_directory
 from ubp_tui.casework.customers import customer_by_id
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.drafts import my_drafts

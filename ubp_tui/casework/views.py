@@ -7,13 +7,9 @@ from uuid import UUID
 
 import pendulum
 
-from models.case_files import (
-    find_case,
-    incidents_without_case,
-    load_case_file,
-    load_directory,
-)
+from models.case_files import find_case, incidents_without_case, load_case_file
 from models.rows import Missing
+from models.staff import load_directory
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import NotFound, refuse_if
 from ubp_tui.casework.timeline import Entry, timeline
@@ -29,11 +25,9 @@ from ubp_tui.policy.eligibility import (
 from ubp_tui.policy.facts import (
     Appeal,
     CaseFile,
-    Directory,
     Incident,
     PersonnelChange,
     Proposal,
-    StaffMember,
 )
 from ubp_tui.policy.permissions import Asking, Subject, may, may_read
 from ubp_tui.policy.stage import StageView, stage
@@ -150,16 +144,6 @@ def free_incidents(desk: Desk, customer_id: UUID) -> tuple[Incident, ...]:
     """A customer's incidents that have joined no case and were not dropped, oldest first (R1)."""
     waiting = incidents_without_case(desk.database)
     return tuple(incident for incident in waiting if incident.customer_id == customer_id)
-
-
-def staff_directory(desk: Desk) -> Directory:
-    """Everybody who works here or has worked here."""
-    return load_directory(desk.database)
-
-
-def who(desk: Desk) -> StaffMember:
-    """Who sits at the desk."""
-    return staff_directory(desk)[desk.actor_id]
 
 
 def deciders(view: CaseView, proposal: Proposal) -> list[Candidate]:

@@ -7,8 +7,9 @@ from uuid import UUID
 import pendulum
 
 from ubp_tui.casework.adjustments import add_adjustment
-from ubp_tui.casework.desk import Desk, Work
+from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words

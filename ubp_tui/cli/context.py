@@ -12,9 +12,9 @@ import click
 import pendulum
 from peewee import SqliteDatabase
 
-from models.case_files import load_directory
 from models.database import NeedsUpgrade, create, open_database, upgrade
 from models.installation import read_installation
+from models.staff import load_directory
 from ubp_tui.casework.desk import Desk, now_in_utc
 from ubp_tui.cli.asked import Asked
 from ubp_tui.cli.failures import Failure

@@ -14,10 +14,10 @@ from pathlib import Path
 import click
 from peewee import SqliteDatabase, fn
 
-from models.case_files import load_directory
 from models.cases import CaseRow
 from models.database import SCHEMA_VERSION, open_database, version_of
 from models.installation import read_installation
+from models.staff import load_directory
 from ubp_tui.cli.asked import Asked, listing, pass_asked
 from ubp_tui.cli.context import account_on, check_grades, clock_of, place_of, policy_of, settings
 from ubp_tui.cli.failures import Command, explained

@@ -11,9 +11,9 @@ from models.case_files import find_case, find_customer
 from models.rows import Missing
 from ubp_tui.casework.customers import find_customers
 from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.directory import staff_directory
 from ubp_tui.casework.incidents import complete_incident, join_incident, record_incident
 from ubp_tui.casework.refusals import Refused, reject
-from ubp_tui.casework.views import staff_directory
 from ubp_tui.cli.asked import Asked, listing, pass_asked
 from ubp_tui.cli.context import at_desk
 from ubp_tui.cli.failures import Failure, Group

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.case_files import find_staff
+from models.staff import find_staff
 from ubp_tui.casework.desk import Desk
 from ubp_tui.cli.failures import Failure
 from ubp_tui.policy.facts import StaffMember

@@ -10,8 +10,8 @@ import pendulum
 from models.case_files import find_case
 from ubp_tui.casework import staff as casework
 from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.directory import staff_directory
 from ubp_tui.casework.staff import NewStaff
-from ubp_tui.casework.views import staff_directory
 from ubp_tui.cli.asked import Asked, listing, on_desk, pass_asked
 from ubp_tui.cli.context import at_desk, opening
 from ubp_tui.cli.failures import Failure, Group

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pendulum
 from peewee import SqliteDatabase
 
-from models.case_files import load_case_file, load_directory
+from models.case_files import load_case_file
+from models.staff import load_directory
 from ubp_tui.casework.desk import Desk
 from ubp_tui.policy.calendar import LONDON, london_date
 from ubp_tui.policy.document import Policy

@@ -24,7 +24,8 @@ from models.installation import CounterRow, ReferenceKind
 from models.journal import append
 from models.people import CustomerRow
 from models.rows import get, values_of
-from models.stored import CASE, CUSTOMER, Stored
+from models.stored import CASE, CUSTOMER
+from models.storing import Stored
 from models.summaries import refresh
 from models.summary import CaseStepRow, CaseSummaryRow
 from models.transactions import reading, writing

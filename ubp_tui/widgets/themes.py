@@ -106,4 +106,23 @@ def use_theme(app: App[object], name: str | None = None) -> None:
         raise ValueError(f"There is no theme “{name}”. Choose {' or '.join(THEME_NAMES)}.")
     app.register_theme(terminal_theme())
     app.register_theme(selwood_theme())
-    app.theme = TERMINAL if name is None or app.no_color else name
+    chosen = TERMINAL if name is None or app.no_color else name
+    if app.is_running:
+        app.theme = chosen
+    else:
+        _begin_with(app, chosen)
+
+
+def _begin_with(app: App[object], name: str) -> None:
+    """Chooses a theme before the app runs.
+
+    Set in the usual way it is taken for a change: every style is parsed and every line painted
+    again after the first time, which is a tenth of the start.
+    """
+    app.set_reactive(App.theme, name)
+    theme = app.current_theme
+    for other in THEME_NAMES:
+        app.remove_class(f"-theme-{other}", update=False)
+    app.add_class(f"-theme-{name}", "-dark-mode" if theme.dark else "-light-mode", update=False)
+    app.ansi_color = True if theme.ansi else None
+    app.stylesheet.set_variables(app.get_css_variables())

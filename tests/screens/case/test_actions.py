@@ -11,8 +11,9 @@ from models.database import create
 from screens.case.actions import NOT_ON_A_CASE, TABLE, offers, ways_for, ways_of
 from screens.case.records import record_page
 from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.directory import staff_directory
 from ubp_tui.casework.queues import ListRequest, Queue, list_cases, viewer
-from ubp_tui.casework.views import CaseView, case_view, staff_directory
+from ubp_tui.casework.views import CaseView, case_view
 from ubp_tui.demo import build_demo
 from ubp_tui.policy.actions import Action
 from ubp_tui.widgets.questions import Line, Pick, PickSome, Shown, Words

@@ -1,0 +1,100 @@
+"""A transaction under way: what casework functions read, check and write with."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+from uuid import UUID
+
+import pendulum
+
+from models.rows import Missing
+from models.unit_of_work import UnitOfWork
+from ubp_tui.casework.refusals import NotFound, refuse_if
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import CaseFile, Directory, StaffMember
+from ubp_tui.policy.permissions import Asking, Subject, may
+from ubp_tui.policy.text import clean_record
+
+F = TypeVar("F")
+
+
+class Work:
+    """A transaction under way: what casework functions read, check and write with."""
+
+    def __init__(
+        self, unit: UnitOfWork, policy: Policy, actor_id: UUID, now: pendulum.DateTime
+    ) -> None:
+        """Of the desk that began it; `now` is the one moment of the whole transaction."""
+        self._unit = unit
+        self.policy = policy
+        self.actor_id = actor_id
+        self.now = now
+        self.today = london_date(now)
+        self.remove = unit.remove
+        self.new_id = unit.new_id
+        self.next_reference = unit.next_reference
+
+    def add(self, fact: F) -> F:
+        """Saves a new record; its texts lose what a terminal would obey."""
+        return self._unit.add(clean_record(fact))
+
+    def change(self, fact: F, **changes: Any) -> F:
+        """Saves a changed record, cleaned likewise, if nobody changed it since it was read."""
+        cleaned = {name: clean_record(value) for name, value in changes.items()}
+        return self._unit.change(fact, **cleaned)
+
+    def get(self, kind: type[Any], record_id: UUID) -> Any:
+        """A record by its id.
+
+        Raises:
+            NotFound: there is none.
+        """
+        try:
+            return self._unit.get(kind, record_id)
+        except Missing as missing:
+            raise NotFound("This is not there any more. Go back and look again.") from missing
+
+    def case_file(self, case_id: UUID) -> CaseFile:
+        """Everything about a case, with what this transaction has written already.
+
+        Raises:
+            NotFound: there is no such case.
+        """
+        try:
+            return self._unit.case_file(case_id)
+        except Missing as missing:
+            raise NotFound("This case is not there any more. Go back and look again.") from missing
+
+    def staff(self) -> Directory:
+        """Everybody who works here."""
+        return self._unit.directory()
+
+    def asking(self, staff: Directory) -> Asking:
+        """The question that `may` answers, for whoever sits at the desk."""
+        return Asking(actor=staff[self.actor_id], policy=self.policy, now=self.now)
+
+    def actor(self) -> StaffMember:
+        """Who sits at the desk."""
+        return self.staff()[self.actor_id]
+
+    def allowed(self, action: Action, case_id: UUID, about: Subject = None) -> CaseFile:
+        """The case's file, where the actor may do this on it.
+
+        Raises:
+            Refused: they may not.
+        """
+        file = self.case_file(case_id)
+        refuse_if(may(self.asking(file.staff), action, file, about))
+        return file
+
+    def allowed_without_case(self, action: Action, about: Subject = None) -> Directory:
+        """Everybody who works here, where the actor may do this.
+
+        Raises:
+            Refused: they may not.
+        """
+        staff = self.staff()
+        refuse_if(may(self.asking(staff), action, None, about))
+        return staff
