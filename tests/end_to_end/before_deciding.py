@@ -172,6 +172,7 @@ async def nadia_goes_on_and_sends(walk: Walk) -> None:
         await nadia.presses("y")
         await nadia.reads(">-Proportionality<")
         await nadia.presses("4")
+        await nadia.reads("Measure (space proposes it)")
         await nadia.opens("M1", "Deputy, who covers for them")
         await nadia.picks("Point of contact", "Sam Reed")
         await nadia.picks("Deputy", "Dee Patel")

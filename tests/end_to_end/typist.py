@@ -94,6 +94,7 @@ class Typist:
         await self.reads(*reads)
 
     async def _goes_to_field(self, label: str) -> None:
+        await self._until(lambda: bool(self._label()), "the cursor is in a field")
         await self._moves_until("tab", lambda: label in self._label(), f"the field “{label}”")
 
     async def _moves_until(self, key: str, found: Callable[[], bool], what: str) -> None:
@@ -115,10 +116,10 @@ class Typist:
         await self.hands.until(holds, what)
 
     async def _turn(self) -> None:
-        """Lets the program deal with what it has been handed."""
+        """Lets the program deal with what it has been handed; one that has ended takes nothing."""
         turn = Event()
-        self.hands.app.call_later(turn.set)
-        await turn.wait()
+        if self.hands.app.call_later(turn.set):
+            await turn.wait()
 
     def _sends(self, *keys: str) -> None:
         """Presses keys, waiting for nothing: the program deals with one after the other."""
