@@ -21,7 +21,7 @@ def wrong_now(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> Iterato
         yield from _measure(file, measure, policy, now)
     yield from _stage(file, policy, now)
     yield from _steps(file, policy, now)
-    yield from _told_before_closing(file)
+    yield from _told_before_closing(file, now)
     yield from _counts(file)
 
 
@@ -118,11 +118,14 @@ def _steps(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> Iterator[s
             yield f"“{step.what}” waits for {owner and owner.name}, who cannot see it."
 
 
-def _told_before_closing(file: CaseFile) -> Iterator[str]:
+def _told_before_closing(file: CaseFile, now: datetime) -> Iterator[str]:
     case = file.case
     if case.closed_at is None or case.reopened_at is not None or file.customer.died_on is not None:
         return
-    for measure in untold_ends(file, case.closed_at):
+    for measure in file.measures:
+        if not plain.is_over(file, measure, now):
+            yield f"The case is closed while {measure.code} runs."
+    for measure in untold_ends(file, now):
         yield f"The case is closed and the customer does not know that {measure.code} ended."
     if any(a.decided_at is not None and a.told_on is None for a in file.appeals):
         yield "The case is closed and the customer does not know the outcome of the appeal."

@@ -12,11 +12,28 @@ from tests.policy.builders import POLICE, POLICY, Story, at
 from tests.simulation.furnishing import furnished_copy
 from tests.simulation.office import Office
 from tests.simulation.turn import begin
-from ubp_tui.casework import adjustments, appeals, cases, incidents, warnings
+from ubp_tui.casework import (
+    adjustments,
+    appeals,
+    cases,
+    circumstances,
+    customers,
+    incidents,
+    proposals,
+    warnings,
+)
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.facts import Answer, StaffMember
+from ubp_tui.policy.facts import Answer, Customer, StaffMember
 from ubp_tui.policy.forms.appealing import NewAppeal
-from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment, NewWarning
+from ubp_tui.policy.forms.preparing import (
+    AdjustmentAnswer,
+    NewAccount,
+    NewAdjustment,
+    NewFactor,
+    NewWarning,
+)
+from ubp_tui.policy.forms.proposing import MeasureForm, ProposalForm
+from ubp_tui.policy.measures import SingleMethod
 from ubp_tui.policy.permissions import Asking, Subject, may
 from ubp_tui.policy.steps import NextStep, next_steps
 
@@ -120,10 +137,14 @@ def office(tmp_path: Path) -> Iterator[Office]:
         yield Office(database, story=lambda _: None, seen=Counter())
 
 
+def okafor(office: Office) -> Customer:
+    return next(c for c in office.customers() if c.given_names == "Jane")
+
+
 def test_r8_an_adjustment_asked_for_in_a_closed_case_is_answered_all_the_same(
     office: Office,
 ) -> None:
-    tom, jane = office.named("Tom"), office.customers()[1]
+    tom, jane = office.named("Tom"), okafor(office)
     begin(office, jane)
     file = office.current(jane)
     words = NewAdjustment(words="Time to answer.")
@@ -134,7 +155,7 @@ def test_r8_an_adjustment_asked_for_in_a_closed_case_is_answered_all_the_same(
 
 
 def test_r1_words_are_added_to_an_incident_without_control_characters(office: Office) -> None:
-    asha, jane = office.named("Asha"), office.customers()[1]
+    asha, jane = office.named("Asha"), okafor(office)
     begin(office, jane)
     (incident,) = office.current(jane).incidents
     added = office.do(asha, incidents.add_to_incident, incident.id, "\x1b[2J He rang back. ")
@@ -142,7 +163,7 @@ def test_r1_words_are_added_to_an_incident_without_control_characters(office: Of
 
 
 def test_r30_reasons_are_not_asked_for_once_an_appeal_is_referred(office: Office) -> None:
-    tom, jane = office.named("Tom"), office.customers()[1]
+    tom, jane = office.named("Tom"), okafor(office)
     begin(office, jane)
     case_id = office.current(jane).case.id
     by_email = NewWarning(
@@ -167,3 +188,36 @@ def test_r30_reasons_are_not_asked_for_once_an_appeal_is_referred(office: Office
     assert office.why.startswith("It has been referred already")
     confirmed = office.do(tom, appeals.confirm_reasons, appeal, "I was ill.", office.today)
     assert confirmed.reasons == "I was ill."
+
+
+def test_r20_a_case_that_only_a_death_let_close_is_open_again_when_it_was_a_mistake(
+    office: Office,
+) -> None:
+    tom, jane = office.named("Tom"), okafor(office)
+    begin(office, jane)
+    case_id = office.current(jane).case.id
+    draft = office.do(tom, proposals.start_proposal, case_id)
+    none_known = NewFactor(kind="none_known", words="Asked.")
+    office.do(tom, circumstances.record_factor, case_id, none_known)
+    office.do(tom, circumstances.record_account, case_id, NewAccount(none_reason="No answer."))
+    (incident,) = office.files[case_id].incidents
+    by_email = MeasureForm(
+        code="M2",
+        details=SingleMethod(method="email", address="jane@example.org"),
+        incident_ids=(incident.id,),
+        why_nothing_less="A threat.",
+        also_considered="A letter.",
+    )
+    form = ProposalForm(
+        measures=(by_email,),
+        starts_on=office.today,
+        months=12,
+        straight_ground="violence",
+        straight_reason="He hit a colleague.",
+    )
+    assert office.do(tom, proposals.send_proposal, draft, form)
+    dead = office.do(tom, customers.record_death, jane, office.today)
+    assert office.do(tom, cases.close_case, office.files[case_id].case, "She has died.")
+    assert office.do(tom, customers.correct_death, dead, "It was her neighbour.")
+    assert office.files[case_id].case.reopened_at is not None
+    assert next_steps(office.files[case_id], POLICY, office.now)

@@ -8,10 +8,10 @@ from tests.simulation import appealing, going_on
 from tests.simulation import plain_facts as plain
 from tests.simulation.choices import Choices
 from tests.simulation.office import Office
-from tests.simulation.who_and_what import About, Attempt, one_of, owner
+from tests.simulation.who_and_what import About, Attempt, one_of, owner, someone
 from ubp_tui.casework import adjustments, customers, incidents, measures, nominations, people, staff
 from ubp_tui.casework import telling as casework_telling
-from ubp_tui.policy.facts import AdjustmentTerms, CaseFile, Measure, Proposal, Role
+from ubp_tui.policy.facts import AdjustmentTerms, CaseFile, Ended, Measure, Proposal, Role
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment
 
 
@@ -92,11 +92,15 @@ def the_issue_opens_again(office: Office, choose: Choices) -> None:
 
 
 def the_owner_lifts(office: Office, choose: Choices) -> None:
-    """Whoever works the case tries what only a decider may (R21)."""
+    """Whoever works the case tries what only a decider may, who is then ordered to (R21)."""
     if found := _running(office, choose):
         file, measure = found
-        who = office.staff[file.case.owner_id]
-        office.do(who, measures.lift_measure, file.case.id, measure.id, "It has helped.")
+        owner_of_it = office.staff[file.case.owner_id]
+        office.do(owner_of_it, measures.lift_measure, file.case.id, measure.id, "It has helped.")
+        if choose.sometimes(4):
+            decider = office.staff[file.decision(measure.decision_id).decided_by_ids[0]]
+            order = (file.case.id, measure.id, "The Ombudsman says so.", Ended.ORDERED)
+            office.do(decider, measures.lift_measure, *order)
 
 
 def they_appeal(office: Office, choose: Choices) -> None:
@@ -119,6 +123,14 @@ def they_die(office: Office, choose: Choices) -> None:
     if choose.sometimes(5) and (found := _running(office, choose)):
         who = office.named("Tom")
         office.do(who, customers.record_death, found[0].customer, office.today)
+
+
+def they_live(office: Office, choose: Choices) -> None:
+    """The death was recorded by mistake."""
+    dead = [c for c in office.customers() if c.died_on is not None]
+    customer = choose.one(dead or office.customers())
+    who = someone(office, choose, office.named("Tom").id)
+    office.do(who, customers.correct_death, customer, choose.words("It was her neighbour."))
 
 
 def everybody_is_accused(office: Office, choose: Choices) -> None:
@@ -177,6 +189,7 @@ ATTEMPTS: tuple[Attempt, ...] = (
     they_appeal,
     they_appeal_late,
     they_die,
+    they_live,
     everybody_is_accused,
     nobody_is_reached,
 )

@@ -12,10 +12,13 @@ from models.case_files import cases_of, search_customers
 from models.rows import Missing, get
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import NotFound, Refused, refuse_if, reject
+from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.closing import why_not_close
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import Customer, Note
+from ubp_tui.policy.facts import Case, Customer, Note
 from ubp_tui.policy.forms import Findings, Problem, cleaned
+from ubp_tui.policy.stage import is_closed
 from ubp_tui.policy.text import clean
 
 
@@ -135,7 +138,8 @@ def record_death(desk: Desk, seen: Customer, died_on: pendulum.Date) -> Customer
 def correct_death(desk: Desk, seen: Customer, reason: str) -> Customer:
     """Undoes a death recorded by mistake: measures stand again as their own records say (R20).
 
-    The reason is kept as a note on each of the customer's cases.
+    The reason is kept as a note on each of the customer's cases. A case that only the death
+    let anybody close is open again, so that nothing runs on unseen.
 
     Raises:
         Refused: no death is recorded.
@@ -149,7 +153,9 @@ def correct_death(desk: Desk, seen: Customer, reason: str) -> Customer:
             raise Refused("No death is recorded, so there is nothing to correct.", "R20")
         found.text("reason", "How it came about", reason, "R20")
         reject(found.problems)
+        customer = work.change(seen, died_on=None)
         for case in cases_of(desk.database, seen.id):
+            _open_again(work, case)
             work.add(
                 Note(
                     id=work.new_id(),
@@ -159,4 +165,10 @@ def correct_death(desk: Desk, seen: Customer, reason: str) -> Customer:
                     words=f"A death was recorded by mistake: {clean(reason).strip()}",
                 )
             )
-        return work.change(seen, died_on=None)
+        return customer
+
+
+def _open_again(work: Work, case: Case) -> None:
+    file = work.case_file(case.id)
+    if is_closed(case) and why_not_close(file, work.policy, work.now) is not None:
+        work.change(case, reopened_at=work.now)
