@@ -215,7 +215,7 @@ def test_r31_a_head_of_service_on_the_case_enters_what_an_outside_reviewer_says(
     story.give(story.eve)
     story.give(story.tom)
     assert refusal(story, story.eve, Action.REVIEW_APPEAL, appeal) == ""
-    assert refusal(story, story.tom, Action.REVIEW_APPEAL, appeal).startswith("R10")
+    assert refusal(story, story.tom, Action.REVIEW_APPEAL, appeal).startswith("R31")
 
 
 def test_r31_nobody_enters_the_review_of_what_they_decided_themselves() -> None:

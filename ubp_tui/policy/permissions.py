@@ -167,8 +167,8 @@ def _review(asking: Asking, file: CaseFile, appeal: Appeal | None) -> Refusal | 
 
 def _enters(asking: Asking, file: CaseFile, appeal: Appeal) -> Refusal | None:
     """Who enters what a reviewer from outside found: never whose own work it is (R31)."""
-    lowest = asking.policy.authority.records_authority
-    if refusal := _not_given(asking, file) or asking.needs(lowest):
+    lowest = asking.policy.authority.manages  # where one person decides, a manager is left
+    if refusal := _not_given(asking, file) or asking.needs(lowest, "R31"):
         return refusal
     if asking.actor.id in answer_for(file, appeal):
         return Refusal(

@@ -27,24 +27,24 @@ class TooSmall(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The sentence."""
-        yield Static(self._sentence(), markup=False)
+        yield Static(self._sentence(self.app.size), markup=False)
 
-    def on_resize(self) -> None:
-        """Says the size there is now, or goes."""
-        self._look()
+    def on_resize(self, event: events.Resize) -> None:
+        """Says the size there is now, or goes; the app itself may still know the one before."""
+        self._look(event.size)
 
     def on_screen_resume(self) -> None:
         """Goes where the window became large enough while something else was on top."""
-        self._look()
+        self._look(self.app.size)
 
-    def _look(self) -> None:
-        if is_too_small(self.app.size):
-            self.query_one(Static).update(self._sentence())
+    def _look(self, size: Size) -> None:
+        if is_too_small(size):
+            self.query_one(Static).update(self._sentence(size))
         elif self.is_active:
             self.dismiss()
 
-    def _sentence(self) -> str:
-        width, height = self.app.size
+    def _sentence(self, size: Size) -> str:
+        width, height = size
         return (
             f"This window is {width}x{height}; the program needs "
             f"{SMALLEST.width}x{SMALLEST.height}. Make it larger: nothing is lost."

@@ -4,7 +4,8 @@ from screens.appeal import open_appeal, open_complaint, open_new_appeal
 from tests.screens.conftest import At, Office
 from tests.screens.on_the_way import EMAIL, appealed, file_of, informed, second_head
 from ubp_tui.casework.appeals import ask_reasons, confirm_reasons, decline_reasons
-from ubp_tui.casework.cases import open_case
+from ubp_tui.casework.cases import give_case, open_case
+from ubp_tui.casework.staff import NewStaff, add_staff
 from ubp_tui.policy.appeals import AppealState, appeal_state
 
 
@@ -140,6 +141,12 @@ async def test_r31_somebody_from_outside_reviews_where_nobody_here_may(
         await hands.press("home", "enter", "y")
         await hands.sees("Referred to Bea Board.")
         await hands.press("enter")
+        await hands.sees("somebody else enters")
+    mia = NewStaff(username="mia", name="Mia Manager", grade="manager")
+    office.people["mia"] = add_staff(hal, mia)
+    give_case(office.desk("tom"), case.id, office.people["mia"].id, "enters it")
+    async with at(office.desk("mia")) as hands:
+        open_appeal(hands.home, case.id, asked.id)
         await hands.sees("You enter it for Bea Board.")
 
 
