@@ -71,7 +71,7 @@ def test_r12_a_letter_in_a_format_the_customer_cannot_use_does_not_count(office:
     case, _ = office.decided()
     office.adjustment(case, format="large_print")
     office.inform(case, last=10)
-    with pytest.raises(Invalid, match="needs large_print"):
+    with pytest.raises(Invalid, match="needs large print"):
         office.item(case, 11, format="standard")
     office.item(case, 11, format="large_print")
     office.item(case, 12, format="large_print")

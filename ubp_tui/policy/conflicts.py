@@ -12,6 +12,7 @@ from ubp_tui.policy.measures import (
     SingleMethod,
     code_of,
 )
+from ubp_tui.policy.text import in_quotes
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -27,21 +28,26 @@ def conflict_with_adjustment(details: MeasureDetails, adjustment: Adjustment) ->
     match details:
         case SingleMethod(method=method):
             if method in terms.channels_unusable:
-                return f"The customer cannot use {method}, as agreed: “{adjustment.words}”."
+                return f"The customer cannot use {method}, as agreed: {_said(adjustment)}"
             if terms.channels_needed and method not in terms.channels_needed:
                 needed = " or ".join(terms.channels_needed)
-                return f"The customer needs {needed}, as agreed: “{adjustment.words}”."
+                return f"The customer needs {needed}, as agreed: {_said(adjustment)}"
         case SingleContact(staff_id=staff_id, deputy_id=deputy_id):
             if {staff_id, deputy_id} & set(terms.people_impossible):
-                return f"This person cannot deal with the customer: “{adjustment.words}”."
+                return f"This person cannot deal with the customer: {_said(adjustment)}"
             if terms.people_needed and staff_id not in terms.people_needed:
-                return f"The customer needs somebody else: “{adjustment.words}”."
+                return f"The customer needs somebody else: {_said(adjustment)}"
         case LimitedContact(weekdays=weekdays):
             if set(weekdays) & set(terms.days_impossible):
-                return f"The customer cannot use one of these days: “{adjustment.words}”."
+                return f"The customer cannot use one of these days: {_said(adjustment)}"
             if set(terms.days_needed) - set(weekdays):
-                return f"The customer needs another day as well: “{adjustment.words}”."
+                return f"The customer needs another day as well: {_said(adjustment)}"
     return None
+
+
+def _said(adjustment: Adjustment) -> str:
+    """The customer's words as the end of a sentence, with one full stop."""
+    return in_quotes(adjustment.words.strip().rstrip(".")) + "."
 
 
 def conflicts_with_adjustments(

@@ -113,13 +113,11 @@ def _after_deciding(found: Findings, form: ItemForm, informing: Informing) -> No
 def _format(found: Findings, form: ItemForm, file: CaseFile) -> None:
     """A letter in a format the customer cannot use does not count."""
     needed = formats_needed(file)
-    if form.format not in needed:
-        found.add(
-            "format",
-            f"{file.customer.spoken_name} needs {' or '.join(sorted(needed))}; "
-            f"“{form.format or 'nothing'}” does not count.",
-            "R12",
-        )
+    if form.format in needed:
+        return
+    usable = " or ".join(code.replace("_", " ") for code in sorted(needed))
+    given = f"“{form.format.replace('_', ' ')}” does not count." if form.format else "Choose it."
+    found.add("format", f"{file.customer.spoken_name} needs {usable}. {given}", "R12")
 
 
 def _letter(found: Findings, form: ItemForm, informing: Informing, waiting_roles: str) -> None:
