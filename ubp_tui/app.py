@@ -17,6 +17,7 @@ from ubp_tui.casework.refusals import DatabaseProblem
 from ubp_tui.opening import Opening
 from ubp_tui.policy.facts import StaffMember
 from ubp_tui.widgets.keys_in_order import KeysInOrder
+from ubp_tui.widgets.sure_timers import SureTimers
 from ubp_tui.widgets.themes import native_colours, use_theme
 from ubp_tui.widgets.too_small import NeedsRoom
 
@@ -35,7 +36,7 @@ def _key_commands() -> type[Provider]:
     return KeyCommands
 
 
-class UbpApp(KeysInOrder, NeedsRoom):
+class UbpApp(SureTimers, KeysInOrder, NeedsRoom):
     """Opens the first screen, notices what colleagues change, guards the window's size."""
 
     TITLE = "ubp"

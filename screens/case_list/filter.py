@@ -11,13 +11,14 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from ubp_tui.widgets.sure_timers import SureTimers
 from ubp_tui.widgets.text_inputs import OneLine
 
 ASK_AFTER = 0.1
 """Seconds after the last letter before the database is asked."""
 
 
-class FilterBar(Horizontal):
+class FilterBar(SureTimers, Horizontal):
     """Says which words are wanted, shortly after the last of them was typed."""
 
     DEFAULT_CSS = """

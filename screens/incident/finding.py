@@ -22,6 +22,7 @@ from ubp_tui.casework.unattached import unfinished_incidents
 from ubp_tui.policy.facts import Customer, Draft, Incident
 from ubp_tui.widgets.columns import Column
 from ubp_tui.widgets.row_list import Row, RowList
+from ubp_tui.widgets.sure_timers import SureTimers
 from ubp_tui.widgets.text_inputs import OneLine
 
 SEARCH_BY = "Name, reference, address, postcode or phone; up and down choose, enter goes on"
@@ -42,7 +43,7 @@ class _Found:
     begun: tuple[tuple[Draft, Customer], ...] = ()
 
 
-class FindCustomerScreen(WorkScreen[Incident]):
+class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
     """Search by typing; the arrow keys choose, enter goes on."""
 
     HELP_WORDS: ClassVar[str] = (

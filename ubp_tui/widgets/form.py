@@ -27,6 +27,7 @@ from ubp_tui.widgets.questions import (
     Values,
     Words,
 )
+from ubp_tui.widgets.sure_timers import SureTimers
 from ubp_tui.widgets.text_inputs import ManyLines, OneLine
 
 SAVE_AFTER = 0.5
@@ -146,7 +147,7 @@ class SaveLine(Static, can_focus=True):
         self.screen.focus_previous()
 
 
-class Form(VerticalScroll, can_focus=False):
+class Form(SureTimers, VerticalScroll, can_focus=False):
     """Questions, a summary of what is wrong above them, and the line that sends them."""
 
     DEFAULT_CSS = """
