@@ -216,7 +216,6 @@ def decide_appeal(desk: Desk, seen: Appeal, form: AppealDecision) -> Appeal:
             decided_at=work.now,
             decided_reasons=form.reasons,
             reviewer_grade=grade_on(reviewer, work.policy, work.today),
-            draft="",
         )
         for finding in form.findings:
             _record_finding(work, file, appeal, cleaned(finding))

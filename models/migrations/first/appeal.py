@@ -36,7 +36,6 @@ class AppealRow(Record):
     referred_by = ForeignKeyField(StaffMemberRow, null=True, backref="+", index=False)
     reviewer = ForeignKeyField(StaffMemberRow, null=True, backref="+", index=False)
     reviewer_grade = TextField()
-    draft = TextField()
     decided_at = MomentField(null=True)
     decided_reasons = TextField()
     withdrawn_at = MomentField(null=True)

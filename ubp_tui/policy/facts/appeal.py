@@ -55,7 +55,6 @@ class Appeal(Fact, frozen=True, kw_only=True):
     referred_by_id: UUID | None = None
     reviewer_id: UUID | None = None
     reviewer_grade: str = ""
-    draft: str = ""
     decided_at: pendulum.DateTime | None = None
     decided_reasons: str = ""
     withdrawn_at: pendulum.DateTime | None = None
