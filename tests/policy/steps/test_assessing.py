@@ -4,7 +4,8 @@ import pytest
 
 from tests.policy.builders import THURSDAYS, Story, at, day
 from tests.policy.due import due, steps, what
-from ubp_tui.policy.facts import AdjustmentState, Answer, Outcome
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.facts import AdjustmentState, Answer, ItemState, Outcome
 
 
 def test_r1_the_details_of_an_incident_are_due_from_its_recorder_within_two_working_days() -> None:
@@ -59,6 +60,36 @@ def test_r12_the_two_questions_of_the_warning_wait_for_an_answer() -> None:
     ]
     story.change(warning, needs_answer=Answer.YES, nominee_answer=Answer.NO)
     assert due(story, "2026-03-05", "R12") == []
+
+
+@pytest.mark.parametrize(
+    ("number", "left"),
+    [
+        (6, "Record whether the customer nominates someone"),
+        (7, "Record what the customer needs, asked at the warning"),
+    ],
+)
+def test_r12_the_same_question_answered_at_items_6_and_7_closes_that_of_the_warning(
+    number: int, left: str
+) -> None:
+    story = Story()
+    story.warn("2026-03-05", needs_answer=Answer.NO_ANSWER_YET, nominee_answer="no answer yet")
+    decision = story.decide(story.propose())
+    story.inform(decision, besides=[6, 7])
+    story.item(decision, number, state=ItemState.NO_ANSWER)
+    assert left in what(story, "2026-04-04", "R12")
+    story.item(decision, number, words="Large print, please.")
+    asked = [s.what for s in steps(story, "2026-04-04", "R12") if s.action == Action.RECORD_NEED]
+    assert asked == [left]
+
+
+def test_r12_an_answer_before_the_warning_does_not_answer_what_it_asks() -> None:
+    story = Story()
+    story.inform(story.decide(story.propose()), "2026-04-03 15:00")
+    story.warn("2026-05-05", needs_answer=Answer.NO_ANSWER_YET)
+    assert what(story, "2026-05-05", "R12") == [
+        "Record what the customer needs, asked at the warning"
+    ]
 
 
 def test_r7_circumstances_and_the_customers_account_are_due_five_working_days_after_opening() -> (

@@ -6,7 +6,8 @@ import pendulum
 
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
-from ubp_tui.policy.facts import AdjustmentState, Answer, Outcome, Warning
+from ubp_tui.policy.facts import AdjustmentState, Answer, ItemState, Outcome, Warning
+from ubp_tui.policy.informing import NEEDS, NOMINEE, current_item
 from ubp_tui.policy.stage import waiting_proposal
 from ubp_tui.policy.steps.case_at import CaseAt, NextStep
 from ubp_tui.policy.warnings import standing_warnings
@@ -62,20 +63,32 @@ def adjustment_steps(at: CaseAt) -> list[NextStep]:
 
 
 def warning_steps(at: CaseAt) -> list[NextStep]:
-    """The two questions asked at the warning that wait for an answer (R12, items 6 and 7)."""
+    """The two questions asked at the warning that wait for an answer (R12, items 6 and 7).
+
+    The same question answered since, when informing of a decision, answers them too.
+    """
     return [
         at.step(what, "R12", Action.RECORD_NEED, at.after(w.received_on), about_id=w.id)
         for w in standing_warnings(at.file, at.today)
-        for what, answer in _questions(w)
-        if answer == Answer.NO_ANSWER_YET
+        for number, what, answer in _questions(w)
+        if answer == Answer.NO_ANSWER_YET and not _answered_since(at, w, number)
     ]
 
 
-def _questions(warning: Warning) -> list[tuple[str, str]]:
+def _questions(warning: Warning) -> list[tuple[int, str, str]]:
     return [
-        ("Record what the customer needs, asked at the warning", warning.needs_answer),
-        ("Record whether the customer nominates someone", warning.nominee_answer),
+        (NEEDS, "Record what the customer needs, asked at the warning", warning.needs_answer),
+        (NOMINEE, "Record whether the customer nominates someone", warning.nominee_answer),
     ]
+
+
+def _answered_since(at: CaseAt, warning: Warning, number: int) -> bool:
+    """Whether the customer has answered the question when informed of a later decision."""
+    items = [current_item(informing, number) for informing in at.file.informings]
+    return any(
+        item and item.state == ItemState.DONE and item.done_at >= warning.issued_at
+        for item in items
+    )
 
 
 def considering_steps(at: CaseAt) -> list[NextStep]:
