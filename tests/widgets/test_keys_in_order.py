@@ -1,7 +1,9 @@
 """Keys that arrive in one burst go where they would have gone one by one."""
 
+import pytest
 from textual import events
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -64,3 +66,27 @@ async def test_keys_work_on_when_the_field_that_had_the_focus_is_gone() -> None:
         app.burst("z")
         await eventually(pilot)
         assert app.typed() == ["z"]
+
+
+class TwoSteps(TwoFields):
+    """A step with one line, after which comes another with one line."""
+
+    def compose(self) -> ComposeResult:
+        yield Vertical(Form([Line(name="first", label="First")], save="Go on"))
+
+    async def on_form_submitted(self) -> None:
+        step = self.query_one(Vertical)
+        await step.remove_children()
+        await step.mount(Form([Line(name="second", label="Second")], save="Go on"))
+
+
+@pytest.mark.parametrize("sends", [("f10",), ("tab", "enter")])
+async def test_a_letter_after_the_key_that_sends_a_step_goes_into_the_next(
+    sends: tuple[str, ...],
+) -> None:
+    app = TwoSteps()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        app.burst("a", *sends, "b")
+        await eventually(pilot)
+        assert app.typed() == ["b"]

@@ -48,9 +48,9 @@ class KeysInOrder(App[object]):
             return
         self._turn += 1
         self._since = monotonic()
-        up_to_the_app = [*(self.focused or self.screen).ancestors_with_self]
+        path = [*(self.focused or self.screen).ancestors_with_self]
         await super().on_event(self._waiting.popleft())
-        await self._when_done(self._turn, up_to_the_app, self._settle_focus)
+        await self._when_done(self._turn, [*path, *_with_what_they_say(path)], self._settle_focus)
 
     async def _settle_focus(self) -> None:
         """A key may have opened a screen, which then says what has the focus."""
@@ -67,3 +67,13 @@ class KeysInOrder(App[object]):
             if node.call_later(self._when_done, turn, nodes[place:], then):
                 return
         await then()
+
+
+def _with_what_they_say(path: Sequence[MessagePump]) -> list[MessagePump]:
+    """The way up once more, each node twice.
+
+    A binding is acted on when the key has come up to the app. What the widget then says (that
+    a form is to be sent) sets out from below again, and on its way a node may say something of
+    its own, which stands behind us in its queue the first time.
+    """
+    return [node for node in path for _ in range(2)]
