@@ -1,7 +1,7 @@
-"""The usual course of a case, as parts of stories: warned, again, decided, in force.
+"""The usual course of a case, as parts of stories: warned, again, decided, told, over.
 
-Each part is told with `yield from`. The days are counted back from the one on which the
-measures begin, or would.
+Each part is told with `yield from`. The days before the measures are counted back from the one
+on which they begin, or would.
 """
 
 from __future__ import annotations
@@ -12,17 +12,18 @@ from typing import TypeVar
 
 import pendulum
 
-from ubp_tui.casework.cases import open_case
+from ubp_tui.casework.cases import close_case
+from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.incidents import join_incident
 from ubp_tui.casework.measures import ReviewOutcome, review_measures
-from ubp_tui.casework.telling import tell_review
+from ubp_tui.casework.telling import TellingForm, tell_end, tell_review
 from ubp_tui.demo.office import Office
 from ubp_tui.demo.routine import (
     accept_roles,
     answer,
-    consider,
     incident,
     inform,
+    opened,
     propose,
     support_everybody,
     warn,
@@ -79,89 +80,90 @@ def happens(office: Office, customer: str, what: What) -> Incident:
     )
 
 
-def considered(office: Office, how: Beginning, begins: pendulum.Date) -> PartOfStory[Case]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """A case on its way: how it began, and the day on which its measures begin, or would."""
+
+    office: Office
+    how: Beginning
+    begins: pendulum.Date
+    case: Case
+
+    @property
+    def desk(self) -> Desk:
+        """The desk of the case's owner."""
+        return self.office.desk(self.how.owner)
+
+    def again(self, what: What) -> PartOfStory[Incident]:
+        """Another incident after the warning, 9 working days before, attached to the case."""
+        yield self.office.before(self.begins, 9, "15:40")
+        found = happens(self.office, self.how.customer, what)
+        joined = join_incident(self.desk, found.id, self.case.id)
+        support_everybody(self.office, self.how.owner, self.case)
+        return joined
+
+    def decided(
+        self, *measures: MeasureForm, decider: str = "helen", reasons: str, months: int = 12
+    ) -> PartOfStory[Decision]:
+        """Proposed 7 working days before and approved as it is at 5; those asked accept at 4."""
+        office = self.office
+        yield office.before(self.begins, 7, "16:10")
+        propose(
+            self.desk,
+            self.case,
+            *measures,
+            starts_on=self.begins,
+            months=months,
+            sent_to_id=office.people[decider].id,
+        )
+        yield office.before(self.begins, 5, "09:25")
+        decision = answer(office, decider, self.case, Outcome.APPROVED, reasons)
+        yield office.before(self.begins, 4, "13:15")
+        accept_roles(
+            office, self.case, "An hour a week set aside, and Priya to talk to at any time."
+        )
+        support_everybody(office, self.how.owner, self.case)
+        return decision
+
+    def told(self, decision: Decision, in_format: str = "standard") -> PartOfStory[None]:
+        """All twelve items 3 working days before; the letter arrives the day before the start."""
+        yield self.office.before(self.begins, 3, "11:30")
+        inform(self.office, self.how.owner, self.case, decision, in_format=in_format)
+
+    def reviewed(self, decision: Decision, words: str) -> PartOfStory[None]:
+        """The review at six months, which continues the measures, and telling the customer."""
+        office = self.office
+        due = self.begins.add(months=office.policy.figures.review_months.value)
+        yield office.after(due, 1, "10:05")
+        decider = next(u for u, p in office.people.items() if p.id == decision.decided_by_ids[0])
+        review = review_measures(
+            office.desk(decider), self.case.id, decision.id, ReviewOutcome.CONTINUE, words
+        )
+        yield office.after(due, 3, "12:20")
+        tell_review(self.desk, review, office.today)
+
+    def over(self, decision: Decision, words: str) -> PartOfStory[None]:
+        """The end is told 2 working days after the last day, and the case closed at 5."""
+        assert decision.last_day is not None
+        yield self.office.after(decision.last_day, 2)
+        telling = TellingForm(told_on=self.office.today, how="letter", format="standard")
+        tell_end(self.desk, self.case.id, telling)
+        yield self.office.after(decision.last_day, 5)
+        close_case(self.desk, self.office.file(self.case).case, words)
+
+
+def considered(office: Office, how: Beginning, begins: pendulum.Date) -> PartOfStory[Course]:
     """The first incident 18 working days before, the case and its circumstances at 17."""
     yield office.before(begins, 18, "11:05")
     first = happens(office, how.customer, how.first)
     yield office.before(begins, 17, "14:30")
-    desk = office.desk(how.owner)
-    case = open_case(desk, office.customer(how.customer).id, (first.id,))
-    consider(desk, case, how.factor, how.known, how.account)
-    support_everybody(office, how.owner, case)
-    return case
+    case = opened(office, how.owner, first, how.factor, how.known, how.account)
+    return Course(office=office, how=how, begins=begins, case=case)
 
 
-def warned(office: Office, how: Beginning, begins: pendulum.Date) -> PartOfStory[Case]:
+def warned(office: Office, how: Beginning, begins: pendulum.Date) -> PartOfStory[Course]:
     """As `considered`, and a warning 16 working days before; by post it arrives at 14."""
-    case = yield from considered(office, how, begins)
+    course = yield from considered(office, how, begins)
     yield office.before(begins, 16, "09:50")
-    warn(office.desk(how.owner), case, how.must_change, how=how.warned_how, needs=how.needs)
-    return case
-
-
-def again(
-    office: Office, how: Beginning, case: Case, begins: pendulum.Date, what: What
-) -> PartOfStory[Incident]:
-    """Another incident after the warning, 9 working days before, attached to the case."""
-    yield office.before(begins, 9, "15:40")
-    found = happens(office, how.customer, what)
-    joined = join_incident(office.desk(how.owner), found.id, case.id)
-    support_everybody(office, how.owner, case)
-    return joined
-
-
-def decided(
-    office: Office,
-    owner: str,
-    case: Case,
-    begins: pendulum.Date,
-    *measures: MeasureForm,
-    decider: str = "helen",
-    reasons: str,
-    months: int = 12,
-) -> PartOfStory[Decision]:
-    """Proposed 7 working days before and approved as it is at 5; those asked accept at 4."""
-    yield office.before(begins, 7, "16:10")
-    propose(
-        office.desk(owner),
-        case,
-        *measures,
-        starts_on=begins,
-        months=months,
-        sent_to_id=office.people[decider].id,
-    )
-    yield office.before(begins, 5, "09:25")
-    decision = answer(office, decider, case, Outcome.APPROVED, reasons)
-    yield office.before(begins, 4, "13:15")
-    accept_roles(office, case, "An hour a week set aside, and Priya to talk to at any time.")
-    support_everybody(office, owner, case)
-    return decision
-
-
-def told(
-    office: Office,
-    owner: str,
-    case: Case,
-    decision: Decision,
-    begins: pendulum.Date,
-    in_format: str = "standard",
-) -> PartOfStory[None]:
-    """All twelve items 3 working days before; the letter arrives the day before the start."""
-    yield office.before(begins, 3, "11:30")
-    inform(office, owner, case, decision, in_format=in_format)
-
-
-def reviewed(
-    office: Office, owner: str, case: Case, decision: Decision, words: str
-) -> PartOfStory[None]:
-    """The review at six months, which continues the measures, and telling the customer."""
-    assert decision.starts_on is not None
-    months = office.policy.figures.review_months.value
-    due = decision.starts_on.add(months=months)
-    yield office.after(due, 1, "10:05")
-    decider = next(u for u, p in office.people.items() if p.id == decision.decided_by_ids[0])
-    review = review_measures(
-        office.desk(decider), case.id, decision.id, ReviewOutcome.CONTINUE, words
-    )
-    yield office.after(due, 3, "12:20")
-    tell_review(office.desk(owner), review, office.today)
+    warn(course.desk, course.case, how.must_change, how=how.warned_how, needs=how.needs)
+    return course

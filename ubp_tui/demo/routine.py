@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pendulum
 
+from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.circumstances import record_account, record_factor
 from ubp_tui.casework.decisions import decide
 from ubp_tui.casework.desk import Desk
@@ -96,6 +97,17 @@ def consider(desk: Desk, case: Case, factor: str, known: str, account: str) -> N
     """A contributing factor, and the customer's own account, invited by phone that day."""
     record_factor(desk, case.id, NewFactor(kind=factor, words=known))
     record_account(desk, case.id, NewAccount(invited_on=desk.today(), how="phone", words=account))
+
+
+def opened(
+    office: Office, owner: str, found: Incident, factor: str, known: str, account: str
+) -> Case:
+    """A case opened for an incident and considered that day; support is offered."""
+    desk = office.desk(owner)
+    case = open_case(desk, found.customer_id, (found.id,))
+    consider(desk, case, factor, known, account)
+    support_everybody(office, owner, case)
+    return case
 
 
 def warn(

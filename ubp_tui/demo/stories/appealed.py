@@ -6,28 +6,28 @@ from ubp_tui.casework.adjustments import answer_adjustment
 from ubp_tui.casework.appeals import (
     ask_reasons,
     confirm_reasons,
-    record_appeal,
     refer_appeal,
 )
-from ubp_tui.casework.cases import give_case, open_case
+from ubp_tui.casework.cases import give_case
 from ubp_tui.casework.complaints import note_complaint
 from ubp_tui.casework.incidents import complete_incident
 from ubp_tui.casework.informing import record_report
 from ubp_tui.casework.staff import record_outside_person
-from ubp_tui.demo.courses import Beginning, What, again, decided, told, warned
+from ubp_tui.demo.appeals import receive
+from ubp_tui.demo.courses import Beginning, What, warned
 from ubp_tui.demo.office import Office
 from ubp_tui.demo.routine import (
     answer,
-    consider,
     inform,
     jotted,
     measure,
+    opened,
     propose,
     support_everybody,
 )
 from ubp_tui.demo.telling import Story
 from ubp_tui.policy.facts import AdjustmentTerms, Outcome, Part
-from ubp_tui.policy.forms.appealing import NewAppeal, NewComplaint
+from ubp_tui.policy.forms.appealing import NewComplaint
 from ubp_tui.policy.forms.incidents import IncidentDetails, StaffPart
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer
 from ubp_tui.policy.measures import LimitedContact, PublicBody, SingleMethod
@@ -54,11 +54,11 @@ def sian_obrien(office: Office) -> Story:
         needs="“Do not ring. Email, or a video relay call.”",
         warned_how="email",
     )
-    case = yield from warned(office, how, begins)
-    (asked,) = office.file(case).adjustments
+    course = yield from warned(office, how, begins)
+    (asked,) = office.file(course.case).adjustments
     yield office.before(begins, 13)
     answer_adjustment(
-        office.desk("priya"),
+        course.desk,
         asked,
         AdjustmentAnswer(
             agreed=True,
@@ -69,11 +69,7 @@ def sian_obrien(office: Office) -> Story:
             ),
         ),
     )
-    once_more = yield from again(
-        office,
-        how,
-        case,
-        begins,
+    once_more = yield from course.again(
         What(
             by="kofi",
             words="She sent forty messages over two days by three ways, some to colleagues' own "
@@ -84,11 +80,7 @@ def sian_obrien(office: Office) -> Story:
             target="bethan",
         ),
     )
-    decision = yield from decided(
-        office,
-        "priya",
-        case,
-        begins,
+    decision = yield from course.decided(
         measure(
             SingleMethod(method="email", address="sian.obrien@example.org"),
             once_more,
@@ -97,38 +89,35 @@ def sian_obrien(office: Office) -> Story:
         ),
         reasons="Email is what she needs, and one place is easier for everybody.",
     )
-    yield from told(office, "priya", case, decision, begins)
+    yield from course.told(decision)
     yield office.ago(11, "10:35")
-    appeal = record_appeal(
-        office.desk("sam"),
-        case.id,
-        NewAppeal(
-            decision_id=decision.id,
-            warning_id=None,
-            received_on=office.today,
-            channel="email",
-            words="“I wrote often because the fob did not work and nobody answered.”",
-        ),
+    appeal = receive(
+        office,
+        "sam",
+        course.case,
+        decision,
+        "email",
+        "“I wrote often because the fob did not work and nobody answered.”",
     )
     note_complaint(
         office.desk("sam"),
-        case.id,
+        course.case.id,
         NewComplaint(
             reference="C-6127",
             received_on=office.today,
             words="That she was rung although she is Deaf.",
         ),
     )
-    appeal = ask_reasons(office.desk("priya"), appeal, office.today)
+    appeal = ask_reasons(course.desk, appeal, office.today)
     yield office.ago(6, "13:05")
     appeal = confirm_reasons(
-        office.desk("priya"),
+        course.desk,
         appeal,
         "The portal was down for two days. I was locked out in the rain. I had to try everybody.",
         office.today,
     )
     yield office.ago(4, "09:15")
-    refer_appeal(office.desk("priya"), appeal, office.people["grace"].id)
+    refer_appeal(course.desk, appeal, office.people["grace"].id)
 
 
 def gordon_pike(office: Office) -> Story:
@@ -159,15 +148,14 @@ def gordon_pike(office: Office) -> Story:
     )
     yield office.ago(23, "10:10")
     desk = office.desk("marcus")
-    case = open_case(desk, found.customer_id, (found.id,))
-    consider(
-        desk,
-        case,
+    case = opened(
+        office,
+        "marcus",
+        found,
         "distress",
         "His service charge doubled and the letter about it did not say why.",
         "“I am sorry about the chair. I saw the figure and something snapped.”",
     )
-    support_everybody(office, "marcus", case)
     yield office.ago(20, "15:30")
     propose(
         desk,
@@ -215,16 +203,8 @@ def gordon_pike(office: Office) -> Story:
     record_report(desk, case.id, reported.id, office.today, "WP-5526-11")
     inform(office, "marcus", case, decision)
     yield office.ago(5, "12:45")
-    appeal = record_appeal(
-        office.desk("kofi"),
-        case.id,
-        NewAppeal(
-            decision_id=decision.id,
-            warning_id=None,
-            received_on=office.today,
-            channel="phone",
-            words="“Fair about the chair. But not half a year.”",
-        ),
+    appeal = receive(
+        office, "kofi", case, decision, "phone", "“Fair about the chair. But not half a year.”"
     )
     yield office.ago(4, "10:25")
     ask_reasons(desk, appeal, office.today)

@@ -5,20 +5,18 @@ from __future__ import annotations
 from ubp_tui.casework.appeals import (
     ask_reasons,
     confirm_reasons,
-    decide_appeal,
-    record_appeal,
     refer_appeal,
     refuse_late_appeal,
     tell_outcome,
 )
 from ubp_tui.casework.nominations import accept_nomination, end_nomination, nominate
 from ubp_tui.casework.people import ask_personnel_change, check_in
-from ubp_tui.demo.courses import Beginning, What, again, decided, told, warned
+from ubp_tui.demo.appeals import receive, rule
+from ubp_tui.demo.courses import Beginning, What, warned
 from ubp_tui.demo.office import Office
 from ubp_tui.demo.routine import measure
 from ubp_tui.demo.telling import Story
 from ubp_tui.policy.facts import AppealOutcome, NominationKind
-from ubp_tui.policy.forms.appealing import AppealDecision, FindingForm, NewAppeal
 from ubp_tui.policy.forms.nominating import NewNomination
 from ubp_tui.policy.measures import NominatedPerson, SingleContact
 
@@ -44,12 +42,8 @@ def piotr_kowalski(office: Office) -> Story:
         account="“Everybody says: not me, ring the other one.”",
         must_change="Ring the number in this letter only, and do not shout.",
     )
-    case = yield from warned(office, how, begins)
-    once_more = yield from again(
-        office,
-        how,
-        case,
-        begins,
+    course = yield from warned(office, how, begins)
+    once_more = yield from course.again(
         What(
             by="bethan",
             words="He rang four teams in a morning and told one adviser that she was stupid.",
@@ -69,62 +63,48 @@ def piotr_kowalski(office: Office) -> Story:
         why="Only one person who knows everything will stop the different answers.",
         instead="Email only; he speaks more easily than he writes in English.",
     )
-    decision = yield from decided(
-        office,
-        "priya",
-        case,
-        begins,
+    decision = yield from course.decided(
         contact,
         reasons="One person who knows his case is fair to him and to the team.",
     )
-    yield from told(office, "priya", case, decision, begins)
+    yield from course.told(decision)
     yield office.ago(70, "12:00")
-    appeal = record_appeal(
-        office.desk("dee"),
-        case.id,
-        NewAppeal(
-            decision_id=decision.id,
-            warning_id=None,
-            received_on=office.today,
-            channel="phone",
-            words="“Why only one man? If he is ill I have nobody.”",
-        ),
+    appeal = receive(
+        office,
+        "dee",
+        course.case,
+        decision,
+        "phone",
+        "“Why only one man? If he is ill I have nobody.”",
     )
-    appeal = ask_reasons(office.desk("priya"), appeal, office.today)
+    appeal = ask_reasons(course.desk, appeal, office.today)
     yield office.ago(66, "09:55")
     appeal = confirm_reasons(
-        office.desk("priya"), appeal, "I do not want to wait when one man is ill.", office.today
+        course.desk, appeal, "I do not want to wait when one man is ill.", office.today
     )
-    appeal = refer_appeal(office.desk("priya"), appeal, office.people["imran"].id)
+    appeal = refer_appeal(course.desk, appeal, office.people["imran"].id)
     yield office.ago(60, "16:15")
-    (single,) = office.file(case).measures
-    appeal = decide_appeal(
-        office.desk("imran"),
+    appeal = rule(
+        office,
+        "imran",
+        course.case,
         appeal,
-        AppealDecision(
-            reasons="A deputy covers whenever the point of contact is away, so he is never "
-            "without somebody.",
-            findings=(
-                FindingForm(
-                    measure_id=single.id,
-                    outcome=AppealOutcome.NOT_UPHELD,
-                    reasons="Dee Patel covers; the letter says so and gives the number.",
-                ),
-            ),
-        ),
+        AppealOutcome.NOT_UPHELD,
+        "Dee Patel covers; the letter says so and gives the number.",
+        "A deputy covers whenever the point of contact is away, so he is never without somebody.",
     )
     yield office.ago(58, "10:30")
-    tell_outcome(office.desk("priya"), appeal, office.today, "phone")
+    tell_outcome(course.desk, appeal, office.today, "phone")
     yield office.ago(38, "14:00")
-    check_in(office.desk("priya"), case.id, office.people["sam"].id, "He is glad of the Fridays.")
-    check_in(office.desk("priya"), case.id, office.people["dee"].id, "Has covered once; no worry.")
+    check_in(course.desk, course.case.id, office.people["sam"].id, "He is glad of the Fridays.")
+    check_in(course.desk, course.case.id, office.people["dee"].id, "Has covered once; no worry.")
     yield office.ago(12, "14:00")
-    check_in(office.desk("priya"), case.id, office.people["sam"].id, "Calls are calm and shorter.")
-    check_in(office.desk("priya"), case.id, office.people["dee"].id, "Nothing new.")
+    check_in(course.desk, course.case.id, office.people["sam"].id, "Calls are calm and shorter.")
+    check_in(course.desk, course.case.id, office.people["dee"].id, "Nothing new.")
     yield office.ago(2, "11:25")
     ask_personnel_change(
         office.desk("dee"),
-        case.id,
+        course.case.id,
         office.people["dee"].id,
         "I do not work on Fridays, which is when he hears back. Could somebody else be deputy?",
     )
@@ -151,13 +131,9 @@ def gareth_pugh(office: Office) -> Story:
         must_change="Please do not shout. Tell us when it is too much, and we will stop.",
         warned_how="visit",
     )
-    case = yield from warned(office, how, begins)
+    course = yield from warned(office, how, begins)
     customer = office.customer("Pugh, Gareth")
-    once_more = yield from again(
-        office,
-        how,
-        case,
-        begins,
+    once_more = yield from course.again(
         What(
             by="tomasz",
             words="He shouted at the gardener and pushed the gate against him.",
@@ -168,7 +144,7 @@ def gareth_pugh(office: Office) -> Story:
         ),
     )
     cerys = nominate(
-        office.desk("marcus"),
+        course.desk,
         customer.id,
         NewNomination(
             kind=NominationKind.NOMINATION,
@@ -179,14 +155,10 @@ def gareth_pugh(office: Office) -> Story:
             consented_on=office.today,
             consented_how="visit",
         ),
-        case.id,
+        course.case.id,
     )
-    cerys = accept_nomination(office.desk("marcus"), cerys, office.today)
-    decision = yield from decided(
-        office,
-        "marcus",
-        case,
-        begins,
+    cerys = accept_nomination(course.desk, cerys, office.today)
+    decision = yield from course.decided(
         measure(
             NominatedPerson(nomination_id=cerys.id),
             once_more,
@@ -197,27 +169,24 @@ def gareth_pugh(office: Office) -> Story:
         decider="imran",
         reasons="He and his sister agree to it, and either can end it at any time.",
     )
-    yield from told(office, "marcus", case, decision, begins, in_format="easy_read")
+    yield from course.told(decision, in_format="easy_read")
     yield office.ago(30, "10:50")
-    appeal = record_appeal(
-        office.desk("kofi"),
-        case.id,
-        NewAppeal(
-            decision_id=decision.id,
-            warning_id=None,
-            received_on=office.today,
-            channel="phone",
-            words="“I did not push him. It was the wind.”",
-        ),
+    appeal = receive(
+        office,
+        "kofi",
+        course.case,
+        decision,
+        "phone",
+        "“I did not push him. It was the wind.”",
     )
     yield office.ago(27, "15:10")
     refused = refuse_late_appeal(
-        office.desk("marcus"),
+        course.desk,
         appeal,
         "It came three weeks after the time to appeal. He and his sister were asked why, and he "
         "says that he is happy as it is. What he says of the gate is on his file.",
     )
     yield office.ago(26, "10:05")
-    tell_outcome(office.desk("marcus"), refused, office.today, "phone")
+    tell_outcome(course.desk, refused, office.today, "phone")
     yield office.ago(3, "09:40")
     end_nomination(office.desk("bethan"), cerys, office.today, "Cerys Pugh, who is ill")

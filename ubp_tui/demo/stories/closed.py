@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ubp_tui.casework.cases import close_case, open_case
-from ubp_tui.casework.telling import TellingForm, tell_end
-from ubp_tui.demo.courses import Beginning, What, again, decided, reviewed, told, warned
+from ubp_tui.casework.cases import close_case
+from ubp_tui.demo.courses import Beginning, What, warned
 from ubp_tui.demo.office import Office
-from ubp_tui.demo.routine import consider, incident, measure, support_everybody
+from ubp_tui.demo.routine import incident, measure, opened
 from ubp_tui.demo.telling import Story
 from ubp_tui.policy.measures import SingleMethod
 
@@ -31,12 +30,8 @@ def derek_holloway(office: Office) -> Story:
         must_change="Ring once a day at most, and do not swear at whoever answers. We will ring "
         "you every Friday with news of the kitchen.",
     )
-    case = yield from warned(office, how, begins)
-    once_more = yield from again(
-        office,
-        how,
-        case,
-        begins,
+    course = yield from warned(office, how, begins)
+    once_more = yield from course.again(
         What(
             by="kofi",
             words="He rang nine times in one afternoon and called the adviser useless.",
@@ -45,11 +40,7 @@ def derek_holloway(office: Office) -> Story:
             target="kofi",
         ),
     )
-    decision = yield from decided(
-        office,
-        "priya",
-        case,
-        begins,
+    decision = yield from course.decided(
         measure(
             SingleMethod(method="email", address="derek.holloway@example.org"),
             once_more,
@@ -59,25 +50,13 @@ def derek_holloway(office: Office) -> Story:
         reasons="Email lets him put everything in one place, as he prefers, and gives the team "
         "time to answer properly.",
     )
-    yield from told(office, "priya", case, decision, begins)
-    yield from reviewed(
-        office,
-        "priya",
-        case,
+    yield from course.told(decision)
+    yield from course.reviewed(
         decision,
         "He writes about once a week and is courteous. He asked to keep email for now.",
     )
-    assert decision.last_day is not None
-    yield office.after(decision.last_day, 2)
-    tell_end(
-        office.desk("priya"),
-        case.id,
-        TellingForm(told_on=office.today, how="letter", format="standard"),
-    )
-    yield office.after(decision.last_day, 6, "15:15")
-    close_case(
-        office.desk("priya"),
-        office.file(case).case,
+    yield from course.over(
+        decision,
         "The year is over and he has been told. He thanked the team for the replies.",
     )
 
@@ -95,19 +74,17 @@ def fatima_el_amrani(office: Office) -> Story:
         "The call took forty minutes and the adviser needed a break.",
     )
     yield office.ago(139, "09:15")
-    desk = office.desk("priya")
-    case = open_case(desk, office.customer("El Amrani, Fatima").id, (found.id,))
-    consider(
-        desk,
-        case,
+    case = opened(
+        office,
+        "priya",
+        found,
         "our_late_repair",
         "The damp was reported nine weeks before and two visits were missed by us.",
         "“My daughter coughs all night and you tell me to open a window.”",
     )
-    support_everybody(office, "priya", case)
     yield office.ago(131, "16:00")
     close_case(
-        desk,
+        office.desk("priya"),
         office.file(case).case,
         "She was upset, with good reason: the failing was ours. The damp has been treated and "
         "we have apologised. No warning is needed.",

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from ubp_tui.casework.appeals import (
-    ask_reasons,
-    confirm_reasons,
-    decide_appeal,
-    record_appeal,
-    refer_appeal,
-)
-from ubp_tui.casework.cases import close_case
+from ubp_tui.casework.appeals import ask_reasons, confirm_reasons, refer_appeal
 from ubp_tui.casework.customers import record_death
-from ubp_tui.casework.telling import TellingForm, tell_end
-from ubp_tui.demo.courses import Beginning, What, again, decided, reviewed, told, warned
+from ubp_tui.demo.appeals import receive, rule
+from ubp_tui.demo.courses import Beginning, What, warned
 from ubp_tui.demo.office import Office
 from ubp_tui.demo.routine import measure
 from ubp_tui.demo.telling import Story
 from ubp_tui.policy.facts import AppealOutcome
-from ubp_tui.policy.forms.appealing import AppealDecision, FindingForm, NewAppeal
 from ubp_tui.policy.measures import IssueClosed, LimitedContact, SingleMethod
 
 
@@ -40,12 +32,8 @@ def peter_aldridge(office: Office) -> Story:
         account="“If the lights worked I would have no reason to write.”",
         must_change="Put what you have to say into one message a week. No insults.",
     )
-    case = yield from warned(office, how, begins)
-    once_more = yield from again(
-        office,
-        how,
-        case,
-        begins,
+    course = yield from warned(office, how, begins)
+    once_more = yield from course.again(
         What(
             by="sam",
             words="He sent twenty-six emails over a weekend; six of them insult an electrician "
@@ -56,11 +44,7 @@ def peter_aldridge(office: Office) -> Story:
             target="tomasz",
         ),
     )
-    decision = yield from decided(
-        office,
-        "priya",
-        case,
-        begins,
+    decision = yield from course.decided(
         measure(
             SingleMethod(method="letter", address="41 Canal Road"),
             once_more,
@@ -69,10 +53,8 @@ def peter_aldridge(office: Office) -> Story:
         ),
         reasons="Letters give both sides time. The lighting itself was repaired in the same week.",
     )
-    yield from told(office, "priya", case, decision, begins)
-    yield from reviewed(
-        office, "priya", case, decision, "Letters come about once a month. It stays as it is."
-    )
+    yield from course.told(decision)
+    yield from course.reviewed(decision, "Letters come about once a month. It stays as it is.")
 
 
 def rosalind_achebe(office: Office) -> Story:
@@ -93,12 +75,8 @@ def rosalind_achebe(office: Office) -> Story:
         must_change="Ring once a day; we will ring you each morning with news of the lift.",
         warned_how="email",
     )
-    case = yield from warned(office, how, begins)
-    once_more = yield from again(
-        office,
-        how,
-        case,
-        begins,
+    course = yield from warned(office, how, begins)
+    once_more = yield from course.again(
         What(
             by="kofi",
             words="She rang six times in a day and said the adviser was lying about the engineer.",
@@ -106,11 +84,7 @@ def rosalind_achebe(office: Office) -> Story:
             effect="Six calls, about an hour in all.",
         ),
     )
-    decision = yield from decided(
-        office,
-        "priya",
-        case,
-        begins,
+    decision = yield from course.decided(
         measure(
             LimitedContact(weekdays=(2, 5)),
             once_more,
@@ -119,44 +93,35 @@ def rosalind_achebe(office: Office) -> Story:
         ),
         reasons="Two days a week are enough for matters that are not urgent.",
     )
-    yield from told(office, "priya", case, decision, begins)
+    yield from course.told(decision)
     yield office.ago(16, "09:35")
-    appeal = record_appeal(
-        office.desk("dee"),
-        case.id,
-        NewAppeal(
-            decision_id=decision.id,
-            warning_id=None,
-            received_on=office.today,
-            channel="phone",
-            words="“The lift broke again. What was I meant to do, wait until Friday?”",
-        ),
+    appeal = receive(
+        office,
+        "dee",
+        course.case,
+        decision,
+        "phone",
+        "“The lift broke again. What was I meant to do, wait until Friday?”",
     )
-    appeal = ask_reasons(office.desk("priya"), appeal, office.today)
+    appeal = ask_reasons(course.desk, appeal, office.today)
     yield office.ago(13, "14:20")
     appeal = confirm_reasons(
-        office.desk("priya"),
+        course.desk,
         appeal,
         "The promised morning calls stopped after two days. I rang because of that, and because "
         "I could not get out.",
         office.today,
     )
-    appeal = refer_appeal(office.desk("priya"), appeal, office.people["grace"].id)
+    appeal = refer_appeal(course.desk, appeal, office.people["grace"].id)
     yield office.ago(1, "15:00")
-    (limited,) = office.file(case).measures
-    decide_appeal(
-        office.desk("grace"),
+    rule(
+        office,
+        "grace",
+        course.case,
         appeal,
-        AppealDecision(
-            reasons="Our own calls to her stopped, and the lift is how she leaves her home.",
-            findings=(
-                FindingForm(
-                    measure_id=limited.id,
-                    outcome=AppealOutcome.UPHELD,
-                    reasons="She rang because we did not. The measure answers our own failing.",
-                ),
-            ),
-        ),
+        AppealOutcome.UPHELD,
+        "She rang because we did not. The measure answers our own failing.",
+        "Our own calls to her stopped, and the lift is how she leaves her home.",
     )
 
 
@@ -181,12 +146,8 @@ def winifred_lacey(office: Office) -> Story:
         "visit on Wednesdays.",
         warned_how="visit",
     )
-    case = yield from warned(office, how, begins)
-    once_more = yield from again(
-        office,
-        how,
-        case,
-        begins,
+    course = yield from warned(office, how, begins)
+    once_more = yield from course.again(
         What(
             by="kofi",
             words="She rang twenty-two times in a morning.",
@@ -194,11 +155,7 @@ def winifred_lacey(office: Office) -> Story:
             effect="Others could not get through.",
         ),
     )
-    decision = yield from decided(
-        office,
-        "marcus",
-        case,
-        begins,
+    decision = yield from course.decided(
         measure(
             SingleMethod(method="visit", address="4 Almshouse Row"),
             once_more,
@@ -209,9 +166,9 @@ def winifred_lacey(office: Office) -> Story:
         reasons="The visit is what she needs. Emergencies are taken at any time.",
         months=6,
     )
-    yield from told(office, "marcus", case, decision, begins, in_format="large_print")
+    yield from course.told(decision, in_format="large_print")
     yield office.ago(2, "10:40")
-    record_death(office.desk("marcus"), office.file(case).customer, office.today.subtract(days=1))
+    record_death(course.desk, office.file(course.case).customer, office.today.subtract(days=1))
 
 
 def brian_tucker(office: Office) -> Story:
@@ -233,12 +190,8 @@ def brian_tucker(office: Office) -> Story:
         account="“You gave my space to a van that never moves.”",
         must_change="Do not ring about the bay again: our answer is final. Anything new is read.",
     )
-    case = yield from warned(office, how, begins)
-    once_more = yield from again(
-        office,
-        how,
-        case,
-        begins,
+    course = yield from warned(office, how, begins)
+    once_more = yield from course.again(
         What(
             by="hannah",
             words="He rang nine days in a row about the bay with nothing new.",
@@ -246,11 +199,7 @@ def brian_tucker(office: Office) -> Story:
             effect="Nine calls of a quarter of an hour.",
         ),
     )
-    decision = yield from decided(
-        office,
-        "marcus",
-        case,
-        begins,
+    decision = yield from course.decided(
         measure(
             IssueClosed(
                 issue="The parking bay outside 11 Church Walk",
@@ -264,29 +213,16 @@ def brian_tucker(office: Office) -> Story:
         reasons="Everything else he needs goes on as before.",
         months=3,
     )
-    yield from told(office, "marcus", case, decision, begins)
-    assert decision.last_day is not None
-    yield office.after(decision.last_day, 2)
-    tell_end(
-        office.desk("marcus"),
-        case.id,
-        TellingForm(told_on=office.today, how="letter", format="standard"),
-    )
-    yield office.after(decision.last_day, 5)
-    close_case(
-        office.desk("marcus"), office.file(case).case, "The three months are over and he knows."
-    )
+    yield from course.told(decision)
+    yield from course.over(decision, "The three months are over and he knows.")
     yield office.ago(1, "11:50")
-    record_appeal(
-        office.desk("bethan"),
-        case.id,
-        NewAppeal(
-            decision_id=decision.id,
-            warning_id=None,
-            received_on=office.today,
-            channel="letter",
-            words="“I was in hospital and then at my son's. I never had the chance to say that "
-            "the bay was promised to me.”",
-            late_reason="He was in hospital for most of the time and wrote as soon as he was home.",
-        ),
+    receive(
+        office,
+        "bethan",
+        course.case,
+        decision,
+        "letter",
+        "“I was in hospital and then at my son's. I never had the chance to say that "
+        "the bay was promised to me.”",
+        late_reason="He was in hospital for most of the time and wrote as soon as he was home.",
     )

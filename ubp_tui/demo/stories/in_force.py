@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from ubp_tui.casework.adjustments import answer_adjustment, ask_adjustment
-from ubp_tui.casework.appeals import record_appeal, withdraw_appeal
+from ubp_tui.casework.appeals import withdraw_appeal
 from ubp_tui.casework.measures import suspend_for_issue
 from ubp_tui.casework.people import follow_up_support
-from ubp_tui.demo.courses import Beginning, What, again, decided, reviewed, told, warned
+from ubp_tui.demo.appeals import receive
+from ubp_tui.demo.courses import Beginning, What, warned
 from ubp_tui.demo.office import Office
 from ubp_tui.demo.routine import measure
 from ubp_tui.demo.telling import Story
 from ubp_tui.policy.facts import AdjustmentTerms
-from ubp_tui.policy.forms.appealing import NewAppeal
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment
 from ubp_tui.policy.measures import IssueClosed, LimitedContact, SingleMethod
 
@@ -35,12 +35,8 @@ def sharon_biggs(office: Office) -> Story:
         account="“Try sleeping next to that and see how polite you are.”",
         must_change="No swearing, and one call a day. We have written to the neighbour.",
     )
-    case = yield from warned(office, how, begins)
-    once_more = yield from again(
-        office,
-        how,
-        case,
-        begins,
+    course = yield from warned(office, how, begins)
+    once_more = yield from course.again(
         What(
             by="dee",
             words="She rang eighteen times in a day and swore at three advisers.",
@@ -49,11 +45,7 @@ def sharon_biggs(office: Office) -> Story:
             target="dee",
         ),
     )
-    decision = yield from decided(
-        office,
-        "priya",
-        case,
-        begins,
+    decision = yield from course.decided(
         measure(
             SingleMethod(method="phone", address="07700 900145"),
             once_more,
@@ -68,11 +60,8 @@ def sharon_biggs(office: Office) -> Story:
         ),
         reasons="Two days by phone fit her shifts. Emergencies are taken at any hour.",
     )
-    yield from told(office, "priya", case, decision, begins)
-    yield from reviewed(
-        office,
-        "priya",
-        case,
+    yield from course.told(decision)
+    yield from course.reviewed(
         decision,
         "Calls are calmer. The neighbour has moved. She is content to leave it until the end.",
     )
@@ -98,11 +87,11 @@ def nirmala_gurung(office: Office) -> Story:
         must_change="Please leave at closing time. The banister will be mended this week.",
         needs="“Somebody who speaks Nepali.”",
     )
-    case = yield from warned(office, how, begins)
-    (asked,) = office.file(case).adjustments
+    course = yield from warned(office, how, begins)
+    (asked,) = office.file(course.case).adjustments
     yield office.before(begins, 14)
     answer_adjustment(
-        office.desk("marcus"),
+        course.desk,
         asked,
         AdjustmentAnswer(
             agreed=True,
@@ -111,11 +100,7 @@ def nirmala_gurung(office: Office) -> Story:
             terms=AdjustmentTerms(language="Nepali"),
         ),
     )
-    once_more = yield from again(
-        office,
-        how,
-        case,
-        begins,
+    once_more = yield from course.again(
         What(
             by="tomasz",
             words="She came again on three days and sat in the doorway until seven.",
@@ -124,11 +109,7 @@ def nirmala_gurung(office: Office) -> Story:
             channel="visit",
         ),
     )
-    decision = yield from decided(
-        office,
-        "marcus",
-        case,
-        begins,
+    decision = yield from course.decided(
         measure(
             LimitedContact(weekdays=(2, 4)),
             once_more,
@@ -138,17 +119,17 @@ def nirmala_gurung(office: Office) -> Story:
         reasons="Tuesday and Thursday, with an interpreter ready on both.",
         months=9,
     )
-    yield from told(office, "marcus", case, decision, begins)
+    yield from course.told(decision)
     yield office.ago(3, "11:10")
     dialysis = ask_adjustment(
         office.desk("kofi"),
         office.customer("Gurung, Nirmala").id,
         NewAdjustment(words="“On Tuesdays I am at dialysis all day, since this month.”"),
-        case.id,
+        course.case.id,
     )
     yield office.ago(2, "09:30")
     answer_adjustment(
-        office.desk("marcus"),
+        course.desk,
         dialysis,
         AdjustmentAnswer(
             agreed=True,
@@ -178,12 +159,8 @@ def leroy_campbell(office: Office) -> Story:
         must_change="The complaint is at its end; please take it to the Ombudsman if you wish. "
         "No insults.",
     )
-    case = yield from warned(office, how, begins)
-    once_more = yield from again(
-        office,
-        how,
-        case,
-        begins,
+    course = yield from warned(office, how, begins)
+    once_more = yield from course.again(
         What(
             by="kofi",
             words="He rang on nine days about the old boiler and posted the surveyor's mobile "
@@ -195,11 +172,7 @@ def leroy_campbell(office: Office) -> Story:
             known_by="The post is under his own name and quotes our letter to him.",
         ),
     )
-    decision = yield from decided(
-        office,
-        "priya",
-        case,
-        begins,
+    decision = yield from course.decided(
         measure(
             IssueClosed(
                 issue="The boiler replaced last winter at 19 Mill Lane",
@@ -212,33 +185,30 @@ def leroy_campbell(office: Office) -> Story:
         ),
         reasons="Only this one matter. Repairs and everything else go on as normal.",
     )
-    yield from told(office, "priya", case, decision, begins)
+    yield from course.told(decision)
     yield office.ago(76, "10:00")
-    appeal = record_appeal(
-        office.desk("sam"),
-        case.id,
-        NewAppeal(
-            decision_id=decision.id,
-            warning_id=None,
-            received_on=office.today,
-            channel="email",
-            words="“You cannot tell me what I may talk about.”",
-        ),
+    appeal = receive(
+        office,
+        "sam",
+        course.case,
+        decision,
+        "email",
+        "“You cannot tell me what I may talk about.”",
     )
     yield office.ago(72, "13:40")
-    withdraw_appeal(office.desk("priya"), appeal, "“Leave it. I will go to the Ombudsman instead.”")
+    withdraw_appeal(course.desk, appeal, "“Leave it. I will go to the Ombudsman instead.”")
     yield office.ago(4, "09:20")
-    (closed_issue,) = office.file(case).measures
+    (closed_issue,) = office.file(course.case).measures
     suspend_for_issue(
-        office.desk("priya"),
-        case.id,
+        course.desk,
+        course.case.id,
         closed_issue.id,
         "The new boiler broke down and its repair is open. It is to be spoken of freely.",
     )
-    offered = office.file(case).support
+    offered = office.file(course.case).support
     tomasz = next(s for s in offered if s.staff_id == office.people["tomasz"].id)
     follow_up_support(
-        office.desk("priya"),
+        course.desk,
         tomasz,
         "He has a new number and would like to talk again.",
         office.in_working_days(6),

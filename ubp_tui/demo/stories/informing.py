@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.informing import record_item, record_report, record_returned
-from ubp_tui.demo.courses import Beginning, What, again, decided, told, warned
+from ubp_tui.demo.courses import Beginning, What, warned
 from ubp_tui.demo.office import Office
 from ubp_tui.demo.routine import (
     answer,
-    consider,
     incident,
     inform,
     measure,
+    opened,
     propose,
     support_everybody,
 )
@@ -41,12 +40,8 @@ def jane_okafor(office: Office) -> Story:
         must_change="Please do not insult whoever answers. Heating is always an emergency: say "
         "so and it is taken.",
     )
-    case = yield from warned(office, how, begins)
-    once_more = yield from again(
-        office,
-        how,
-        case,
-        begins,
+    course = yield from warned(office, how, begins)
+    once_more = yield from course.again(
         What(
             by="dee",
             words="She rang nine times in a day about the garden fence and called two advisers "
@@ -56,11 +51,7 @@ def jane_okafor(office: Office) -> Story:
             target="dee",
         ),
     )
-    decision = yield from decided(
-        office,
-        "priya",
-        case,
-        begins,
+    decision = yield from course.decided(
         measure(
             SingleContact(
                 staff_id=office.people["kofi"].id,
@@ -75,7 +66,7 @@ def jane_okafor(office: Office) -> Story:
         reasons="One person who knows her home. The late heating was ours and is said so.",
     )
     yield office.ago(6, "10:45")
-    inform(office, "priya", case, decision, range(1, 6), how="phone")
+    inform(office, "priya", course.case, decision, range(1, 6), how="phone")
 
 
 def kyle_denham(office: Office) -> Story:
@@ -94,15 +85,14 @@ def kyle_denham(office: Office) -> Story:
     )
     yield office.ago(4, "15:20")
     desk = office.desk("marcus")
-    case = open_case(desk, found.customer_id, (found.id,))
-    consider(
-        desk,
-        case,
+    case = opened(
+        office,
+        "marcus",
+        found,
         "distress",
         "He lost his job in the summer and a neighbour had complained of him that morning.",
         "“I was angry. I did not mean I would do anything.”",
     )
-    support_everybody(office, "marcus", case)
     yield office.ago(3, "09:00")
     propose(
         desk,
@@ -175,12 +165,8 @@ def maria_fernandes(office: Office) -> Story:
         account="“You are the only people who pick up.”",
         must_change="Calls about the entry system are ten minutes; the befriending line has time.",
     )
-    case = yield from warned(office, how, begins)
-    once_more = yield from again(
-        office,
-        how,
-        case,
-        begins,
+    course = yield from warned(office, how, begins)
+    once_more = yield from course.again(
         What(
             by="kofi",
             words="She rang on eight days for forty minutes each and wept when asked to stop.",
@@ -188,11 +174,7 @@ def maria_fernandes(office: Office) -> Story:
             effect="More than five hours in all.",
         ),
     )
-    decision = yield from decided(
-        office,
-        "priya",
-        case,
-        begins,
+    decision = yield from course.decided(
         measure(
             LimitedContact(weekdays=(1, 3, 5)),
             once_more,
@@ -202,12 +184,12 @@ def maria_fernandes(office: Office) -> Story:
         reasons="Three days a week, and the befriending service on the others.",
         months=6,
     )
-    yield from told(office, "priya", case, decision, begins)
+    yield from course.told(decision)
     yield office.ago(2, "09:10")
-    (checklist,) = office.file(case).informings
+    (checklist,) = office.file(course.case).informings
     record_returned(
-        office.desk("priya"),
-        case.id,
+        course.desk,
+        course.case.id,
         checklist.id,
         office.today,
         "“Not at this address for now.” Her neighbour says that she is at her daughter's.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ubp_tui.demo.courses import Beginning, What, again, warned
+from ubp_tui.demo.courses import Beginning, What, warned
 from ubp_tui.demo.office import Office
 from ubp_tui.demo.routine import measure, propose
 from ubp_tui.demo.telling import Story
@@ -27,12 +27,8 @@ def wai_ling_cheung(office: Office) -> Story:
         must_change="Report the noise once a night; do not call names.",
     )
     begins = office.day(-5)
-    case = yield from warned(office, how, begins)
-    once_more = yield from again(
-        office,
-        how,
-        case,
-        begins,
+    course = yield from warned(office, how, begins)
+    once_more = yield from course.again(
         What(
             by="dee",
             words="She rang twelve times in a night and shouted at two advisers.",
@@ -42,8 +38,8 @@ def wai_ling_cheung(office: Office) -> Story:
     )
     yield office.ago(2, "16:40")
     propose(
-        office.desk("priya"),
-        case,
+        course.desk,
+        course.case,
         measure(
             SingleMethod(method="portal", address="her own portal account"),
             once_more,

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from ubp_tui.casework.appeals import ask_reasons, confirm_reasons, record_appeal
-from ubp_tui.casework.cases import open_case
+from ubp_tui.casework.appeals import ask_reasons, confirm_reasons
 from ubp_tui.casework.drafts import save_draft
 from ubp_tui.casework.proposals import start_proposal
 from ubp_tui.casework.warnings import answer_needs, issue_warning
-from ubp_tui.demo.courses import Beginning, What, again, considered, warned
+from ubp_tui.demo.appeals import receive
+from ubp_tui.demo.courses import Beginning, What, considered, warned
 from ubp_tui.demo.office import Office
-from ubp_tui.demo.routine import answer, consider, incident, measure, propose, support_everybody
+from ubp_tui.demo.routine import answer, incident, measure, opened, propose, warn
 from ubp_tui.demo.telling import Story
 from ubp_tui.policy.coding import to_json
 from ubp_tui.policy.facts import Answer, Outcome
-from ubp_tui.policy.forms.appealing import NewAppeal
 from ubp_tui.policy.forms.preparing import NewWarning
 from ubp_tui.policy.measures import LimitedContact, SingleMethod
 
@@ -38,11 +37,11 @@ def olena_kovalenko(office: Office) -> Story:
         must_change="One message is enough: it is read the same day. For an open door ring the "
         "emergency line at any hour.",
     )
-    case = yield from considered(office, how, office.day(-12))
+    course = yield from considered(office, how, office.day(-12))
     yield office.ago(4, "10:10")
     warning = issue_warning(
-        office.desk("priya"),
-        case.id,
+        course.desk,
+        course.case.id,
         NewWarning(
             must_change=how.must_change,
             sent_how="letter",
@@ -78,24 +77,21 @@ def stephen_blackmore(office: Office) -> Story:
         account="“I could not hear a word and she would not speak up.”",
         must_change="Please do not belittle whoever answers. Say so if you cannot hear.",
     )
-    case = yield from warned(office, how, office.day(0))
-    (warning,) = office.file(case).warnings
+    course = yield from warned(office, how, office.day(0))
+    (warning,) = office.file(course.case).warnings
     yield office.ago(8, "14:50")
-    appeal = record_appeal(
-        office.desk("kofi"),
-        case.id,
-        NewAppeal(
-            decision_id=None,
-            warning_id=warning.id,
-            received_on=office.today,
-            channel="phone",
-            words="“That is not what happened and I want it looked at.”",
-        ),
+    appeal = receive(
+        office,
+        "kofi",
+        course.case,
+        warning,
+        "phone",
+        "“That is not what happened and I want it looked at.”",
     )
-    appeal = ask_reasons(office.desk("priya"), appeal, office.today)
+    appeal = ask_reasons(course.desk, appeal, office.today)
     yield office.ago(3, "11:15")
     confirm_reasons(
-        office.desk("priya"),
+        course.desk,
         appeal,
         "I said that the line was bad, three times. I did not say that she was too young.",
         office.today,
@@ -119,12 +115,8 @@ def anthony_marsh(office: Office) -> Story:
         account="“Every letter you send says another sum.”",
         must_change="One call a day, and let the adviser finish. We will send one statement.",
     )
-    case = yield from warned(office, how, begins)
-    once_more = yield from again(
-        office,
-        how,
-        case,
-        begins,
+    course = yield from warned(office, how, begins)
+    once_more = yield from course.again(
         What(
             by="sam",
             words="He rang eight times in a day and shouted over the adviser each time.",
@@ -134,8 +126,8 @@ def anthony_marsh(office: Office) -> Story:
     )
     yield office.ago(8, "16:30")
     propose(
-        office.desk("priya"),
-        case,
+        course.desk,
+        course.case,
         measure(
             LimitedContact(weekdays=(3,)),
             once_more,
@@ -149,12 +141,12 @@ def anthony_marsh(office: Office) -> Story:
     answer(
         office,
         "helen",
-        case,
+        course.case,
         Outcome.SENT_BACK,
         "One day is too few while his account is in arrears. Consider two days, or email.",
     )
     yield office.ago(3, "17:05")
-    draft = start_proposal(office.desk("priya"), case.id)
+    draft = start_proposal(course.desk, course.case.id)
     # As the wizard keeps it: what was typed, by the name of the field.
     half_way = {
         "incidents": (str(once_more.id),),
@@ -163,7 +155,7 @@ def anthony_marsh(office: Office) -> Story:
         "M4.also_considered": "One day a week, and email only.",
         "months": "6",
     }
-    save_draft(office.desk("priya"), draft, to_json(half_way))
+    save_draft(course.desk, draft, to_json(half_way))
 
 
 def ioana_popescu(office: Office) -> Story:
@@ -185,12 +177,8 @@ def ioana_popescu(office: Office) -> Story:
         must_change="The yearly gas check has to be done; say what would make it possible.",
         warned_how="email",
     )
-    case = yield from warned(office, how, begins)
-    once_more = yield from again(
-        office,
-        how,
-        case,
-        begins,
+    course = yield from warned(office, how, begins)
+    once_more = yield from course.again(
         What(
             by="tomasz",
             words="She closed the door on the second engineer, who was again a man.",
@@ -201,8 +189,8 @@ def ioana_popescu(office: Office) -> Story:
     )
     yield office.ago(6, "13:30")
     propose(
-        office.desk("marcus"),
-        case,
+        course.desk,
+        course.case,
         measure(
             SingleMethod(method="email", address="ioana.popescu@example.org"),
             once_more,
@@ -216,7 +204,7 @@ def ioana_popescu(office: Office) -> Story:
     answer(
         office,
         "ruth",
-        case,
+        course.case,
         Outcome.REFUSED,
         "She asked for a woman to come and we sent two men. That is ours to put right.",
     )
@@ -236,26 +224,19 @@ def bethan_price(office: Office) -> Story:
         channel="visit",
     )
     yield office.ago(17, "09:30")
-    desk = office.desk("marcus")
-    case = open_case(desk, found.customer_id, (found.id,))
-    consider(
-        desk,
-        case,
+    case = opened(
+        office,
+        "marcus",
+        found,
         "distress",
         "She had come from a late shift; the bins had not been emptied for two weeks.",
         "“I was tired and I should not have said it. I cannot have anybody moved.”",
     )
-    support_everybody(office, "marcus", case)
     yield office.ago(15, "10:55")
-    issue_warning(
-        desk,
-        case.id,
-        NewWarning(
-            must_change="At home you are a customer like any other: use the repairs line, and do "
-            "not speak to staff about their jobs.",
-            sent_how="email",
-            sent_on=office.today,
-            needs_answer=Answer.NO,
-            nominee_answer=Answer.NO,
-        ),
+    warn(
+        office.desk("marcus"),
+        case,
+        "At home you are a customer like any other: use the repairs line, and do not speak to "
+        "staff about their jobs.",
+        how="email",
     )
