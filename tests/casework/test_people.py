@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from models.journal import entries_of_row
 from tests.casework.office import Office
 from ubp_tui.casework.cases import give_case
 from ubp_tui.casework.nominations import accept_nomination, end_nomination, nominate
@@ -28,6 +29,7 @@ from ubp_tui.casework.staff import (
     record_absence,
     record_leaving,
     record_outside_person,
+    record_return,
 )
 from ubp_tui.casework.views import case_view_by_id
 from ubp_tui.policy import facts
@@ -323,3 +325,25 @@ def test_r14_contact_days_need_the_point_of_contact_or_the_deputy_at_work(office
     with pytest.raises(Invalid, match="On Friday neither Part nor Also works"):
         office.propose(case, contact, LimitedContact(weekdays=(2, 5)))
     assert office.propose(case, contact, LimitedContact(weekdays=(2, 3)))
+
+
+def test_r26_whoever_left_by_mistake_is_back_and_the_journal_keeps_both(office: Office) -> None:
+    left = record_leaving(office.at("helen"), office.staff["sam"], office.today)
+    back = record_return(office.at("imran"), left)
+    assert back.left_on is None
+    changes = [e.changes for e in entries_of_row(office.database, back.id) if e.changes]
+    days = [c["left_on"] for c in changes if "left_on" in c][-2:]
+    assert days == [(None, str(office.today)), (str(office.today), None)]
+
+
+def test_r10_nobody_brings_back_a_grade_above_their_own(office: Office) -> None:
+    add_staff(office.at("grace"), NewStaff(username="eve", name="Eve", grade="executive"))
+    left = record_leaving(office.at("helen"), office.staff["eve"], office.today.subtract(days=1))
+    with pytest.raises(Refused, match="higher grade"):
+        record_return(office.at("helen"), left)
+    assert record_return(office.at("grace"), left).left_on is None
+
+
+def test_r26_whoever_never_left_does_not_come_back(office: Office) -> None:
+    with pytest.raises(Refused, match="not recorded as leaving"):
+        record_return(office.at("helen"), office.staff["sam"])

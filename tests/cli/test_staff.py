@@ -65,6 +65,7 @@ def test_an_unknown_colleague_is_a_sentence(ubp: Ubp) -> None:
         "staff add x X --grade adviser",
         "staff grade priya manager",
         "staff leave priya today",
+        "staff return priya",
         "staff acting priya manager --until 1/12/2026 --reason Cover",
         "staff outside Ann Board",
     ],
@@ -112,6 +113,22 @@ def test_r26_whoever_has_left_is_listed_when_asked_for_and_signs_in_no_more(
     assert "Sam Reed" in ubp("staff", "list", "--all").stdout
     sign_in(monkeypatch, "sam")
     assert_one_sentence(ubp("cases"), 1, "recorded as having left", "Ask Helen Morris")
+
+
+def test_r26_whoever_is_back_or_never_left_signs_in_again(
+    ubp: Ubp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ubp("staff", "leave", "sam", "yesterday")
+    assert ubp("staff", "return", "sam").stdout == (
+        "Sam Reed works here again, as adviser, with the account sam.\n"
+    )
+    assert listed(ubp, "Sam Reed")["left_on"] is None
+    sign_in(monkeypatch, "sam")
+    assert ubp("cases").exit_code == 0
+
+
+def test_r26_nobody_comes_back_who_is_not_recorded_as_leaving(ubp: Ubp) -> None:
+    assert_one_sentence(ubp("staff", "return", "sam"), 1, "Sam Reed is not recorded as leaving")
 
 
 @pytest.fixture

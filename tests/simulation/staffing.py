@@ -23,6 +23,13 @@ def leave(office: Office, choose: Choices) -> None:
     office.do(someone(office, choose, office.named("Eve").id), staff.record_leaving, whom, day)
 
 
+def come_back(office: Office, choose: Choices) -> None:
+    """Whoever has left is back, or was recorded by mistake; sometimes somebody who never left."""
+    gone = [person for person in office.people if person.left_on is not None]
+    whom = choose.one(office.people if choose.sometimes(8) or not gone else gone)
+    office.do(someone(office, choose, office.named("Eve").id), staff.record_return, whom)
+
+
 def stand_in(office: Office, choose: Choices) -> None:
     whom = choose.one(office.people)
     file = a_case(office, choose) if choose.sometimes(3) else None
@@ -106,4 +113,5 @@ ATTEMPTS: tuple[Attempt, ...] = (
     come,
     change_grade,
     leave,
+    come_back,
 )

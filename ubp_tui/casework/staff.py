@@ -137,6 +137,22 @@ def record_leaving(desk: Desk, seen: StaffMember, left_on: pendulum.Date) -> Sta
         return work.change(seen, left_on=left_on)
 
 
+def record_return(desk: Desk, seen: StaffMember) -> StaffMember:
+    """Records that somebody works here again, or never left: a mistake is put right (R26).
+
+    They have the account, grade and roles they had; the journal keeps the day they left.
+
+    Raises:
+        Refused: they are not recorded as leaving, or the actor may not give their grade.
+    """
+    with desk.transaction() as work:
+        staff = work.allowed_without_case(Action.MANAGE_STAFF, seen)
+        if seen.left_on is None:
+            raise Refused(f"{seen.name} is not recorded as leaving, so nothing changes.", "R26")
+        _refuse_higher(work, staff, seen.grade)
+        return work.change(seen, left_on=None)
+
+
 def give_acting_authority(
     desk: Desk,
     staff_id: UUID,

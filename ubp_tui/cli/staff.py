@@ -163,6 +163,18 @@ def leave(asked: Asked, username: str, last_day: str) -> None:
     say(f"{person.name} leaves after {in_words(day)}.")
 
 
+@staff.command("return")
+@click.argument("username")
+@on_desk
+@pass_asked
+def come_back(asked: Asked, username: str) -> None:
+    """Records that USERNAME works here again, or was recorded as leaving by mistake."""
+    with at_desk(asked) as desk:
+        person = casework.record_return(desk, colleague(desk, username))
+    title = desk.policy.grade_title(person.grade)
+    say(f"{person.name} works here again, as {title}, with the account {person.username}.")
+
+
 @staff.command()
 @click.argument("username")
 @click.argument("grade")
