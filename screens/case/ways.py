@@ -11,7 +11,7 @@ from screens.form_screen import FormSpec
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.permissions import Subject
+from ubp_tui.policy.asking import Subject
 
 if TYPE_CHECKING:
     from screens.case.on_case import OnCase

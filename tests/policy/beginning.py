@@ -51,7 +51,10 @@ class Beginning(Records):
 
     def allegation(self, about: facts.StaffMember, **more: Any) -> facts.Allegation:
         """What the customer says of somebody; Mina looks into it."""
-        values: dict[str, Any] = {"recorded_at": self.case.opened_at}
+        values: dict[str, Any] = {
+            "recorded_at": self.case.opened_at,
+            "looks_into_id": self.mina.id,
+        }
         return self.add(
             facts.Allegation(
                 id=self.id(),
@@ -59,7 +62,6 @@ class Beginning(Records):
                 about_id=about.id,
                 words="They swore at me.",
                 recorded_by_id=self.asha.id,
-                looks_into_id=self.mina.id,
                 **(values | more),
             )
         )

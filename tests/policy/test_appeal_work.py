@@ -6,8 +6,8 @@ import pytest
 
 from tests.policy.builders import POLICY, Story, at, day
 from ubp_tui.policy.appeal_work import AppealWork, next_work, why_not_now, why_not_work
+from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.facts import Appeal, CaseFile
-from ubp_tui.policy.permissions import Asking
 
 TODAY = day("2026-04-20")
 ASKED: dict[str, Any] = {"reasons_asked_on": day("2026-04-16")}

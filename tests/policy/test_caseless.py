@@ -3,8 +3,8 @@
 import pytest
 
 from tests.policy.builders import POLICY, Story, at, day
+from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.caseless import details_due_on, waits_for, why_not_see
-from ubp_tui.policy.permissions import Asking
 
 
 @pytest.fixture

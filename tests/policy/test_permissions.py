@@ -6,8 +6,9 @@ import pytest
 
 from tests.policy.builders import POLICE, POLICY, Story, at, day
 from ubp_tui.policy.actions import ALSO_WHEN_CLOSED, ANYONE_RECORDS, Action
+from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.facts import PersonnelChange, Role
-from ubp_tui.policy.permissions import Asking, has_been_given, may
+from ubp_tui.policy.permissions import has_been_given, may
 from ubp_tui.policy.steps import next_steps
 
 NOW = at("2026-04-20 10:00")
@@ -57,6 +58,7 @@ WHO_MAY = {
     Action.MANAGE_STAFF: ". . . h e",
     Action.REVIEW_APPEAL: ". . . . e",
     Action.ANSWER_ROLE: "a . . . .",
+    Action.CONFIRM_WITHHOLDING: ". . . h .",
 }
 
 
@@ -70,6 +72,7 @@ class Ordinary:
         decision = story.decide(story.propose(story.contact()))
         story.inform(decision)
         appeal = story.appeal(decision, reviewer=story.eve)
+        withheld = story.item(decision, 10, state="withheld", authorised_by_id=story.hope.id)
         proposal = story.propose(sent="2026-04-19 10:00")
         role = story.ask_role(story.measure("M1"), story.asha.id, Role.CONTACT, at("2026-04-19"))
         for name in GRADES.values():
@@ -81,6 +84,7 @@ class Ordinary:
             Action.RESOLVE_CONFLICT: decision,
             Action.REVIEW_APPEAL: appeal,
             Action.ANSWER_ROLE: role,
+            Action.CONFIRM_WITHHOLDING: withheld,
         }
 
     def may(self, action: Action, person: Any) -> bool:
@@ -296,6 +300,24 @@ def test_what_is_done_beside_any_case(action: Action, grades: str) -> None:
         if may(asking(story, getattr(story, name)), action) is None
     ]
     assert "".join(found) == grades
+
+
+def test_r3_what_was_found_is_recorded_by_whoever_looks_into_it_whatever_their_grade() -> None:
+    story = Story()
+    found = story.allegation(story.hal, looks_into_id=story.asha.id)
+    assert refusal(story, story.asha, Action.RECORD_ALLEGATION, found) == ""
+    for person in (story.hal, story.mina, story.tom):
+        story.give(person)
+    assert "Somebody else" in refusal(story, story.hal, Action.RECORD_ALLEGATION, found)
+    assert "manager or above" in refusal(story, story.tom, Action.RECORD_ALLEGATION, found)
+    assert refusal(story, story.mina, Action.RECORD_ALLEGATION, found) == ""
+
+
+def test_r24_nobody_holds_the_check_in_with_themselves() -> None:
+    story = Story()
+    story.give(story.tom)
+    assert refusal(story, story.tom, Action.CHECK_IN, story.sam) == ""
+    assert "line manager" in refusal(story, story.tom, Action.CHECK_IN, story.tom)
 
 
 def test_r25_a_manager_answers_a_request_for_a_change_of_personnel() -> None:

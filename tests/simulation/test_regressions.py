@@ -23,6 +23,7 @@ from ubp_tui.casework import (
     warnings,
 )
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.asking import Asking, Subject
 from ubp_tui.policy.facts import Answer, Customer, StaffMember
 from ubp_tui.policy.forms.appealing import NewAppeal
 from ubp_tui.policy.forms.preparing import (
@@ -34,7 +35,7 @@ from ubp_tui.policy.forms.preparing import (
 )
 from ubp_tui.policy.forms.proposing import MeasureForm, ProposalForm
 from ubp_tui.policy.measures import SingleMethod
-from ubp_tui.policy.permissions import Asking, Subject, may
+from ubp_tui.policy.permissions import may
 from ubp_tui.policy.steps import NextStep, next_steps
 
 NOON = at("2026-04-20 12:00")

@@ -13,11 +13,12 @@ from models.staff import load_directory
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import NotFound, refuse_if
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.appeals import last_day_to_appeal, why_too_late
+from ubp_tui.policy.appeals import last_day_to_appeal, open_appeals, why_too_late
+from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Appeal, CaseFile
-from ubp_tui.policy.permissions import Asking, may
+from ubp_tui.policy.permissions import may
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +26,7 @@ class Appealable:
     """A decision or a warning, in words that tell nothing of the story (R35).
 
     `last_day` is the last day in time; None while time has not begun. `appealed` says that
-    an appeal against it has been made.
+    an appeal against it has been made; `open_appeal_id` is that one while it takes reasons.
     """
 
     decision_id: UUID | None = None
@@ -33,6 +34,7 @@ class Appealable:
     words: str
     last_day: pendulum.Date | None
     appealed: bool
+    open_appeal_id: UUID | None = None
 
 
 def appealable(desk: Desk, case_id: UUID) -> tuple[Appealable, ...]:
@@ -46,6 +48,7 @@ def appealable(desk: Desk, case_id: UUID) -> tuple[Appealable, ...]:
     asking = Asking(actor=file.staff[desk.actor_id], policy=desk.policy, now=desk.now())
     refuse_if(may(asking, Action.RECORD_APPEAL, file))
     against = {a.decision_id or a.warning_id for a in file.appeals if a.not_accepted_at is None}
+    still_open = {a.decision_id or a.warning_id: a.id for a in open_appeals(file)}
     decisions = [
         Appealable(
             decision_id=decision.id,
@@ -53,6 +56,7 @@ def appealable(desk: Desk, case_id: UUID) -> tuple[Appealable, ...]:
             + _codes(file, decision.id),
             last_day=last_day_to_appeal(file, desk.policy, decision_id=decision.id),
             appealed=decision.id in against,
+            open_appeal_id=still_open.get(decision.id),
         )
         for decision in reversed(file.decisions)
         if file.measures_of(decision.id)
@@ -63,6 +67,7 @@ def appealable(desk: Desk, case_id: UUID) -> tuple[Appealable, ...]:
             words=f"The warning of {in_words(warning.sent_on)}",
             last_day=last_day_to_appeal(file, desk.policy, warning=warning),
             appealed=warning.id in against,
+            open_appeal_id=still_open.get(warning.id),
         )
         for warning in reversed(file.warnings)
     ]

@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 import pendulum
 
+from ubp_tui.casework.cases import give
 from ubp_tui.casework.decisions import ask_role
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.measures import measure_of
@@ -14,7 +15,15 @@ from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.conflicts import conflicts_with_adjustments
-from ubp_tui.policy.facts import CheckIn, ContactRole, Measure, PersonnelChange, Role, Support
+from ubp_tui.policy.facts import (
+    CheckIn,
+    ContactRole,
+    Measure,
+    PersonnelChange,
+    Role,
+    StaffMember,
+    Support,
+)
 from ubp_tui.policy.forms import Findings
 from ubp_tui.policy.measures import SingleContact
 from ubp_tui.policy.text import clean
@@ -64,7 +73,7 @@ def _with(details: SingleContact, role: str, staff_id: UUID) -> SingleContact:
 
 
 def accept_role(desk: Desk, seen: ContactRole, support_offered: str) -> ContactRole:
-    """The person accepts the role, knowing what support they get (R23).
+    """The person accepts the role, knowing what support they get, and is given the case (R23).
 
     Raises:
         Refused: somebody else was asked, or the role has ended.
@@ -75,6 +84,7 @@ def accept_role(desk: Desk, seen: ContactRole, support_offered: str) -> ContactR
         _may_answer(work, seen)
         found.text("support_offered", "What support you get", support_offered, "R23")
         reject(found.problems)
+        give(work, seen.case_id, seen.staff_id, f"is the {seen.role}")
         return work.change(seen, accepted_at=work.now, support_offered=clean(support_offered))
 
 
@@ -173,8 +183,6 @@ def answer_personnel_change(
     found = Findings()
     with desk.transaction() as work:
         work.allowed(Action.ANSWER_PERSONNEL_CHANGE, seen.case_id, seen)
-        if seen.about_id == work.actor_id:
-            raise Refused("It is about you, so another manager answers.", "R25")
         if seen.answered_at is not None:
             raise Refused("It has been answered.", "R25")
         found.text("answer", "The answer", answer, "R25")
@@ -259,9 +267,8 @@ def check_in(desk: Desk, case_id: UUID, staff_id: UUID, note: str) -> CheckIn:
     """
     found = Findings()
     with desk.transaction() as work:
-        file = work.allowed(Action.CHECK_IN, case_id)
-        if staff_id == work.actor_id:
-            raise Refused("Your line manager holds the check-in with you.", "R24")
+        person: StaffMember = work.get(StaffMember, staff_id)
+        file = work.allowed(Action.CHECK_IN, case_id, person)
         if not any(r.staff_id == staff_id and r.accepted_at for r in file.contact_roles):
             raise Refused("They are neither point of contact nor deputy here.", "R24")
         found.text("note", "How it goes", note, "R24")

@@ -9,11 +9,12 @@ from uuid import UUID
 
 import pendulum
 
+from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.calendar import start_of
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Incident
-from ubp_tui.policy.permissions import Asking, may_read
+from ubp_tui.policy.permissions import may_read
 from ubp_tui.policy.text import in_quotes
 
 

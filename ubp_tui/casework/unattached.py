@@ -13,10 +13,11 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.drafts import my_drafts
 from ubp_tui.casework.refusals import NotFound, refuse_if
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.caseless import Waits, waits_for, why_not_see
 from ubp_tui.policy.eligibility import Refusal
 from ubp_tui.policy.facts import Case, Customer, Directory, Draft, DraftKind, Incident
-from ubp_tui.policy.permissions import Asking, may
+from ubp_tui.policy.permissions import may
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

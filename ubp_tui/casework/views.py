@@ -14,6 +14,7 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import NotFound, refuse_if
 from ubp_tui.casework.timeline import Entry, timeline
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.asking import Asking, Subject
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.eligibility import (
     Candidate,
@@ -29,7 +30,7 @@ from ubp_tui.policy.facts import (
     PersonnelChange,
     Proposal,
 )
-from ubp_tui.policy.permissions import Asking, Subject, may, may_read
+from ubp_tui.policy.permissions import may, may_read
 from ubp_tui.policy.stage import StageView, stage
 from ubp_tui.policy.standing import Standing, standings
 from ubp_tui.policy.steps import NextStep, next_steps

@@ -11,10 +11,11 @@ from models.rows import Missing
 from models.unit_of_work import UnitOfWork
 from ubp_tui.casework.refusals import NotFound, refuse_if
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.asking import Asking, Subject
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Directory, StaffMember
-from ubp_tui.policy.permissions import Asking, Subject, may
+from ubp_tui.policy.permissions import may
 from ubp_tui.policy.text import clean_record
 
 F = TypeVar("F")

@@ -33,6 +33,7 @@ class Action(StrEnum):
     SEND_PROPOSAL = "send a proposal for decision"
     DECIDE = "decide"
     INFORM = "inform the customer"
+    CONFIRM_WITHHOLDING = "confirm that something is withheld"
     REPORT = "record a report to a public body"
     TELL = "tell the customer"
     WORK_APPEAL = "work on an appeal"
@@ -48,6 +49,7 @@ class Action(StrEnum):
     RECORD_AUTHORITY = "record acting authority or an outside person"
     MANAGE_STAFF = "manage staff"
     RECORD_DEATH = "record a death"
+    CORRECT_DEATH = "undo a death recorded by mistake"
 
 
 ANYONE_RECORDS = frozenset(
@@ -58,16 +60,21 @@ ANYONE_RECORDS = frozenset(
         Action.RECORD_NEED,
         Action.RECORD_NOMINATION,
         Action.ASK_PERSONNEL_CHANGE,
+        Action.RECORD_DEATH,
     }
 )
-"""What R1 and R16 let anybody record, with or without having been given the case."""
+"""What anybody records, with or without having been given the case.
+
+R1 and R16 say so of what customers bring. A death is heard of first by whoever answers the
+phone, and no letter goes to the customer any more (R20); undoing it needs the case.
+"""
 
 ALSO_WHEN_CLOSED = ANYONE_RECORDS | {
     Action.SEE_CASE,
     Action.TAKE_CASE,
     Action.GIVE_ACCESS,
     Action.WORK_APPEAL,
-    Action.RECORD_DEATH,
+    Action.CORRECT_DEATH,
     Action.ADD_NOTE,
     Action.CHECK_IN,
     Action.OFFER_SUPPORT,

@@ -8,11 +8,12 @@ import pendulum
 
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.appeals import appeal_state, why_not_refer_yet, why_too_late
+from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.eligibility import Refusal
 from ubp_tui.policy.facts import Appeal, CaseFile
-from ubp_tui.policy.permissions import Asking, may
+from ubp_tui.policy.permissions import may
 from ubp_tui.policy.warnings import is_open
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import pendulum
 
+from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.eligibility import Refusal
 from ubp_tui.policy.facts import Customer, Incident
-from ubp_tui.policy.permissions import Asking
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ def ways(desk: Desk, view: CaseView) -> list[Way]:
                 Action.RECORD_ALLEGATION,
                 partial(outcome_form, desk, view, allegation),
                 "What was found is recorded.",
+                subject=allegation,
                 about=(allegation.id,),
             )
             for allegation in view.file.allegations

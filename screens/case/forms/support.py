@@ -66,6 +66,7 @@ def check_in_ways(desk: Desk, view: CaseView) -> list[Way]:
             Action.CHECK_IN,
             partial(check_in_form, desk, view, staff_id),
             "The check-in is recorded.",
+            subject=view.file.staff[staff_id],
             about=(staff_id,),
         )
         for staff_id in holders

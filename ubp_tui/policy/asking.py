@@ -1,0 +1,205 @@
+"""What somebody may do once they have been given the case: by grade, and by what it concerns.
+
+Steps ask it to find an owner who may; `permissions` adds who has been given the case.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pendulum
+
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.eligibility import (
+    Refusal,
+    answer_for,
+    holds,
+    why_not_change,
+    why_not_decide,
+    why_not_go_on_reviewing,
+)
+from ubp_tui.policy.facts import (
+    Allegation,
+    Appeal,
+    CaseFile,
+    ContactRole,
+    Decision,
+    InformingItem,
+    PersonnelChange,
+    Proposal,
+    StaffMember,
+)
+from ubp_tui.policy.stage import waiting_proposal
+
+Subject = (
+    Allegation
+    | Appeal
+    | ContactRole
+    | Decision
+    | InformingItem
+    | PersonnelChange
+    | Proposal
+    | StaffMember
+    | None
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """Who asks, when and under which policy."""
+
+    actor: StaffMember
+    policy: Policy
+    now: pendulum.DateTime
+
+    @property
+    def today(self) -> pendulum.Date:
+        """The London day on which they ask."""
+        return london_date(self.now)
+
+    def holds(self, grade: str) -> bool:
+        """Whether the actor has that grade or a higher one today."""
+        return holds(self.actor, grade, self.policy, self.today)
+
+    def needs(self, grade: str, rule: str = "R10") -> Refusal | None:
+        """The refusal where the actor's grade is lower."""
+        if self.holds(grade):
+            return None
+        return Refusal(f"This needs a {self.policy.grade_title(grade)} or above.", rule)
+
+
+def is_asked(asking: Asking, action: Action, about: Subject) -> bool:
+    """Whether a record names the actor for this, which gives them the case, away or not."""
+    match action, about:
+        case Action.ANSWER_ROLE, ContactRole(staff_id=named):
+            return named == asking.actor.id
+        case Action.REVIEW_APPEAL, Appeal(reviewer_id=named):
+            return named == asking.actor.id
+        case Action.RECORD_ALLEGATION, Allegation(looks_into_id=named):
+            return named == asking.actor.id
+        case Action.CONFIRM_WITHHOLDING, InformingItem(authorised_by_id=named):
+            return named == asking.actor.id
+        case _:
+            return False
+
+
+def why_not_do(
+    asking: Asking, action: Action, file: CaseFile, about: Subject = None
+) -> Refusal | None:
+    """Why somebody who has been given the case may not do something on it; None where they may."""
+    actor, policy, today = asking.actor, asking.policy, asking.today
+    match action, about:
+        case Action.ANSWER_ROLE, ContactRole(staff_id=asked):
+            return _only(asked, asking, "Only the person who was asked can answer.", "R23")
+        case Action.ANSWER_ROLE, _:
+            return Refusal("Nobody has been asked to be the point of contact.", "R23")
+        case Action.CONFIRM_WITHHOLDING, InformingItem() as item:
+            return _confirm(asking, item, file)
+        case Action.CONFIRM_WITHHOLDING, _:
+            return Refusal("Nothing is withheld that waits to be confirmed.", "R12")
+        case Action.DECIDE, Proposal() as proposal:
+            return why_not_decide(actor, file, proposal, policy, today)
+        case Action.DECIDE, _:
+            return Refusal("No proposal waits for a decision.", "R10")
+        case Action.REVIEW_APPEAL, Appeal() as appeal:
+            return _review(asking, file, appeal)
+        case Action.REVIEW_APPEAL, _:
+            return Refusal("The appeal has not been referred to a reviewer yet.", "R31")
+        case ((Action.LIFT | Action.REVIEW_MEASURES | Action.RESOLVE_CONFLICT), Decision() as made):
+            return why_not_change(actor, file, made, policy, today)
+        case Action.REVIEW_MEASURES, _ if file.decisions:
+            return Refusal("Say which decision's measures are looked at.", "R19")
+        case ((Action.LIFT | Action.RESOLVE_CONFLICT), _):
+            return Refusal("No measure has been decided.", "R21")
+        case Action.RECORD_ALLEGATION, Allegation() as allegation:
+            return _found(asking, allegation)
+        case Action.RECORD_AUTHORITY, _:
+            return why_not_give_authority(asking, about) or _not_proposer(asking, file)
+        case _:
+            return _by_grade(asking, action, file, about)
+
+
+def _by_grade(asking: Asking, action: Action, file: CaseFile, about: Subject) -> Refusal | None:
+    """What a grade is enough for, but for what is about oneself."""
+    authority, actor = asking.policy.authority, asking.actor
+    match action, about:
+        case Action.SEE_CASE | Action.ADD_NOTE | Action.COMPLETE_INCIDENT | Action.RECORD_NEED, _:
+            return None
+        case Action.RECORD_NOMINATION, _:
+            return None
+        case Action.CLOSE, _ if {m.code for m in file.measures} == {"M6"}:
+            return asking.needs(authority.decides, "R20")
+        case Action.ANSWER_PERSONNEL_CHANGE, PersonnelChange(about_id=actor.id):
+            return Refusal("It is about you, so another manager answers.", "R25")
+        case Action.ANSWER_PERSONNEL_CHANGE, _:
+            return asking.needs(authority.answers_personnel_change, "R25")
+        case Action.CHECK_IN, StaffMember(id=actor.id):
+            return Refusal("Your line manager holds the check-in with you.", "R24")
+        case Action.WARN, _:
+            return asking.needs(authority.warns, "R6")
+        case Action.GIVE_ACCESS, _:
+            return asking.needs(
+                authority.manages if file.case.restricted else authority.gives_access
+            )
+        case _:
+            return asking.needs(authority.works_cases, "R35")
+
+
+def why_not_give_authority(asking: Asking, about: Subject) -> Refusal | None:
+    """Acting authority and grades: by a head of service or above, never for oneself (R10)."""
+    if isinstance(about, StaffMember) and about.id == asking.actor.id:
+        return Refusal("Nobody gives themselves authority; ask a colleague.", "R10")
+    return asking.needs(asking.policy.authority.records_authority)
+
+
+def _not_proposer(asking: Asking, file: CaseFile) -> Refusal | None:
+    proposal = waiting_proposal(file)
+    if proposal is not None and asking.actor.id in proposal.proposer_ids:
+        return Refusal("Whoever proposed the measures does not choose who decides.", "R10")
+    return None
+
+
+def _confirm(asking: Asking, item: InformingItem, file: CaseFile) -> Refusal | None:
+    """Whoever is named as authorising a withholding confirms it, and nobody for them (R12)."""
+    named = file.staff.name(item.authorised_by_id)
+    refusal = _only(item.authorised_by_id, asking, f"{named} was named and confirms it.", "R12")
+    return refusal or asking.needs(asking.policy.authority.decides, "R12")
+
+
+def _found(asking: Asking, allegation: Allegation) -> Refusal | None:
+    """What was found is recorded by whoever looks into it, or a manager; never by the accused."""
+    if asking.actor.id == allegation.looks_into_id:
+        return None
+    if asking.actor.id == allegation.about_id:
+        return Refusal("Somebody else records what was found.", "R3")
+    return asking.needs(asking.policy.authority.manages, "R3")
+
+
+def _review(asking: Asking, file: CaseFile, appeal: Appeal) -> Refusal | None:
+    if appeal.reviewer_id is None:
+        return Refusal("The appeal has not been referred to a reviewer yet.", "R31")
+    reviewer = file.staff[appeal.reviewer_id]
+    if reviewer.outside:
+        refusal = _enters(asking, file, appeal)
+    else:
+        refusal = _only(reviewer.id, asking, f"It was referred to {reviewer.name}.", "R31")
+    return refusal or why_not_go_on_reviewing(reviewer, file, appeal, asking.policy, asking.today)
+
+
+def _enters(asking: Asking, file: CaseFile, appeal: Appeal) -> Refusal | None:
+    """Who enters what a reviewer from outside found: never whose own work it is (R31)."""
+    lowest = asking.policy.authority.manages  # where one person decides, a manager is left
+    if refusal := asking.needs(lowest, "R31"):
+        return refusal
+    if asking.actor.id in answer_for(file, appeal):
+        return Refusal(
+            "It is about what you proposed, decided or warned of, so somebody else enters it.",
+            "R31",
+        )
+    return None
+
+
+def _only(staff_id: object, asking: Asking, reason: str, rule: str) -> Refusal | None:
+    return None if asking.actor.id == staff_id else Refusal(reason, rule)
