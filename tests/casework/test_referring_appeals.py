@@ -1,0 +1,70 @@
+"""Reasons are confirmed first; then a senior manager whom the rules allow reviews it (R30, R31)."""
+
+import pytest
+
+from tests.casework.appealing import appeal_stage
+from tests.casework.office import Office
+from ubp_tui.casework.appeals import (
+    ask_reasons,
+    confirm_reasons,
+    decline_reasons,
+    refer_appeal,
+)
+from ubp_tui.casework.refusals import Refused
+
+
+def test_r30_it_is_not_referred_before_the_reasons_are_confirmed(office: Office) -> None:
+    case, decision = office.in_force()
+    appeal = office.appeal(case, decision)
+    with pytest.raises(Refused, match="Ask the customer"):
+        refer_appeal(office.at("priya"), appeal, office.id_of("grace"))
+    appeal = ask_reasons(office.at("priya"), appeal, office.today)
+    assert appeal_stage(office, case) == "reasons asked"
+    with pytest.raises(Refused, match="has until"):
+        refer_appeal(office.at("priya"), appeal, office.id_of("grace"))
+    office.later(11)
+    assert refer_appeal(office.at("priya"), appeal, office.id_of("grace")).referred_at
+
+
+def test_r30_a_customer_may_decline_to_add_reasons(office: Office) -> None:
+    case, decision = office.in_force()
+    appeal = decline_reasons(office.at("priya"), office.appeal(case, decision), office.today)
+    assert refer_appeal(office.at("priya"), appeal, office.id_of("grace")).referred_at
+
+
+@pytest.mark.parametrize(
+    ("to", "why"),
+    [
+        ("helen", "made the decision"),
+        ("priya", "senior manager reviews it"),
+        ("ruth", "senior manager reviews it"),
+    ],
+)
+def test_r31_it_is_referred_only_to_somebody_who_may_review_it(
+    office: Office, to: str, why: str
+) -> None:
+    case, decision = office.in_force()
+    appeal = confirm_reasons(
+        office.at("priya"), office.appeal(case, decision), "Nobody rang.", office.today
+    )
+    with pytest.raises(Refused, match=why):
+        refer_appeal(office.at("priya"), appeal, office.id_of(to))
+
+
+def test_r31_never_to_somebody_of_a_lower_grade_than_whoever_decided(office: Office) -> None:
+    case, proposal = office.proposed()
+    decision = office.decide(case, proposal, by="grace")
+    office.inform(case)
+    appeal = confirm_reasons(
+        office.at("priya"), office.appeal(case, decision), "Nobody rang.", office.today
+    )
+    with pytest.raises(Refused, match="lower grade"):
+        refer_appeal(office.at("priya"), appeal, office.id_of("helen"))
+    assert "outside person" in office.step(case, "Refer the appeal").blocker
+
+
+@pytest.mark.parametrize("to", ["grace", "imran"])
+def test_r31_a_senior_manager_of_the_same_grade_or_above_reviews(office: Office, to: str) -> None:
+    case, _, appeal = office.referred(to=to)
+    assert appeal.reviewer_id == office.id_of(to)
+    assert office.step(case, "Review the appeal").due_on == office.in_days(10)
