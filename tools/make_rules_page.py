@@ -31,6 +31,14 @@ LATER = {
 """What this version does not cover, or not wholly."""
 
 
+WHOLE = """\
+Two tests hold many rules at once, and their names carry none: `end_to_end/test_the_main_job.py`
+walks one case through the real screens, from the first incident to its end;
+`simulation/test_casework.py` lets anybody do anything in a random order and checks after each step
+what must never happen."""
+"""Which tests prove rules together."""
+
+
 def rules_page() -> str:
     """The whole page as text."""
     code, tests = _code(), _tests()
@@ -39,6 +47,8 @@ def rules_page() -> str:
         "",
         "Made by `make rules` from the code's docstrings and the tests' names; a test compares it.",
         "Counts are of tests whose name carries the number.",
+        "",
+        WHOLE,
         "",
         "| rule | about | held in | tests |",
         "|---|---|---|---|",
