@@ -112,6 +112,9 @@ TABLE: Mapping[Action, Opens] = MappingProxyType(
         Action.RECORD_DEATH: _opens(
             customers.death_ways, nothing="The customer's death is recorded."
         ),
+        Action.CORRECT_DEATH: _opens(
+            customers.correction_ways, nothing="No death is recorded, so there is none to undo."
+        ),
     }
 )
 """Every action on a case, in the order in which the list shows them."""

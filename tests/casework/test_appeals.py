@@ -80,6 +80,15 @@ def test_r29_a_late_appeal_waits_until_it_is_accepted_with_a_reason(office: Offi
     assert refer_appeal(office.at("priya"), appeal, office.id_of("grace")).reviewer_id
 
 
+def test_r29_whoever_only_takes_a_late_appeal_does_not_say_why_it_is_accepted(
+    office: Office,
+) -> None:
+    case, decision = closed_case(office)
+    with pytest.raises(Refused, match="Ask Priya"):
+        office.appeal(case, decision, by="kofi", late_reason="I like them.")
+    assert office.appeal(case, decision, by="kofi").late_reason == ""
+
+
 def test_r29_a_late_appeal_is_not_accepted_only_with_a_reason(office: Office) -> None:
     case, decision = office.in_force()
     office.later(30)
@@ -123,7 +132,7 @@ def closed_case(office: Office) -> tuple[facts.Case, facts.Decision]:
 
 def test_r20_an_appeal_accepted_after_closing_reopens_the_case_to_ending(office: Office) -> None:
     case, decision = closed_case(office)
-    office.appeal(case, decision, late_reason="The customer was in hospital.")
+    office.appeal(case, decision, by="priya", late_reason="The customer was in hospital.")
     assert office.stage(case) == Stage.ENDING
     assert office.step(case, "Close the case").blocker
 

@@ -55,12 +55,19 @@ def test_two_people_changing_a_customer_lose_nothing(office: Office) -> None:
     assert (found.value.mine.phone, found.value.theirs.phone) == ("1", "2")  # type: ignore[attr-defined]
 
 
-def test_r20_a_death_is_recorded_by_a_team_leader_and_not_for_tomorrow(office: Office) -> None:
-    customer = office.customer()
-    with pytest.raises(Refused, match="team leader"):
-        record_death(office.at("sam"), customer, office.today)
+def test_r20_whoever_hears_of_a_death_records_it_given_the_case_or_not(office: Office) -> None:
+    case, _ = office.in_force()
+    customer = office.file(case).customer
     with pytest.raises(Invalid, match="in the future"):
-        record_death(office.at("priya"), customer, office.today.add(days=1))
+        record_death(office.at("kofi"), customer, office.today.add(days=1))
+    assert record_death(office.at("kofi"), customer, office.today).died_on == office.today
+    assert office.states(case) == {"M2": State.ENDED}
+
+
+def test_r4_nobody_records_their_own_death(office: Office) -> None:
+    customer = office.customer(staff_id=office.id_of("kofi"))
+    with pytest.raises(Refused, match="a colleague records it"):
+        record_death(office.at("kofi"), customer, office.today)
 
 
 def test_r20_a_death_recorded_by_mistake_is_undone_and_measures_stand_again(
@@ -72,13 +79,20 @@ def test_r20_a_death_recorded_by_mistake_is_undone_and_measures_stand_again(
         correct_death(office.at("priya"), alive, "A mistake.")
     dead = record_death(office.at("priya"), alive, office.today)
     assert office.states(case) == {"M2": State.ENDED}
-    with pytest.raises(Refused, match="team leader"):
-        correct_death(office.at("sam"), dead, "It was her neighbour.")
+    with pytest.raises(Refused, match="Ask Priya"):
+        correct_death(office.at("marcus"), dead, "It was her neighbour.")
     with pytest.raises(Invalid):
         correct_death(office.at("priya"), dead, "")
     assert correct_death(office.at("priya"), dead, "It was her neighbour.").died_on is None
     assert office.states(case) == {"M2": State.BINDING}
     assert "It was her neighbour." in office.file(case).notes[-1].words
+
+
+def test_r20_without_a_case_a_team_leader_undoes_a_death(office: Office) -> None:
+    dead = record_death(office.at("sam"), office.customer(), office.today)
+    with pytest.raises(Refused, match="team leader"):
+        correct_death(office.at("sam"), dead, "It was her neighbour.")
+    assert correct_death(office.at("marcus"), dead, "It was her neighbour.").died_on is None
 
 
 def test_what_was_typed_is_kept_without_its_control_characters(office: Office) -> None:

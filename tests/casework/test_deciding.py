@@ -19,6 +19,7 @@ from ubp_tui.casework.proposals import send_proposal, start_proposal
 from ubp_tui.casework.refusals import ChangedElsewhere, Invalid, Refused
 from ubp_tui.casework.staff import give_acting_authority, record_outside_person
 from ubp_tui.casework.telling import tell_refusal
+from ubp_tui.casework.views import CaseView, visit_case
 from ubp_tui.policy.facts import Outcome, Part
 from ubp_tui.policy.forms.deciding import DecisionForm
 from ubp_tui.policy.forms.incidents import StaffPart
@@ -305,6 +306,18 @@ def test_r11_what_is_wrong_with_a_decision_is_said(
 def test_r11_two_deciders_at_once_decide_once(office: Office) -> None:
     case, proposal = office.proposed()
     office.decide(case, proposal, by="helen")
+    with pytest.raises(Refused, match="decided already by Helen"):
+        office.decide(case, proposal, by="helen")
+
+
+def test_r35_what_became_of_a_proposal_is_only_for_those_on_the_case(office: Office) -> None:
+    case, proposal = office.proposed()
+    assert isinstance(visit_case(office.at("imran"), case.reference), CaseView)
+    office.decide(case, proposal, by="helen")
+    with pytest.raises(Refused, match="does not wait for your decision") as found:
+        office.decide(case, proposal, by="imran")
+    assert "Helen" not in str(found.value)
+    give_case(office.at("priya"), case.id, office.id_of("imran"), "Helps with it.")
     with pytest.raises(Refused, match="decided already by Helen"):
         office.decide(case, proposal, by="imran")
 

@@ -53,7 +53,7 @@ def test_r23_only_whoever_was_asked_accepts_knowing_their_support(office: Office
     case, _ = office.decided(office.with_sam())
     role = role_of(office, case, Role.CONTACT)
     with pytest.raises(Refused, match="Only the person"):
-        accept_role(office.at("dee"), role, "An hour a week.")
+        accept_role(office.at("priya"), role, "An hour a week.")
     with pytest.raises(Invalid, match="What support you get"):
         accept_role(office.at("sam"), role, "")
     role = accept_role(office.at("sam"), role, "An hour a week.")

@@ -10,7 +10,7 @@ from ubp_tui.casework.appeals import (
     decline_reasons,
     refer_appeal,
 )
-from ubp_tui.casework.refusals import Refused
+from ubp_tui.casework.refusals import Invalid, Refused
 
 
 def test_r30_it_is_not_referred_before_the_reasons_are_confirmed(office: Office) -> None:
@@ -68,3 +68,23 @@ def test_r31_a_senior_manager_of_the_same_grade_or_above_reviews(office: Office,
     case, _, appeal = office.referred(to=to)
     assert appeal.reviewer_id == office.id_of(to)
     assert office.step(case, "Review the appeal").due_on == office.in_days(10)
+
+
+def test_r31_another_reviewer_is_chosen_only_with_a_reason_which_the_case_keeps(
+    office: Office,
+) -> None:
+    case, _, appeal = office.referred(to="grace")
+    for reason in ("", "  "):
+        with pytest.raises(Invalid, match="Why somebody else reviews it"):
+            refer_appeal(office.at("priya"), appeal, office.id_of("imran"), reason)
+    assert office.file(case).appeals[0].reviewer_id == office.id_of("grace")
+    appeal = refer_appeal(office.at("priya"), appeal, office.id_of("imran"), "Grace is ill.")
+    assert appeal.reviewer_id == office.id_of("imran")
+    assert office.file(case).notes[-1].words == "The appeal goes from Grace to Imran: Grace is ill."
+    assert {"appeal", "note"} <= {entry.header.table for entry in office.journal(case)[-4:]}
+
+
+def test_r31_an_appeal_is_not_referred_to_whoever_has_it(office: Office) -> None:
+    _, _, appeal = office.referred(to="grace")
+    with pytest.raises(Invalid, match="with this person already"):
+        refer_appeal(office.at("priya"), appeal, office.id_of("grace"), "Again.")

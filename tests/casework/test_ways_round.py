@@ -12,6 +12,7 @@ from ubp_tui.casework.appeals import (
     suspend_meanwhile,
     tell_outcome,
 )
+from ubp_tui.casework.cases import give_case
 from ubp_tui.casework.customers import CustomerForm, change_customer
 from ubp_tui.casework.incidents import record_allegation
 from ubp_tui.casework.measures import lift_measure, reduce_measure
@@ -97,6 +98,7 @@ def test_r10_whoever_stands_in_on_the_proposers_word_does_not_decide(office: Off
     give_acting_authority(
         office.at("priya"), office.id_of("ruth"), "head_of_service", office.today, office.today, "-"
     )
+    give_case(office.at("priya"), case.id, office.id_of("ruth"), "Helps with it.")
     with pytest.raises(Refused, match="It is the proposer who let Ruth stand in"):
         office.decide(case, proposal, by="ruth")
     give_acting_authority(

@@ -47,7 +47,8 @@ WHO_MAY = {
     Action.OFFER_SUPPORT: ". t m h e",
     Action.CHECK_IN: ". t m h e",
     Action.CLOSE: ". t m h e",
-    Action.RECORD_DEATH: ". t m h e",
+    Action.RECORD_DEATH: "a t m h e",
+    Action.CORRECT_DEATH: ". t m h e",
     Action.TAKE_CASE: ". . m h e",
     Action.ANSWER_PERSONNEL_CHANGE: ". . m h e",
     Action.DECIDE: ". . . h e",
@@ -121,10 +122,32 @@ def test_r35_whoever_has_not_been_given_the_case_does_nothing_on_it(action: Acti
     assert refusal(story, stranger, action, story.file.decisions[0]) != ""
 
 
-def test_r1_r16_anybody_records_what_customers_bring_without_having_been_given_the_case() -> None:
+def test_r1_r16_r20_anybody_records_what_is_brought_without_having_been_given_the_case() -> None:
     story = Story()
     stranger = story.person("Nia New", "adviser")
     assert {a for a in ANYONE_RECORDS if not refusal(story, stranger, a)} == ANYONE_RECORDS
+
+
+@pytest.mark.parametrize("action", sorted(set(Action) - ANYONE_RECORDS - {Action.TAKE_CASE}))
+def test_r35_whoever_has_not_been_given_the_case_reads_only_whom_to_ask(action: Action) -> None:
+    case = Ordinary()
+    story = case.story
+    stranger = story.person("Nia New", "adviser")
+    story.allegation(stranger)
+    about = None if action == Action.ANSWER_ROLE else case.about.get(action)
+    told = {refusal(story, stranger, action, about)}
+    story.change(story.case, closed_at=at("2026-04-10"))
+    told.add(refusal(story, stranger, action, about))
+    assert told == {"R35: You have not been given this case. Ask Tom Leader, who owns it."}
+
+
+def test_r23_r35_being_asked_to_be_the_point_of_contact_opens_nothing_but_the_answer() -> None:
+    story = Story()
+    story.decide(story.propose(story.contact()))
+    for role in story.file.contact_roles:
+        person = story.people[role.staff_id]
+        assert refusal(story, person, Action.ANSWER_ROLE, role) == ""
+        assert refusal(story, person, Action.SEE_CASE).startswith("R35")
 
 
 def test_r35_the_refusal_says_whom_to_ask() -> None:
@@ -207,6 +230,8 @@ def test_r31_only_whoever_it_was_referred_to_reviews_an_appeal() -> None:
     story = Story()
     appeal = story.appeal(story.in_force(), reviewer=story.hope)
     assert refusal(story, story.hope, Action.REVIEW_APPEAL, appeal) == ""
+    assert "not been given" in refusal(story, story.eve, Action.REVIEW_APPEAL, appeal)
+    story.give(story.eve)
     assert "referred to Hope Head" in refusal(story, story.eve, Action.REVIEW_APPEAL, appeal)
     story.allegation(story.hope)
     assert "allegation" in refusal(story, story.hope, Action.REVIEW_APPEAL, appeal)
@@ -284,7 +309,8 @@ def test_r26_what_falls_to_any_manager_shows_every_manager_the_case() -> None:
         (Action.OPEN_CASE, "tmhe"),
         (Action.DROP_INCIDENT, "tmhe"),
         (Action.ANSWER_ADJUSTMENT, "tmhe"),
-        (Action.RECORD_DEATH, "tmhe"),
+        (Action.RECORD_DEATH, "atmhe"),
+        (Action.CORRECT_DEATH, "tmhe"),
         (Action.ANSWER_PERSONNEL_CHANGE, "mhe"),
         (Action.RECORD_AUTHORITY, "he"),
         (Action.COMPLETE_INCIDENT, "atmhe"),

@@ -6,12 +6,11 @@ from uuid import UUID
 
 import pendulum
 
-from ubp_tui.casework.cases import give
+from ubp_tui.casework.appeal_findings import record_finding, release
+from ubp_tui.casework.cases import give, write_note
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.evidence import frozen_evidence
-from ubp_tui.casework.measures import end_measure, measure_of, suspend, vary
+from ubp_tui.casework.measures import measure_of, suspend
 from ubp_tui.casework.refusals import Refused, refuse_if, reject
-from ubp_tui.casework.warnings import undo_warning
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.appeals import why_not_refer_yet, why_too_late
@@ -19,44 +18,43 @@ from ubp_tui.policy.calendar import london_date, start_of
 from ubp_tui.policy.eligibility import grade_on, why_not_review
 from ubp_tui.policy.facts import (
     Appeal,
-    AppealFinding,
-    AppealOutcome,
     CaseFile,
-    Decision,
-    Ended,
-    Outcome,
     Suspension,
     SuspensionCause,
 )
 from ubp_tui.policy.forms import Findings, cleaned
 from ubp_tui.policy.forms.appealing import (
     AppealDecision,
-    FindingForm,
     NewAppeal,
     appeal_problems,
     outcome_problems,
+    referral_problems,
 )
 from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
 from ubp_tui.policy.informing import BY_POST
 from ubp_tui.policy.periods import received_by_post
-from ubp_tui.policy.stage import is_closed, waiting_proposal
-from ubp_tui.policy.standing import standing
+from ubp_tui.policy.permissions import may
+from ubp_tui.policy.stage import is_closed
 from ubp_tui.policy.text import clean
-from ubp_tui.policy.warnings import is_open, why_not_approve_yet
+from ubp_tui.policy.warnings import is_open
 
 
 def record_appeal(desk: Desk, case_id: UUID, form: NewAppeal) -> Appeal:
     """Records an appeal that reached us; anybody may, on any channel (R16, R29).
 
     On a closed case an appeal in time reopens it to `ending`; a late one once accepted (R20).
+    Only whoever works on appeals here says why a late one is taken all the same.
 
     Raises:
         Invalid: it has been appealed already, or something is missing.
+        Refused: it is not theirs to say why it is taken although late.
     """
     form = cleaned(form)
     with desk.transaction() as work:
         file = work.allowed(Action.RECORD_APPEAL, case_id)
         reject(appeal_problems(form, file, work.policy, work.today))
+        if form.late_reason:
+            refuse_if(may(work.asking(file.staff), Action.WORK_APPEAL, file))
         assert form.received_on is not None
         appeal = work.add(
             Appeal(
@@ -151,11 +149,21 @@ def decline_reasons(desk: Desk, seen: Appeal, declined_on: pendulum.Date | None)
         )
 
 
-def refer_appeal(desk: Desk, seen: Appeal, reviewer_id: UUID) -> Appeal:
+def refer_appeal(desk: Desk, seen: Appeal, reviewer_id: UUID, reason: str = "") -> Appeal:
     """Refers an appeal to a senior manager whom R31 allows.
+
+    From one reviewer to another it goes with a reason, which the case keeps as a note: nobody
+    chooses quietly who hears an appeal.
+
+    Args:
+        desk: where it is referred.
+        seen: the appeal.
+        reviewer_id: who is to review it.
+        reason: why it goes to somebody else, where it has a reviewer.
 
     Raises:
         Refused: the reasons are not confirmed yet, or R31 excludes this person.
+        Invalid: it is with this person already, or goes to another without a reason.
     """
     with desk.transaction() as work:
         file = _open(work, seen)
@@ -167,6 +175,11 @@ def refer_appeal(desk: Desk, seen: Appeal, reviewer_id: UUID) -> Appeal:
         if (why := why_too_late(file, seen, work.policy)) is not None:
             raise Refused(why, "R29")
         refuse_if(why_not_review(reviewer, file, seen, work.policy, work.today))
+        reject(referral_problems(seen, reviewer_id, reason))
+        if seen.reviewer_id is not None:
+            before = file.staff.name(seen.reviewer_id)
+            words = f"The appeal goes from {before} to {reviewer.name}: {clean(reason).strip()}"
+            write_note(work, seen.case_id, words)
         appeal = work.change(
             seen,
             referred_at=work.now,
@@ -218,71 +231,10 @@ def decide_appeal(desk: Desk, seen: Appeal, form: AppealDecision) -> Appeal:
             reviewer_grade=grade_on(reviewer, work.policy, work.today),
         )
         for finding in form.findings:
-            _record_finding(work, file, appeal, cleaned(finding))
-        _release(work, file, appeal)
+            record_finding(work, file, appeal, cleaned(finding))
+        release(work, file, appeal)
         # Read again, so that whoever asked has the findings with it.
         return next(a for a in work.case_file(seen.case_id).appeals if a.id == seen.id)
-
-
-def _record_finding(work: Work, file: CaseFile, appeal: Appeal, form: FindingForm) -> None:
-    assert form.outcome is not None
-    work.add(
-        AppealFinding(
-            id=work.new_id(),
-            case_id=appeal.case_id,
-            appeal_id=appeal.id,
-            measure_id=form.measure_id,
-            outcome=form.outcome,
-            reasons=form.reasons,
-            varied_details=form.varied_details,
-            varied_last_day=form.varied_last_day,
-        )
-    )
-    if form.measure_id is None:
-        if form.outcome == AppealOutcome.UPHELD:
-            warning = next(w for w in file.warnings if w.id == appeal.warning_id)
-            undo_warning(work, warning)
-            _send_back(work, appeal)
-        return
-    measure = measure_of(file, form.measure_id)
-    if standing(file, measure, work.policy, work.now).has_ended:
-        return
-    if form.outcome == AppealOutcome.UPHELD:
-        end_measure(work, file, measure, Ended.UNDONE, form.reasons, appeal.reviewer_id)
-    elif form.outcome == AppealOutcome.PARTLY:
-        vary(work, measure, form.varied_details, form.varied_last_day)
-
-
-def _send_back(work: Work, appeal: Appeal) -> None:
-    """A proposal that rested on a warning undone on appeal goes back (R29)."""
-    file = work.case_file(appeal.case_id)
-    proposal = waiting_proposal(file)
-    if proposal is None or not why_not_approve_yet(file, proposal, work.policy, work.now):
-        return
-    work.add(
-        Decision(
-            id=work.new_id(),
-            case_id=appeal.case_id,
-            proposal_id=proposal.id,
-            decided_by_ids=(appeal.reviewer_id or work.actor_id,),
-            grade=appeal.reviewer_grade,
-            decided_at=work.now,
-            outcome=Outcome.SENT_BACK,
-            reasons="The warning that it relied on was undone on appeal.",
-            policy_version=work.policy.version,
-            evidence=frozen_evidence(file, proposal),
-        )
-    )
-
-
-def _release(work: Work, file: CaseFile, appeal: Appeal) -> None:
-    """The reviewer's suspensions are over with the decision; telling comes after."""
-    for measure in file.measures:
-        if measure.decision_id != appeal.decision_id:
-            continue
-        for found in measure.suspensions:
-            if found.cause == SuspensionCause.APPEAL and found.over_at is None:
-                work.change(found, over_at=work.now)
 
 
 def tell_outcome(desk: Desk, seen: Appeal, told_on: pendulum.Date | None, how: str) -> Appeal:
@@ -326,7 +278,7 @@ def withdraw_appeal(desk: Desk, seen: Appeal, words: str) -> Appeal:
         file = _open(work, seen)
         found.text("words", "What the customer said", words, "R29")
         reject(found.problems)
-        _release(work, file, seen)
+        release(work, file, seen)
         return work.change(seen, withdrawn_at=work.now, withdrawn_words=clean(words))
 
 

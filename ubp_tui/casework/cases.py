@@ -20,7 +20,8 @@ def open_case(desk: Desk, customer_id: UUID, incident_ids: tuple[UUID, ...]) -> 
     """Opens the one case a customer can have, with its first incidents (R1, R4).
 
     Raises:
-        Refused: a case is open already, or the grade is lower than a team leader's.
+        Refused: a case is open already, or the grade is lower than a team leader's. The sentence
+            names the open case, so that the incident can be brought to it, and says no more.
         Invalid: no incident is given, or one is another customer's.
     """
     with desk.transaction() as work:
@@ -28,14 +29,14 @@ def open_case(desk: Desk, customer_id: UUID, incident_ids: tuple[UUID, ...]) -> 
         customer: Customer = work.get(Customer, customer_id)
         if customer.died_on is not None:
             raise Refused("The customer has died. No case is opened.", "R20")
+        if customer.staff_id == work.actor_id:
+            raise Refused("A case about yourself is opened by somebody else.", "R4")
         if (existing := open_case_of(desk.database, customer_id)) is not None:
             raise Refused(
                 f"{customer.spoken_name} has an open case, {existing.reference}. "
                 "Attach the incident to it.",
                 "R4",
             )
-        if customer.staff_id == work.actor_id:
-            raise Refused("A case about yourself is opened by somebody else.", "R4")
         case = work.add(
             Case(
                 id=work.new_id(),
@@ -150,15 +151,20 @@ def add_note(desk: Desk, case_id: UUID, words: str) -> Note:
         words = clean(words).strip()
         found.text("words", "The note", words)
         reject(found.problems)
-        return work.add(
-            Note(
-                id=work.new_id(),
-                case_id=case_id,
-                written_by_id=work.actor_id,
-                written_at=work.now,
-                words=words,
-            )
+        return write_note(work, case_id, words)
+
+
+def write_note(work: Work, case_id: UUID, words: str) -> Note:
+    """Within a transaction: a note on the case, by whoever sits at the desk."""
+    return work.add(
+        Note(
+            id=work.new_id(),
+            case_id=case_id,
+            written_by_id=work.actor_id,
+            written_at=work.now,
+            words=words,
         )
+    )
 
 
 def close_case(desk: Desk, seen: Case, reason: str) -> Case:

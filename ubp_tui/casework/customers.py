@@ -10,13 +10,14 @@ import pendulum
 
 from models.case_files import cases_of, search_customers
 from models.rows import Missing, get
+from ubp_tui.casework.cases import write_note
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import NotFound, Refused, refuse_if, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.closing import why_not_close
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import Case, Customer, Note
+from ubp_tui.policy.facts import Case, Customer
 from ubp_tui.policy.forms import Findings, Problem, cleaned
 from ubp_tui.policy.stage import is_closed
 from ubp_tui.policy.text import clean
@@ -123,13 +124,18 @@ def _values(form: CustomerForm) -> dict[str, Any]:
 def record_death(desk: Desk, seen: Customer, died_on: pendulum.Date) -> Customer:
     """Records that a customer has died: every measure, appeal, step and telling ends (R20).
 
+    Anybody may: whoever answers the phone hears of it first, given the case or not.
+
     Raises:
+        Refused: the customer is whoever records it.
         Invalid: the day is in the future.
         ChangedElsewhere: somebody else changed the customer meanwhile.
     """
     found = Findings()
     with desk.transaction() as work:
         work.allowed_without_case(Action.RECORD_DEATH)
+        if seen.staff_id == work.actor_id:
+            raise Refused("This is about yourself, so a colleague records it.", "R4")
         found.happened("died_on", "The day", died_on, work.today)
         reject(found.problems)
         return work.change(seen, died_on=died_on)
@@ -139,32 +145,30 @@ def correct_death(desk: Desk, seen: Customer, reason: str) -> Customer:
     """Undoes a death recorded by mistake: measures stand again as their own records say (R20).
 
     The reason is kept as a note on each of the customer's cases. A case that only the death
-    let anybody close is open again, so that nothing runs on unseen.
+    let anybody close is open again, so that nothing runs on unseen. Where there is a case, a
+    team leader or above who has been given the newest does it.
 
     Raises:
-        Refused: no death is recorded.
+        Refused: no death is recorded, or it is not theirs to undo.
         Invalid: there is no reason.
         ChangedElsewhere: somebody else changed the customer meanwhile.
     """
     found = Findings()
     with desk.transaction() as work:
-        work.allowed_without_case(Action.RECORD_DEATH)
+        cases = cases_of(desk.database, seen.id)
+        if cases:
+            work.allowed(Action.CORRECT_DEATH, cases[-1].id)
+        else:
+            work.allowed_without_case(Action.CORRECT_DEATH)
         if seen.died_on is None:
             raise Refused("No death is recorded, so there is nothing to correct.", "R20")
         found.text("reason", "How it came about", reason, "R20")
         reject(found.problems)
         customer = work.change(seen, died_on=None)
-        for case in cases_of(desk.database, seen.id):
+        for case in cases:
             _open_again(work, case)
-            work.add(
-                Note(
-                    id=work.new_id(),
-                    case_id=case.id,
-                    written_by_id=work.actor_id,
-                    written_at=work.now,
-                    words=f"A death was recorded by mistake: {clean(reason).strip()}",
-                )
-            )
+            words = f"A death was recorded by mistake: {clean(reason).strip()}"
+            write_note(work, case.id, words)
         return customer
 
 

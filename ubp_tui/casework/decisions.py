@@ -28,6 +28,7 @@ from ubp_tui.policy.forms import cleaned
 from ubp_tui.policy.forms.deciding import DecisionForm, decision_problems
 from ubp_tui.policy.measures import SingleContact
 from ubp_tui.policy.periods import last_day
+from ubp_tui.policy.permissions import may
 from ubp_tui.policy.stage import waiting_proposal
 
 
@@ -43,7 +44,7 @@ def decide(desk: Desk, case_id: UUID, proposal_id: UUID, form: DecisionForm) -> 
     form = cleaned(form)
     with desk.transaction() as work:
         file = work.case_file(case_id)
-        proposal = _waiting(file, proposal_id)
+        proposal = _waiting(work, file, proposal_id)
         decider = _decider(work, file, proposal, form)
         reject(decision_problems(form, file, proposal, work.policy, work.now, work.today))
         assert form.outcome is not None
@@ -56,13 +57,16 @@ def decide(desk: Desk, case_id: UUID, proposal_id: UUID, form: DecisionForm) -> 
         return _settle(work, file, proposal, given, form)
 
 
-def _waiting(file: CaseFile, proposal_id: UUID) -> Proposal:
+def _waiting(work: Work, file: CaseFile, proposal_id: UUID) -> Proposal:
     waiting = waiting_proposal(file)
-    if waiting is None or waiting.id != proposal_id:
-        made = next((d for d in file.decisions if d.proposal_id == proposal_id), None)
-        by = f" by {file.staff.name(made.decided_by_ids[0])}" if made else ""
-        raise Refused(f"This proposal has been decided already{by}. Open the case again.", "R11")
-    return waiting
+    if waiting is not None and waiting.id == proposal_id:
+        return waiting
+    # Somebody who saw the case only because it waited for them may not be told what became of it.
+    if refusal := may(work.asking(file.staff), Action.SEE_CASE, file):
+        raise Refused(f"This does not wait for your decision. {refusal.reason}", refusal.rule)
+    made = next((d for d in file.decisions if d.proposal_id == proposal_id), None)
+    by = f" by {file.staff.name(made.decided_by_ids[0])}" if made else ""
+    raise Refused(f"This proposal has been decided already{by}. Open the case again.", "R11")
 
 
 def _decider(work: Work, file: CaseFile, proposal: Proposal, form: DecisionForm) -> StaffMember:
@@ -180,8 +184,10 @@ def _apply(work: Work, decision: Decision, approved: list[ProposedMeasure]) -> N
 
 
 def ask_role(work: Work, measure: Measure, staff_id: UUID, role: Role) -> ContactRole:
-    """Within a transaction: somebody is asked to be point of contact or deputy (R23)."""
-    give(work, measure.case_id, staff_id, f"asked to be the {role.value}")
+    """Within a transaction: somebody is asked to be point of contact or deputy (R23).
+
+    They are given the case when they accept, not before (R35).
+    """
     return work.add(
         ContactRole(
             id=work.new_id(),

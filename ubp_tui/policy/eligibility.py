@@ -66,6 +66,19 @@ def involvement(person_id: UUID, file: CaseFile) -> str | None:
     """
     if file.customer.staff_id == person_id:
         return "is the customer"
+    if part := part_in_incident(person_id, file):
+        return part
+    for allegation in file.allegations:
+        if allegation.about_id == person_id and allegation.looked_into_at is None:
+            return "is named in an allegation that has not been looked into yet"
+    return None
+
+
+def part_in_incident(person_id: UUID, file: CaseFile) -> str | None:
+    """Whether somebody is recorder, target or witness of an incident the case relies on (R23).
+
+    Unlike `involvement`, it may be told to the person: it is what they know themselves.
+    """
     for incident in file.incidents:
         if incident.unproven_at is not None or incident.dropped_at is not None:
             continue
@@ -74,9 +87,6 @@ def involvement(person_id: UUID, file: CaseFile) -> str | None:
         for taking_part in incident.staff:
             if taking_part.staff_id == person_id:
                 return f"is a {taking_part.part} of the incident {incident.reference}"
-    for allegation in file.allegations:
-        if allegation.about_id == person_id and allegation.looked_into_at is None:
-            return "is named in an allegation that has not been looked into yet"
     return None
 
 

@@ -12,11 +12,6 @@ from ubp_tui.policy.facts import CaseFile, PersonnelChange
 from ubp_tui.policy.stage import is_closed, waiting_proposal
 from ubp_tui.policy.steps import next_steps
 
-_BY_PERSON = frozenset(
-    {Action.ANSWER_ROLE, Action.CONFIRM_WITHHOLDING, Action.DECIDE, Action.REVIEW_APPEAL}
-)
-"""What rests on who somebody is: that reason is said first, given the case or not."""
-
 
 def may(
     asking: Asking, action: Action, file: CaseFile | None = None, about: Subject = None
@@ -60,15 +55,15 @@ def _without_case(asking: Asking, action: Action, about: Subject) -> Refusal | N
 
 
 def _on_case(asking: Asking, action: Action, file: CaseFile, about: Subject) -> Refusal | None:
-    """What needs the case, and for most of it a grade."""
+    """What needs the case, and for most of it a grade.
+
+    Whoever has not been given it is told that and nothing else: every other reason says
+    something about the case (R35).
+    """
     if action == Action.TAKE_CASE:
         return _restricted(asking, file) or asking.needs(asking.policy.authority.manages, "R35")
-    refusal = why_not_do(asking, action, file, about)
-    if is_asked(asking, action, about):
-        return _restricted(asking, file) or refusal
-    if about is not None and action in _BY_PERSON:
-        return refusal or _not_given(asking, file)
-    return _not_given(asking, file) or refusal
+    closed = _restricted if is_asked(asking, action, about) else _not_given
+    return closed(asking, file) or why_not_do(asking, action, file, about)
 
 
 def _restricted(asking: Asking, file: CaseFile) -> Refusal | None:

@@ -32,14 +32,21 @@ def details_ways(desk: Desk, view: CaseView) -> list[Way]:
 
 
 def death_ways(desk: Desk, view: CaseView) -> list[Way]:
-    """A death is recorded once, and undone where it was a mistake."""
+    """A death is recorded once."""
     if view.file.customer.died_on is not None:
-        undo = partial(correction_form, desk, view.file.customer)
-        undone = "Undone. What stood before stands as its own records say."
-        return [by_form("The death was recorded by mistake", Action.RECORD_DEATH, undo, undone)]
+        return []
     form = partial(death_form, desk, view.file.customer)
     done = "Recorded. Every measure, appeal, step and telling has ended."
     return [by_form("Record that the customer has died", Action.RECORD_DEATH, form, done)]
+
+
+def correction_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """A death that was recorded by mistake is undone."""
+    if view.file.customer.died_on is None:
+        return []
+    undo = partial(correction_form, desk, view.file.customer)
+    undone = "Undone. What stood before stands as its own records say."
+    return [by_form("The death was recorded by mistake", Action.CORRECT_DEATH, undo, undone)]
 
 
 def details_form(desk: Desk, customer: Customer) -> FormSpec:

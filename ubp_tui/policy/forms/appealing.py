@@ -14,6 +14,7 @@ from ubp_tui.policy.facts import Appeal, AppealOutcome, CaseFile, Measure
 from ubp_tui.policy.forms.details import changed_details_problems
 from ubp_tui.policy.forms.problems import Findings, Problem
 from ubp_tui.policy.measures import MeasureDetails
+from ubp_tui.policy.naming import called, slots
 from ubp_tui.policy.stricter import why_stricter
 
 
@@ -104,6 +105,16 @@ def _on_this_case(found: Findings, form: NewAppeal, file: CaseFile) -> None:
         found.add("received_on", sentence, "R29")
 
 
+def referral_problems(appeal: Appeal, reviewer_id: UUID, reason: str) -> list[Problem]:
+    """What is wrong with whom an appeal goes to: a change of reviewer needs a reason (R31)."""
+    found = Findings()
+    if appeal.reviewer_id == reviewer_id:
+        found.add("reviewer_id", "It is with this person already. Choose somebody else.", "R31")
+    elif appeal.reviewer_id is not None:
+        found.text("reason", "Why somebody else reviews it", reason, "R31")
+    return found.problems
+
+
 def complaint_problems(form: NewComplaint, today: pendulum.Date) -> list[Problem]:
     """What is wrong with a note of a complaint."""
     found = Findings()
@@ -124,9 +135,12 @@ def outcome_problems(
     given = [finding.measure_id for finding in form.findings]
     if set(given) != expected or len(given) != len(expected):
         found.add("findings", "Give an outcome for every measure, once each.", "R32")
+    names = dict(zip(measures, slots(m.code for m in measures.values()), strict=True))
     for finding in form.findings:
         measure = measures.get(finding.measure_id) if finding.measure_id else None
-        _finding(found, finding, measure, file, today)
+        part = Findings(f"{names[measure.id] if measure else 'warning'}.")
+        _finding(part, finding, measure, file, today)
+        found.problems += part.problems
     return found.problems
 
 
@@ -137,19 +151,19 @@ def _finding(
     file: CaseFile,
     today: pendulum.Date,
 ) -> None:
-    name = measure.code if measure else "warning"
+    name = called(measure, file.measures_of(measure.decision_id)) if measure else "the warning"
     if finding.outcome is None:
-        found.add(f"{name}.outcome", f"Choose an outcome for {name}.", "R32")
-    found.text(f"{name}.reasons", f"Reasons for {name}", finding.reasons, "R32")
+        found.add("outcome", f"Choose an outcome for {name}.", "R32")
+    found.text("reasons", f"Reasons for {name}", finding.reasons, "R32")
     changes = finding.varied_details is not None or finding.varied_last_day is not None
     if finding.outcome != AppealOutcome.PARTLY:
         if changes:
-            found.add(f"{name}.outcome", "Only partly upholding changes a measure.", "R32")
+            found.add("outcome", "Only partly upholding changes a measure.", "R32")
         return
     if measure is None:
-        found.add(f"{name}.outcome", "A warning is upheld or not upheld.", "R29")
+        found.add("outcome", "A warning is upheld or not upheld.", "R29")
     elif not changes:
-        found.add(f"{name}.varied", f"Say how {name} is changed.", "R32")
+        found.add("varied", f"Say how {name} is changed.", "R32")
     else:
         _variation(found, finding, measure, file, today)
 
@@ -161,15 +175,11 @@ def _variation(
     file: CaseFile,
     today: pendulum.Date,
 ) -> None:
-    field, details, last_day = (
-        f"{measure.code}.varied",
-        finding.varied_details,
-        finding.varied_last_day,
-    )
-    found.add(field, why_stricter(measure, details, last_day, file.adjustments), "R32")
+    details, last_day = finding.varied_details, finding.varied_last_day
+    found.add("varied", why_stricter(measure, details, last_day, file.adjustments), "R32")
     carried = Findings()
     changed_details_problems(carried, measure, details, file, today)
     for problem in carried.problems:
-        found.add(field, problem.message, problem.rule)
+        found.add("varied", problem.message, problem.rule)
     if last_day is not None:
-        found.to_come(field, f"The last day of {measure.code}", last_day, today)
+        found.to_come("varied", f"The last day of {measure.code}", last_day, today)
