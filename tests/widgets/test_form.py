@@ -126,6 +126,20 @@ async def test_the_cursor_of_a_long_list_stays_in_sight(stage) -> None:
         assert "> [ ] Kind 0" in app.words()
 
 
+async def test_help_that_does_not_fit_stands_whole_below_the_option_at_the_cursor(stage) -> None:
+    long = "Raised voices are not in themselves unacceptable, " * 2 + "neither is being upset."
+    options = (Option("a", "Abuse", long), Option("t", "Threats", "at once"))
+    app = stage(Form((PickSome(name="kinds", label="Kinds", options=options),), save="Save"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        lines = app.lines()
+        at = next(place for place, line in enumerate(lines) if "[ ] Abuse" in line)
+        assert lines[at].endswith("…")
+        assert " ".join(" ".join(lines[at + 1 : at + 3]).split()) == long
+        await pilot.press("j")
+        assert app.lines()[at + 1].strip() == "> [ ] Threats - at once"
+        assert "neither is being upset" not in app.words()
+
+
 async def test_beyond_the_last_option_comes_the_next_question(stage) -> None:
     app = stage(incident_form())
     async with app.run_test(size=(80, 24)) as pilot:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.geometry import Region
@@ -14,16 +16,19 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ubp_tui.widgets.cells import for_display
+from ubp_tui.widgets.cells import fit, for_display
 from ubp_tui.widgets.lines import one_line
 from ubp_tui.widgets.questions import Option
+
+_INDENT = " " * 6
 
 
 class ChoiceList(Widget, can_focus=True):
     """Options, each with a mark: `(x)` where one is chosen, `[x]` where several can be.
 
-    Drawn with the line API: a move of the cursor sends two lines to the terminal. Its cursor is
-    marked with `>`; beyond the first and last option the form's other fields follow.
+    Drawn with the line API: a move of the cursor sends few lines to the terminal. Its cursor is
+    marked with `>`; beyond the first and last option the form's other fields follow. Help too
+    long for the option's line stands whole below it while the cursor is there.
     """
 
     DEFAULT_CSS = """
@@ -81,9 +86,11 @@ class ChoiceList(Widget, can_focus=True):
             self.screen.focus_previous()
 
     def watch_cursor(self, old: int, new: int) -> None:
-        """Draws the two lines that changed, and keeps the cursor in the form's sight."""
-        for place in (old, new):
-            self.refresh(Region(0, place, self.size.width, 1))
+        """Draws the lines that changed, and keeps the cursor in the form's sight."""
+        first, width = min(old, new), self.size.width
+        below = max(len(self._below(place, width)) for place in (old, new))
+        self.refresh(Region(0, first, width, abs(new - old) + 1 + below))
+        self._keep_in_sight(self.region.y + new + len(self._below(new, width)))
         self._keep_in_sight(self.region.y + new)
 
     def _keep_in_sight(self, y: int) -> None:
@@ -109,18 +116,42 @@ class ChoiceList(Widget, can_focus=True):
         self.post_message(self.Changed(self, self.chosen))
 
     def render_line(self, y: int) -> Strip:
-        """One option; help stands behind the label where it fits."""
+        """One option, or a line of the help that stands below the one at the cursor."""
         width = self.size.width
-        if y >= len(self._options):
-            words = "" if self._options else "  (nothing to choose from)"
-            return one_line(words, self.rich_style, width)
-        here = y == self.cursor and self.has_focus
+        if not self._options:
+            return one_line("  (nothing to choose from)", self.rich_style, width)
+        place, below = self._at(y, width)
+        if below is not None:
+            return one_line(_INDENT + below, self.rich_style, width)
+        if place >= len(self._options):
+            return one_line("", self.rich_style, width)
+        here = place == self.cursor and self.has_focus
         style = self.get_component_rich_style("choice-list--cursor") if here else self.rich_style
-        return one_line(f"{'>' if here else ' '} {self._words(y)}", style, width)
+        return one_line(fit(f"{'>' if here else ' '} {self._words(place)}", width), style, width)
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        """One line for each option."""
-        return max(len(self._options), 1)
+        """One line for each option, and room for the longest help below one."""
+        places = range(len(self._options))
+        return max(len(places), 1) + max((len(self._below(p, width)) for p in places), default=0)
+
+    def _at(self, y: int, width: int) -> tuple[int, str | None]:
+        """The option that a line is about, and the line of its help where it is one."""
+        if not self.has_focus or y <= self.cursor:
+            return y, None
+        below = self._below(self.cursor, width)
+        if y <= self.cursor + len(below):
+            return self.cursor, below[y - self.cursor - 1]
+        return y - len(below), None
+
+    def _below(self, place: int, width: int) -> list[str]:
+        """What of an option does not fit its line: its help, or all of it."""
+        room, option = max(width - len(_INDENT), 20), self._options[place]
+        label = for_display(option.label)
+        if cell_len(label) > room:
+            return textwrap.wrap(for_display(f"{option.label} - {option.help}".strip(" -")), room)
+        if cell_len(self._words(place)) + 2 <= width:
+            return []
+        return textwrap.wrap(for_display(option.help), room)
 
     def _words(self, place: int) -> str:
         option = self._options[place]
