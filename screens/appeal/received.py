@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
+import pendulum
+
 from screens.answers import Answers
 from screens.filled import Filled, of_policy
 from screens.form_screen import FormSpec
@@ -37,7 +39,8 @@ def new_appeal_form(desk: Desk, case_id: UUID, found: Sequence[Appealable]) -> F
 
     def ask(typed: Values) -> list[Question]:
         filled = Filled(typed)
-        against = [Option(code, each.words, _until(each)) for code, each in by_code.items()]
+        today = desk.today()
+        against = [Option(code, each.words, _until(each, today)) for code, each in by_code.items()]
         days = desk.policy.figures.appeal_days.in_words()
         return [
             filled.pick("decision_id", "Against what", against, now=first),
@@ -74,12 +77,13 @@ def new_appeal_form(desk: Desk, case_id: UUID, found: Sequence[Appealable]) -> F
     )
 
 
-def _until(each: Appealable) -> str:
+def _until(each: Appealable, today: pendulum.Date) -> str:
     if each.appealed:
         return "appealed already"
     if each.last_day is None:
         return "the customer has not been informed yet"
-    return f"in time until {in_words(each.last_day)}"
+    was = "was " if each.last_day < today else ""
+    return f"{was}in time until {in_words(each.last_day)}"
 
 
 def late_form(desk: Desk, appeal: Appeal, late: str) -> FormSpec:

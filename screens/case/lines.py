@@ -78,7 +78,7 @@ def step_words(view: CaseView, step: NextStep | None, opens: str, refusal: str) 
         second = f"Not for you: {refusal}"
     else:
         second = f"enter: {opens}"
-    return Text(f"{first}\n{second}", no_wrap=True, overflow="ellipsis")
+    return Text(f"{first}\n{second}")
 
 
 def timeline_entries(view: CaseView) -> list[Entry]:

@@ -37,7 +37,7 @@ async def test_r29_a_late_appeal_leads_to_why_it_is_taken_or_not(office: Office,
     office.now = office.now.add(weeks=6)
     async with at(office.desk("tom")) as hands:
         open_new_appeal(hands.home, case.id)
-        await hands.settle()
+        await hands.sees("was in time until 29 June 2026")
         await hands.press("tab")
         await hands.type("today")
         await hands.press("tab", "space", "tab")
