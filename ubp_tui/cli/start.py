@@ -92,6 +92,8 @@ def _make(asked: Asked, path: Path) -> None:
     """Makes sample data; elsewhere first, so that nothing half-made is ever at the path."""
     from ubp_tui.demo import build_demo
 
+    if sys.stderr.isatty():
+        click.echo("Making the sample data; this takes some seconds.", err=True)
     policy, now = policy_of(asked), sample_clock(asked)()
     with tempfile.TemporaryDirectory(prefix="ubp-demo-") as folder:
         unfinished = Path(folder) / "demo.db"
