@@ -28,7 +28,9 @@ class FilterBar(SureTimers, Horizontal):
         & > OneLine { width: 1fr; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("down", "leave", "into the list", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,tab,shift+tab", "leave", "into the list", show=False)
+    ]
 
     @dataclass
     class Wanted(Message):
@@ -38,7 +40,14 @@ class FilterBar(SureTimers, Horizontal):
 
     @dataclass
     class Left(Message):
-        """On into the list."""
+        """On into the list of lines with these words."""
+
+        words: str
+
+    def __init__(self) -> None:
+        """With no words wanted yet."""
+        super().__init__()
+        self._said = ""
 
     def compose(self) -> ComposeResult:
         """A sign and the field."""
@@ -62,7 +71,8 @@ class FilterBar(SureTimers, Horizontal):
         self.set_timer(ASK_AFTER, lambda: self._want(message.value))
 
     def _want(self, words: str) -> None:
-        if words == self.query_one(OneLine).value:
+        if words == self.query_one(OneLine).value != self._said:
+            self._said = words
             self.post_message(self.Wanted(words))
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
@@ -72,4 +82,5 @@ class FilterBar(SureTimers, Horizontal):
 
     def action_leave(self) -> None:
         """Goes on into the list."""
-        self.post_message(self.Left())
+        self._said = self.query_one(OneLine).value
+        self.post_message(self.Left(self._said))

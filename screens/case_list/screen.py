@@ -178,9 +178,13 @@ class CaseListScreen(WorkScreen[None]):
         if request == self._shown or self._shown is None:
             self.say(lines.MAY_BE_OLD)
             return
-        self._request = self._shown
-        self._show_queues()
+        self._stay()
         self.tell(problem)
+
+    def _stay(self) -> None:
+        """Wants the list that is there, since no other can be shown."""
+        self._request = self._shown or self._request
+        self._show_queues()
 
     def on_screen_resume(self) -> None:
         """Back from another screen: what was done there shows here."""
@@ -205,9 +209,9 @@ class CaseListScreen(WorkScreen[None]):
         return self._rows.get(str(row.key)) if row is not None else None
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
-        """Opens the case."""
-        if (row := self._current()) is not None:
-            self._open(row.reference)
+        """Opens the case; not from a list in whose place another was asked for."""
+        if self._request == self._shown and message.row.key:
+            self._open(str(message.row.key))
 
     def _open(self, reference: str) -> None:
         from screens.case import open_case_screen
@@ -249,7 +253,14 @@ class CaseListScreen(WorkScreen[None]):
         self._ask_beside(self._request)
 
     def on_filter_bar_left(self, message: FilterBar.Left) -> None:
-        """From the filter into the list."""
+        """From the filter into the list: the next key is about the lines that were asked for."""
+        self._request = replace(self._request, words=message.words)
+        if self._request != self._shown:
+            first = self.attempt(lambda: self._lines(self._request))
+            if first is None:
+                self._stay()
+                return
+            self._answered(self._request, first)
         self.query_one(RowList).focus()
 
     def action_back(self) -> None:

@@ -12,6 +12,7 @@ import pytest
 from peewee import SqliteDatabase
 from textual import events
 from textual.app import App
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
@@ -178,6 +179,13 @@ class Hands:
         await self.pilot.press(*keys)
         await self.settle()
 
+    def burst(self, words: str, *keys: str) -> None:
+        """Types words and keys all of which arrive before any is dealt with."""
+        for letter in words:
+            self.app.post_message(events.Key(_character_to_key(letter), letter))
+        for key in keys:
+            self.app.post_message(events.Key(key, None))
+
     async def type(self, words: str) -> None:
         """Types words where the cursor is."""
         names = {" ": "space", "\n": "enter"}
@@ -207,13 +215,14 @@ class Hands:
         pytest.fail(f"This did not come true: {what}. The screen shows:\n{self.text}")
 
     async def sees(self, words: str) -> None:
-        """Waits until words are on the screen, on one line or broken over several."""
+        """Waits until words are painted on the screen, on one line or broken over several."""
 
         def are_there() -> bool:
             text = self.text
             return words in text or words in " ".join(text.replace("|", " ").split())
 
         await self.until(are_there, f"“{words}” is on the screen")
+        await self.pilot.pause()
 
 
 At = Callable[[Desk], Any]

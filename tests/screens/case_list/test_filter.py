@@ -5,6 +5,7 @@ import threading
 import pytest
 
 from screens.case_list import screen as case_list
+from ubp_tui.casework.refusals import DatabaseProblem
 
 
 @pytest.fixture
@@ -48,6 +49,59 @@ async def test_enter_down_and_tab_go_into_the_list(program, three_cases, key) ->
         await hands.until(lambda: "Kowalski" not in hands.text, "the list is narrowed")
         await hands.press(key, "enter")
         await hands.sees("UBP-0002  O'Brien, Siân")
+
+
+@pytest.mark.parametrize("leaves", ["enter", "down", "tab", "shift+tab"])
+@pytest.mark.parametrize("opened", ["UBP-0001  Okafor, Jane", "UBP-0003  Kowalski, Piotr"])
+async def test_a_case_opened_right_after_the_words_is_one_that_has_them(
+    program, three_cases, opened, leaves
+) -> None:
+    async with program("tom") as hands:
+        _, name = opened.split("  ")
+        hands.burst(f"/{name.lower()}", leaves, "enter")
+        await hands.sees(opened)
+
+
+async def test_words_that_nobody_has_open_no_case(program, three_cases) -> None:
+    async with program("tom") as hands:
+        hands.burst("/nobody", "enter", "enter")
+        await hands.sees("No case here has these words.")
+
+
+async def test_a_list_that_cannot_be_read_leaves_one_in_the_filter(
+    program, three_cases, monkeypatch
+) -> None:
+    def locked(*arguments):
+        raise DatabaseProblem("The database is busy. Try again.")
+
+    async with program("tom") as hands:
+        monkeypatch.setattr(case_list, "list_cases", locked)
+        hands.burst("/jane", "enter", "enter")
+        await hands.sees("The database is busy. Try again.")
+        monkeypatch.undo()
+        await hands.press("escape")
+        hands.burst("", "enter", "enter")
+        await hands.sees("UBP-0001  Okafor, Jane")
+
+
+async def test_no_case_is_opened_from_a_list_that_another_is_to_replace(
+    program, three_cases, monkeypatch
+) -> None:
+    asked, answer = threading.Event(), threading.Event()
+    really = case_list.list_cases
+
+    def slow(*arguments):
+        asked.set()
+        assert answer.wait(20)
+        return really(*arguments)
+
+    async with program("tom") as hands:
+        monkeypatch.setattr(case_list, "list_cases", slow)
+        await hands.pilot.press("7")
+        await hands.until(asked.is_set, "the database is asked")
+        await hands.pilot.press("enter")
+        answer.set()
+        await hands.sees("[7 All 3]")
 
 
 async def test_the_filter_stays_in_the_next_queue(program, three_cases) -> None:
