@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
@@ -21,6 +21,7 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.unattached import unfinished_incidents
 from ubp_tui.policy.facts import Customer, Draft, Incident
 from ubp_tui.widgets.columns import Column
+from ubp_tui.widgets.painted import Painted
 from ubp_tui.widgets.row_list import Row, RowList
 from ubp_tui.widgets.sure_timers import SureTimers
 from ubp_tui.widgets.text_inputs import OneLine
@@ -28,6 +29,7 @@ from ubp_tui.widgets.text_inputs import OneLine
 SEARCH_BY = "Name, reference, address, postcode or phone; up and down choose, enter goes on"
 SEARCH_AFTER = 0.1
 """Seconds after the last letter before the database is asked."""
+TYPE_MORE = "Type at least two letters or digits of a name, reference or address."
 LETTERS = 2
 """Fewer letters than this find nobody in particular."""
 SOMEBODY_NEW = "somebody new"
@@ -48,7 +50,8 @@ class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
 
     HELP_WORDS: ClassVar[str] = (
         "Type part of a name, a reference, an address, a postcode or a phone number: the customers "
-        "it fits stand below as you type. Up and down choose, enter goes on. With joint tenants, "
+        "it fits stand below as you type. Up and down choose, enter goes on: at once where only "
+        "one customer fits, else with the one at the cursor. With joint tenants, "
         "ask who is calling: a record is about one person. Incidents that you began and have not "
         "recorded stand there first."
     )
@@ -63,6 +66,8 @@ class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
         """For whoever records an incident."""
         super().__init__(desk, "Record an incident: who is it about?")
         self._shown = _Found("")
+        self._painted = Painted()
+        self._last_key: events.Key | None = None
 
     def body(self) -> ComposeResult:
         """The search and the list."""
@@ -91,7 +96,7 @@ class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
         self.set_timer(SEARCH_AFTER, lambda: self._ask_if_current(words))
 
     def _ask_if_current(self, words: str) -> None:
-        if words != self.query_one(OneLine).value.strip():
+        if words != self._words or words == self._shown.words:
             return
         if len(words) >= LETTERS:
             self._search(words)
@@ -104,11 +109,16 @@ class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
         self.app.call_from_thread(self._show_current, found)
 
     def _show_current(self, found: _Found) -> None:
-        if found.words == self.query_one(OneLine).value.strip():
+        if found.words == self._words != self._shown.words:
             self._show(found)
+
+    @property
+    def _words(self) -> str:
+        return self.query_one(OneLine).value.strip()
 
     def _show(self, found: _Found) -> None:
         self._shown = found
+        self._painted.await_paint(self)
         rows = [*self._begun_rows(found), *map(_customer_row, found.customers)]
         if found.words:
             words = "none of these" if rows else f"nobody found for “{found.words}”"
@@ -133,15 +143,50 @@ class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
         """Moves the cursor of the list while the search keeps the keyboard."""
         self.query_one(RowList).action_move(by)
 
+    def on_key(self, event: events.Key) -> None:
+        """Notes the key: it matters whether the list could be read when it was typed."""
+        self._last_key = event
+
     def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Enter chooses what the cursor is on."""
+        """Enter goes on."""
         self.action_go_on()
 
     def action_go_on(self) -> None:
-        """Goes on with the customer at the cursor, or adds one."""
+        """Goes on with the customer at the cursor; unread, only with one whom no other is like."""
+        words = self._words
+        if words and len(words) < LETTERS:
+            self.say(TYPE_MORE)
+        elif words != self._shown.words:
+            self._find_now(words)
+        elif self._last_key is not None and self._painted.is_older_than(self._last_key):
+            self._choose()
+        else:
+            self._choose_unread()
+
+    def _find_now(self, words: str) -> None:
+        """Searches for what stands there instead of waiting whether more is typed."""
+        if not words:
+            self._show_begun()
+            return
+        customers = self.attempt(lambda: find_customers(self.desk, words))
+        if customers is not None:
+            self._show(_Found(words, customers))
+            self._choose_unread()
+
+    def _choose_unread(self) -> None:
+        """Goes on with the only customer that the words can mean; else the list is to be read."""
+        found = self._shown
+        if (meant := _only(found.customers, found.words)) is not None:
+            self._record(meant)
+        elif found.customers:
+            self.say("More than one customer fits. Up and down choose, enter goes on.")
+        elif found.words:
+            self.say("Nobody fits. Type something else, or press enter to add somebody new.")
+
+    def _choose(self) -> None:
         row = self.query_one(RowList).cursor_row
         if row is None:
-            self.say("Type at least two letters or digits of a name, reference or address.")
+            self.say(TYPE_MORE)
         elif isinstance(row.key, Customer):
             self._record(row.key)
         else:
@@ -163,3 +208,10 @@ class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
 def _customer_row(customer: Customer) -> Row:
     where = ", ".join(filter(None, [customer.address, customer.postcode]))
     return Row(customer, (customer.reference, customer.name, where))
+
+
+def _only(customers: Sequence[Customer], words: str) -> Customer | None:
+    """The one customer that words can mean: the only one found, or the one with this reference."""
+    if len(customers) == 1:
+        return customers[0]
+    return next((c for c in customers if c.reference.casefold() == words.casefold()), None)
