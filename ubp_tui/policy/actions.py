@@ -65,7 +65,7 @@ ANYONE_RECORDS = frozenset(
 )
 """What anybody records, with or without having been given the case.
 
-R1 and R16 say so of what customers bring. A death is heard of first by whoever answers the
+R1, R16 and R25 say so of what customers bring. A death is heard of first by whoever answers the
 phone, and no letter goes to the customer any more (R20); undoing it needs the case.
 """
 

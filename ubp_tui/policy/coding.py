@@ -39,12 +39,3 @@ def from_json(text: str | bytes, wanted: type[T]) -> T:
         msgspec.ValidationError: the text holds something else.
     """
     return msgspec.json.decode(text, type=wanted, dec_hook=_read)
-
-
-def convert(value: object, wanted: type[T]) -> T:
-    """Plain dicts and strings as a typed value; what `from_json` does after parsing.
-
-    Raises:
-        msgspec.ValidationError: the value does not fit.
-    """
-    return msgspec.convert(value, wanted, dec_hook=_read)

@@ -12,6 +12,7 @@ import msgspec
 from ubp_tui.policy.document import Authority, Figure, Figures, Grade
 
 _UNITS = {"days": "working days", "weeks": "weeks", "months": "months", "age": "years"}
+"""The unit of a figure by the last word of its name."""
 
 
 def figure_problems(figures: Figures) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The policy as data: what a landlord may set, each figure with its origin (R36).
 
-The shape of `selwood.toml`. Loading and its error sentences are in `loading`.
-Field names are the keys of the file, so a sentence about a wrong key can name it.
+The shape of `selwood.toml`. `loading` reads a file; `shape` and `consistency` say what is wrong
+with it. Field names are the keys of the file, so a sentence about a wrong key can name it.
 """
 
 from __future__ import annotations
@@ -90,8 +90,9 @@ class Grade(Part, frozen=True):
 class Authority(Part, frozen=True):
     """The lowest grade that may do a thing, by its code in `grades`.
 
-    `senior_manager` lists every grade that may review an appeal (R31), not the lowest.
-    `origin` says which of these the source states and which are defaults.
+    `senior_manager` lists every grade that may review an appeal (R31), not the lowest;
+    `deciders_needed` is how many people must approve (R10). `origin` says which of these the
+    source states and which are defaults.
     """
 
     works_cases: Code
@@ -155,7 +156,7 @@ class YouSaid(Part, frozen=True):
 class RuleText(Part, frozen=True):
     """Why a step is there: the rule in words and its origin.
 
-    In the file `words` may name a figure in braces; `loading` puts its value there.
+    In the file `words` may name a figure in braces; `wording` puts its value there.
     """
 
     rule: RuleNumber
@@ -208,7 +209,11 @@ class Policy(Part, frozen=True):
         raise KeyError(grade)
 
     def grade_title(self, grade: str) -> str:
-        """The grade as people say it: "head of service"."""
+        """The grade as people say it: "head of service".
+
+        Raises:
+            KeyError: the policy has no such grade.
+        """
         return self.grades[self.rank(grade)].title
 
     def rule(self, number: str) -> RuleText:

@@ -144,7 +144,10 @@ def why_not_review(
 def why_not_go_on_reviewing(
     person: StaffMember, file: CaseFile, appeal: Appeal, policy: Policy, day: pendulum.Date
 ) -> Refusal | None:
-    """Why a reviewer may not any more; somebody from outside goes on, whoever may since."""
+    """Why somebody may not go on reviewing an appeal; None where they may (R29, R31).
+
+    Unlike `why_not_review`, an outside person goes on though somebody here might by now.
+    """
     if person.has_left(day):
         return Refusal(f"{person.name} no longer works here.", "R31")
     if appeal.warning_id is not None:

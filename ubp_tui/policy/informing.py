@@ -12,8 +12,13 @@ from ubp_tui.policy.facts import CaseFile, Informing, InformingItem, ItemState
 from ubp_tui.policy.periods import received_by_post
 
 BY_POST = "letter"
+"""The way of telling that arrives days later."""
+
 NEEDS, NOMINEE, SHARED, FORMAT, LETTER = 6, 7, 10, 11, 12
+"""The numbers of the items that a rule treats apart from the others."""
+
 QUESTIONS = (NEEDS, NOMINEE)
+"""The items that ask the customer something."""
 
 
 def current_item(informing: Informing, number: int) -> InformingItem | None:

@@ -37,7 +37,7 @@ class StageView:
 
 
 def is_closed(case: Case) -> bool:
-    """Whether a case is closed: an appeal accepted later reopens it (R20)."""
+    """Whether a case is closed and nothing has reopened it since (R20)."""
     return case.closed_at is not None and case.reopened_at is None
 
 
@@ -98,9 +98,9 @@ def _true_stages(file: CaseFile, found: list[Standing], now: pendulum.DateTime) 
 
 
 def _is_ending(file: CaseFile, found: list[Standing], true: set[Stage]) -> bool:
-    """Ended and to be told, or all ended, told and nothing newer has begun.
+    """Whether an end is to be told, or all has ended and nothing newer has begun.
 
-    With a death everything has ended, a warning too (R20).
+    So it is where the case was reopened, and after a death, which ends a warning too (R20).
     """
     if untold_ends(file, found) or file.case.reopened_at is not None:
         return True

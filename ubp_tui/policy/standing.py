@@ -30,10 +30,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Where a measure stands at a moment and in whose favour.
+    """Where a measure stands at a moment, and why.
 
-    `suspended_because` says each reason; `rule` is what the state rests on. With
-    `is_immediate` the check gives its answer although it does not bind yet (R12).
+    `suspended_because` says each reason; `rule` is what the state rests on. `is_immediate`:
+    its answer is given although it does not bind yet, with words that tell of it (R12).
     """
 
     measure: Measure

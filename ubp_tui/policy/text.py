@@ -15,6 +15,7 @@ import msgspec
 T = TypeVar("T")
 
 LONGEST = 20_000
+"""The most characters that somebody may type into one field."""
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNSHOWABLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
@@ -61,7 +62,7 @@ def clean_line(text: str) -> str:
 
 
 def in_quotes(words: str) -> str:
-    """A customer's own words in quotation marks, once, where staff typed them as well."""
+    """A customer's own words in quotation marks; staff who typed the marks get no second ones."""
     return words if words[:1] in ("“", '"', "‘") else f"“{words}”"
 
 

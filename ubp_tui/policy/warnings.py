@@ -48,9 +48,10 @@ def relied_on(incident: Incident) -> bool:
 def why_no_measures_yet(
     file: CaseFile, straight_ground: str, policy: Policy, now: pendulum.DateTime
 ) -> str | None:
-    """Why measures cannot be proposed or decided yet, in a sentence; None where they can.
+    """Why measures cannot be proposed or decided yet, in a sentence; None where they can (R6).
 
-    R6, and R18: more time needs new incidents.
+    More time needs new incidents too (R18). `straight_ground` is the ground for going straight
+    to measures, empty where there is none.
     """
     answer = _last_answer(file)
     if answer is not None and not _happened_since(file, answer.decided_at):

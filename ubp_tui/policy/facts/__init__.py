@@ -1,4 +1,4 @@
-"""Plain facts that the rules read: one frozen dataclass for each kind of record.
+"""Plain facts that the rules read: one frozen struct for each kind of record.
 
 Field names are the names of the database's columns. Moments are UTC, dates are London's.
 """

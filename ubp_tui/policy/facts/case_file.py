@@ -103,11 +103,19 @@ class CaseFile(Fact, frozen=True, kw_only=True):
         return next((i for i in self.informings if i.decision_id == decision_id), None)
 
     def decision(self, decision_id: UUID) -> Decision:
-        """A decision of this case by its id."""
+        """A decision of this case by its id.
+
+        Raises:
+            StopIteration: the case has no such decision.
+        """
         return next(d for d in self.decisions if d.id == decision_id)
 
     def proposal(self, proposal_id: UUID) -> Proposal:
-        """A proposal of this case by its id."""
+        """A proposal of this case by its id.
+
+        Raises:
+            StopIteration: the case has no such proposal.
+        """
         return next(p for p in self.proposals if p.id == proposal_id)
 
     def measures_of(self, decision_id: UUID) -> tuple[Measure, ...]:

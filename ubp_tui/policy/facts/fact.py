@@ -8,5 +8,5 @@ import msgspec
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """Something recorded or derived, which never changes; a change makes another fact.
 
-    A struct rather than a dataclass: sixty dataclasses take a tenth of the program's start.
+    A struct rather than a dataclass: sixty dataclasses would add 40 ms to every start.
     """

@@ -70,7 +70,10 @@ class Incident(Fact, frozen=True, kw_only=True):
 
 
 class Allegation(Fact, frozen=True, kw_only=True):
-    """What the customer says a member of staff did (R3); "accused" until it was looked into."""
+    """What the customer says a member of staff did (R3).
+
+    Whoever it is about counts as accused until it has been looked into (R10, R31).
+    """
 
     id: UUID
     case_id: UUID

@@ -16,7 +16,6 @@ class Ended(StrEnum):
 
     LIFTED = "lifted"
     UNDONE = "undone on appeal"
-    REPLACED = "replaced by a milder one"
     DIED = "the customer has died"
     ORDERED = "ended by an order"
 

@@ -81,8 +81,7 @@ class Adjustment(Fact, frozen=True, kw_only=True):
 class ConflictResolved(Fact, frozen=True, kw_only=True):
     """A decider's answer where a later adjustment contradicts a measure (R8).
 
-    The measure is changed to fit (`changed`), or what the adjustment covers is settled
-    otherwise with the customer; either way the customer was told.
+    The measure was changed so that it fits, and the customer was told; `words` say how.
     """
 
     id: UUID

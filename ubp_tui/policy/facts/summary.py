@@ -14,7 +14,10 @@ from ubp_tui.policy.facts.fact import Fact
 
 
 class SummaryStep(Fact, frozen=True, kw_only=True):
-    """One next step of a case. `place` counts from 0; nobody as owner means any manager."""
+    """One next step of a case: `place` counts from 0, `key` is the value of its action.
+
+    Without an owner it falls to any manager.
+    """
 
     case_id: UUID
     place: int

@@ -22,7 +22,7 @@ class InformingItem(Fact, frozen=True, kw_only=True):
     """One answer to an item; the newest that is not struck counts.
 
     `happened_on` is when the customer was told or the letter was sent; `done_at` is when
-    that was recorded, which is what counts (R12).
+    that was recorded, which is what counts but for a letter still on its way (R12).
     """
 
     id: UUID

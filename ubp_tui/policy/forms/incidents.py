@@ -12,8 +12,6 @@ from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Part
 from ubp_tui.policy.forms.problems import Findings, Problem
 
-WITH_A_VOICE = ("phone", "visit")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffPart:

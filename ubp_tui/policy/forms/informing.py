@@ -20,10 +20,9 @@ from ubp_tui.policy.needs import formats_needed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemForm:
-    """How one item was done; `words` are the customer's own, `reason` is for withholding.
+    """How one item was done, or why it is withheld (`reason`).
 
-    At item 11 the words say who else opens their post or email.
-
+    `words` are the customer's own; at item 11 they say who else opens their post or email.
     `happened_on` is the day the customer was told, or the letter sent. `adjustment_asked`
     says at item 6 that the words name a need, which is then agreed or declined.
     """

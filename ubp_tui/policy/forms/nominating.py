@@ -13,7 +13,11 @@ from ubp_tui.policy.forms.problems import Findings, Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewNomination:
-    """Who may act for the customer, about what, until when; authority where a court gave it."""
+    """Who may act for the customer, about what and until when.
+
+    `kind` says whether the customer nominates them, or they have authority as an attorney or
+    a deputy of court.
+    """
 
     kind: str
     name: str

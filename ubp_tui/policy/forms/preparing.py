@@ -11,7 +11,10 @@ from ubp_tui.policy.facts import AdjustmentTerms, Answer
 from ubp_tui.policy.forms.problems import Findings, Problem
 
 WAYS_TO_TELL = ("letter", "email", "portal", "phone", "visit")
+"""How a customer is asked or told something."""
+
 IN_WRITING = ("letter", "email", "portal", "visit")
+"""How a written warning reaches a customer; on a visit it is handed over (R6)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,13 @@ class Problem:
 
 
 def cleaned(form: F) -> F:
-    """The form with every text in it cleaned of control characters, its words unaltered."""
+    """The form with its texts rid of control characters and of space around them.
+
+    Only texts of its own: a form inside of it is cleaned where it is used.
+
+    Raises:
+        TypeError: it is no instance of a dataclass.
+    """
     if not is_dataclass(form) or isinstance(form, type):
         raise TypeError("a form is a dataclass")
     texts = {

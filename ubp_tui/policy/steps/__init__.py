@@ -50,6 +50,7 @@ _BUILDERS = (
 """In the order in which steps due on the same day are shown."""
 
 _AFTER_DEATH = (ending_steps,)
+"""What a death does not end (R20)."""
 
 
 def next_steps(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> tuple[NextStep, ...]:
