@@ -107,7 +107,7 @@ TABLE: Mapping[Action, Opens] = MappingProxyType(
         ),
         Action.GIVE_ACCESS: _opens(ownership.give_ways),
         Action.ASSIGN: _opens(ownership.assign_ways),
-        Action.RECORD_AUTHORITY: _opens(authority.ways),
+        Action.RECORD_AUTHORITY: _opens(elsewhere.enter_decision_ways, authority.ways),
         Action.CLOSE: _opens(ownership.close_ways),
         Action.RECORD_DEATH: _opens(
             customers.death_ways, nothing="The customer's death is recorded."

@@ -7,24 +7,26 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from screens.case.ways import Way
+from screens.decision.questions import outside_deciders
 from screens.wording import short_date
 from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.doorway import Doorway
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.appeal_work import next_work
 from ubp_tui.policy.appeals import appeal_state, open_appeals
 from ubp_tui.policy.calendar import london_date
-from ubp_tui.policy.facts import Appeal
+from ubp_tui.policy.facts import Appeal, Proposal
 from ubp_tui.policy.stage import waiting_proposal
 
 if TYPE_CHECKING:
-    from screens.case.on_case import OnCase
+    from screens.case.filling import FillsIn
 
 
 def draft_ways(desk: Desk, view: CaseView) -> list[Way]:
     """The measure wizard, where a proposal is drafted and sent."""
 
-    def open_it(screen: OnCase) -> None:
+    def open_it(screen: FillsIn) -> None:
         from screens.wizard import open_wizard
 
         open_wizard(screen, view.file.case.id)
@@ -39,30 +41,47 @@ def decide_ways(desk: Desk, view: CaseView) -> list[Way]:
     proposal = waiting_proposal(view.file)
     if proposal is None:
         return []
-    proposal_id = proposal.id
-
-    def open_it(screen: OnCase) -> None:
-        from screens.decision import open_decision
-
-        open_decision(screen, view.file.case.id, proposal_id)
-
     return [
         Way(
             words="Decide on what is proposed",
             action=Action.DECIDE,
-            open=open_it,
+            open=_opens_decision(proposal),
             subject=proposal,
-            about=(proposal_id,),
+            about=(proposal.id,),
         )
     ]
+
+
+def enter_decision_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """What somebody from outside decides, where nobody here may (R10)."""
+    proposal = waiting_proposal(view.file)
+    if proposal is None or not outside_deciders(view, proposal):
+        return []
+    return [
+        Way(
+            words="Enter what the outside person decides",
+            action=Action.RECORD_AUTHORITY,
+            open=_opens_decision(proposal),
+            about=(proposal.id,),
+        )
+    ]
+
+
+def _opens_decision(proposal: Proposal) -> Callable[[OnCase], None]:
+    def open_it(screen: OnCase) -> None:
+        from screens.decision import open_decision
+
+        open_decision(screen, proposal.case_id, proposal.id)
+
+    return open_it
 
 
 def inform_ways(desk: Desk, view: CaseView) -> list[Way]:
     """The checklist of each decision that approved something."""
     case_id = view.file.case.id
 
-    def opening(informing_id: UUID) -> Callable[[OnCase], None]:
-        def open_it(screen: OnCase) -> None:
+    def opening(informing_id: UUID) -> Callable[[FillsIn], None]:
+        def open_it(screen: FillsIn) -> None:
             from screens.informing import open_informing
 
             open_informing(screen, case_id, informing_id)
@@ -81,24 +100,24 @@ def inform_ways(desk: Desk, view: CaseView) -> list[Way]:
     ]
 
 
-def record_appeal_ways(desk: Desk, view: CaseView) -> list[Way]:
+def record_appeal_ways(desk: Desk, view: Doorway) -> list[Way]:
     """An appeal that reached us."""
 
-    def open_it(screen: OnCase) -> None:
+    def open_it(screen: FillsIn) -> None:
         from screens.appeal import open_new_appeal
 
-        open_new_appeal(screen, view.file.case.id)
+        open_new_appeal(screen, view.case_id)
 
     return [Way(words="Record an appeal", action=Action.RECORD_APPEAL, open=open_it)]
 
 
-def complaint_ways(desk: Desk, view: CaseView) -> list[Way]:
+def complaint_ways(desk: Desk, view: Doorway) -> list[Way]:
     """A complaint about the handling, noted beside the case."""
 
-    def open_it(screen: OnCase) -> None:
+    def open_it(screen: FillsIn) -> None:
         from screens.appeal import open_complaint
 
-        open_complaint(screen, view.file.case.id)
+        open_complaint(screen, view.case_id)
 
     words = "Note a complaint about the handling"
     return [Way(words=words, action=Action.RECORD_COMPLAINT, open=open_it)]
@@ -124,7 +143,7 @@ def review_appeal_ways(desk: Desk, view: CaseView) -> list[Way]:
 
 
 def _appeal_way(view: CaseView, action: Action, verb: str, appeal: Appeal) -> Way:
-    def open_it(screen: OnCase) -> None:
+    def open_it(screen: FillsIn) -> None:
         from screens.appeal import open_appeal
 
         open_appeal(screen, view.file.case.id, appeal.id)

@@ -11,7 +11,14 @@ from tests.policy.builders import EMAIL_ONLY, NO_BOILER, POLICE, POLICY, THURSDA
 from ubp_tui.policy.appeals import open_appeals
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.closing import why_not_close
-from ubp_tui.policy.facts import AdjustmentState, Ended, ItemState, Outcome
+from ubp_tui.policy.facts import (
+    AdjustmentState,
+    Complaint,
+    Ended,
+    ItemState,
+    Outcome,
+    PersonnelChange,
+)
 from ubp_tui.policy.stage import is_closed, waiting_proposal
 
 BEGINNING = at("2026-03-02 10:00")
@@ -183,6 +190,40 @@ class History:
 
     def reviewer_accused(self) -> None:
         self.story.allegation(self.story.hope, recorded_at=self.now)
+
+    def others_accused(self) -> None:
+        for person in (self.story.hal, self.story.eve):
+            self.story.allegation(person, recorded_at=self.now, looks_into_id=self.story.asha.id)
+
+    def from_outside(self) -> None:
+        self.story.person("Olu Outside", "executive", outside=True)
+
+    def personnel_change(self) -> None:
+        self.story.add(
+            PersonnelChange(
+                id=self.story.id(),
+                case_id=self.story.case.id,
+                about_id=self.story.sam.id,
+                asked_by_customer=False,
+                asked_by_id=self.story.sam.id,
+                asked_at=self.now,
+                words="It is too much.",
+            )
+        )
+
+    def complaint(self) -> None:
+        self.story.add(
+            Complaint(
+                id=self.story.id(),
+                case_id=self.story.case.id,
+                reference="C-7",
+                received_on=london_date(self.now),
+                words="It took too long.",
+                asks_decider=True,
+                recorded_by_id=self.story.asha.id,
+                recorded_at=self.now,
+            )
+        )
 
     def away(self) -> None:
         day = london_date(self.now)

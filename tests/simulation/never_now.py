@@ -8,9 +8,12 @@ from datetime import date, datetime
 
 import pendulum
 
+from tests.policy.subjects import subject_of
 from tests.simulation import plain_facts as plain
+from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Measure
+from ubp_tui.policy.permissions import may
 from ubp_tui.policy.stage import stage
 from ubp_tui.policy.standing import State, standing
 from ubp_tui.policy.steps import next_steps
@@ -116,6 +119,10 @@ def _steps(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> Iterator[s
             yield f"“{step.what}” waits for {owner.name}, whom the case is about."
         elif owner is None or owner.outside or not plain.is_here(owner, plain.london_day(now)):
             yield f"“{step.what}” waits for {owner and owner.name}, who cannot see it."
+        else:
+            asking = Asking(actor=owner, policy=policy, now=now)
+            if refusal := may(asking, step.action, file, subject_of(step, file)):
+                yield f"“{step.what}” waits for {owner.name}, who may not: {refusal.reason}"
 
 
 def _told_before_closing(file: CaseFile, now: datetime) -> Iterator[str]:

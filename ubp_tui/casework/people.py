@@ -47,6 +47,8 @@ def ask_for_role(
         person = file.staff.people.get(staff_id)
         if person is None or person.outside or person.has_left(work.today):
             raise Refused("Choose somebody who works here.", "R23")
+        if staff_id == file.customer.staff_id:
+            raise Refused("The case is about them. Choose somebody else.", "R4")
         changed = _with(measure.details, role, staff_id)
         if changed.staff_id == changed.deputy_id:
             raise Refused("Point of contact and deputy are two people.", "R23")

@@ -143,3 +143,13 @@ def test_r28_a_complaint_by_itself_changes_nothing() -> None:
     before = steps(story, "2026-04-14")
     complaint(story)
     assert steps(story, "2026-04-14") == before
+
+
+def test_r31_while_the_reviewer_is_away_the_owner_refers_the_appeal_to_another() -> None:
+    story = Story()
+    story.appeal(story.in_force(), "2026-04-10", reviewer=story.hope)
+    story.change(story.hope, line_manager_id=story.hal.id)
+    story.away(story.people[story.hope.id], "2026-04-13", "2026-04-14")
+    refer = ("Refer the appeal to another: Hope Head is away", "2026-04-24", "Tom Leader")
+    assert due(story, "2026-04-13", "R31") == [refer]
+    assert due(story, "2026-04-15", "R32")[0][2] == "Hope Head"

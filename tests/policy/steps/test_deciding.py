@@ -42,14 +42,36 @@ def test_r10_while_whoever_was_asked_is_away_or_excluded_somebody_else_decides()
     assert due(story, "2026-04-07 12:00", "R10") == [("Decide", "2026-04-14", "Eve Executive")]
 
 
-def test_r10_where_everybody_who_may_is_away_the_decision_falls_to_their_line_or_a_manager() -> (
-    None
-):
+def test_r10_where_everybody_who_may_is_away_the_decision_falls_to_no_line_manager() -> None:
     story = Story()
+    story.change(story.hal, line_manager_id=story.tom.id)
     story.propose(sent="2026-04-07 10:00", sent_to_id=story.hal.id)
     for person in (story.hal, story.hope, story.eve):
+        story.away(story.people[person.id], "2026-04-07")
+    [step] = steps(story, "2026-04-07 12:00", "R10")
+    assert (step.what, step.owner_id, str(step.due_on)) == ("Decide", None, "2026-04-14")
+    assert (step.action, "stand in" in step.blocker) == (Action.RECORD_AUTHORITY, True)
+
+
+def test_r10_while_they_are_away_an_involved_head_of_service_has_somebody_stand_in() -> None:
+    story = Story()
+    story.propose(sent="2026-04-07 10:00")
+    story.allegation(story.hope)
+    for person in (story.hal, story.eve):
         story.away(person, "2026-04-07")
-    assert due(story, "2026-04-07 12:00", "R10") == [("Decide", "2026-04-14", "")]
+    [step] = steps(story, "2026-04-07 12:00", "R10")
+    assert (step.action, step.owner_id) == (Action.RECORD_AUTHORITY, story.hope.id)
+
+
+def test_r10_what_an_outside_person_decides_is_entered_by_a_head_of_service() -> None:
+    story = Story()
+    story.propose(sent="2026-04-07 10:00", sent_by_id=story.hal.id)
+    story.person("Olu Outside", "executive", outside=True)
+    story.allegation(story.hope)
+    story.allegation(story.eve)
+    [step] = steps(story, "2026-04-07 12:00", "R10")
+    assert (step.what, step.owner_id) == ("Enter what the outside person decides", story.hope.id)
+    assert (step.action, step.blocker) == (Action.RECORD_AUTHORITY, "")
 
 
 def test_r10_where_nobody_may_decide_a_head_of_service_records_an_outside_person() -> None:

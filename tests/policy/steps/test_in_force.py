@@ -3,7 +3,8 @@
 import pytest
 
 from tests.policy.builders import EMAIL_ONLY, THURSDAYS, Story, at, day
-from tests.policy.due import due, what
+from tests.policy.due import due, steps, what
+from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import CheckIn, ContactRole, Review
 
 
@@ -49,7 +50,9 @@ def test_r21_while_the_decider_is_away_somebody_r21_allows_reviews() -> None:
     story.away(story.eve, "2026-05-01")
     assert due(story, "2026-05-01", "R19")[0][2] == "Ed Executive"
     story.change(new, left_on=day("2026-04-30"))
-    assert due(story, "2026-05-01", "R19")[0][2] == ""
+    [step] = steps(story, "2026-05-01", "R19")
+    assert (step.action, step.owner_id) == (Action.RECORD_AUTHORITY, story.hal.id)
+    assert "have somebody stand in" in step.blocker
 
 
 def test_r10_what_an_outside_person_decided_is_reviewed_by_somebody_here() -> None:

@@ -117,6 +117,28 @@ def test_r23_where_somebody_declines_somebody_else_is_asked() -> None:
     ]
 
 
+def test_r23_while_whoever_was_asked_is_away_somebody_else_is_asked_by_the_owner() -> None:
+    story = Story()
+    story.decide(story.propose(story.contact()), decided="2026-04-07 10:00")
+    story.away(story.sam, "2026-04-08", "2026-04-09")
+    story.change(story.dee, left_on=day("2026-04-07"))
+    assert due(story, "2026-04-08 12:00", "R23") == [
+        (
+            "Ask somebody else to be the point of contact: Sam Reed is away",
+            "2026-04-14",
+            "Tom Leader",
+        ),
+        ("Ask somebody else to be the deputy: Dee Patel has left", "2026-04-14", "Tom Leader"),
+    ]
+    story.ask_role(story.measure("M1"), story.asha.id, Role.CONTACT, at("2026-04-08 13:00"))
+    assert due(story, "2026-04-08 14:00", "R23")[1:] == [
+        ("Accept or decline to be the point of contact", "2026-04-15", "Asha Adviser")
+    ]
+    assert ("Accept or decline to be the point of contact", "2026-04-14", "Sam Reed") in due(
+        story, "2026-04-10", "R23"
+    )
+
+
 def test_r23_nobody_answers_for_a_measure_that_has_ended() -> None:
     story = Story()
     story.decide(story.propose(story.contact()))

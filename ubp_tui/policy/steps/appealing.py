@@ -87,16 +87,29 @@ def _is_out(at: CaseAt, appeal: Appeal) -> bool:
 
 
 def _review(at: CaseAt, appeal: Appeal) -> NextStep:
-    """With the reviewer; with whoever enters it where they are from outside."""
-    outside = at.file.staff[appeal.reviewer_id or NOBODY].outside
-    enters = at.records_authority(besides=answer_for(at.file, appeal)) if outside else None
+    """With the reviewer; with whoever enters it where they are from outside.
+
+    While the reviewer is away, with whoever refers it to another.
+    """
+    reviewer = at.file.staff[appeal.reviewer_id or NOBODY]
+    due = review_due(appeal, at.policy) or at.after(appeal.received_on)
+    if reviewer.is_away(at.today):
+        return at.step(
+            f"Refer the appeal to another: {reviewer.name} is away",
+            "R31",
+            Action.WORK_APPEAL,
+            due,
+            about_id=appeal.id,
+        )
+    enters = at.records_authority(besides=answer_for(at.file, appeal))
     return at.step(
         "Review the appeal",
         "R32",
         Action.REVIEW_APPEAL,
-        review_due(appeal, at.policy) or at.after(appeal.received_on),
-        owner_id=enters or appeal.reviewer_id,
+        due,
+        owner_id=enters if reviewer.outside else reviewer.id,
         about_id=appeal.id,
+        about=appeal,
     )
 
 
@@ -106,15 +119,13 @@ def complaint_steps(at: CaseAt) -> list[NextStep]:
     for complaint in at.file.complaints:
         if not complaint.asks_decider or complaint.looked_again_at is not None:
             continue
-        decided = at.file.decisions[-1] if at.file.decisions else None
-        steps.append(
-            at.step(
-                f"Look again, as complaint {complaint.reference} asks",
-                "R28",
-                Action.REVIEW_MEASURES,
-                at.after(complaint.recorded_at),
-                owner_id=at.decider(decided) if decided else None,
-                about_id=complaint.id,
-            )
-        )
+        what = f"Look again, as complaint {complaint.reference} asks"
+        due = at.after(complaint.recorded_at)
+        action = Action.REVIEW_MEASURES
+        if at.file.decisions:
+            last = at.file.decisions[-1]
+            step = at.decider_step(what, "R28", action, due, last, about_id=complaint.id)
+        else:
+            step = at.step(what, "R28", action, due, about_id=complaint.id)
+        steps.append(step)
     return steps

@@ -40,6 +40,7 @@ def allegation_steps(at: CaseAt) -> list[NextStep]:
             at.after(allegation.recorded_at),
             owner_id=allegation.looks_into_id,
             about_id=allegation.id,
+            about=allegation,
         )
         for allegation in at.file.allegations
         if allegation.looked_into_at is None

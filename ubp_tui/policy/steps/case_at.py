@@ -9,10 +9,10 @@ from uuid import UUID
 import pendulum
 
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.asking import Asking, Subject, why_not_do
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.eligibility import holds, why_not_change
-from ubp_tui.policy.facts import CaseFile, Decision, Directory
+from ubp_tui.policy.facts import CaseFile, Decision, Directory, StaffMember
 from ubp_tui.policy.standing import Standing, standings
 
 NOBODY = UUID(int=0)
@@ -46,7 +46,9 @@ def falls_to(staff_id: UUID, staff: Directory, today: pendulum.Date) -> UUID | N
     if person.is_here(today):
         return person.id
     manager = staff.people.get(person.line_manager_id) if person.line_manager_id else None
-    return manager.id if manager is not None and manager.is_here(today) else None
+    if manager is None or manager.outside or not manager.is_here(today):
+        return None
+    return manager.id
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,31 +69,27 @@ class CaseAt:
         """Where each measure stands now."""
         return standings(self.file, self.policy, self.now)
 
-    def decider(self, decision: Decision) -> UUID:
-        """Who sees to a decision's measures: the decider, or whoever else R21 allows while away."""
-        made_by = decision.decided_by_ids[0]
-        people = self.file.staff.people.values()
-        apart = self.file.customer.staff_id
-        here = [p for p in people if not p.outside and p.is_here(self.today) and p.id != apart]
-        able = [
-            p.id
-            for p in here
-            if why_not_change(p, self.file, decision, self.policy, self.today) is None
+    def able(self, action: Action, about: Subject = None) -> list[UUID]:
+        """Everybody who is here and may do something once it falls to them."""
+        return [
+            person.id
+            for person in self.file.staff.people.values()
+            if not person.outside
+            and person.is_here(self.today)
+            and self._may(person, action, about)
         ]
-        return made_by if made_by in able or not able else able[0]
 
-    def records_authority(self, besides: frozenset[UUID] = frozenset()) -> UUID | None:
+    def _may(self, person: StaffMember, action: Action, about: Subject) -> bool:
+        """Whether somebody may do it; nothing falls to a customer who works here (R4)."""
+        if person.id == self.file.customer.staff_id:
+            return False
+        asking = Asking(actor=person, policy=self.policy, now=self.now)
+        return why_not_do(asking, action, self.file, about) is None
+
+    def records_authority(self, besides: frozenset[UUID] = frozenset()) -> UUID:
         """Who records an outside person: somebody of R10's grade, never the proposer."""
-        lowest = self.policy.authority.records_authority
-        able = [
-            p.id
-            for p in self.file.staff.people.values()
-            if not p.outside
-            and p.is_here(self.today)
-            and p.id not in (*besides, self.file.customer.staff_id)
-            and holds(p, lowest, self.policy, self.today)
-        ]
-        return able[0] if able else None
+        able = (i for i in self.able(Action.RECORD_AUTHORITY) if i not in besides)
+        return next(able, NOBODY)
 
     def after(
         self, when: pendulum.Date | pendulum.DateTime, working_days: int | None = None
@@ -111,13 +109,14 @@ class CaseAt:
         owner_id: UUID | None = None,
         blocker: str = "",
         about_id: UUID | None = None,
+        about: Subject = None,
     ) -> NextStep:
         """A step of the case's owner unless a rule names another, passed on while away.
 
-        Nothing falls to a customer who works here (R4).
+        `about` is the record on which it depends who may. Whoever may not is never its owner.
         """
         owner = falls_to(owner_id or self.file.case.owner_id, self.file.staff, self.today)
-        if owner == self.file.customer.staff_id:
+        if owner is not None and not self._may(self.file.staff[owner], action, about):
             owner = None
         return NextStep(
             what=what,
@@ -126,5 +125,49 @@ class CaseAt:
             owner_id=owner,
             due_on=due_on,
             blocker=blocker,
+            about_id=about_id,
+        )
+
+    def decider_step(
+        self,
+        what: str,
+        rule: str,
+        action: Action,
+        due_on: pendulum.Date,
+        decision: Decision,
+        *,
+        blocker: str = "",
+        about_id: UUID | None = None,
+    ) -> NextStep:
+        """A step of whoever decided, or of anybody else R21 allows while they are away."""
+        able = self.able(action, decision)
+        if not able:
+            return self.standing_in_step(what, rule, due_on, about_id)
+        made_by = decision.decided_by_ids[0]
+        return self.step(
+            what,
+            rule,
+            action,
+            due_on,
+            owner_id=made_by if made_by in able else able[0],
+            blocker=blocker,
+            about_id=about_id,
+            about=decision,
+        )
+
+    def standing_in_step(
+        self, what: str, rule: str, due_on: pendulum.Date, about_id: UUID | None
+    ) -> NextStep:
+        """A step that nobody who is here may do: somebody is found who stands in.
+
+        By whoever records acting authority; where they are away too, any manager reaches one.
+        """
+        return self.step(
+            what,
+            rule,
+            Action.RECORD_AUTHORITY,
+            due_on,
+            owner_id=self.records_authority(),
+            blocker="Everybody who may do this is away: have somebody stand in.",
             about_id=about_id,
         )

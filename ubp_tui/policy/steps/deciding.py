@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pendulum
+
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.drafts import drafts_of_proposal
 from ubp_tui.policy.eligibility import why_not_decide
+from ubp_tui.policy.facts import Proposal
 from ubp_tui.policy.stage import waiting_proposal
 from ubp_tui.policy.steps.case_at import CaseAt, NextStep
 from ubp_tui.policy.warnings import why_not_approve_yet
@@ -30,35 +33,44 @@ def deciding_steps(at: CaseAt) -> list[NextStep]:
     proposal = waiting_proposal(at.file)
     if proposal is None:
         return []
+    due = at.after(proposal.sent_at)
     able = [
         p
         for p in at.file.staff.people.values()
         if why_not_decide(p, at.file, proposal, at.policy, at.today) is None
     ]
-    if not able:
-        return [
-            at.step(
-                "Record an outside person to decide",
-                "R10",
-                Action.RECORD_AUTHORITY,
-                at.after(proposal.sent_at),
-                owner_id=at.records_authority(besides=proposal.proposer_ids),
-                blocker="Nobody here may decide this.",
-                about_id=proposal.id,
-            )
-        ]
+    if all(p.outside for p in able):
+        return [_from_outside(at, proposal, due, recorded=bool(able))]
     given = [a for a in at.file.approvals if a.proposal_id == proposal.id]
     what = "Decide, as the second of two" if given else "Decide"
-    here = [p for p in able if p.is_here(at.today)] or able
-    asked = next((p for p in here if p.id == proposal.sent_to_id), here[0])
+    here = at.able(Action.DECIDE, proposal)
+    if not here:
+        return [at.standing_in_step(what, "R10", due, proposal.id)]
     return [
         at.step(
             what,
             "R10",
             Action.DECIDE,
-            at.after(proposal.sent_at),
-            owner_id=asked.id,
+            due,
+            owner_id=proposal.sent_to_id if proposal.sent_to_id in here else here[0],
             blocker=why_not_approve_yet(at.file, proposal, at.policy, at.now) or "",
             about_id=proposal.id,
+            about=proposal,
         )
     ]
+
+
+def _from_outside(
+    at: CaseAt, proposal: Proposal, due_on: pendulum.Date, *, recorded: bool
+) -> NextStep:
+    """Somebody of R10's grade records who decides from outside, and enters what they decide."""
+    what = "Enter what the outside person decides"
+    return at.step(
+        what if recorded else "Record an outside person to decide",
+        "R10",
+        Action.RECORD_AUTHORITY,
+        due_on,
+        owner_id=at.records_authority(),
+        blocker="" if recorded else "Nobody here may decide this.",
+        about_id=proposal.id,
+    )

@@ -37,17 +37,15 @@ def _close(at: CaseAt) -> NextStep:
 
     Where all that was decided is to inform a public body, a decider closes (M6).
     """
-    alone = {m.code for m in at.file.measures} == {"M6"}
-    closes = at.decider(at.file.decision(at.file.measures[-1].decision_id)) if alone else None
     died_on = at.file.customer.died_on
-    return at.step(
-        "Close the case",
-        "R20",
-        Action.CLOSE,
-        at.after(_last_waited_for(at) if died_on is None else died_on),
-        owner_id=closes,
-        blocker=why_not_close(at.file, at.policy, at.now) or "",
-    )
+    due = at.after(_last_waited_for(at) if died_on is None else died_on)
+    blocker = why_not_close(at.file, at.policy, at.now) or ""
+    if {m.code for m in at.file.measures} == {"M6"}:
+        decision = at.file.decision(at.file.measures[-1].decision_id)
+        return at.decider_step(
+            "Close the case", "R20", Action.CLOSE, due, decision, blocker=blocker
+        )
+    return at.step("Close the case", "R20", Action.CLOSE, due, blocker=blocker)
 
 
 def _last_waited_for(at: CaseAt) -> pendulum.Date:

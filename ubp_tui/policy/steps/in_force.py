@@ -7,6 +7,7 @@ import pendulum
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.facts import Decision, Nomination, Role, SuspensionCause
+from ubp_tui.policy.naming import called_to_anyone
 from ubp_tui.policy.standing import (
     Standing,
     State,
@@ -43,12 +44,12 @@ def _conflicts(at: CaseAt, s: Standing) -> list[NextStep]:
     days = at.policy.figures.adjustment_conflict_days.value
     by_id = {str(a.id): a for a in at.file.adjustments}
     return [
-        at.step(
+        at.decider_step(
             f"Resolve an adjustment that {s.measure.code} contradicts",
             "R8",
             Action.RESOLVE_CONFLICT,
             at.after(by_id[found].answered_at or at.now, days),
-            owner_id=at.decider(_decision(at, s)),
+            _decision(at, s),
             about_id=s.measure.id,
         )
         for found, _ in unresolved_conflicts(at.file, s.measure)
@@ -57,9 +58,10 @@ def _conflicts(at: CaseAt, s: Standing) -> list[NextStep]:
 
 def _suspensions(at: CaseAt, s: Standing) -> list[NextStep]:
     """A suspension whose cause is over: the measure binds again once the customer is told."""
+    name = called_to_anyone(s.measure, at.file.measures)
     return [
         at.step(
-            f"Tell the customer that {s.measure.code} binds again",
+            f"Tell the customer that {name} binds again",
             "R33",
             Action.TELL,
             at.after(found.over_at),
@@ -69,7 +71,7 @@ def _suspensions(at: CaseAt, s: Standing) -> list[NextStep]:
         if found.over_at is not None and found.told_at is None
     ] + [
         at.step(
-            f"Record when the issue of {s.measure.code} is closed",
+            f"Record when the issue of {name} is closed",
             "R14",
             Action.TELL,
             at.after(found.since),
@@ -95,12 +97,12 @@ def _nobody_nominated(at: CaseAt, s: Standing) -> list[NextStep]:
             at.after(since, figures.nomination_ask_days.value),
             about_id=s.measure.id,
         ),
-        at.step(
+        at.decider_step(
             "Lift M5 if nobody is nominated",
             "R27",
             Action.LIFT,
             at.after(since, figures.nomination_lift_days.value),
-            owner_id=at.decider(_decision(at, s)),
+            _decision(at, s),
             about_id=s.measure.id,
         ),
     ]
@@ -181,6 +183,7 @@ def _check_ins(at: CaseAt, s: Standing) -> list[NextStep]:
                 last.add(weeks=weeks),
                 owner_id=person.line_manager_id,
                 about_id=holder.staff_id,
+                about=person,
             )
         )
     return steps
@@ -200,12 +203,12 @@ def _reviews(at: CaseAt, running: list[Standing]) -> list[NextStep]:
         if decision.last_day is not None and due > decision.last_day:
             continue
         steps.append(
-            at.step(
+            at.decider_step(
                 "Review the measures",
                 "R19",
                 Action.REVIEW_MEASURES,
                 due,
-                owner_id=at.decider(decision),
+                decision,
                 about_id=decision_id,
             )
         )

@@ -7,7 +7,7 @@ import pendulum
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.document import ChecklistText
-from ubp_tui.policy.facts import ContactRole, Informing, ItemState, Measure, Role
+from ubp_tui.policy.facts import ContactRole, Informing, ItemState, Measure, Role, StaffMember
 from ubp_tui.policy.informing import (
     LETTER,
     NEEDS,
@@ -119,39 +119,60 @@ def _withheld(at: CaseAt, informing: Informing) -> list[NextStep]:
 
 
 def _roles(at: CaseAt) -> list[NextStep]:
-    """Somebody asked to be point of contact or deputy answers (R23)."""
+    """Somebody asked to be point of contact or deputy answers, or another is asked (R23)."""
     ended = {s.measure.id for s in at.standings if s.has_ended}
     waiting = [r for r in at.file.contact_roles if r.measure_id not in ended]
-    asked = [
+    unanswered = [r for r in waiting if not (r.accepted_at or r.declined_at or r.ended_on)]
+    answers = [step for role in unanswered if (step := _role_answer(at, role))]
+    to_ask = [
         at.step(
+            f"Ask somebody to be the {role.value}",
+            "R23",
+            Action.ASK_ROLE,
+            at.after(at.file.decision(s.measure.decision_id).decided_at),
+            about_id=s.measure.id,
+        )
+        for s in at.standings
+        for role in Role
+        if s.measure.code == "M1" and not s.has_ended and not _held_or_asked(at, s.measure, role)
+    ]
+    return answers + _new_people(at, waiting) + to_ask
+
+
+def _role_answer(at: CaseAt, role: ContactRole) -> NextStep | None:
+    """Only whoever was asked answers: while they are away, somebody else is asked.
+
+    None where that has been done.
+    """
+    person = at.file.staff[role.staff_id]
+    due = at.after(role.asked_at)
+    if person.id in at.able(Action.ANSWER_ROLE, role):
+        return at.step(
             f"Accept or decline to be the {role.role}",
             "R23",
             Action.ANSWER_ROLE,
-            at.after(role.asked_at),
-            owner_id=role.staff_id,
+            due,
+            owner_id=person.id,
             about_id=role.id,
+            about=role,
         )
-        for role in waiting
-        if not (role.accepted_at or role.declined_at or role.ended_on)
-    ]
-    return (
-        asked
-        + _new_people(at, waiting)
-        + [
-            at.step(
-                f"Ask somebody to be the {role.value}",
-                "R23",
-                Action.ASK_ROLE,
-                at.after(at.file.decision(s.measure.decision_id).decided_at),
-                about_id=s.measure.id,
-            )
-            for s in at.standings
-            for role in Role
-            if s.measure.code == "M1"
-            and not s.has_ended
-            and not _held_or_asked(at, s.measure, role)
-        ]
-    )
+    if any(_replaces(other, role) for other in at.file.contact_roles):
+        return None
+    what = f"Ask somebody else to be the {role.role}: {person.name} {_why_not_here(at, person)}"
+    return at.step(what, "R23", Action.ASK_ROLE, due, about_id=role.measure_id)
+
+
+def _why_not_here(at: CaseAt, person: StaffMember) -> str:
+    if person.has_left(at.today):
+        return "has left"
+    return "is away" if person.is_away(at.today) else "is the customer"
+
+
+def _replaces(other: ContactRole, role: ContactRole) -> bool:
+    """Whether another was asked for the same role since, and has not declined it."""
+    same = other.measure_id == role.measure_id and other.role == role.role
+    open_still = other.declined_at is None and other.ended_on is None
+    return same and open_still and other.asked_at > role.asked_at
 
 
 def _new_people(at: CaseAt, roles: list[ContactRole]) -> list[NextStep]:

@@ -7,7 +7,6 @@ from uuid import UUID
 import pendulum
 
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.eligibility import holds
 from ubp_tui.policy.facts import ContactRole, PersonnelChange
 from ubp_tui.policy.steps.case_at import NOBODY, CaseAt, NextStep
 
@@ -87,16 +86,14 @@ def personnel_steps(at: CaseAt) -> list[NextStep]:
 def _answer(at: CaseAt, change: PersonnelChange) -> NextStep:
     """With the line manager where they may answer, else with any manager."""
     days = at.policy.figures.personnel_change_days.value
-    lowest = at.policy.authority.answers_personnel_change
-    manager = at.file.staff.people.get(at.file.staff[change.about_id].line_manager_id or NOBODY)
-    may_answer = manager is not None and holds(manager, lowest, at.policy, at.today)
     return at.step(
         f"Answer the request to change {at.file.staff.name(change.about_id)}",
         "R25",
         Action.ANSWER_PERSONNEL_CHANGE,
         at.after(change.asked_at, days),
-        owner_id=manager.id if manager is not None and may_answer else NOBODY,
+        owner_id=at.file.staff[change.about_id].line_manager_id or NOBODY,
         about_id=change.id,
+        about=change,
     )
 
 
