@@ -11,6 +11,7 @@ from ubp_tui.casework.refusals import Invalid
 from ubp_tui.policy.dates import DateProblem, read_date, read_moment
 from ubp_tui.policy.facts import StaffMember
 from ubp_tui.policy.forms import Problem
+from ubp_tui.policy.forms.carrying import Reader
 from ubp_tui.widgets.questions import Option, Values
 
 
@@ -71,6 +72,10 @@ class Answers:
             n.removeprefix(prefix): v for n, v in self._values.items() if n.startswith(prefix)
         }
         return Answers(values, self._now, self._today)
+
+    def reader(self) -> Reader:
+        """Reads the same answers for what a measure carries."""
+        return Reader(self._values, self._today)
 
     def checked(self) -> None:
         """Called when everything has been read.

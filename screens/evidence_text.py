@@ -7,7 +7,7 @@ from uuid import UUID
 
 from rich.text import Text
 
-from screens.measure_words import measure_lines, measure_title
+from screens.measure_words import called_in_full, measure_lines
 from screens.wording import moment_words
 from ubp_tui.casework.evidence import Evidence
 from ubp_tui.policy.calendar import london_date
@@ -68,16 +68,20 @@ def measures_text(evidence: Evidence, file: CaseFile, policy: Policy) -> list[Te
     """Each measure with what it carries, what it answers and why; an incident's words once."""
     incidents = {incident.id: incident for incident in evidence.incidents}
     told: set[UUID] = set()
-    return [_measure(m, incidents, told, file, policy) for m in evidence.proposal.measures]
+    proposed = evidence.proposal.measures
+    return [
+        section(called_in_full(m, proposed, policy), _lines(m, incidents, told, file, policy))
+        for m in proposed
+    ]
 
 
-def _measure(
+def _lines(
     measure: ProposedMeasure,
     incidents: dict[UUID, Incident],
     told: set[UUID],
     file: CaseFile,
     policy: Policy,
-) -> Text:
+) -> list[Text]:
     lines = [said(label, words) for label, words in measure_lines(measure.details, file)]
     for incident_id in measure.incident_ids:
         if incident_id in incidents:
@@ -88,7 +92,7 @@ def _measure(
         lines.append(said("At once, because", measure.immediate_reason))
     if measure.is_adjustment:
         lines.append(Text("This measure is also a reasonable adjustment."))
-    return section(measure_title(measure.code, policy), lines)
+    return lines
 
 
 def incident_lines(

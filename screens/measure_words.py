@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ubp_tui.policy.conflicts import WEEKDAYS
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import CaseFile
+from ubp_tui.policy.facts import CaseFile, Measure, ProposedMeasure
 from ubp_tui.policy.measures import (
     IssueClosed,
     LimitedContact,
@@ -16,11 +18,22 @@ from ubp_tui.policy.measures import (
     SingleMethod,
     code_of,
 )
+from ubp_tui.policy.naming import called
 
 
 def measure_title(code: str, policy: Policy) -> str:
     """The code and its short label: "M2 Single method of communication"."""
     return f"{code} {policy.measure(code).label}"
+
+
+def called_in_full(
+    measure: Measure | ProposedMeasure,
+    among: Sequence[Measure] | Sequence[ProposedMeasure],
+    policy: Policy,
+) -> str:
+    """The code and label, with the issue or body where several of its kind stand together."""
+    by = called(measure, among).removeprefix(measure.code)
+    return f"{measure_title(measure.code, policy)}{f':{by}' if by else ''}"
 
 
 def measure_summary(details: MeasureDetails, file: CaseFile, policy: Policy) -> str:

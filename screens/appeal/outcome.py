@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 
 from screens.answers import Answers
-from screens.case.forms.carried import carried_questions, read_carried
+from screens.carried import change_questions, read_change
 from screens.filled import Filled
-from screens.measure_words import measure_lines, measure_summary, measure_title
+from screens.measure_words import called_in_full, measure_lines, measure_summary
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Appeal, AppealOutcome, CaseFile, Measure
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.forms.appealing import AppealDecision, FindingForm
+from ubp_tui.policy.naming import called, slots
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
 WARNING = "warning"
@@ -25,9 +25,10 @@ UPHELD = Option(AppealOutcome.UPHELD, "Upheld", "it is undone at once")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One measure the reviewer answers, with what its fields' names begin with."""
+    """One measure the reviewer answers, with what its fields' names begin with, and its name."""
 
     prefix: str
+    name: str
     measure: Measure
 
 
@@ -35,13 +36,12 @@ def parts(file: CaseFile, appeal: Appeal) -> list[Part]:
     """The measures of the decision appealed against; none for a warning."""
     if appeal.decision_id is None:
         return []
-    seen: Counter[str] = Counter()
-    found = []
-    for measure in file.measures_of(appeal.decision_id):
-        seen[measure.code] += 1
-        again = f"-{seen[measure.code]}" if seen[measure.code] > 1 else ""
-        found.append(Part(f"{measure.code}{again}.", measure))
-    return found
+    measures = file.measures_of(appeal.decision_id)
+    names = slots(measure.code for measure in measures)
+    return [
+        Part(f"{slot}.", called(measure, measures), measure)
+        for slot, measure in zip(names, measures, strict=True)
+    ]
 
 
 def outcome_questions(desk: Desk, view: CaseView, appeal: Appeal, typed: Values) -> list[Question]:
@@ -68,13 +68,13 @@ def _measure_questions(
     options = (NOT_UPHELD, PARTLY, UPHELD) if can_vary else (NOT_UPHELD, UPHELD)
     questions: list[Question] = [
         filled.pick(f"{prefix}outcome", label, options),
-        filled.words(f"{prefix}reasons", f"Why, for {measure.code}", lines=3),
+        filled.words(f"{prefix}reasons", f"Why, for {part.name}", lines=3),
     ]
     if measure.last_day is None:
         return questions
     inside = {n.removeprefix(prefix): v for n, v in typed.items() if n.startswith(prefix)}
-    carried = carried_questions(desk, view, Filled(inside), measure.details)
-    heading = f"Where partly upheld: what {measure.code} becomes"
+    carried = change_questions(view, measure.details, inside)
+    heading = f"Where partly upheld: what {part.name} becomes"
     hint = "Change what changes; never stricter. Otherwise leave it as it is."
     return [
         *questions,
@@ -110,7 +110,7 @@ def _finding(answers: Answers, part: Part) -> FindingForm:
     if form.outcome != AppealOutcome.PARTLY:
         return form
     inside = answers.part(prefix)
-    details = read_carried(inside, measure.details)
+    details = read_change(inside, measure.details)
     last_day = inside.day("last_day")
     answers.problems += [Problem(f"{prefix}{p.field}", p.message, p.rule) for p in inside.problems]
     return replace(
@@ -127,7 +127,10 @@ def words_to_check(view: CaseView, form: AppealDecision) -> str:
     lines = ["Check your answers", ""]
     for finding in form.findings:
         measure = measures[finding.measure_id] if finding.measure_id else None
-        name = measure_title(measure.code, policy) if measure else "The warning"
+        name = "The warning"
+        if measure:
+            among = view.file.measures_of(measure.decision_id)
+            name = called_in_full(measure, among, policy)
         lines.append(f"{name}: {finding.outcome}. {finding.reasons.strip()}")
         lines += [f"  {line}" for line in _changes(finding, view.file)]
     follows = "What is upheld is undone at once. Telling the customer comes next."

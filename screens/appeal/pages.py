@@ -25,6 +25,7 @@ from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Appeal, Decision, Warning
 from ubp_tui.policy.informing import current_item
+from ubp_tui.policy.naming import called
 from ubp_tui.policy.warnings import relied_on
 from ubp_tui.widgets.page import paragraphs
 
@@ -34,8 +35,9 @@ def against_words(view: CaseView, appeal: Appeal) -> str:
     if appeal.warning_id is not None:
         return f"the warning of {in_words(_warning(view, appeal).sent_on)}"
     decision = _decision(view, appeal)
-    codes = ", ".join(m.code for m in view.file.measures_of(decision.id))
-    return f"the decision of {in_words(london_date(decision.decided_at))} ({codes})"
+    approved = view.file.measures_of(decision.id)
+    names = ", ".join(called(measure, approved) for measure in approved)
+    return f"the decision of {in_words(london_date(decision.decided_at))} ({names})"
 
 
 def _warning(view: CaseView, appeal: Appeal) -> Warning:
@@ -181,8 +183,8 @@ def _state_lines(view: CaseView, appeal: Appeal) -> list[Text | str]:
 
 
 def _finding_lines(view: CaseView, appeal: Appeal) -> list[Text]:
-    codes = {measure.id: measure.code for measure in view.file.measures}
+    names = {m.id: called(m, view.file.measures) for m in view.file.measures}
     return [
-        said(f"{codes[f.measure_id] if f.measure_id else 'The warning'}, {f.outcome}", f.reasons)
+        said(f"{names[f.measure_id] if f.measure_id else 'The warning'}, {f.outcome}", f.reasons)
         for f in appeal.findings
     ]

@@ -11,6 +11,7 @@ from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Proposal
 from ubp_tui.policy.forms.proposing import MeasureForm, ProposalForm, cautions
+from ubp_tui.policy.naming import called
 from ubp_tui.policy.warnings import why_not_approve_yet
 from ubp_tui.widgets.page import paragraphs
 
@@ -62,5 +63,6 @@ def second_decider_words(view: CaseView, proposal: Proposal) -> str:
             "Two people decide here: a second decider follows you. Only what both approve counts."
         )
     names = ", ".join(view.file.staff.name(a.decided_by_id) for a in given)
-    codes = ", ".join(m.code for m in proposal.measures if m.id in given[-1].approved_ids)
-    return f"{names} approved {codes}. You are the second decider: what both approve counts."
+    approved = [m for m in proposal.measures if m.id in given[-1].approved_ids]
+    what = ", ".join(called(measure, proposal.measures) for measure in approved)
+    return f"{names} approved {what}. You are the second decider: what both approve counts."

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rich.text import Text
 
 from screens.evidence_text import incident_lines, labels, said
-from screens.measure_words import measure_lines, measure_summary, measure_title
+from screens.measure_words import measure_lines, measure_summary
 from screens.wizard.behaviour import incidents_to_rest_on
 from screens.wizard.circumstances import circumstances_rows
 from screens.wizard.outline import OutlineRow
@@ -57,8 +59,8 @@ def _problem_rows(sheet: Sheet) -> list[OutlineRow]:
     rows = []
     for number, problem in enumerate(sheet.problems()):
         place = place_of(problem.field)
-        code, _, name = problem.field.partition(".")
-        where = f"{NAMES[place.step]} {code}" if name else NAMES[place.step]
+        slot, _, name = problem.field.partition(".")
+        where = f"{NAMES[place.step]} {sheet.called(slot)}" if name else NAMES[place.step]
         rule = f" ({problem.rule})" if problem.rule else ""
         text = heading(where) + Text(f"{problem.message}{rule}\n\nEnter goes there.")
         rows.append(
@@ -112,8 +114,9 @@ def _measure(sheet: Sheet, measure: MeasureForm) -> OutlineRow:
         lines.append(said("At once, because", measure.immediate_reason))
     if measure.is_adjustment:
         lines.append(Text("It is also recorded as a reasonable adjustment."))
-    text = heading(measure_title(measure.code, policy)) + Text("\n").join(lines)
-    return _answer(Step.MEASURES, measure.code, short, text)
+    text = heading(sheet.title(measure.name)) + Text("\n").join(lines)
+    name = f"{NAMES[Step.MEASURES]} {sheet.called(measure.name)}"
+    return replace(_answer(Step.MEASURES, measure.name, short, text), name=name)
 
 
 def _period(sheet: Sheet) -> OutlineRow:

@@ -10,16 +10,19 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from screens.carried import METHODS, own_address
+from screens.case.forms.warnings import warning_form
 from screens.draft_keeper import values_of
-from screens.form_screen import FormScreen
+from screens.form_screen import FormScreen, FormSpec
 from screens.incident import open_incident_details
 from screens.wizard.behaviour import behaviour_questions, incidents_to_rest_on
 from screens.wizard.checking import DECIDER, SEND, check_rows, place_of_row
 from screens.wizard.circumstances import circumstances_form, circumstances_rows
 from screens.wizard.deciders import ANYONE, decider_form
 from screens.wizard.drafting import DraftingScreen
-from screens.wizard.measure_fields import METHODS, measure_questions, own_address
-from screens.wizard.measures import measures_rows
+from screens.wizard.measure_fields import measure_questions
+from screens.wizard.measures import measures_rows, slot_to_open
+from screens.wizard.nominating import nomination_form, take_over_nomination
 from screens.wizard.outline import Outline, OutlineRow
 from screens.wizard.period import last_day_words, period_questions
 from screens.wizard.sheet import Sheet
@@ -31,7 +34,8 @@ from screens.wording import short_date
 from ubp_tui.casework.refusals import Invalid
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.facts import Proposal
-from ubp_tui.policy.forms.drafting import FIRST_FIELD
+from ubp_tui.policy.forms.drafting import first_field
+from ubp_tui.policy.naming import code_of_slot
 from ubp_tui.widgets.bindings import bindings, numbers
 from ubp_tui.widgets.choice_list import ChoiceList
 from ubp_tui.widgets.form import Form, QuestionBox
@@ -66,7 +70,9 @@ class WizardScreen(DraftingScreen):
         "Seven steps lead to a proposal; go through them in any order. The rail says where you "
         "are: * is complete, - is not. 1 to 7 go to a step where you are not typing; f10 goes on "
         "to the next; shift+tab reaches the rail, where left and right go through the steps. "
-        "Among the measures, space proposes one or not, enter opens what it carries. Everything "
+        "Among the measures, space proposes one or not, enter opens what it carries; several "
+        "issues can be closed and several bodies informed. e records a warning or a nomination "
+        "where one is missing. Everything "
         "is kept as you go: leave at any time, and a colleague can pick it up too."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -111,9 +117,9 @@ class WizardScreen(DraftingScreen):
             self.query_one(Form).show_problems([(p.field, p.message) for p in found])
 
     def _form(self) -> Form:
-        step, code = self._place.step, self._place.measure
-        if code:
-            questions, save = measure_questions(self._sheet, code), "Back to the measures"
+        step, slot = self._place.step, self._place.measure
+        if slot:
+            questions, save = measure_questions(self._sheet, slot), "Back to the measures"
         else:
             questions = _QUESTIONS[step](self._sheet)
             save = f"Continue to {NAMES[Step(step + 1)]}"
@@ -127,8 +133,9 @@ class WizardScreen(DraftingScreen):
         steps = [RailStep(NAMES[s], complete[s], SHORT.get(s, "")) for s in Step]
         self.query_one(StepRail).show(steps, self._place.step - 1)
         against = {problem.field: problem.message for problem in self._sheet.contradictions()}
+        decisive = first_field(self._place.measure) if self._place.measure else ""
         for box in self.query(QuestionBox):
-            if box.question.name in FIRST_FIELD.values():
+            if box.question.name == decisive:
                 box.complain(against.get(box.question.name, ""))
             elif box.question.name == "last_day":
                 box.query_one(".label", Static).update(last_day_words(self._sheet))
@@ -167,7 +174,7 @@ class WizardScreen(DraftingScreen):
     def _fill_in_address(self) -> None:
         """Fills in what we have for the method, unless something else was typed."""
         customer = self._sheet.view.file.customer
-        ours = {own_address(method.code, customer) for method in METHODS}
+        ours = {own_address(method, customer) for method in METHODS}
         if self._sheet.text("M2.address") not in {*ours, ""}:
             return
         for box in self.query(QuestionBox):
@@ -188,12 +195,11 @@ class WizardScreen(DraftingScreen):
     async def _open(self, key: str) -> None:
         match self._place.step:
             case Step.CIRCUMSTANCES:
-                spec = circumstances_form(self._sheet, key)
-                kept = self.kept.of(self._sheet.draft.case_id, spec.title)
-                self.app.push_screen(FormScreen(self.desk, spec, kept))
+                self._record(circumstances_form(self._sheet, key))
             case Step.MEASURES:
-                self._sheet.choose(key, proposed=True)
-                await self._go(Place(Step.MEASURES, key))
+                slot = slot_to_open(self._sheet, key)
+                self._sheet.choose(slot, proposed=True)
+                await self._go(Place(Step.MEASURES, slot))
             case Step.CHECK if key == DECIDER:
                 spec = decider_form(self._sheet)
                 self.app.push_screen(FormScreen(self.desk, spec), self._ask_to_decide)
@@ -201,6 +207,20 @@ class WizardScreen(DraftingScreen):
                 self._send()
             case Step.CHECK if (place := place_of_row(key)) is not None:
                 await self._go(place, explain=True)
+
+    def _record(self, spec: FormSpec) -> None:
+        """Records something on the case; the draft is kept, and one comes back to it."""
+        self._keep()
+        kept = self.kept.of(self._sheet.draft.case_id, spec.title)
+        self.app.push_screen(FormScreen(self.desk, spec, kept), self._take_over)
+
+    async def _take_over(self, recorded: object) -> None:
+        """Asks anew on this step, with what was recorded from here."""
+        if recorded is None or self.attempt(self._sheet.look_again) is None:
+            return
+        await self.query(Form).remove()
+        take_over_nomination(self._sheet, recorded)
+        await self._go(self._place)
 
     def _ask_to_decide(self, chosen: str | None) -> None:
         if chosen is not None:
@@ -226,8 +246,8 @@ class WizardScreen(DraftingScreen):
         """Proposes the measure at the cursor, or no longer."""
         for outline in self.query(Outline):
             if self._place == Place(Step.MEASURES) and outline.current:
-                code = outline.current
-                self._sheet.choose(code, proposed=code not in self._sheet.chosen)
+                slot = slot_to_open(self._sheet, outline.current)
+                self._sheet.choose(slot, proposed=slot not in self._sheet.chosen)
                 self._keep()
                 self.ask_again()
 
@@ -252,10 +272,14 @@ class WizardScreen(DraftingScreen):
             await self.action_step(1)
 
     async def action_change(self) -> None:
-        """Changes the answer at the cursor; among the incidents, completes one."""
+        """Changes the answer at the cursor, or records what the step rests on."""
         for outline in self.query(Outline):
             await self._open(outline.current)
-        if self._place.step == Step.BEHAVIOUR and isinstance(self.focused, ChoiceList):
+        if self._place.step == Step.WARNING:
+            self._record(warning_form(self.desk, self._sheet.view))
+        elif self._place.measure == "M5":
+            self._record(nomination_form(self._sheet))
+        elif self._place.step == Step.BEHAVIOUR and isinstance(self.focused, ChoiceList):
             incidents = incidents_to_rest_on(self._sheet)
             if incidents:
                 open_incident_details(self, incidents[self.focused.cursor].id)
@@ -263,7 +287,7 @@ class WizardScreen(DraftingScreen):
     def rule_in_question(self) -> str:
         """The rule that the step rests on, or the measure."""
         if self._place.measure:
-            rules = self.desk.policy.measure(self._place.measure).rules
+            rules = self.desk.policy.measure(code_of_slot(self._place.measure)).rules
             return rules[0] if rules else RULES[Step.MEASURES]
         return RULES[self._place.step]
 

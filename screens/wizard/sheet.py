@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+
 import msgspec
 
+from screens.measure_words import measure_title
 from screens.wizard.steps import Place, Step, problems_at
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.drafts import pick_up_draft, save_draft
@@ -13,6 +16,9 @@ from ubp_tui.policy.facts import Draft, Proposal
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.forms.drafting import contradictions, draft_problems, read_proposal
 from ubp_tui.policy.forms.proposing import ProposalForm
+from ubp_tui.policy.naming import SEVERAL, code_of_slot, in_order, shortened
+from ubp_tui.policy.naming import slot as slot_name
+from ubp_tui.policy.text import in_quotes
 from ubp_tui.widgets.questions import Value, Values
 
 ELSEWHERE = " (as saved elsewhere)"
@@ -91,16 +97,47 @@ class Sheet:
             return False
         return not problems_at(Place(step), problems)
 
+    def title(self, slot: str) -> str:
+        """A measure's code and label, with its issue or body where several are begun."""
+        code = code_of_slot(slot)
+        by = self.called(slot).removeprefix(code)
+        return f"{measure_title(code, self.view.asking.policy)}{by}"
+
     @property
     def chosen(self) -> tuple[str, ...]:
-        """The codes of the measures proposed, in their order."""
-        codes = self.values.get("measures", ())
-        return tuple(sorted(codes)) if isinstance(codes, tuple) else ()
+        """The measures proposed by their names, such as "M3" and "M3-2", in their order."""
+        names = self.values.get("measures", ())
+        return tuple(in_order(names)) if isinstance(names, tuple) else ()
 
-    def choose(self, code: str, *, proposed: bool) -> None:
+    def choose(self, slot: str, *, proposed: bool) -> None:
         """Proposes a measure, or no longer; what it carries is kept either way."""
-        others = tuple(chosen for chosen in self.chosen if chosen != code)
-        self.keep({"measures": (*others, code) if proposed else others})
+        others = tuple(chosen for chosen in self.chosen if chosen != slot)
+        self.keep({"measures": (*others, slot) if proposed else others})
+
+    def fields_of(self, slot: str) -> Values:
+        """What is filled in about one measure, by the names of its fields."""
+        own = f"{slot}."
+        return {n.removeprefix(own): v for n, v in self.values.items() if n.startswith(own)}
+
+    def slots_of(self, code: str) -> list[str]:
+        """The measures of a kind that are proposed or filled in; at least the first."""
+        begun = (name.partition(".")[0] for name, value in self.values.items() if value)
+        found = in_order([code, *self.chosen, *begun])
+        return [slot for slot in found if code_of_slot(slot) == code]
+
+    def next_slot(self, code: str) -> str:
+        """The name for another measure of a kind."""
+        taken = self.slots_of(code)
+        return next(s for n in itertools.count(1) if (s := slot_name(code, n)) not in taken)
+
+    def called(self, slot: str) -> str:
+        """A measure's code; with its issue or body where several of its kind are begun."""
+        code = code_of_slot(slot)
+        taken = self.slots_of(code)
+        if len(taken) == 1:
+            return code
+        words = shortened(self.text(f"{slot}.{SEVERAL[code]}"))
+        return f"{code} {in_quotes(words)}" if words else f"{code}, number {taken.index(slot) + 1}"
 
     def text(self, name: str) -> str:
         """What was typed, or chosen from a list."""

@@ -25,8 +25,8 @@ def weighing_questions(sheet: Sheet) -> list[Question]:
     ]
     if not sheet.chosen:
         asked.append(Shown(name="none", label="No measure is proposed yet: 4 goes to them."))
-    for code in sheet.chosen:
-        asked += _questions_of(sheet, code, policy)
+    for slot in sheet.chosen:
+        asked += _questions_of(sheet, slot)
     return asked
 
 
@@ -46,14 +46,14 @@ def comparison_words(compared: Comparison, policy: Policy) -> str:
     return "\n".join(lines)
 
 
-def _questions_of(sheet: Sheet, code: str, policy: Policy) -> list[Question]:
+def _questions_of(sheet: Sheet, slot: str) -> list[Question]:
     cited = sheet.values.get("incidents", ())
     incidents = [i for i in incidents_to_rest_on(sheet) if str(i.id) in cited]
-    answers = sheet.values.get(f"{code}.incidents", cited)
+    answers = sheet.values.get(f"{slot}.incidents", cited)
     return [
-        Shown(name=f"about {code}", label=measure_title(code, policy)),
+        Shown(name=f"about {slot}", label=sheet.title(slot)),
         PickSome(
-            name=f"{code}.incidents",
+            name=f"{slot}.incidents",
             label="Which incidents does it answer?",
             options=[
                 Option(str(i.id), f"{i.reference} {moment_words(i.happened_at)}", i.what_happened)
@@ -62,15 +62,15 @@ def _questions_of(sheet: Sheet, code: str, policy: Policy) -> list[Question]:
             value=answers if isinstance(answers, tuple) else (),
         ),
         Words(
-            name=f"{code}.why_nothing_less",
+            name=f"{slot}.why_nothing_less",
             label="Why would nothing less do?",
-            value=sheet.text(f"{code}.why_nothing_less"),
+            value=sheet.text(f"{slot}.why_nothing_less"),
             lines=3,
         ),
         Words(
-            name=f"{code}.also_considered",
+            name=f"{slot}.also_considered",
             label="What else was considered?",
-            value=sheet.text(f"{code}.also_considered"),
+            value=sheet.text(f"{slot}.also_considered"),
             lines=3,
         ),
     ]

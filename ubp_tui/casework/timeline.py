@@ -14,6 +14,7 @@ from ubp_tui.policy.calendar import start_of
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Incident
+from ubp_tui.policy.naming import called
 from ubp_tui.policy.permissions import may_read
 from ubp_tui.policy.text import in_quotes
 
@@ -166,12 +167,13 @@ def _warnings(file: CaseFile, policy: Policy) -> Iterator[Entry]:
 
 def _proposals(file: CaseFile, policy: Policy) -> Iterator[Entry]:
     for proposal in file.proposals:
-        codes = ", ".join(measure.code for measure in proposal.measures)
-        words = f"Proposed: {codes}"
+        names = ", ".join(called(m, proposal.measures) for m in proposal.measures)
+        words = f"Proposed: {names}"
         yield _entry(file, proposal.sent_at, proposal.sent_by_id, Kind.PROPOSAL, words, proposal.id)
     for decision in file.decisions:
-        codes = ", ".join(measure.code for measure in file.measures_of(decision.id))
-        words = f"Decided: {decision.outcome}{f' ({codes})' if codes else ''}. {decision.reasons}"
+        approved = file.measures_of(decision.id)
+        names = ", ".join(called(measure, approved) for measure in approved)
+        words = f"Decided: {decision.outcome}{f' ({names})' if names else ''}. {decision.reasons}"
         by = decision.decided_by_ids[0]
         yield _entry(file, decision.decided_at, by, Kind.DECISION, words, decision.id)
 
@@ -191,16 +193,17 @@ def _informing(file: CaseFile, policy: Policy) -> Iterator[Entry]:
 
 def _ends(file: CaseFile, policy: Policy) -> Iterator[Entry]:
     for measure in file.measures:
+        name = called(measure, file.measures)
         if measure.ended_at is not None:
-            words = f"{measure.code} {measure.ended_kind}: {measure.ended_reason}"
+            words = f"{name} {measure.ended_kind}: {measure.ended_reason}"
             yield _entry(
                 file, measure.ended_at, measure.ended_by_id, Kind.MEASURE, words, measure.id
             )
         if measure.reported_at is not None:
-            words = f"M6 reported, their reference {measure.report_reference}"
+            words = f"{name} reported, their reference {measure.report_reference}"
             yield _entry(file, measure.reported_at, None, Kind.MEASURE, words, measure.id)
         for found in measure.suspensions:
-            words = f"{measure.code} suspended: {found.reason}"
+            words = f"{name} suspended: {found.reason}"
             yield _entry(file, found.since, found.by_id, Kind.MEASURE, words, measure.id)
     for review in file.reviews:
         words = f"Review: {review.outcome}. {review.reasons}"

@@ -14,6 +14,7 @@ from ubp_tui.cli.failures import Command
 from ubp_tui.cli.output import at_time, due, say, say_json
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Adjustment
+from ubp_tui.policy.naming import called
 from ubp_tui.policy.standing import Standing
 from ubp_tui.policy.steps import NextStep
 
@@ -51,7 +52,7 @@ def as_data(view: CaseView) -> dict[str, Any]:
             {"words": adjustment.words, "state": adjustment.state}
             for adjustment in file.adjustments
         ],
-        "measures": [_measure_data(standing) for standing in view.standings],
+        "measures": [_measure_data(view, standing) for standing in view.standings],
         "next_steps": [_step_data(view, step) for step in view.steps],
         "timeline": [
             {"at": entry.at, "who": entry.who, "kind": entry.kind, "words": entry.words}
@@ -60,10 +61,11 @@ def as_data(view: CaseView) -> dict[str, Any]:
     }
 
 
-def _measure_data(standing: Standing) -> dict[str, Any]:
+def _measure_data(view: CaseView, standing: Standing) -> dict[str, Any]:
     measure = standing.measure
     return {
         "code": measure.code,
+        "name": called(measure, view.file.measures),
         "state": standing.state,
         "starts": measure.starts_on,
         "last_day": measure.last_day,
@@ -118,7 +120,9 @@ def _adjustment(adjustment: Adjustment) -> str:
 
 def _measure(view: CaseView, standing: Standing) -> str:
     measure = standing.measure
-    words = f"{measure.code} {view.asking.policy.measure(measure.code).label}: {standing.state}"
+    label = view.asking.policy.measure(measure.code).label
+    name = called(measure, view.file.measures)
+    words = f"{measure.code} {label}{name.removeprefix(measure.code)}: {standing.state}"
     if measure.last_day is not None and not standing.has_ended:
         words += f", from {in_words(measure.starts_on)} to {in_words(measure.last_day)}"
     reasons = [*standing.suspended_because, standing.ended_because]

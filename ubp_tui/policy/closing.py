@@ -9,6 +9,7 @@ from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Outcome
+from ubp_tui.policy.naming import called
 from ubp_tui.policy.stage import untold_ends, waiting_proposal
 from ubp_tui.policy.standing import standings
 
@@ -19,11 +20,11 @@ def why_not_close(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> str
         return None
     found = standings(file, policy, now)
     if running := [s for s in found if not s.has_ended]:
-        return f"{running[0].measure.code} has not ended."
+        return f"{called(running[0].measure, file.measures)} has not ended."
     if waiting_proposal(file) is not None:
         return "A proposal waits for a decision."
     if untold := untold_ends(file, found):
-        return f"Tell the customer that {untold[0].measure.code} has ended first."
+        return f"Tell the customer that {called(untold[0].measure, file.measures)} has ended first."
     if open_appeals(file):
         return "An appeal is open."
     if any(answered_untold(a) for a in file.appeals):

@@ -12,6 +12,7 @@ from ubp_tui.policy.measures import (
     SingleMethod,
     code_of,
 )
+from ubp_tui.policy.naming import SEVERAL
 from ubp_tui.policy.text import in_quotes
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -85,7 +86,7 @@ def conflicts_between(measures: Sequence[MeasureDetails], staff: Directory) -> l
     problems.extend(
         f"{code} is proposed twice. Keep one."
         for code in sorted(set(codes))
-        if codes.count(code) > 1 and code not in ("M3", "M6")
+        if codes.count(code) > 1 and code not in SEVERAL
     )
     return [*problems, *days_without_contact(measures, staff)]
 

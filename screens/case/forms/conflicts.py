@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from screens.answers import Answers
-from screens.case.forms.carried import carried_questions, read_carried
+from screens.carried import change_questions, read_change
 from screens.case.ways import Way, by_form
 from screens.filled import Filled
 from screens.form_screen import FormSpec
@@ -47,14 +47,14 @@ def resolve_form(
         summary = measure_summary(measure.details, view.file, desk.policy)
         return [
             Shown(name="why", label=summary, hint=why),
-            *carried_questions(desk, view, filled, measure.details),
+            *change_questions(view, measure.details, typed),
             filled.words("words", "How it was settled", lines=2),
             filled.day("told_on", "The day the customer was told"),
         ]
 
     def send(answers: Answers) -> ConflictResolved:
         told_on = answers.day("told_on", past=True)
-        changed = read_carried(answers, measure.details)
+        changed = read_change(answers, measure.details)
         answers.checked()
         return resolve_conflict(
             desk,

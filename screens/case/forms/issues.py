@@ -16,6 +16,7 @@ from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import Measure, Suspension, SuspensionCause
 from ubp_tui.policy.forms import Problem
+from ubp_tui.policy.naming import called
 from ubp_tui.widgets.questions import Question, Shown, Values
 
 
@@ -30,11 +31,12 @@ def ways(desk: Desk, view: CaseView) -> list[Way]:
 
 
 def _ways_of(desk: Desk, view: CaseView, measure: Measure) -> list[Way]:
+    name = called(measure, view.file.measures)
     open_now = [s for s in measure.suspensions if s.told_at is None]
     by_issue = [s for s in open_now if s.cause == SuspensionCause.ISSUE_OPEN]
     found = [
         by_form(
-            f"Record that the issue of {measure.code} is closed",
+            f"Record that the issue of {name} is closed",
             Action.TELL,
             partial(closed_form, desk, view, measure, suspension),
             "Recorded. The measure binds again once the customer is told.",
@@ -45,10 +47,10 @@ def _ways_of(desk: Desk, view: CaseView, measure: Measure) -> list[Way]:
     ]
     found += [
         by_form(
-            f"Tell the customer that {measure.code} binds again",
+            f"Tell the customer that {name} binds again",
             Action.TELL,
             partial(binds_form, desk, view, measure, suspension),
-            f"Recorded: the customer knows, and {measure.code} binds again.",
+            f"Recorded: the customer knows, and {name} binds again.",
             about=(measure.id,),
         )
         for suspension in open_now
@@ -56,8 +58,8 @@ def _ways_of(desk: Desk, view: CaseView, measure: Measure) -> list[Way]:
     ]
     if measure.code == "M3" and not by_issue:
         reopened = partial(opened_form, desk, view, measure)
-        words = "Record that the issue of M3 is open again"
-        done = "Recorded: M3 is suspended until the issue is closed."
+        words = f"Record that the issue of {name} is open again"
+        done = f"Recorded: {name} is suspended until the issue is closed."
         found.append(by_form(words, Action.TELL, reopened, done, about=(measure.id,)))
     return found
 
@@ -65,6 +67,10 @@ def _ways_of(desk: Desk, view: CaseView, measure: Measure) -> list[Way]:
 def _which(desk: Desk, view: CaseView, measure: Measure) -> Shown:
     words = measure_summary(measure.details, view.file, desk.policy)
     return Shown(name="measure", label="The measure", hint=words)
+
+
+def _about(view: CaseView, measure: Measure) -> str:
+    return f"{view.file.case.reference}, {called(measure, view.file.measures)}"
 
 
 def opened_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
@@ -77,7 +83,7 @@ def opened_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
     def send(answers: Answers) -> Suspension:
         return suspend_for_issue(desk, view.file.case.id, measure.id, answers.text("reason"))
 
-    title = f"{view.file.case.reference}: the issue is open again"
+    title = f"{_about(view, measure)}: the issue is open again"
     return FormSpec(title=title, ask=ask, send=send, rule="R14")
 
 
@@ -96,7 +102,7 @@ def closed_form(desk: Desk, view: CaseView, measure: Measure, suspension: Suspen
             reject([Problem("sure", "Choose yes where it is, or go back with esc.", "R14")])
         return end_issue(desk, suspension)
 
-    title = f"{view.file.case.reference}: the issue is closed"
+    title = f"{_about(view, measure)}: the issue is closed"
     return FormSpec(title=title, ask=ask, send=send, rule="R14")
 
 
@@ -115,5 +121,5 @@ def binds_form(desk: Desk, view: CaseView, measure: Measure, suspension: Suspens
             reject([Problem("sure", "Tell the customer first, or go back with esc.", "R33")])
         return tell_binds_again(desk, suspension)
 
-    title = f"{view.file.case.reference}: {measure.code} binds again"
+    title = f"{_about(view, measure)}: it binds again"
     return FormSpec(title=title, ask=ask, send=send, rule="R33")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from screens.answers import Answers
-from screens.case.forms.carried import carried_questions, read_carried
+from screens.carried import change_questions, read_change
 from screens.case.ways import Way, by_form
 from screens.filled import Filled
 from screens.form_screen import FormSpec
@@ -25,6 +25,7 @@ from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Complaint, Decision, Ended, Measure, Review
+from ubp_tui.policy.naming import called, shortened, told_apart_by
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
 OUTCOMES = (
@@ -58,10 +59,10 @@ def review_ways(desk: Desk, view: CaseView) -> list[Way]:
     ]
     found += [
         by_form(
-            f"Reduce {measure.code}: make it milder",
+            f"Reduce {called(measure, view.file.measures)}: make it milder",
             Action.REVIEW_MEASURES,
             partial(reduce_form, desk, view, measure),
-            f"{measure.code} is milder now. Tell the customer.",
+            f"{called(measure, view.file.measures)} is milder now. Tell the customer.",
             subject=decisions[measure.decision_id],
             about=(measure.decision_id,),
         )
@@ -91,10 +92,10 @@ def lift_ways(desk: Desk, view: CaseView) -> list[Way]:
     """Each measure that has not ended can be lifted."""
     return [
         by_form(
-            f"Lift {measure.code}",
+            f"Lift {called(measure, view.file.measures)}",
             Action.LIFT,
             partial(lift_form, desk, view, measure),
-            f"{measure.code} is lifted. Tell the customer.",
+            f"{called(measure, view.file.measures)} is lifted. Tell the customer.",
             subject=view.file.decision(measure.decision_id),
             about=(measure.id,),
         )
@@ -106,7 +107,7 @@ def report_ways(desk: Desk, view: CaseView) -> list[Way]:
     """Each M6 that has not been reported."""
     return [
         by_form(
-            "Record the report to the public body",
+            f"Record the report to {_body(measure)}",
             Action.REPORT,
             partial(report_form, desk, view, measure),
             "The report is recorded.",
@@ -115,6 +116,10 @@ def report_ways(desk: Desk, view: CaseView) -> list[Way]:
         for measure in _running(view)
         if measure.code == "M6" and measure.reported_at is None
     ]
+
+
+def _body(measure: Measure) -> str:
+    return shortened(told_apart_by(measure.details)) or "the public body"
 
 
 def _decided_on(decision: Decision, view: CaseView) -> str:
@@ -163,19 +168,19 @@ def reduce_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
         return [
             _which(desk, view, measure),
             filled.words("reasons", "Reasons"),
-            *carried_questions(desk, view, filled, measure.details),
+            *change_questions(view, measure.details, typed),
             filled.day("last_day", "A sooner last day", f"{ends}. Empty where it stays"),
         ]
 
     def send(answers: Answers) -> Measure:
         last_day = answers.day("last_day")
-        details = read_carried(answers, measure.details)
+        details = read_change(answers, measure.details)
         answers.checked()
         changed = details if details != measure.details else None
         reasons = answers.text("reasons")
         return reduce_measure(desk, view.file.case.id, measure.id, reasons, changed, last_day)
 
-    title = f"{view.file.case.reference}: reduce {measure.code}"
+    title = f"{view.file.case.reference}: reduce {called(measure, view.file.measures)}"
     return FormSpec(title=title, ask=ask, send=send, save="Make it milder", rule="R19")
 
 
@@ -195,8 +200,9 @@ def lift_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
         reasons = answers.text("reasons")
         return lift_measure(desk, view.file.case.id, measure.id, reasons, kind)
 
-    title = f"{view.file.case.reference}: lift {measure.code}"
-    return FormSpec(title=title, ask=ask, send=send, save=f"Lift {measure.code}", rule="R21")
+    name = called(measure, view.file.measures)
+    title = f"{view.file.case.reference}: lift {name}"
+    return FormSpec(title=title, ask=ask, send=send, save=f"Lift {name}", rule="R21")
 
 
 def look_again_form(desk: Desk, view: CaseView, complaint: Complaint) -> FormSpec:
@@ -234,5 +240,5 @@ def report_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
         reference = answers.text("reference")
         return record_report(desk, view.file.case.id, measure.id, reported_on, reference)
 
-    title = f"{view.file.case.reference}: report to a public body"
+    title = f"{view.file.case.reference}: report to {_body(measure)}"
     return FormSpec(title=title, ask=ask, send=send, rule="R13")

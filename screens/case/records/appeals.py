@@ -6,6 +6,7 @@ from screens.case.records.fields import Fields, by_at, day, moment, quoted
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.appeals import appeal_state
 from ubp_tui.policy.facts import Appeal, AppealFinding, Complaint
+from ubp_tui.policy.naming import called
 
 
 def appeal(record: Appeal, view: CaseView) -> Fields:
@@ -35,8 +36,8 @@ def appeal(record: Appeal, view: CaseView) -> Fields:
 
 
 def _about(finding: AppealFinding, view: CaseView) -> str:
-    codes = {measure.id: measure.code for measure in view.file.measures}
-    about = codes.get(finding.measure_id, "") if finding.measure_id else "The warning"
+    names = {m.id: called(m, view.file.measures) for m in view.file.measures}
+    about = names.get(finding.measure_id, "") if finding.measure_id else "The warning"
     return f"{about}: {finding.outcome}"
 
 

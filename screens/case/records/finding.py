@@ -35,6 +35,7 @@ from ubp_tui.policy.facts import (
     Review,
     Warning,
 )
+from ubp_tui.policy.naming import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ def _written_down(record: Any, view: CaseView) -> tuple[str, str, Fields]:
         case Decision():
             return "A decision", "R11", measures.decision(record, view)
         case Measure():
-            return f"Measure {record.code}", "R18", measures.measure(record, view)
+            name = called(record, view.file.measures)
+            return f"Measure {name}", "R18", measures.measure(record, view)
         case Review():
             return "A review", "R19", measures.review(record, view)
         case EndTold():

@@ -15,6 +15,7 @@ from ubp_tui.policy.facts import (
     ProposedMeasure,
     Review,
 )
+from ubp_tui.policy.naming import called
 
 
 def proposal(record: Proposal, view: CaseView) -> Fields:
@@ -28,21 +29,22 @@ def proposal(record: Proposal, view: CaseView) -> Fields:
         ("Why straight to measures", record.straight_reason),
         ("Start", day(record.starts_on)),
         ("Months", str(record.months)),
-        *[field for found in record.measures for field in _proposed(found, view)],
+        *[field for found in record.measures for field in _proposed(found, record, view)],
     ]
 
 
-def _proposed(found: ProposedMeasure, view: CaseView) -> Fields:
+def _proposed(found: ProposedMeasure, record: Proposal, view: CaseView) -> Fields:
     references = {i.id: i.reference for i in view.file.incidents}
     cited = ", ".join(references.get(i, "an incident") for i in found.incident_ids)
     summary = measure_summary(found.details, view.file, view.asking.policy)
+    name = called(found, record.measures)
     return [
-        (found.code, summary),
-        (f"{found.code} answers", cited),
-        (f"{found.code}: why nothing less would do", found.why_nothing_less),
-        (f"{found.code}: what else was considered", found.also_considered),
-        (f"{found.code} is also an adjustment", "yes" if found.is_adjustment else ""),
-        (f"{found.code} at once, because of a threat", found.immediate_reason),
+        (name, summary),
+        (f"{name} answers", cited),
+        (f"{name}: why nothing less would do", found.why_nothing_less),
+        (f"{name}: what else was considered", found.also_considered),
+        (f"{name} is also an adjustment", "yes" if found.is_adjustment else ""),
+        (f"{name} at once, because of a threat", found.immediate_reason),
     ]
 
 
@@ -101,9 +103,9 @@ def review(record: Review, view: CaseView) -> Fields:
 
 def end_told(record: EndTold, view: CaseView) -> Fields:
     """How the customer was told of an end, or which attempts were made."""
-    codes = [m.code for m in view.file.measures if m.id in record.measure_ids]
+    ended = [m for m in view.file.measures if m.id in record.measure_ids]
     return [
-        ("Ended", ", ".join(codes)),
+        ("Ended", ", ".join(called(m, view.file.measures) for m in ended)),
         ("Told on", day(record.told_on)),
         ("How", record.how),
         ("Format", record.format),

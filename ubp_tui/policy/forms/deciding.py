@@ -11,6 +11,7 @@ from ubp_tui.policy.conflicts import conflict_with_customer, conflicts_with_adju
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Outcome, Proposal
 from ubp_tui.policy.forms.problems import Findings, Problem
+from ubp_tui.policy.naming import called
 from ubp_tui.policy.steps.ending import is_under_age
 from ubp_tui.policy.warnings import relied_on, why_not_approve_yet
 
@@ -92,7 +93,8 @@ def _still_proven(found: Findings, file: CaseFile, proposal: Proposal, approved:
         if measure.id in approved and not proven & set(measure.incident_ids):
             found.add(
                 "approved_ids",
-                f"No incident that {measure.code} answers stands any more. Refuse it or send back.",
+                f"No incident that {called(measure, proposal.measures)} answers stands any more. "
+                "Refuse it or send back.",
                 "R9",
             )
 
@@ -102,7 +104,6 @@ def _still_fits(found: Findings, file: CaseFile, proposal: Proposal, approved: s
     for measure in proposal.measures:
         if measure.id in approved:
             for _, sentence in conflicts_with_adjustments(measure.details, file.adjustments):
-                found.add(
-                    "approved_ids", f"{sentence} Refuse {measure.code} or send it back.", "R8"
-                )
+                name = called(measure, proposal.measures)
+                found.add("approved_ids", f"{sentence} Refuse {name} or send it back.", "R8")
             found.add("approved_ids", conflict_with_customer(measure.details, file.customer), "S")

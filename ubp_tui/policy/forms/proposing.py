@@ -6,6 +6,7 @@ typed values of it; `proposal_problems` says what stands in the way of sending.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -23,23 +24,34 @@ from ubp_tui.policy.facts import CaseFile
 from ubp_tui.policy.forms.details import details_problems
 from ubp_tui.policy.forms.problems import Findings, Problem
 from ubp_tui.policy.measures import MeasureDetails, SingleContact, code_of
+from ubp_tui.policy.naming import SEVERAL, shortened, told_apart_by
 from ubp_tui.policy.stage import waiting_proposal
 from ubp_tui.policy.standing import standings
 from ubp_tui.policy.steps.ending import is_under_age
+from ubp_tui.policy.text import in_quotes, is_blank
 from ubp_tui.policy.warnings import relied_on, why_no_measures_yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureForm:
-    """One measure as proposed; `details` is None while what it carries is incomplete."""
+    """One measure as proposed; `details` is None while what it carries is incomplete.
+
+    `slot` tells several of a kind apart, such as "M3-2"; empty where there is one.
+    """
 
     code: str
     details: MeasureDetails | None
+    slot: str = ""
     incident_ids: tuple[UUID, ...] = ()
     why_nothing_less: str = ""
     also_considered: str = ""
     is_adjustment: bool = False
     immediate_reason: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the names of its fields begin with."""
+        return self.slot or self.code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +76,7 @@ def proposal_problems(
         found.add("measures", "Choose at least one measure.", "R9")
     for measure in form.measures:
         found.problems += measure_problems(measure, file, today)
+    found.problems += said_twice(form.measures)
     details = [m.details for m in form.measures if m.details is not None]
     for sentence in conflicts_between(details, file.staff):
         found.add("measures", sentence, "R14")
@@ -128,7 +141,7 @@ def _ground_problems(found: Findings, form: ProposalForm, policy: Policy) -> Non
 
 def measure_problems(measure: MeasureForm, file: CaseFile, today: pendulum.Date) -> list[Problem]:
     """What is wrong with one measure: its details, its incidents, its reasons (R8, R9)."""
-    found = Findings(f"{measure.code}.")
+    found = Findings(f"{measure.name}.")
     _incident_problems(found, measure, file)
     found.text("why_nothing_less", "Why nothing less would do", measure.why_nothing_less, "R9")
     found.text("also_considered", "What else was considered", measure.also_considered, "R9")
@@ -143,6 +156,23 @@ def measure_problems(measure: MeasureForm, file: CaseFile, today: pendulum.Date)
     for _, sentence in conflicts_with_adjustments(measure.details, file.adjustments):
         found.add("details", f"{sentence} Change the measure.", "R8")
     return found.problems
+
+
+def said_twice(measures: Iterable[MeasureForm]) -> list[Problem]:
+    """One issue is closed once, and one body informed once: each repetition, at its details."""
+    found = []
+    seen = set()
+    for measure in measures:
+        words = told_apart_by(measure.details) if measure.details is not None else ""
+        key = (measure.code, " ".join(words.casefold().split()))
+        if key in seen and not is_blank(words):
+            message = (
+                f"{measure.code} is proposed for {in_quotes(shortened(words))} already. "
+                f"Name another {SEVERAL[measure.code]}, or keep one."
+            )
+            found.append(Problem(f"{measure.name}.details", message, "R9"))
+        seen.add(key)
+    return found
 
 
 def _incident_problems(found: Findings, measure: MeasureForm, file: CaseFile) -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ubp_tui.policy.facts import Proposal, ProposedMeasure
-from ubp_tui.policy.measures import LimitedContact
-
-Fields = dict[str, str | tuple[str, ...]]
+from ubp_tui.policy.forms.carrying import Fields, fields_of_carried
+from ubp_tui.policy.naming import slots
 
 
 def fields_of(proposal: Proposal) -> Fields:
     """What `drafting.read_proposal` reads the same proposal from."""
+    names = slots(measure.code for measure in proposal.measures)
     fields: Fields = {
-        "measures": tuple(measure.code for measure in proposal.measures),
+        "measures": tuple(names),
         "incidents": tuple(
             dict.fromkeys(str(i) for measure in proposal.measures for i in measure.incident_ids)
         ),
@@ -25,8 +25,8 @@ def fields_of(proposal: Proposal) -> Fields:
         fields["starts_on"] = f"{proposal.starts_on:%d/%m/%Y}"
     if proposal.months:
         fields["months"] = str(proposal.months)
-    for measure in proposal.measures:
-        fields |= {f"{measure.code}.{name}": value for name, value in _of_measure(measure)}
+    for slot, measure in zip(names, proposal.measures, strict=True):
+        fields |= {f"{slot}.{name}": value for name, value in _of_measure(measure)}
     return fields
 
 
@@ -37,8 +37,4 @@ def _of_measure(measure: ProposedMeasure) -> Iterator[tuple[str, str | tuple[str
     yield "is_adjustment", "yes" if measure.is_adjustment else "no"
     yield "immediate", "yes" if measure.immediate_reason else "no"
     yield "immediate_reason", measure.immediate_reason
-    if isinstance(measure.details, LimitedContact):
-        yield "weekdays", tuple(str(day) for day in measure.details.weekdays)
-        return
-    for name in measure.details.__struct_fields__:
-        yield name, str(getattr(measure.details, name))
+    yield from fields_of_carried(measure.details).items()

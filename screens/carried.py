@@ -1,0 +1,168 @@
+"""What each measure carries, as questions: where it is proposed, and where it is changed later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from screens.answers import Answers
+from screens.filled import CHANNEL_LABELS, Filled, of_policy
+from ubp_tui.casework.views import CaseView
+from ubp_tui.policy.conflicts import WEEKDAYS
+from ubp_tui.policy.dates import in_words, read_date
+from ubp_tui.policy.eligibility import involvement
+from ubp_tui.policy.facts import Customer, Nomination, NominationKind, StaffMember
+from ubp_tui.policy.forms.carrying import fields_of_carried, read_carried
+from ubp_tui.policy.measures import MeasureDetails, code_of
+from ubp_tui.widgets.questions import Day, Option, Question, Shown, Values
+
+METHODS = ("email", "letter", "phone", "visit", "portal")
+_WORKING_DAYS = [Option(str(number), day) for number, day in enumerate(WEEKDAYS[:5], 1)]
+
+
+def carried_questions(code: str, view: CaseView, filled: Filled) -> list[Question]:
+    """What a measure carries is asked for, by its code, filled in as it was left."""
+    return _ASKED[code](view, filled)
+
+
+def change_questions(view: CaseView, details: MeasureDetails, typed: Values) -> list[Question]:
+    """The same questions about a measure that is decided, filled in with what it carries now."""
+    filled = Filled({**fields_of_carried(details), **typed})
+    return carried_questions(code_of(details), view, filled)
+
+
+def read_change(answers: Answers, details: MeasureDetails) -> MeasureDetails:
+    """What the measure would carry from now on; what is missing is gathered as a problem."""
+    reader = answers.reader()
+    changed = read_carried(code_of(details), reader)
+    answers.problems += reader.found.problems
+    return details if changed is None else changed
+
+
+def own_address(method: str, customer: Customer) -> str:
+    """What we have for a method of communication; empty where the customer has none."""
+    postal = ", ".join(filter(None, [customer.address, customer.postcode]))
+    portal = "their portal account" if customer.portal else ""
+    ours = {
+        "email": customer.email,
+        "letter": postal,
+        "phone": customer.phone,
+        "visit": postal,
+        "portal": portal,
+    }
+    return ours.get(method, "")
+
+
+def live_nominations(view: CaseView) -> list[Nomination]:
+    """Those whom the customer nominated, with both sides agreed today (R27)."""
+    return [
+        n
+        for n in view.file.nominations
+        if n.kind == NominationKind.NOMINATION and n.is_live(view.today)
+    ]
+
+
+def _single_contact(view: CaseView, filled: Filled) -> list[Question]:
+    staff = _staff_options(view)
+    accept = "They are asked first, and accept before the customer is told."
+    return [
+        filled.pick("staff_id", "Point of contact", staff, accept),
+        filled.pick("deputy_id", "Deputy, who covers for them", staff),
+        filled.line("reached_by", "How the customer reaches them", "Such as: 01225 715715"),
+        filled.line("hears_back", "How often they will hear back", "Such as: every Friday"),
+    ]
+
+
+def _staff_options(view: CaseView) -> list[Option]:
+    """Who works here; away, involved and the days they work are marked, so that one can weigh."""
+    file, today = view.file, view.today
+    here = [p for p in file.staff.people.values() if not p.outside and not p.has_left(today)]
+
+    def marks(person: StaffMember) -> str:
+        found = ["away"] if person.is_away(today) else []
+        if how := involvement(person.id, file):
+            found.append(how)
+        if set(person.working_days) != {1, 2, 3, 4, 5}:
+            days = " ".join(WEEKDAYS[day - 1][:3] for day in person.working_days)
+            found.append(f"works {days}")
+        return "; ".join(found)
+
+    return [Option(str(p.id), p.name, marks(p)) for p in sorted(here, key=lambda p: p.name)]
+
+
+def _single_method(view: CaseView, filled: Filled) -> list[Question]:
+    customer = view.file.customer
+    options = [
+        Option(
+            method,
+            "Visit by appointment" if method == "visit" else CHANNEL_LABELS[method],
+            "" if own_address(method, customer) else "the customer has none",
+        )
+        for method in METHODS
+    ]
+    return [
+        filled.pick("method", "The one method", options),
+        filled.line("address", "The address or number used"),
+    ]
+
+
+def _issue_closed(view: CaseView, filled: Filled) -> list[Question]:
+    today = view.today
+
+    def read(text: str) -> str:
+        return in_words(read_date(text, today, today)) if text.strip() else ""
+
+    answered = filled.line("final_response_on", "The day of our final response", "Such as 3 March")
+    hint = "In words that the customer recognises: the boiler replacement of 2025"
+    return [
+        filled.words("issue", "The issue", hint, lines=2),
+        filled.line("our_reference", "Our reference", "Such as C-5512"),
+        Day(
+            name=answered.name,
+            label=answered.label,
+            hint=answered.hint,
+            value=answered.value,
+            read=read,
+        ),
+    ]
+
+
+def _limited_contact(view: CaseView, filled: Filled) -> list[Question]:
+    label = "Days on which the customer makes contact"
+    hint = "Letters, email and portal messages are taken on any day. So is an emergency."
+    return [filled.some("weekdays", label, _WORKING_DAYS, hint)]
+
+
+def _nominated_person(view: CaseView, filled: Filled) -> list[Question]:
+    live = live_nominations(view)
+    if not live:
+        return [
+            Shown(
+                name="nobody",
+                label="Nobody is nominated with both sides agreed.",
+                hint="It cannot be imposed without that agreement: the customer's nomination, "
+                "and the person's acceptance.",
+            )
+        ]
+    options = [Option(str(n.id), n.name, f"{n.relationship}, {n.contact}") for n in live]
+    return [filled.pick("nomination_id", "Nominated person", options)]
+
+
+def _public_body(view: CaseView, filled: Filled) -> list[Question]:
+    policy = view.asking.policy
+    bodies = ", ".join(choice.label for choice in policy.public_bodies).lower()
+    return [
+        filled.line("body", "The public body", f"Its name: {bodies}"),
+        filled.words("shared", "What is shared", "No more than is needed", lines=2),
+        filled.words("why", "Why it is shared", lines=2),
+        filled.pick("lawful_basis", "Lawful basis", of_policy(policy.lawful_bases)),
+    ]
+
+
+_ASKED: dict[str, Callable[[CaseView, Filled], list[Question]]] = {
+    "M1": _single_contact,
+    "M2": _single_method,
+    "M3": _issue_closed,
+    "M4": _limited_contact,
+    "M5": _nominated_person,
+    "M6": _public_body,
+}
