@@ -11,6 +11,7 @@ import pendulum
 
 from models.database import SCHEMA_VERSION, version_of
 from models.problems import DAMAGED, DatabaseProblem, explained
+from models.soundness import is_sound
 
 _SAME = "The copy would overwrite the database itself. Give another path."
 _ITSELF = "{path} is the database itself, not a copy of it. Give the path of a copy."
@@ -76,16 +77,6 @@ def restore(copy: Path, path: Path, now: pendulum.DateTime) -> Path | None:
     finally:
         incoming.unlink(missing_ok=True)
     return kept
-
-
-def is_sound(path: Path) -> bool:
-    """Whether SQLite finds a file whole and every reference in it leads somewhere."""
-    try:
-        with closing(sqlite3.connect(path)) as connection:
-            whole = connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-            return whole and connection.execute("PRAGMA foreign_key_check").fetchone() is None
-    except sqlite3.DatabaseError:
-        return False
 
 
 def _refuse_unwritable(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -13,7 +14,7 @@ from models import stored
 from models.cases import CaseRow
 from models.incident import IncidentRow
 from models.people import CustomerRow
-from models.rows import Missing, find, find_by, get
+from models.rows import Missing, find, find_by_each
 from models.storing import Stored
 from models.transactions import reading
 from ubp_tui.policy.facts import Case, CaseFile, Customer, Directory, Incident
@@ -62,16 +63,51 @@ def load_case_file(database: Database, case_id: UUID, directory: Directory) -> C
         Missing: there is no such case.
         DatabaseProblem: the database cannot be read.
     """
+    found = load_case_files(database, [case_id], directory)
+    if not found:
+        raise Missing(f"There is no case with the id {case_id}.")
+    return found[0]
+
+
+def load_case_files(
+    database: Database, case_ids: Collection[UUID], directory: Directory
+) -> tuple[CaseFile, ...]:
+    """Everything recorded about some cases, read at one moment; only those that there are.
+
+    Args:
+        database: the open database.
+        case_ids: some hundreds at most, as they are read together.
+        directory: everybody who works here.
+
+    Raises:
+        Missing: the customer of a case is not there.
+        DatabaseProblem: the database cannot be read.
+    """
     with reading(database):
-        case = get(database, Case, case_id)
-        held = {
-            name: find_by(database, kind, "case_id", case_id) for name, kind in OF_THE_CASE.items()
-        } | {
-            name: find_by(database, kind, "customer_id", case.customer_id)
+        found = find_by_each(database, stored.CASE, "id", case_ids)
+        cases = [case for (case,) in found.values()]
+        customer_ids = {case.customer_id for case in cases}
+        customers = find_by_each(database, stored.CUSTOMER, "id", customer_ids)
+        if absent := customer_ids - customers.keys():
+            raise Missing(f"There is no customer with the id {absent.pop()}.")
+        of_case = {
+            name: find_by_each(database, kind, "case_id", case_ids)
+            for name, kind in OF_THE_CASE.items()
+        }
+        of_customer = {
+            name: find_by_each(database, kind, "customer_id", customer_ids)
             for name, kind in OF_THE_CUSTOMER.items()
         }
-        customer = get(database, Customer, case.customer_id)
-        return CaseFile(case=case, customer=customer, staff=directory, **held)
+    return tuple(
+        CaseFile(
+            case=case,
+            customer=customers[case.customer_id][0],
+            staff=directory,
+            **{name: tuple(each.get(case.id, ())) for name, each in of_case.items()},
+            **{name: tuple(each.get(case.customer_id, ())) for name, each in of_customer.items()},
+        )
+        for case in cases
+    )
 
 
 def _as_typed(reference: str) -> str:

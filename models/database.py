@@ -133,7 +133,7 @@ def upgrade(path: Path) -> Path | None:
     copy = path.with_name(f"{path.name}.before-version-{SCHEMA_VERSION}")
     if not copy.exists():  # it does when an earlier attempt was interrupted
         backup(path, copy)
-    _migrate(database)
+    migrate(database)
     return copy
 
 
@@ -178,7 +178,7 @@ def _build(
     with explained(str(path)), database.connection_context():
         database.pragma("journal_mode", "wal")
         database.pragma("application_id", APPLICATION)
-        _migrate(database)
+        migrate(database)
         database.execute(
             InstallationRow.insert(
                 id=new_id(),
@@ -192,7 +192,8 @@ def _build(
         )
 
 
-def _migrate(database: SqliteDatabase) -> None:
+def migrate(database: SqliteDatabase) -> None:
+    """Makes what the tables of this version have and those in the file have not."""
     from playhouse.migrations import Runner
 
     folder = Path(__file__).with_name("migrations")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 import pendulum
-from peewee import Field, TextField, UUIDField
+from peewee import Field, ForeignKeyField, TextField, UUIDField
 
 from ubp_tui.policy.coding import from_json, to_json
 
@@ -42,7 +44,18 @@ class IdField(UUIDField):
         """The stored key as a UUID."""
         if value is None or isinstance(value, UUID):
             return value
-        return UUID(hex=value)
+        return id_from(value)
+
+
+@lru_cache(maxsize=4096)  # most keys that are read point at few people and cases
+def id_from(text: str) -> UUID:
+    """The key that is stored as this text."""
+    return UUID(int=int(text, 16))  # half the time that UUID(hex=text) takes
+
+
+def id_text(key: UUID) -> str:
+    """The text that a key is stored as."""
+    return key.hex
 
 
 class MomentField(Field):
@@ -89,6 +102,27 @@ class JsonField(TextField):
     def python_value(self, value: str | None) -> Any:
         """The stored JSON as a value of the wanted type."""
         return None if value is None else from_json(value, self.wanted)
+
+
+Reader = Callable[[Any], Any]
+
+
+def reader_of(field: Field[Any]) -> Reader | None:
+    """What makes a value of what a column holds, NULL apart, without Peewee's detours.
+
+    None where the value is what the column holds: most are plain text, and a case has hundreds.
+    """
+    if type(field) is TextField:
+        return None
+    if isinstance(field, ForeignKeyField):
+        return reader_of(field.rel_field)
+    direct: dict[type[Field[Any]], Reader] = {
+        IdField: id_from,
+        MomentField: moment_from,
+        DayField: pendulum.Date.fromisoformat,
+    }
+    read: Reader = direct.get(type(field), field.python_value)
+    return read
 
 
 def new_id() -> UUID:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
 from peewee import SQL, Context, Database, Expression, ModelSelect
 
+from models.fields import id_text
 from models.storing import Part, Stored
 
 F = TypeVar("F")
@@ -44,23 +45,38 @@ def find_all(database: Database, stored: Stored) -> tuple[Any, ...]:
 
 def find_by(database: Database, stored: Stored, column: str, value: UUID) -> tuple[Any, ...]:
     """The facts of one kind that have a value in a column, oldest first, with their parts."""
-    return _find(database, stored, column, (stored.columns[column].db_value(value),))
+    return _find(database, stored, column, (id_text(value),))
+
+
+def find_by_each(
+    database: Database, stored: Stored, column: str, values: Collection[UUID]
+) -> Mapping[UUID, Sequence[Any]]:
+    """The facts of one kind by the value, of some, that they have in a column, oldest first.
+
+    One query for all of them together, so not for more than some hundreds of values at once.
+    """
+    given = tuple(map(id_text, values))
+    found: dict[UUID, list[Any]] = defaultdict(list)
+    for fact in _find(database, stored, column, given):
+        found[getattr(fact, column)].append(fact)
+    return found
 
 
 def _find(
     database: Database, stored: Stored, column: str, given: tuple[Any, ...]
 ) -> tuple[Any, ...]:
-    """As `find` does, but with SQL that is made once.
+    """As `find` does, of rows with any of some values, but with SQL that is made once.
 
     A case is read from some thirty tables with every change, and making the SQL anew each
     time took five times as long as carrying it out.
     """
     param, quote = database.param, database.quote
+    params = ", ".join([param] * len(given))
     parts = {}
     for part in stored.parts:
-        cursor = database.execute_sql(_select_parts(param, quote, stored, part, column), given)
-        parts[part.field] = _grouped(part, _read(part.stored, cursor))
-    cursor = database.execute_sql(_select(param, quote, stored, column), given)
+        sql = _select_parts(param, quote, stored, part, column, params)
+        parts[part.field] = _grouped(part, _read(part.stored, database.execute_sql(sql, given)))
+    cursor = database.execute_sql(_select(param, quote, stored, column, params), given)
     return _facts(stored, _read(stored, cursor), parts)
 
 
@@ -90,22 +106,28 @@ def _all(stored: Stored) -> ModelSelect:
 
 
 @cache
-def _select(param: str, quote: str, stored: Stored, column: str) -> str:
+def _select(param: str, quote: str, stored: Stored, column: str, params: str) -> str:
     """The SQL of `_find`, in the database's own way of writing parameters and names."""
     query = _all(stored)
     if column:
-        query = query.where(stored.columns[column] == SQL(param))
+        query = query.where(_is_any(stored, column, params))
     return _written(param, quote, query)
 
 
 @cache
-def _select_parts(param: str, quote: str, stored: Stored, part: Part, column: str) -> str:
+def _select_parts(
+    param: str, quote: str, stored: Stored, part: Part, column: str, params: str
+) -> str:
     """The SQL for the parts of what `_select` finds."""
     query = _all(part.stored)
     if column:
-        wholes = stored.row.select(stored.key).where(stored.columns[column] == SQL(param))
+        wholes = stored.row.select(stored.key).where(_is_any(stored, column, params))
         query = query.where(part.parent.in_(wholes))
     return _written(param, quote, query)
+
+
+def _is_any(stored: Stored, column: str, params: str) -> Expression:
+    return stored.columns[column].in_(SQL(f"({params})"))
 
 
 def _written(param: str, quote: str, query: ModelSelect) -> str:
@@ -114,11 +136,8 @@ def _written(param: str, quote: str, query: ModelSelect) -> str:
 
 
 def _read(stored: Stored, cursor: Iterable[tuple[Any, ...]]) -> list[dict[str, Any]]:
-    readers = stored.readers
-    return [
-        {name: read(value) for (name, read), value in zip(readers, row, strict=True)}
-        for row in cursor
-    ]
+    read = stored.reading.read
+    return [read(row) for row in cursor]
 
 
 def _facts(

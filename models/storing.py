@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
 from peewee import Field, ForeignKeyField, Model
+
+from models.row_reader import RowReader
 
 
 class Access(StrEnum):
@@ -50,9 +51,9 @@ class Stored:
         return {name: self.row._meta.columns[name] for name in names}
 
     @cached_property
-    def readers(self) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
-        """What makes a fact's value of each column's, in the order of `columns`."""
-        return tuple((name, field.python_value) for name, field in self.columns.items())
+    def reading(self) -> RowReader:
+        """What reads a row of `columns`, in their order."""
+        return RowReader(self.columns)
 
     @property
     def table(self) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection
 from functools import reduce
 from operator import add
-from typing import Any, Protocol
+from typing import Protocol
 from uuid import UUID
 
 import pendulum
-from peewee import Database, Field
+from peewee import Database
 
-from models.case_files import load_case_file
+from models.case_files import load_case_files
 from models.inserting import insert, insert_many
+from models.row_reader import RowReader
 from models.rows import Missing
 from models.staff import load_directory
 from models.summary import CaseStepRow, CaseSummaryRow
@@ -35,6 +36,7 @@ _COLUMNS = {
     if name != "steps"
 }
 _STEP_COLUMNS = {name: CaseStepRow._meta.columns[name] for name in SummaryStep.__struct_fields__}
+_ROW, _STEP_ROW = RowReader(_COLUMNS), RowReader(_STEP_COLUMNS)
 
 
 def write_summary(database: Database, summary: Summary) -> None:
@@ -52,35 +54,35 @@ def read_summary(database: Database, case_id: UUID) -> Summary:
     Raises:
         Missing: it has none.
     """
+    found = read_summaries(database, [case_id])
+    if not found:
+        raise Missing(f"There is no summary of a case with the id {case_id}.")
+    return found[case_id]
+
+
+def read_summaries(database: Database, case_ids: Collection[UUID]) -> dict[UUID, Summary]:
+    """The stored summaries of some cases, at most some hundreds, by case; only those there are."""
+    row, step, keys = CaseSummaryRow, CaseStepRow, list(case_ids)
+    query = row.select(*_COLUMNS.values()).where(row.case.in_(keys))
+    step_query = step.select(*_STEP_COLUMNS.values()).where(step.case.in_(keys))
+    steps: dict[UUID, list[SummaryStep]] = {case_id: [] for case_id in case_ids}
     with reading(database):
-        query = CaseSummaryRow.select(*_COLUMNS.values()).where(CaseSummaryRow.case == case_id)
-        row = database.execute(query).fetchone()
-        if row is None:
-            raise Missing(f"There is no summary of a case with the id {case_id}.")
-        steps = (
-            CaseStepRow.select(*_STEP_COLUMNS.values())
-            .where(CaseStepRow.case == case_id)
-            .order_by(CaseStepRow.place)
-        )
-        return Summary(
-            **_read(_COLUMNS, row),
-            steps=tuple(
-                SummaryStep(**_read(_STEP_COLUMNS, step)) for step in database.execute(steps)
-            ),
-        )
+        for line in database.execute(step_query.order_by(step.place)):
+            read = SummaryStep(**_STEP_ROW.read(line))
+            steps[read.case_id].append(read)
+        lines = [_ROW.read(line) for line in database.execute(query)]
+    return {line["case_id"]: Summary(**line, steps=tuple(steps[line["case_id"]])) for line in lines}
 
 
 def rewrite(
     database: Database,
-    case_ids: Iterable[UUID],
+    case_ids: Collection[UUID],
     policy: Policy,
     now: pendulum.DateTime,
     summarise: Summarise = summarise,
 ) -> None:
-    """Derives the summaries of some cases afresh, inside a write."""
-    directory = load_directory(database)
-    for case_id in case_ids:
-        file = load_case_file(database, case_id, directory)
+    """Derives the summaries of some cases, at most some hundreds, afresh, inside a write."""
+    for file in load_case_files(database, case_ids, load_directory(database)):
         write_summary(database, summarise(file, policy, now))
 
 
@@ -128,10 +130,3 @@ def refresh(
         with writing(database):
             rewrite(database, case_ids, policy, now, summarise)
     return len(case_ids)
-
-
-def _read(columns: Mapping[str, Field[Any]], row: Iterable[Any]) -> dict[str, Any]:
-    return {
-        name: column.python_value(value)
-        for (name, column), value in zip(columns.items(), row, strict=True)
-    }

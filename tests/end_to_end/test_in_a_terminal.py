@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from models.backups import is_sound
+from models.soundness import is_sound
 from models.database import open_database
 from models.proof import verify
 from ubp_tui.identity import account_name

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from models.backups import backup, is_sound, restore
+from models.backups import backup, restore
 from models.case_files import find_case
 from models.database import SCHEMA_VERSION, open_database
 from models.problems import DatabaseProblem
 from models.proof import verify
 from models.rows import Missing
+from models.soundness import is_sound
 
 
 def test_a_copy_holds_everything_and_its_journal_verifies(office, path: Path) -> None:

@@ -13,7 +13,6 @@ import pendulum
 import pytest
 
 from models import database as databases
-from models.backups import is_sound
 from models.database import (
     NeedsUpgrade,
     NoDatabase,
@@ -24,6 +23,7 @@ from models.database import (
 )
 from models.installation import read_installation
 from models.problems import DatabaseProblem
+from models.soundness import is_sound
 from models.staff import load_directory
 from models.unit_of_work import UnitOfWork
 

@@ -13,6 +13,7 @@ from ubp_tui.cli.asked import Asked, listing, on_database, on_desk, pass_asked
 from ubp_tui.cli.context import clock_of, connected, make_database, place_of, policy_of
 from ubp_tui.cli.failures import Failure, Group
 from ubp_tui.cli.output import say, say_json
+from ubp_tui.cli.waiting import waiting
 
 _BATCH = 200
 
@@ -92,8 +93,10 @@ def check(asked: Asked, context: click.Context, mend: bool) -> None:
     with opened.connection_context():
         now, policy = clock_of(asked, opened)(), policy_of(asked)
         if mend:
-            checking.mend_lists(opened, policy, now)
-        problems = checking.check(opened, policy, now)
+            with waiting("Derived") as progress:
+                checking.mend_lists(opened, policy, now, progress)
+        with waiting("Checked") as progress:
+            problems = checking.check(opened, policy, now, progress=progress)
     if asked.json:
         say_json({"sound": not problems, "problems": list(problems)})
     else:

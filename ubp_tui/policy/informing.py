@@ -38,7 +38,8 @@ def missing_items(file: CaseFile, informing: Informing, policy: Policy) -> list[
     """The items not yet answered, in order; none are missing where all is withheld."""
     if is_wholly_withheld(file, informing):
         return []
-    return [text for text in policy.checklist if current_item(informing, text.number) is None]
+    answered = {item.number for item in informing.items if item.struck_at is None}
+    return [text for text in policy.checklist if text.number not in answered]
 
 
 def received_at(item: InformingItem, policy: Policy) -> pendulum.DateTime:
