@@ -14,7 +14,7 @@ from screens.appeal.suspending import suspend_form, suspendable
 from screens.draft_keeper import DraftKeeper
 from screens.form_in_panes import FormInPanes
 from screens.form_screen import FormScreen
-from ubp_tui.casework.appeals import decide_appeal
+from ubp_tui.casework.appeal_outcomes import decide_appeal
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.views import CaseView, case_view_by_id
 from ubp_tui.policy.actions import Action

@@ -8,13 +8,9 @@ from screens.answers import Answers
 from screens.appeal.received import late_form
 from screens.filled import Filled, ways_to_tell
 from screens.form_screen import FormSpec
-from ubp_tui.casework.appeals import (
-    ask_reasons,
-    confirm_reasons,
-    decline_reasons,
-    tell_outcome,
-    withdraw_appeal,
-)
+from ubp_tui.casework.appeal_outcomes import tell_outcome
+from ubp_tui.casework.appeal_reasons import ask_reasons, confirm_reasons, decline_reasons
+from ubp_tui.casework.appeals import withdraw_appeal
 from ubp_tui.casework.desk import Desk
 from ubp_tui.policy.appeal_work import AppealWork
 from ubp_tui.policy.facts import Appeal

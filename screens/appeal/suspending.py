@@ -6,7 +6,7 @@ from screens.answers import Answers
 from screens.filled import Filled
 from screens.form_screen import FormSpec
 from screens.measure_words import measure_summary
-from ubp_tui.casework.appeals import suspend_meanwhile
+from ubp_tui.casework.appeal_outcomes import suspend_meanwhile
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Invalid
 from ubp_tui.casework.views import CaseView

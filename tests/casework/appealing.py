@@ -3,9 +3,7 @@
 from typing import Any
 
 from tests.casework.office import Office
-from ubp_tui.casework.appeals import (
-    record_appeal,
-)
+from ubp_tui.casework.appeals import record_appeal
 from ubp_tui.policy import facts
 from ubp_tui.policy.facts import AppealOutcome
 from ubp_tui.policy.forms.appealing import (

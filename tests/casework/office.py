@@ -12,7 +12,8 @@ from models.case_files import load_case_file
 from models.journal import Entry, entries_of_case, head
 from models.staff import load_directory
 from ubp_tui.casework.adjustments import answer_adjustment, ask_adjustment
-from ubp_tui.casework.appeals import confirm_reasons, record_appeal, refer_appeal
+from ubp_tui.casework.appeal_reasons import confirm_reasons
+from ubp_tui.casework.appeals import record_appeal, refer_appeal
 from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.circumstances import record_account, record_factor
 from ubp_tui.casework.customers import CustomerForm, add_customer

@@ -5,14 +5,9 @@ from msgspec.structs import replace
 
 from tests.casework.appealing import finding, outcome
 from tests.casework.office import Office
-from ubp_tui.casework.appeals import (
-    confirm_reasons,
-    decide_appeal,
-    refer_appeal,
-    refuse_late_appeal,
-    suspend_meanwhile,
-    tell_outcome,
-)
+from ubp_tui.casework.appeal_outcomes import decide_appeal, suspend_meanwhile, tell_outcome
+from ubp_tui.casework.appeal_reasons import confirm_reasons
+from ubp_tui.casework.appeals import refer_appeal, refuse_late_appeal
 from ubp_tui.casework.cases import give_case
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.staff import record_outside_person

@@ -7,14 +7,13 @@ import pytest
 
 from tests.casework.appealing import appeal_stage
 from tests.casework.office import Office
+from ubp_tui.casework.appeal_outcomes import suspend_meanwhile
+from ubp_tui.casework.appeal_reasons import ask_reasons, confirm_reasons
 from ubp_tui.casework.appeals import (
     accept_late_appeal,
-    ask_reasons,
-    confirm_reasons,
     record_appeal,
     refer_appeal,
     refuse_late_appeal,
-    suspend_meanwhile,
     withdraw_appeal,
 )
 from ubp_tui.casework.cases import close_case

@@ -4,13 +4,9 @@ import pytest
 
 from tests.casework.appealing import against_warning, finding, outcome
 from tests.casework.office import Office
-from ubp_tui.casework.appeals import (
-    confirm_reasons,
-    decide_appeal,
-    decline_reasons,
-    record_appeal,
-    refer_appeal,
-)
+from ubp_tui.casework.appeal_outcomes import decide_appeal
+from ubp_tui.casework.appeal_reasons import confirm_reasons, decline_reasons
+from ubp_tui.casework.appeals import record_appeal, refer_appeal
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.policy import facts
 from ubp_tui.policy.facts import AppealOutcome

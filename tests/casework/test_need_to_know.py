@@ -4,9 +4,9 @@ import pytest
 
 from tests.casework.office import Office
 from ubp_tui.casework.adjustments import ask_adjustment
-from ubp_tui.casework.appeal_reasons import add_reasons
+from ubp_tui.casework.appeal_reasons import add_reasons, decline_reasons
 from ubp_tui.casework.appealable import appealable
-from ubp_tui.casework.appeals import decline_reasons, withdraw_appeal
+from ubp_tui.casework.appeals import withdraw_appeal
 from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.complaints import note_complaint
 from ubp_tui.casework.nominations import nominate

@@ -4,12 +4,8 @@ import pytest
 
 from tests.casework.appealing import appeal_stage
 from tests.casework.office import Office
-from ubp_tui.casework.appeals import (
-    ask_reasons,
-    confirm_reasons,
-    decline_reasons,
-    refer_appeal,
-)
+from ubp_tui.casework.appeal_reasons import ask_reasons, confirm_reasons, decline_reasons
+from ubp_tui.casework.appeals import refer_appeal
 from ubp_tui.casework.refusals import Invalid, Refused
 
 

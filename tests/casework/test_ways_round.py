@@ -6,12 +6,8 @@ from models.queues import Viewer
 from models.summaries import read_summary
 from tests.casework.office import Office
 from ubp_tui.casework.adjustments import answer_adjustment
-from ubp_tui.casework.appeals import (
-    decide_appeal,
-    record_appeal,
-    suspend_meanwhile,
-    tell_outcome,
-)
+from ubp_tui.casework.appeal_outcomes import decide_appeal, suspend_meanwhile, tell_outcome
+from ubp_tui.casework.appeals import record_appeal
 from ubp_tui.casework.cases import give_case
 from ubp_tui.casework.customers import CustomerForm, change_customer
 from ubp_tui.casework.incidents import record_allegation

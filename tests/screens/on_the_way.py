@@ -7,7 +7,8 @@ import pendulum
 from models.case_files import load_case_file
 from models.staff import load_directory
 from tests.screens.conftest import Office
-from ubp_tui.casework.appeals import ask_reasons, confirm_reasons, record_appeal, refer_appeal
+from ubp_tui.casework.appeal_reasons import ask_reasons, confirm_reasons
+from ubp_tui.casework.appeals import record_appeal, refer_appeal
 from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.circumstances import record_account, record_factor
 from ubp_tui.casework.decisions import decide

@@ -5,7 +5,15 @@ from __future__ import annotations
 from tests.simulation import appealing, telling
 from tests.simulation import plain_facts as plain
 from tests.simulation.turn import Turn
-from ubp_tui.casework import appeals, complaints, informing, measures, people
+from ubp_tui.casework import (
+    appeal_outcomes,
+    appeal_reasons,
+    appeals,
+    complaints,
+    informing,
+    measures,
+    people,
+)
 from ubp_tui.casework import telling as casework_telling
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import Role
@@ -24,14 +32,14 @@ def inform(turn: Turn) -> None:
 def work_appeal(turn: Turn) -> None:
     appeal = turn.about(turn.file.appeals)
     if appeal.decided_at is not None:
-        turn.do(appeals.tell_outcome, appeal, turn.office.today, "email")
+        turn.do(appeal_outcomes.tell_outcome, appeal, turn.office.today, "email")
     elif turn.step.rule == "R29":
         late = turn.choose.one((appeals.accept_late_appeal, appeals.refuse_late_appeal))
         turn.do(late, appeal, "He was in hospital.")
     elif appeal.reasons_asked_on is None:
-        turn.do(appeals.ask_reasons, appeal, turn.office.today)
+        turn.do(appeal_reasons.ask_reasons, appeal, turn.office.today)
     elif not appeal.reasons_confirmed_on and turn.choose.sometimes(2):
-        turn.do(appeals.confirm_reasons, appeal, "I was ill.", turn.office.today)
+        turn.do(appeal_reasons.confirm_reasons, appeal, "I was ill.", turn.office.today)
     else:
         able = [
             p
@@ -47,7 +55,7 @@ def review_appeal(turn: Turn) -> None:
     appeal = turn.about(turn.file.appeals)
     if turn.file.measures and appeal.decision_id and turn.choose.sometimes(3):
         measure = turn.choose.one(turn.file.measures_of(appeal.decision_id))
-        turn.do(appeals.suspend_meanwhile, appeal, measure.id, "It may be wrong.")
+        turn.do(appeal_outcomes.suspend_meanwhile, appeal, measure.id, "It may be wrong.")
     else:
         appealing.decide(turn.office, turn.choose, turn.file, appeal, turn.who)
 

@@ -17,7 +17,7 @@ from tests.simulation.who_and_what import (
     someone,
     unfinished,
 )
-from ubp_tui.casework import appeals, complaints
+from ubp_tui.casework import appeal_outcomes, appeal_reasons, appeals, complaints
 from ubp_tui.policy.facts import Appeal, AppealOutcome, CaseFile, Measure, StaffMember
 from ubp_tui.policy.forms.appealing import AppealDecision, FindingForm, NewAppeal, NewComplaint
 
@@ -66,11 +66,11 @@ def hear_reasons(office: Office, choose: Choices) -> None:
     who, day = owner(office, choose, file), choose.past_day(office.today)
     match choose.below(3):
         case 0:
-            office.do(who, appeals.confirm_reasons, appeal, choose.words("I was ill."), day)
+            office.do(who, appeal_reasons.confirm_reasons, appeal, choose.words("I was ill."), day)
         case 1:
-            office.do(who, appeals.ask_reasons, appeal, day)
+            office.do(who, appeal_reasons.ask_reasons, appeal, day)
         case _:
-            office.do(who, appeals.decline_reasons, appeal, day)
+            office.do(who, appeal_reasons.decline_reasons, appeal, day)
 
 
 def refer(office: Office, choose: Choices) -> None:
@@ -97,7 +97,7 @@ def suspend_meanwhile(office: Office, choose: Choices) -> None:
         file, appeal = found
         measure = choose.one(file.measures)
         who, reason = _reviewer(office, choose, appeal), choose.words("It may be wrong.")
-        office.do(who, appeals.suspend_meanwhile, appeal, measure.id, reason)
+        office.do(who, appeal_outcomes.suspend_meanwhile, appeal, measure.id, reason)
 
 
 def decide_appeal(office: Office, choose: Choices) -> None:
@@ -112,7 +112,7 @@ def decide(
     measures = file.measures_of(appeal.decision_id) if appeal.decision_id else ()
     found = [_finding(choose, measure) for measure in measures] or [_finding(choose, None)]
     form = AppealDecision(reasons=choose.words("I have read it all."), findings=tuple(found))
-    office.do(who, appeals.decide_appeal, appeal, form)
+    office.do(who, appeal_outcomes.decide_appeal, appeal, form)
 
 
 def _finding(choose: Choices, measure: Measure | None) -> FindingForm:
@@ -132,7 +132,7 @@ def tell_outcome(office: Office, choose: Choices) -> None:
     if found := _appeal(office, choose, lambda a: a.decided_at and a.told_on is None):
         file, appeal = found
         day, how = choose.past_day(office.today), choose.usually("letter", "phone", "owl")
-        office.do(owner(office, choose, file), appeals.tell_outcome, appeal, day, how)
+        office.do(owner(office, choose, file), appeal_outcomes.tell_outcome, appeal, day, how)
 
 
 def end_appeal(office: Office, choose: Choices) -> None:

@@ -14,6 +14,7 @@ from tests.simulation.office import Office
 from tests.simulation.turn import begin
 from ubp_tui.casework import (
     adjustments,
+    appeal_reasons,
     appeals,
     cases,
     circumstances,
@@ -183,11 +184,11 @@ def test_r30_reasons_are_not_asked_for_once_an_appeal_is_referred(office: Office
         words="It was not me.",
     )
     appeal = office.do(tom, appeals.record_appeal, case_id, arrived)
-    appeal = office.do(tom, appeals.decline_reasons, appeal, office.today)
+    appeal = office.do(tom, appeal_reasons.decline_reasons, appeal, office.today)
     appeal = office.do(tom, appeals.refer_appeal, appeal, office.named("Mona").id)
-    assert office.do(tom, appeals.ask_reasons, appeal, office.today) is None
+    assert office.do(tom, appeal_reasons.ask_reasons, appeal, office.today) is None
     assert office.why.startswith("It has been referred already")
-    confirmed = office.do(tom, appeals.confirm_reasons, appeal, "I was ill.", office.today)
+    confirmed = office.do(tom, appeal_reasons.confirm_reasons, appeal, "I was ill.", office.today)
     assert confirmed.reasons == "I was ill."
 
 

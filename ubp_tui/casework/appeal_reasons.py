@@ -1,4 +1,4 @@
-"""What a customer says for their appeal, taken by whoever they say it to (R16, R30)."""
+"""The reasons for an appeal: asked for, confirmed, declined, added to (R16, R30)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pendulum
 
+from ubp_tui.casework.appeals import still_open
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.policy.actions import Action
@@ -14,6 +15,66 @@ from ubp_tui.policy.facts import Appeal
 from ubp_tui.policy.forms import Findings
 from ubp_tui.policy.text import clean
 from ubp_tui.policy.warnings import is_open
+
+
+def ask_reasons(desk: Desk, seen: Appeal, asked_on: pendulum.Date | None) -> Appeal:
+    """Records that the customer was asked to confirm their reasons (R30).
+
+    Raises:
+        Refused: it has been referred, so the time for that is over.
+        Invalid: the day is missing or in the future.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        still_open(work, seen)
+        if seen.referred_at is not None:
+            raise Refused(
+                "It has been referred already. What the customer adds can still be recorded.",
+                "R30",
+            )
+        found.happened("asked_on", "The day they were asked", asked_on, work.today)
+        reject(found.problems)
+        return work.change(seen, reasons_asked_on=asked_on)
+
+
+def confirm_reasons(
+    desk: Desk, seen: Appeal, reasons: str, confirmed_on: pendulum.Date | None
+) -> Appeal:
+    """Records the customer's confirmed reasons, in their words and dated (R30).
+
+    Raises:
+        Invalid: the words or the day are missing.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        still_open(work, seen)
+        found.text("reasons", "Their reasons, in their words", reasons, "R30")
+        found.happened("confirmed_on", "The day they confirmed", confirmed_on, work.today)
+        reject(found.problems)
+        return work.change(
+            seen,
+            reasons=clean(reasons),
+            reasons_confirmed_on=confirmed_on,
+            reasons_asked_on=seen.reasons_asked_on or confirmed_on,
+        )
+
+
+def decline_reasons(desk: Desk, seen: Appeal, declined_on: pendulum.Date | None) -> Appeal:
+    """Records that the customer does not want to add reasons; the appeal goes on (R30).
+
+    Raises:
+        Invalid: the day is missing or in the future.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        still_open(work, seen)
+        found.happened("declined_on", "The day they said so", declined_on, work.today)
+        reject(found.problems)
+        return work.change(
+            seen,
+            reasons_declined_on=declined_on,
+            reasons_asked_on=seen.reasons_asked_on or declined_on,
+        )
 
 
 def add_reasons(desk: Desk, appeal_id: UUID, words: str, said_on: pendulum.Date | None) -> Appeal:

@@ -1,38 +1,24 @@
-"""Appeals: received, reasons confirmed, referred, decided, told (R28-R33)."""
+"""Appeals: received in time or late, referred, withdrawn (R20, R29, R31)."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
-import pendulum
-
-from ubp_tui.casework.appeal_findings import record_finding, release
+from ubp_tui.casework.appeal_findings import release
 from ubp_tui.casework.cases import give, write_note
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.measures import measure_of, suspend
 from ubp_tui.casework.refusals import Refused, refuse_if, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.appeals import why_not_refer_yet, why_too_late
-from ubp_tui.policy.calendar import london_date, start_of
 from ubp_tui.policy.eligibility import grade_on, why_not_review
-from ubp_tui.policy.facts import (
-    Appeal,
-    CaseFile,
-    Suspension,
-    SuspensionCause,
-)
+from ubp_tui.policy.facts import Appeal, CaseFile
 from ubp_tui.policy.forms import Findings, cleaned
 from ubp_tui.policy.forms.appealing import (
-    AppealDecision,
     NewAppeal,
     appeal_problems,
-    outcome_problems,
     referral_problems,
 )
-from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
-from ubp_tui.policy.informing import BY_POST
-from ubp_tui.policy.periods import received_by_post
 from ubp_tui.policy.permissions import may
 from ubp_tui.policy.stage import is_closed
 from ubp_tui.policy.text import clean
@@ -81,74 +67,6 @@ def _reopen(work: Work, appeal: Appeal) -> None:
         work.change(file.case, reopened_at=work.now)
 
 
-def _open(work: Work, seen: Appeal, action: Action = Action.WORK_APPEAL) -> CaseFile:
-    file = work.allowed(action, seen.case_id, seen)
-    appeal: Appeal = work.get(Appeal, seen.id)
-    if not is_open(appeal):
-        raise Refused("This appeal is over. Open the case again.", "R29")
-    return file
-
-
-def ask_reasons(desk: Desk, seen: Appeal, asked_on: pendulum.Date | None) -> Appeal:
-    """Records that the customer was asked to confirm their reasons (R30).
-
-    Raises:
-        Refused: it has been referred, so the time for that is over.
-        Invalid: the day is missing or in the future.
-    """
-    found = Findings()
-    with desk.transaction() as work:
-        _open(work, seen)
-        if seen.referred_at is not None:
-            raise Refused(
-                "It has been referred already. What the customer adds can still be recorded.",
-                "R30",
-            )
-        found.happened("asked_on", "The day they were asked", asked_on, work.today)
-        reject(found.problems)
-        return work.change(seen, reasons_asked_on=asked_on)
-
-
-def confirm_reasons(
-    desk: Desk, seen: Appeal, reasons: str, confirmed_on: pendulum.Date | None
-) -> Appeal:
-    """Records the customer's confirmed reasons, in their words and dated (R30).
-
-    Raises:
-        Invalid: the words or the day are missing.
-    """
-    found = Findings()
-    with desk.transaction() as work:
-        _open(work, seen)
-        found.text("reasons", "Their reasons, in their words", reasons, "R30")
-        found.happened("confirmed_on", "The day they confirmed", confirmed_on, work.today)
-        reject(found.problems)
-        return work.change(
-            seen,
-            reasons=clean(reasons),
-            reasons_confirmed_on=confirmed_on,
-            reasons_asked_on=seen.reasons_asked_on or confirmed_on,
-        )
-
-
-def decline_reasons(desk: Desk, seen: Appeal, declined_on: pendulum.Date | None) -> Appeal:
-    """Records that the customer does not want to add reasons; the appeal goes on (R30).
-
-    Raises:
-        Invalid: the day is missing or in the future.
-    """
-    found = Findings()
-    with desk.transaction() as work:
-        _open(work, seen)
-        found.happened("declined_on", "The day they said so", declined_on, work.today)
-        reject(found.problems)
-        return work.change(
-            seen,
-            reasons_declined_on=declined_on,
-            reasons_asked_on=seen.reasons_asked_on or declined_on,
-        )
-
-
 def refer_appeal(desk: Desk, seen: Appeal, reviewer_id: UUID, reason: str = "") -> Appeal:
     """Refers an appeal to a senior manager whom R31 allows.
 
@@ -166,7 +84,7 @@ def refer_appeal(desk: Desk, seen: Appeal, reviewer_id: UUID, reason: str = "") 
         Invalid: it is with this person already, or goes to another without a reason.
     """
     with desk.transaction() as work:
-        file = _open(work, seen)
+        file = still_open(work, seen)
         if (why := why_not_refer_yet(seen, work.policy, work.today)) is not None:
             raise Refused(why, "R30")
         reviewer = file.staff.people.get(reviewer_id)
@@ -191,82 +109,6 @@ def refer_appeal(desk: Desk, seen: Appeal, reviewer_id: UUID, reason: str = "") 
         return appeal
 
 
-def suspend_meanwhile(desk: Desk, seen: Appeal, measure_id: UUID, reason: str) -> Suspension:
-    """The reviewer suspends a measure until the appeal is decided (R33).
-
-    Raises:
-        Refused: only the reviewer may, and only measures of this decision.
-        Invalid: there is no reason.
-    """
-    found = Findings()
-    with desk.transaction() as work:
-        file = _open(work, seen, Action.REVIEW_APPEAL)
-        measure = measure_of(file, measure_id)
-        if measure.decision_id != seen.decision_id:
-            raise Refused("This measure is not what the appeal is against.", "R33")
-        found.text("reason", "Reason", reason, "R33")
-        reject(found.problems)
-        return suspend(work, measure, SuspensionCause.APPEAL, reason)
-
-
-def decide_appeal(desk: Desk, seen: Appeal, form: AppealDecision) -> Appeal:
-    """Upholds, partly upholds or does not uphold, measure by measure, with reasons (R32).
-
-    What is upheld is undone at once; a measure the reviewer suspended and did not undo binds
-    again once the customer is told.
-
-    Raises:
-        Refused: only the reviewer decides it.
-        Invalid: an outcome or reasons are missing, or a change would be stricter.
-    """
-    form = cleaned(form)
-    with desk.transaction() as work:
-        file = _open(work, seen, Action.REVIEW_APPEAL)
-        reject(outcome_problems(form, file, seen, work.today))
-        reviewer = file.staff[seen.reviewer_id or work.actor_id]
-        appeal = work.change(
-            seen,
-            decided_at=work.now,
-            decided_reasons=form.reasons,
-            reviewer_grade=grade_on(reviewer, work.policy, work.today),
-        )
-        for finding in form.findings:
-            record_finding(work, file, appeal, cleaned(finding))
-        release(work, file, appeal)
-        # Read again, so that whoever asked has the findings with it.
-        return next(a for a in work.case_file(seen.case_id).appeals if a.id == seen.id)
-
-
-def tell_outcome(desk: Desk, seen: Appeal, told_on: pendulum.Date | None, how: str) -> Appeal:
-    """Records that the customer was told the outcome; suspended measures bind again (R33).
-
-    By post they do from the start of the day of receipt (R12).
-
-    Raises:
-        Refused: it is not decided yet.
-        Invalid: the day or the way is missing.
-    """
-    found = Findings()
-    with desk.transaction() as work:
-        file = work.allowed(Action.WORK_APPEAL, seen.case_id, seen)
-        answered = seen.decided_at or seen.not_accepted_at
-        if answered is None:
-            raise Refused("The appeal is not decided yet.", "R33")
-        found.told("told_on", told_on, london_date(answered), work.today)
-        found.choice("how", "How", how, WAYS_TO_TELL, "R33")
-        reject(found.problems)
-        assert told_on is not None
-        knows_at = work.now
-        if how == BY_POST:
-            knows_at = max(knows_at, start_of(received_by_post(told_on, work.policy)))
-        for measure in file.measures:
-            for suspension in measure.suspensions:
-                appealed = suspension.cause == SuspensionCause.APPEAL
-                if measure.decision_id == seen.decision_id and appealed and not suspension.told_at:
-                    work.change(suspension, told_at=knows_at)
-        return work.change(seen, told_on=told_on, told_how=how)
-
-
 def withdraw_appeal(desk: Desk, seen: Appeal, words: str) -> Appeal:
     """Records that the customer withdrew their appeal, in their words.
 
@@ -275,7 +117,7 @@ def withdraw_appeal(desk: Desk, seen: Appeal, words: str) -> Appeal:
     """
     found = Findings()
     with desk.transaction() as work:
-        file = _open(work, seen)
+        file = still_open(work, seen)
         found.text("words", "What the customer said", words, "R29")
         reject(found.problems)
         release(work, file, seen)
@@ -311,8 +153,21 @@ def refuse_late_appeal(desk: Desk, seen: Appeal, reason: str) -> Appeal:
 def _late(work: Work, seen: Appeal, label: str, reason: str) -> None:
     """Checks that the appeal is late and not accepted yet, and that a reason is given."""
     found = Findings()
-    file = _open(work, seen)
+    file = still_open(work, seen)
     if why_too_late(file, seen, work.policy) is None:
         raise Refused("It came in time or was accepted already.", "R29")
     found.text("reason", label, reason, "R29")
     reject(found.problems)
+
+
+def still_open(work: Work, seen: Appeal, action: Action = Action.WORK_APPEAL) -> CaseFile:
+    """Within a transaction: the case of an appeal that somebody may work on and is not over.
+
+    Raises:
+        Refused: they may not, or it was decided, withdrawn or not accepted meanwhile.
+    """
+    file = work.allowed(action, seen.case_id, seen)
+    appeal: Appeal = work.get(Appeal, seen.id)
+    if not is_open(appeal):
+        raise Refused("This appeal is over. Open the case again.", "R29")
+    return file

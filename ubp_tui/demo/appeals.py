@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ubp_tui.casework.appeals import decide_appeal, record_appeal
+from ubp_tui.casework.appeal_outcomes import decide_appeal
+from ubp_tui.casework.appeals import record_appeal
 from ubp_tui.demo.office import Office
 from ubp_tui.policy.facts import Appeal, AppealOutcome, Case, Decision, Warning
 from ubp_tui.policy.forms.appealing import AppealDecision, FindingForm, NewAppeal
@@ -15,8 +16,6 @@ def receive(
     against: Decision | Warning,
     channel: str,
     words: str,
-    *,
-    late_reason: str = "",
 ) -> Appeal:
     """An appeal received and recorded today; `by` is the username of whoever records it."""
     return record_appeal(
@@ -28,7 +27,6 @@ def receive(
             received_on=office.today,
             channel=channel,
             words=words,
-            late_reason=late_reason,
         ),
     )
 

@@ -3,7 +3,7 @@
 from screens.appeal import open_appeal, open_complaint, open_new_appeal
 from tests.screens.conftest import At, Office
 from tests.screens.on_the_way import EMAIL, appealed, file_of, informed, second_head
-from ubp_tui.casework.appeals import ask_reasons, confirm_reasons, decline_reasons
+from ubp_tui.casework.appeal_reasons import ask_reasons, confirm_reasons, decline_reasons
 from ubp_tui.casework.cases import give_case, open_case
 from ubp_tui.casework.staff import NewStaff, add_staff
 from ubp_tui.policy.appeals import AppealState, appeal_state

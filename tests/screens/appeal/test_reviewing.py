@@ -3,7 +3,8 @@
 from screens.appeal import open_appeal
 from tests.screens.conftest import At, Hands, Office
 from tests.screens.on_the_way import EMAIL, TUESDAYS, WORDS, appealed, file_of, informed, referred
-from ubp_tui.casework.appeals import decline_reasons, record_appeal, refer_appeal
+from ubp_tui.casework.appeal_reasons import decline_reasons
+from ubp_tui.casework.appeals import record_appeal, refer_appeal
 from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.incidents import find_unproven
 from ubp_tui.casework.warnings import issue_warning

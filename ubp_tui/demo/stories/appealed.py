@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from ubp_tui.casework.adjustments import answer_adjustment
-from ubp_tui.casework.appeals import (
-    ask_reasons,
-    confirm_reasons,
-    refer_appeal,
-)
+from ubp_tui.casework.appeal_reasons import ask_reasons, confirm_reasons
+from ubp_tui.casework.appeals import refer_appeal
 from ubp_tui.casework.cases import give_case
 from ubp_tui.casework.complaints import note_complaint
 from ubp_tui.casework.incidents import complete_incident

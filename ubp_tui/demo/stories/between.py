@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from ubp_tui.casework.appeals import (
-    ask_reasons,
-    confirm_reasons,
-    refer_appeal,
-    refuse_late_appeal,
-    tell_outcome,
-)
+from ubp_tui.casework.appeal_outcomes import tell_outcome
+from ubp_tui.casework.appeal_reasons import ask_reasons, confirm_reasons
+from ubp_tui.casework.appeals import refer_appeal, refuse_late_appeal
 from ubp_tui.casework.nominations import accept_nomination, end_nomination, nominate
 from ubp_tui.casework.people import ask_personnel_change, check_in
 from ubp_tui.demo.appeals import receive, rule

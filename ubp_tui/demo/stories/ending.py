@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ubp_tui.casework.appeals import ask_reasons, confirm_reasons, refer_appeal
+from ubp_tui.casework.appeal_reasons import ask_reasons, confirm_reasons
+from ubp_tui.casework.appeals import accept_late_appeal, refer_appeal
 from ubp_tui.casework.customers import record_death
 from ubp_tui.demo.appeals import receive, rule
 from ubp_tui.demo.courses import Beginning, What, warned
@@ -216,7 +217,7 @@ def brian_tucker(office: Office) -> Story:
     yield from course.told(decision)
     yield from course.over(decision, "The three months are over and he knows.")
     yield office.ago(1, "11:50")
-    receive(
+    appeal = receive(
         office,
         "bethan",
         course.case,
@@ -224,5 +225,9 @@ def brian_tucker(office: Office) -> Story:
         "letter",
         "“I was in hospital and then at my son's. I never had the chance to say that "
         "the bay was promised to me.”",
-        late_reason="He was in hospital for most of the time and wrote as soon as he was home.",
+    )
+    accept_late_appeal(
+        course.desk,
+        appeal,
+        "He was in hospital for most of the time and wrote as soon as he was home.",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ubp_tui.casework.appeals import ask_reasons, confirm_reasons
+from ubp_tui.casework.appeal_reasons import ask_reasons, confirm_reasons
 from ubp_tui.casework.drafts import save_draft
 from ubp_tui.casework.proposals import start_proposal
 from ubp_tui.casework.warnings import answer_needs, issue_warning

@@ -1,0 +1,105 @@
+"""An appeal is reviewed: a measure suspended meanwhile, the outcome, telling it (R32, R33)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pendulum
+
+from ubp_tui.casework.appeal_findings import record_finding, release
+from ubp_tui.casework.appeals import still_open
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.measures import measure_of, suspend
+from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.calendar import london_date, start_of
+from ubp_tui.policy.eligibility import grade_on
+from ubp_tui.policy.facts import (
+    Appeal,
+    Suspension,
+    SuspensionCause,
+)
+from ubp_tui.policy.forms import Findings, cleaned
+from ubp_tui.policy.forms.appealing import (
+    AppealDecision,
+    outcome_problems,
+)
+from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
+from ubp_tui.policy.informing import BY_POST
+from ubp_tui.policy.periods import received_by_post
+
+
+def suspend_meanwhile(desk: Desk, seen: Appeal, measure_id: UUID, reason: str) -> Suspension:
+    """The reviewer suspends a measure until the appeal is decided (R33).
+
+    Raises:
+        Refused: only the reviewer may, and only measures of this decision.
+        Invalid: there is no reason.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        file = still_open(work, seen, Action.REVIEW_APPEAL)
+        measure = measure_of(file, measure_id)
+        if measure.decision_id != seen.decision_id:
+            raise Refused("This measure is not what the appeal is against.", "R33")
+        found.text("reason", "Reason", reason, "R33")
+        reject(found.problems)
+        return suspend(work, measure, SuspensionCause.APPEAL, reason)
+
+
+def decide_appeal(desk: Desk, seen: Appeal, form: AppealDecision) -> Appeal:
+    """Upholds, partly upholds or does not uphold, measure by measure, with reasons (R32).
+
+    What is upheld is undone at once; a measure the reviewer suspended and did not undo binds
+    again once the customer is told.
+
+    Raises:
+        Refused: only the reviewer decides it.
+        Invalid: an outcome or reasons are missing, or a change would be stricter.
+    """
+    form = cleaned(form)
+    with desk.transaction() as work:
+        file = still_open(work, seen, Action.REVIEW_APPEAL)
+        reject(outcome_problems(form, file, seen, work.today))
+        reviewer = file.staff[seen.reviewer_id or work.actor_id]
+        appeal = work.change(
+            seen,
+            decided_at=work.now,
+            decided_reasons=form.reasons,
+            reviewer_grade=grade_on(reviewer, work.policy, work.today),
+        )
+        for finding in form.findings:
+            record_finding(work, file, appeal, cleaned(finding))
+        release(work, file, appeal)
+        # Read again, so that whoever asked has the findings with it.
+        return next(a for a in work.case_file(seen.case_id).appeals if a.id == seen.id)
+
+
+def tell_outcome(desk: Desk, seen: Appeal, told_on: pendulum.Date | None, how: str) -> Appeal:
+    """Records that the customer was told the outcome; suspended measures bind again (R33).
+
+    By post they do from the start of the day of receipt (R12).
+
+    Raises:
+        Refused: it is not decided yet.
+        Invalid: the day or the way is missing.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        file = work.allowed(Action.WORK_APPEAL, seen.case_id, seen)
+        answered = seen.decided_at or seen.not_accepted_at
+        if answered is None:
+            raise Refused("The appeal is not decided yet.", "R33")
+        found.told("told_on", told_on, london_date(answered), work.today)
+        found.choice("how", "How", how, WAYS_TO_TELL, "R33")
+        reject(found.problems)
+        assert told_on is not None
+        knows_at = work.now
+        if how == BY_POST:
+            knows_at = max(knows_at, start_of(received_by_post(told_on, work.policy)))
+        for measure in file.measures:
+            for suspension in measure.suspensions:
+                appealed = suspension.cause == SuspensionCause.APPEAL
+                if measure.decision_id == seen.decision_id and appealed and not suspension.told_at:
+                    work.change(suspension, told_at=knows_at)
+        return work.change(seen, told_on=told_on, told_how=how)
