@@ -74,6 +74,9 @@ TABLE: Mapping[Action, Opens] = MappingProxyType(
         Action.INFORM: _opens(
             elsewhere.inform_ways, nothing="Nothing has been decided to inform of."
         ),
+        Action.CONFIRM_WITHHOLDING: _opens(
+            elsewhere.confirm_ways, nothing="Nothing is withheld that waits to be confirmed."
+        ),
         Action.REPORT: _opens(
             measures.report_ways, nothing="No report to a public body is to be recorded."
         ),

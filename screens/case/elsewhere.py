@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from screens.case.ways import Way
+from screens.case.ways import Way, by_form
 from screens.decision.questions import outside_deciders
 from screens.wording import short_date
 from ubp_tui.casework.desk import Desk
@@ -18,6 +19,7 @@ from ubp_tui.policy.appeals import appeal_state, open_appeals
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.facts import Appeal, Proposal
 from ubp_tui.policy.stage import waiting_proposal
+from ubp_tui.policy.withholding import to_confirm
 
 if TYPE_CHECKING:
     from screens.case.filling import FillsIn
@@ -67,8 +69,8 @@ def enter_decision_ways(desk: Desk, view: CaseView) -> list[Way]:
     ]
 
 
-def _opens_decision(proposal: Proposal) -> Callable[[OnCase], None]:
-    def open_it(screen: OnCase) -> None:
+def _opens_decision(proposal: Proposal) -> Callable[[FillsIn], None]:
+    def open_it(screen: FillsIn) -> None:
         from screens.decision import open_decision
 
         open_decision(screen, proposal.case_id, proposal.id)
@@ -97,6 +99,24 @@ def inform_ways(desk: Desk, view: CaseView) -> list[Way]:
         )
         for informing in reversed(view.file.informings)
         for day in [london_date(view.file.decision(informing.decision_id).decided_at)]
+    ]
+
+
+def confirm_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """Each withholding that waits for whoever is named as authorising it (R12)."""
+    from screens.informing.confirming import confirm_form
+
+    return [
+        by_form(
+            f"{view.file.staff.name(item.authorised_by_id)} confirms that item 10 is withheld",
+            Action.CONFIRM_WITHHOLDING,
+            partial(confirm_form, desk, view, item),
+            "Your answer is recorded.",
+            subject=item,
+            about=(item.id,),
+        )
+        for informing in view.file.informings
+        if (item := to_confirm(informing)) is not None
     ]
 
 

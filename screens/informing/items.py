@@ -14,13 +14,13 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.informing import record_item
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.dates import in_words
-from ubp_tui.policy.eligibility import holds
 from ubp_tui.policy.facts import InformingItem, ItemState
 from ubp_tui.policy.forms.informing import ItemForm
 from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
 from ubp_tui.policy.informing import FORMAT, LETTER, NEEDS, NOMINEE, SHARED
 from ubp_tui.policy.needs import formats_needed
 from ubp_tui.policy.periods import received_by_post
+from ubp_tui.policy.withholding import look_again_by, may_authorise
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
 ANSWERED = (
@@ -106,6 +106,7 @@ class _Asks:
         """Of a case; the day and the way of the item recorded last are offered again."""
         self._policy = desk.policy
         self._view = view
+        self._informing = found.informing
         done = [entry.item for entry in found.entries if entry.item and entry.item.how]
         self._last = max(done, key=lambda item: item.done_at) if done else None
 
@@ -157,20 +158,29 @@ class _Asks:
 
     def shared(self, filled: Filled) -> list[Question]:
         """What is shared; it alone may be withheld."""
-        lowest = self._policy.authority.decides
-        people = self._view.file.staff.people.values()
-        today = self._view.today
+        file, today = self._view.file, self._view.today
+        people = file.staff.people.values()
+        latest = in_words(look_again_by(file, self._informing, self._policy, today))
         able = [
             Option(str(p.id), p.name, self._policy.grade_title(p.grade))
             for p in sorted(people, key=lambda p: p.name)
-            if not p.has_left(today) and holds(p, lowest, self._policy, today)
+            if may_authorise(p, file, self._policy, today)
         ]
         return [
             filled.pick("state", "Told, or withheld", TOLD_OR_NOT, now=ItemState.DONE),
             *self._day_and_way(filled),
             filled.words("reason", "Where withheld: why", lines=2),
-            filled.pick("authorised_by_id", "Where withheld: who authorised it", able),
-            filled.day("look_again_on", "Where withheld: when it is looked at again"),
+            filled.pick(
+                "authorised_by_id",
+                "Where withheld: who authorised it",
+                able,
+                "They are asked to confirm it; the letter waits for that.",
+            ),
+            filled.day(
+                "look_again_on",
+                "Where withheld: when it is looked at again",
+                f"By {latest} at the latest",
+            ),
         ]
 
     def _format(self, filled: Filled) -> Question:

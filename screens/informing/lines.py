@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pendulum
 
-from screens.wording import due_words, short_date
+from screens.wording import day_cell, due_words
 from ubp_tui.casework.checklist import Checklist, Entry
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
@@ -32,7 +32,7 @@ def task(entry: Entry, staff: Directory, today: pendulum.Date) -> Task:
         entry.text.title,
         STATES[ItemState(item.state)],
         staff.name(item.done_by_id),
-        short_date(item.happened_on or london_date(item.done_at), today),
+        day_cell(item.happened_on or london_date(item.done_at), today),
     )
 
 
@@ -54,7 +54,8 @@ def _said(item: InformingItem | None) -> str:
 def bar(found: Checklist, today: pendulum.Date) -> str:
     """How many are left, when it is due, and what the letter waits for."""
     if found.wholly_withheld:
-        return "Telling the customer is withheld for now; item 10 says until when."
+        says = "whose word is awaited" if found.to_confirm else "until when"
+        return f"Telling the customer is withheld for now; item 10 says {says}."
     if not found.missing:
         return done_words(found, today)
     left = f"{len(found.missing)} of {len(found.entries)} left"

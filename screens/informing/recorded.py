@@ -11,6 +11,7 @@ from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import InformingItem, ItemState
 from ubp_tui.policy.informing import LETTER, received_at
 from ubp_tui.policy.text import in_quotes
+from ubp_tui.policy.withholding import is_confirmed
 
 
 def record_words(item: InformingItem, view: CaseView) -> str:
@@ -18,7 +19,9 @@ def record_words(item: InformingItem, view: CaseView) -> str:
     staff, policy = view.file.staff, view.asking.policy
     sentences = [f"{staff.name(item.done_by_id)}, {moment_words(item.done_at)}."]
     if item.state == ItemState.WITHHELD:
-        sentences.append(f"Withheld, authorised by {staff.name(item.authorised_by_id)}.")
+        name = staff.name(item.authorised_by_id)
+        waits = "" if is_confirmed(item) else ", who has not confirmed it yet"
+        sentences.append(f"Withheld, authorised by {name}{waits}.")
         sentences.append(f"Why: {item.reason}")
         if item.look_again_on is not None:
             sentences.append(f"Looked at again on {in_words(item.look_again_on)}.")

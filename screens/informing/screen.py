@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from screens.draft_keeper import DraftKeeper, values_of
 from screens.form_screen import FormScreen, FormSpec
+from screens.informing.confirming import confirm_form
 from screens.informing.items import ItemDone, item_form
 from screens.informing.lines import bar, done_words, notes, task
 from screens.informing.recorded import record_words
@@ -21,7 +22,7 @@ from ubp_tui.casework.checklist import Entry, checklist
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.views import CaseView, case_view_by_id
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.facts import DraftKind
+from ubp_tui.policy.facts import DraftKind, InformingItem
 from ubp_tui.policy.informing import LETTER
 from ubp_tui.widgets.bindings import bindings
 from ubp_tui.widgets.confirm import MessageBox
@@ -91,12 +92,29 @@ class InformingScreen(WorkScreen[None]):
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         """Opens the item at the cursor, or says why it cannot be done yet."""
         entry = next(e for e in self._found.entries if e.text.number == message.row.key)
+        waits = self._found.to_confirm
+        if waits is not None and entry.item == waits and self._confirms(waits):
+            self._confirm(waits)
+            return
         if words := self._why_not_open(entry):
             self.app.push_screen(MessageBox(words))
             return
         spec = item_form(self.desk, self._view, self._found, entry)
         opened = FormScreen(self.desk, spec, self._keeper(spec, entry.text.number))
         self.app.push_screen(opened, self._recorded)
+
+    def _confirms(self, item: InformingItem) -> bool:
+        return self._view.why_not(Action.CONFIRM_WITHHOLDING, item) is None
+
+    def _confirm(self, item: InformingItem) -> None:
+        spec = confirm_form(self.desk, self._view, item)
+        keeper = self.kept.of(item.id, "confirm")
+
+        def answered(done: InformingItem | None) -> None:
+            if done is not None:
+                self.say("Your answer is recorded.")
+
+        self.app.push_screen(FormScreen(self.desk, spec, keeper), answered)
 
     def _why_not_open(self, entry: Entry) -> str:
         """Why an item is not opened: not allowed, the letter waits, or it has gone."""
@@ -128,11 +146,12 @@ class InformingScreen(WorkScreen[None]):
         if done is None:
             return
         self.ask_again()
-        self._go_on(done.item.number)
         if done.nominates:
-            self._nominate()
+            self._nominate(done.item.number)
+        else:
+            self._go_on(done.item.number, f"Recorded item {done.item.number}.")
 
-    def _go_on(self, number: int) -> None:
+    def _go_on(self, number: int, recorded: str) -> None:
         missing = self._found.missing
         if not missing:
             self.app.push_screen(MessageBox(done_words(self._found, self._view.today)))
@@ -140,18 +159,19 @@ class InformingScreen(WorkScreen[None]):
         following = next((n for n in missing if n > number), missing[0])
         self.query_one(NotedTaskList).move_to_key(following)
         title = self.desk.policy.checklist[following - 1].title
-        self.say(f"Recorded item {number}. Next is {following}: {title}.")
+        self.say(f"{recorded} Next is {following}: {title}.")
 
-    def _nominate(self) -> None:
+    def _nominate(self, number: int) -> None:
         from screens.case.forms.nominations import nominate_form
 
         spec = nominate_form(self.desk, self._view)
         keeper = self.kept.of(self._view.file.case.id, "nominate")
-        self.app.push_screen(FormScreen(self.desk, spec, keeper), self._nominated)
 
-    def _nominated(self, nomination: Any) -> None:
-        if nomination is not None:
-            self.say("Recorded item 7 and the nomination.")
+        def nominated(nomination: Any) -> None:
+            also = " and the nomination" if nomination is not None else ""
+            self._go_on(number, f"Recorded item {number}{also}.")
+
+        self.app.push_screen(FormScreen(self.desk, spec, keeper), nominated)
 
     def reason_against(self, action: str) -> str | None:
         """A letter can come back once it has been sent."""

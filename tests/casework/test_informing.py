@@ -3,8 +3,14 @@
 import pytest
 
 from tests.casework.office import Office
-from ubp_tui.casework.informing import record_report, record_returned
+from ubp_tui.casework.informing import (
+    confirm_withholding,
+    decline_withholding,
+    record_report,
+    record_returned,
+)
 from ubp_tui.casework.refusals import Invalid, Refused
+from ubp_tui.policy import facts
 from ubp_tui.policy.facts import ItemState
 from ubp_tui.policy.informing import informed_at
 from ubp_tui.policy.measures import PublicBody
@@ -125,7 +131,66 @@ def test_r12_withholding_says_why_who_authorised_it_and_until_when(office: Offic
         authorised_by_id=office.id_of("helen"),
         look_again_on=office.in_days(10),
     )
+    assert office.step(case, "Confirm that item 10").owner_id == office.id_of("helen")
+
+
+def withheld(office: Office) -> tuple[facts.Case, facts.InformingItem]:
+    """What the police were told is withheld, as Priya says in Helen's name."""
+    case, _ = office.decided(office.by_email(), POLICE)
+    return case, office.item(
+        case,
+        10,
+        state=ItemState.WITHHELD,
+        reason="The police ask for it.",
+        authorised_by_id=office.id_of("helen"),
+        look_again_on=office.in_days(10),
+    )
+
+
+def test_r12_only_whoever_is_named_confirms_that_it_is_withheld(office: Office) -> None:
+    case, item = withheld(office)
+    with pytest.raises(Refused, match="not been given"):
+        confirm_withholding(office.at("imran"), item)
+    with pytest.raises(Refused, match="Helen was named"):
+        confirm_withholding(office.at("priya"), item)
+    confirmed = confirm_withholding(office.at("helen"), item)
+    assert confirmed.done_by_id == office.id_of("helen")
     assert office.step(case, "Look again").due_on == office.in_days(10)
+    assert office.journal(case)[-1].header.row_id == confirmed.id
+    with pytest.raises(Refused, match="does not wait for you any more"):
+        confirm_withholding(office.at("helen"), item)
+
+
+def test_r12_the_letter_waits_until_it_is_confirmed(office: Office) -> None:
+    case, item = withheld(office)
+    for number in (*range(1, 10), 11):
+        office.item(case, number)
+    with pytest.raises(Invalid, match="Helen has not confirmed yet"):
+        office.item(case, 12)
+    confirm_withholding(office.at("helen"), item)
+    office.item(case, 12)
+
+
+def test_r12_what_its_authoriser_does_not_authorise_is_open_again(office: Office) -> None:
+    case, item = withheld(office)
+    with pytest.raises(Invalid, match="Why it is not withheld"):
+        decline_withholding(office.at("helen"), item, " ")
+    struck = decline_withholding(office.at("helen"), item, "The police have spoken with her.")
+    assert struck.struck_reason == "not authorised: The police have spoken with her."
+    assert not [s for s in office.steps(case) if "withheld" in s.what]
+
+
+def test_r12_it_is_looked_at_again_before_the_measures_are_reviewed(office: Office) -> None:
+    case, _ = office.decided(office.by_email(), POLICE)
+    with pytest.raises(Invalid, match=r"By 11 December 2026 the measures are reviewed or end"):
+        office.item(
+            case,
+            10,
+            state=ItemState.WITHHELD,
+            reason="The police ask for it.",
+            authorised_by_id=office.id_of("helen"),
+            look_again_on=office.today.add(years=3),
+        )
 
 
 def test_r12_an_item_answered_again_keeps_the_earlier_answer(office: Office) -> None:

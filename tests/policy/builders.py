@@ -168,20 +168,22 @@ class Story(Beginning):
         how: str = "email",
         **more: Any,
     ) -> facts.InformingItem:
-        """One item of the checklist is answered."""
+        """One item of the checklist is answered; Hal himself records what is withheld."""
         informing = self.file.informing_of(decision.id)
         assert informing is not None
         values: dict[str, Any] = {
             "state": ItemState.DONE,
             "done_at": at(done),
             "happened_on": london_date(at(done)),
+            "done_by_id": self.tom.id,
         }
+        if more.get("state") == ItemState.WITHHELD:
+            values |= {"done_by_id": self.hal.id, "authorised_by_id": self.hal.id}
         item = facts.InformingItem(
             id=self.id(),
             case_id=self.case.id,
             informing_id=informing.id,
             number=number,
-            done_by_id=self.tom.id,
             how=how,
             **(values | more),
         )

@@ -138,6 +138,17 @@ class History:
                     look_again_on=london_date(self.now).add(days=30),
                 )
 
+    def withhold_for_another(self) -> None:
+        for decision in self.story.file.decisions[-1:]:
+            if self.story.file.informing_of(decision.id):
+                self.story.item(
+                    decision,
+                    10,
+                    self.when,
+                    state=ItemState.WITHHELD,
+                    authorised_by_id=self.story.hope.id,
+                )
+
     def letter_back(self) -> None:
         for decision in self.story.file.decisions:
             if self.story.file.informing_of(decision.id):

@@ -7,7 +7,7 @@ import pytest
 from tests.policy.builders import POLICE, POLICY, Story, at, day
 from ubp_tui.policy.actions import ALSO_WHEN_CLOSED, ANYONE_RECORDS, Action
 from ubp_tui.policy.asking import Asking
-from ubp_tui.policy.facts import PersonnelChange, Role
+from ubp_tui.policy.facts import ItemState, PersonnelChange, Role
 from ubp_tui.policy.permissions import has_been_given, may
 from ubp_tui.policy.steps import next_steps
 
@@ -73,7 +73,9 @@ class Ordinary:
         decision = story.decide(story.propose(story.contact()))
         story.inform(decision)
         appeal = story.appeal(decision, reviewer=story.eve)
-        withheld = story.item(decision, 10, state="withheld", authorised_by_id=story.hope.id)
+        withheld = story.item(
+            decision, 10, state=ItemState.WITHHELD, authorised_by_id=story.hope.id
+        )
         proposal = story.propose(sent="2026-04-19 10:00")
         role = story.ask_role(story.measure("M1"), story.asha.id, Role.CONTACT, at("2026-04-19"))
         for name in GRADES.values():

@@ -1,28 +1,19 @@
-"""Whether a measure binds the customer at a moment, and why not."""
+"""A measure binds from when the customer is told until its last day (R11, R12, R18, R20)."""
 
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pendulum import DateTime as Moment
 
 from tests.policy.builders import EMAIL_ONLY, NO_BOILER, POLICE, POLICY, THURSDAYS, Story, at, day
+from tests.policy.stands import stands
 from ubp_tui.policy.calendar import london_date
-from ubp_tui.policy.facts import Ended, ItemState, NominationKind, Role
+from ubp_tui.policy.facts import Ended, ItemState
 from ubp_tui.policy.informing import informed_at
 from ubp_tui.policy.standing import (
-    Standing,
     State,
-    contact_today,
-    role_holder,
-    standing,
     standings,
-    unresolved_conflicts,
 )
-
-
-def stands(story: Story, when: str, code: str = "M2") -> Standing:
-    return standing(story.file, story.measure(code), POLICY, at(when))
 
 
 @pytest.mark.parametrize(
@@ -161,6 +152,14 @@ def test_r12_m6_is_an_act_done_when_it_is_reported_and_the_customer_informed() -
     assert stands(story, "2026-04-03 15:00", "M6").has_ended
 
 
+def test_r12_m6_that_is_withheld_is_not_done_before_its_authoriser_has_confirmed() -> None:
+    story = Story()
+    decision = story.decide(story.propose(POLICE))
+    story.item(decision, 10, state=ItemState.WITHHELD, authorised_by_id=story.eve.id)
+    story.change(story.measure("M6"), reported_at=at("2026-04-03 12:00"))
+    assert standings(story.file, POLICY, at("2026-04-04"))[0].state == State.UNTOLD
+
+
 def test_r12_m6_that_is_withheld_is_done_when_it_is_reported() -> None:
     story = Story()
     decision = story.decide(story.propose(POLICE))
@@ -175,137 +174,6 @@ def test_r12_m6_never_binds_however_long_its_report_takes() -> None:
     decision = story.decide(story.propose(POLICE))
     story.inform(decision)
     assert stands(story, "2028-01-01", "M6").state == State.UNTOLD
-
-
-def test_r8_an_adjustment_agreed_later_suspends_the_measure_at_once() -> None:
-    story = Story()
-    story.in_force()
-    adjustment = story.adjustment("2026-05-01 10:00", channels_unusable=("email",))
-    assert stands(story, "2026-05-01 10:00").state == State.SUSPENDED
-    [(found, _)] = unresolved_conflicts(story.file, story.measure())
-    assert found == str(adjustment.id)
-
-
-def test_r8_changing_the_measure_resolves_the_contradiction() -> None:
-    story = Story()
-    story.in_force()
-    story.adjustment("2026-05-01 10:00", channels_unusable=("email",))
-    letters = msgspec.structs.replace(EMAIL_ONLY, method="letter")
-    story.change(story.measure(), details=letters)
-    assert stands(story, "2026-05-02").state == State.BINDING
-
-
-def test_r8_only_an_agreed_adjustment_suspends() -> None:
-    story = Story()
-    story.in_force()
-    story.adjustment(None, channels_unusable=("email",))
-    assert stands(story, "2026-05-02").state == State.BINDING
-
-
-def test_r33_a_suspended_measure_binds_again_once_the_customer_is_told() -> None:
-    story = Story()
-    story.in_force()
-    story.suspend(
-        "M2", "2026-05-01 10:00", over_at=at("2026-05-05"), told_at=at("2026-05-06 09:00")
-    )
-    found = [
-        stands(story, when).state
-        for when in ("2026-05-01 09:59", "2026-05-01 10:00", "2026-05-05 12:00", "2026-05-06 09:00")
-    ]
-    assert found == [State.BINDING, State.SUSPENDED, State.SUSPENDED, State.BINDING]
-
-
-def test_r33_an_appeal_by_itself_suspends_nothing() -> None:
-    story = Story()
-    decision = story.in_force()
-    story.appeal(decision, reviewer=story.hope)
-    assert stands(story, "2026-04-20").state == State.BINDING
-
-
-@pytest.mark.parametrize(
-    ("nomination", "when", "state"),
-    [
-        ({}, "2026-06-01", State.BINDING),
-        ({"accepted": None}, "2026-06-01", State.SUSPENDED),
-        ({"accepted": "2026-06-02"}, "2026-06-01", State.SUSPENDED),
-        ({"ended_on": day("2026-06-01")}, "2026-05-31", State.BINDING),
-        ({"ended_on": day("2026-06-01")}, "2026-06-01", State.SUSPENDED),
-        ({"until": day("2026-06-01")}, "2026-06-01 23:59", State.BINDING),
-        ({"until": day("2026-06-01")}, "2026-06-02", State.SUSPENDED),
-        ({"kind": NominationKind.ATTORNEY}, "2026-06-01", State.SUSPENDED),
-    ],
-)
-def test_r27_m5_binds_only_while_both_agree(
-    nomination: dict[str, object], when: str, state: State
-) -> None:
-    story = Story()
-    made = story.nomination(**nomination)
-    story.in_force(story.speaks_for_her(made))
-    assert stands(story, when, "M5").state == state
-
-
-def test_r27_m5_binds_again_with_another_agreement() -> None:
-    story = Story()
-    story.in_force(story.speaks_for_her(story.nomination(ended_on=day("2026-06-01"))))
-    story.nomination(accepted="2026-06-10")
-    assert stands(story, "2026-06-09", "M5").state == State.SUSPENDED
-    assert stands(story, "2026-06-10", "M5").state == State.BINDING
-
-
-def test_r26_the_deputy_answers_while_the_point_of_contact_is_away() -> None:
-    story = Story()
-    story.in_force(story.contact())
-    story.away(story.sam, "2026-05-04", "2026-05-08")
-    found = [
-        role and story.people[role.staff_id].name
-        for when in ("2026-05-03", "2026-05-04", "2026-05-08", "2026-05-09")
-        if (role := contact_today(story.file, story.measure("M1"), day(when)))
-    ]
-    assert found == ["Sam Reed", "Dee Patel", "Dee Patel", "Sam Reed"]
-
-
-def test_r26_m1_is_suspended_while_neither_of_the_two_is_here() -> None:
-    story = Story()
-    story.in_force(story.contact())
-    story.away(story.sam, "2026-05-04")
-    assert stands(story, "2026-05-05", "M1").state == State.BINDING
-    story.change(story.people[story.dee.id], left_on=day("2026-05-05"))
-    assert stands(story, "2026-05-05", "M1").state == State.BINDING
-    assert stands(story, "2026-05-06", "M1").state == State.SUSPENDED
-
-
-def test_r23_m1_is_suspended_while_nobody_has_accepted() -> None:
-    story = Story()
-    decision = story.decide(story.propose(story.contact()))
-    story.inform(decision)
-    assert stands(story, "2026-04-04", "M1").state == State.SUSPENDED
-
-
-def test_r21_another_point_of_contact_takes_over_once_they_accept_and_the_customer_is_told() -> (
-    None
-):
-    story = Story()
-    story.in_force(story.contact())
-    measure = story.measure("M1")
-    role = story.ask_role(measure, story.dee.id, Role.CONTACT, at("2026-05-01"))
-
-    def holder() -> str:
-        found = role_holder(story.file, story.measure("M1"), Role.CONTACT)
-        return story.people[found.staff_id].name if found else "nobody"
-
-    assert holder() == "Sam Reed"
-    role = story.change(role, accepted_at=at("2026-05-02"))
-    assert holder() == "Sam Reed"
-    story.change(role, told_on=day("2026-05-03"))
-    assert holder() == "Dee Patel"
-
-
-def test_r23_only_m1_has_a_point_of_contact() -> None:
-    story = Story()
-    story.in_force(EMAIL_ONLY)
-    story.add(story.ask_role(story.measure(), story.sam.id, Role.CONTACT, at("2026-04-02")))
-    story.roles_accepted()
-    assert role_holder(story.file, story.measure(), Role.CONTACT) is None
 
 
 MOMENTS = st.integers(0, 900 * 24 * 60).map(lambda minutes: at("2026-03-01").add(minutes=minutes))

@@ -29,6 +29,14 @@ def inform(turn: Turn) -> None:
         telling.inform(turn.office, turn.choose, turn.file, checklist, turn.who)
 
 
+def confirm_withholding(turn: Turn) -> None:
+    item = turn.about(i for informing in turn.file.informings for i in informing.items)
+    if turn.choose.sometimes(3):
+        turn.do(informing.decline_withholding, item, "He is to know.")
+    else:
+        turn.do(informing.confirm_withholding, item)
+
+
 def work_appeal(turn: Turn) -> None:
     appeal = turn.about(turn.file.appeals)
     if appeal.decided_at is not None:

@@ -45,6 +45,7 @@ DOINGS: dict[Action, Callable[[Turn], None]] = {
     Action.CLOSE: before.close_or_propose,
     Action.RESOLVE_CONFLICT: before.resolve_conflict,
     Action.INFORM: after.inform,
+    Action.CONFIRM_WITHHOLDING: after.confirm_withholding,
     Action.REPORT: after.record_report,
     Action.ASK_ROLE: after.ask_role,
     Action.ANSWER_ROLE: after.answer_role,

@@ -141,15 +141,22 @@ def wholly_withheld(file: CaseFile, decision_id: UUID) -> bool:
     return codes == {"M6"} and shared[-1:] == ["withheld"]
 
 
+def _confirmed(file: CaseFile, decision_id: UUID) -> bool:
+    """Whether whoever is named as authorising what is withheld says so themselves."""
+    informing = next(i for i in file.informings if i.decision_id == decision_id)
+    shared = [i for i in informing.items if i.number == 10 and i.struck_at is None]
+    return shared[-1].done_by_id == shared[-1].authorised_by_id
+
+
 def is_over(file: CaseFile, measure: Measure, now: datetime) -> bool:
     """Lapsed, lifted, undone, ended by a death, or an act that is done (R13, R18, R20, R21)."""
     if file.customer.died_on is not None or measure.ended_at is not None:
         return True
     if measure.code == "M6":
         heard = told_at(file, measure.decision_id) is not None
-        return measure.reported_at is not None and (
-            heard or wholly_withheld(file, measure.decision_id)
-        )
+        withheld = wholly_withheld(file, measure.decision_id)
+        confirmed = withheld and _confirmed(file, measure.decision_id)
+        return measure.reported_at is not None and (heard or confirmed)
     return london_day(now) > measure.last_day
 
 

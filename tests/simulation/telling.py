@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.simulation.choices import Choices
 from tests.simulation.office import Office
-from tests.simulation.who_and_what import About, Attempt, one_of, owner, unfinished
+from tests.simulation.who_and_what import About, Attempt, one_of, owner, someone, unfinished
 from ubp_tui.casework import informing, telling
 from ubp_tui.policy.facts import CaseFile, Informing, ItemState, StaffMember
 from ubp_tui.policy.forms.informing import ItemForm
@@ -69,6 +69,23 @@ def record_returned(office: Office, choose: Choices) -> None:
         office.do(who, informing.record_returned, file.case.id, checklist.id, day, words)
 
 
+def confirm_withholding(office: Office, choose: Choices) -> None:
+    """Somebody, usually whoever is named, confirms that item 10 is withheld, or does not."""
+    found = one_of(
+        office,
+        choose,
+        lambda file: (i for c in file.informings for i in c.items if i.state == "withheld"),
+    )
+    if found:
+        _, item = found
+        who = someone(office, choose, item.authorised_by_id)
+        if choose.sometimes(3):
+            reason = choose.words("He is to know.")
+            office.do(who, informing.decline_withholding, item, reason)
+        else:
+            office.do(who, informing.confirm_withholding, item)
+
+
 def record_report(office: Office, choose: Choices) -> None:
     found = unfinished(
         office,
@@ -120,6 +137,7 @@ ATTEMPTS: tuple[Attempt, ...] = (
     record_item,
     record_returned,
     record_report,
+    confirm_withholding,
     tell_end,
     tell_end,
     tell_refusal,

@@ -108,7 +108,7 @@ def _oddities(file: CaseFile, now: pendulum.DateTime) -> Iterator[str]:
     oddities = {
         "a case reopened by an appeal": file.case.reopened_at is not None,
         "a restricted case": file.case.restricted,
-        "a letter came back": any(i.struck_at is not None for i in items),
+        "a letter came back": any(i.struck_at and i.number == 12 for i in items),
         "a conflict resolved": bool(file.conflicts_resolved),
         "nobody reached": any(told.nobody_reached for told in file.ends_told),
         "somebody under age": born is not None and born.add(years=18) > plain.london_day(now),

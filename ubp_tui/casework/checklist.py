@@ -12,6 +12,7 @@ from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.document import ChecklistText
 from ubp_tui.policy.facts import Informing, InformingItem
+from ubp_tui.policy.forms.informing import waits_for_confirmation
 from ubp_tui.policy.informing import (
     LETTER,
     current_item,
@@ -21,6 +22,7 @@ from ubp_tui.policy.informing import (
 )
 from ubp_tui.policy.steps.case_at import CaseAt
 from ubp_tui.policy.steps.informing import waiting_roles
+from ubp_tui.policy.withholding import to_confirm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,8 @@ class Checklist:
 
     `missing` are the numbers not answered yet; `letter_waits_for` says why the letter cannot
     go yet, a sentence each. `informed_at` and `in_force_from` are there once nothing is
-    missing; both may be to come.
+    missing; both may be to come. `to_confirm` is a withholding that its authoriser has not
+    confirmed yet.
     """
 
     informing: Informing
@@ -46,6 +49,7 @@ class Checklist:
     due_on: pendulum.Date | None
     letter_waits_for: tuple[str, ...]
     wholly_withheld: bool
+    to_confirm: InformingItem | None
     informed_at: pendulum.DateTime | None
     in_force_from: pendulum.DateTime | None
 
@@ -76,6 +80,7 @@ def checklist(view: CaseView, informing_id: UUID) -> Checklist:
         due_on=min((step.due_on for step in steps), default=None),
         letter_waits_for=_waits_for(view, informing, missing),
         wholly_withheld=is_wholly_withheld(view.file, informing),
+        to_confirm=to_confirm(informing),
         informed_at=informed_at(view.file, informing.decision_id, policy),
         in_force_from=min(starts, default=None),
     )
@@ -89,6 +94,8 @@ def _waits_for(view: CaseView, informing: Informing, missing: tuple[int, ...]) -
     at = CaseAt(file=view.file, policy=view.asking.policy, now=view.asking.now)
     if waiting := waiting_roles(at, informing):
         sentences.append(f"The letter waits: the {waiting}.")
+    if item := to_confirm(informing):
+        sentences.append(waits_for_confirmation(view.file, item))
     earlier = [str(number) for number in missing if number != LETTER]
     if earlier:
         sentences.append(f"The letter comes last, after items {', '.join(earlier)}.")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from uuid import UUID
 
 import pendulum
+from msgspec.structs import replace
 
 from ubp_tui.casework.adjustments import add_adjustment
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import CaseFile, Informing, InformingItem, ItemState, Measure
 from ubp_tui.policy.forms import Findings, cleaned
@@ -16,6 +18,7 @@ from ubp_tui.policy.forms.informing import ItemForm, item_problems
 from ubp_tui.policy.informing import FORMAT, LETTER, NEEDS, current_item
 from ubp_tui.policy.steps.case_at import CaseAt
 from ubp_tui.policy.steps.informing import waiting_roles
+from ubp_tui.policy.withholding import to_confirm
 
 
 def record_item(desk: Desk, case_id: UUID, informing_id: UUID, form: ItemForm) -> InformingItem:
@@ -69,6 +72,43 @@ def _informing_of(file: CaseFile, informing_id: UUID) -> Informing:
     if informing is None:
         raise Refused("This checklist is not on this case.", "R12")
     return informing
+
+
+def confirm_withholding(desk: Desk, seen: InformingItem) -> InformingItem:
+    """Whoever is named as authorising a withholding confirms it, in a record of their own (R12).
+
+    Raises:
+        Refused: somebody else is named, or it does not wait for them any more.
+    """
+    with desk.transaction() as work:
+        item = _waiting(work, seen)
+        return work.add(
+            replace(item, id=work.new_id(), done_by_id=work.actor_id, done_at=work.now, version=1)
+        )
+
+
+def decline_withholding(desk: Desk, seen: InformingItem, reason: str) -> InformingItem:
+    """Whoever is named does not authorise a withholding: it is struck, item 10 is open again.
+
+    Raises:
+        Refused: somebody else is named, or it does not wait for them any more.
+        Invalid: there is no reason.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        item = _waiting(work, seen)
+        found.text("reason", "Why it is not withheld", reason, "R12")
+        reject(found.problems)
+        return work.change(item, struck_at=work.now, struck_reason=f"not authorised: {reason}")
+
+
+def _waiting(work: Work, seen: InformingItem) -> InformingItem:
+    """The withholding as it waits now for whoever sits here."""
+    file = work.allowed(Action.CONFIRM_WITHHOLDING, seen.case_id, seen)
+    item = to_confirm(_informing_of(file, seen.informing_id))
+    if item is None or item.id != seen.id or item.authorised_by_id != work.actor_id:
+        raise Refused("It does not wait for you any more. Open the checklist again.", "R12")
+    return item
 
 
 def record_returned(

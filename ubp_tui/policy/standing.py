@@ -16,6 +16,7 @@ from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, ContactRole, Ended, Measure, NominationKind, Role
 from ubp_tui.policy.informing import informed_at, is_wholly_withheld
 from ubp_tui.policy.measures import SingleContact
+from ubp_tui.policy.withholding import to_confirm
 
 
 class State(StrEnum):
@@ -100,7 +101,9 @@ def _ended_because(
         told = informed_at(file, measure.decision_id, policy)
         if told is not None:
             return "R12", "done: reported and the customer told"
-        if informing is not None and is_wholly_withheld(file, informing):
+        if informing is None or to_confirm(informing) is not None:
+            return None
+        if is_wholly_withheld(file, informing):
             return "R12", "done: reported, telling the customer is withheld"
     return None
 

@@ -4,6 +4,7 @@ import msgspec
 
 from tests.policy.builders import EMAIL_ONLY, POLICE, POLICY, THURSDAYS, Story, at, day
 from tests.policy.due import due, steps, what
+from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import ItemState, Role
 from ubp_tui.policy.steps import next_steps
 
@@ -68,6 +69,31 @@ def test_r12_what_was_told_in_the_end_is_not_looked_at_again() -> None:
     assert "Look again at what is withheld" not in what(story, "2026-04-04")
     story.item(decision, 10, state=ItemState.WITHHELD)
     assert "Look again at what is withheld" not in what(story, "2026-04-04")
+
+
+def test_r12_whoever_is_named_as_authorising_what_is_withheld_confirms_it() -> None:
+    story = Story()
+    decision = story.decide(story.propose(POLICE))
+    named = {"authorised_by_id": story.hope.id, "look_again_on": day("2026-07-01")}
+    item = story.item(decision, 10, "2026-04-03 15:00", state=ItemState.WITHHELD, **named)
+    story.change(story.measure("M6"), reported_at=at("2026-04-03"))
+    [step] = steps(story, "2026-04-04", "R12")
+    assert (step.what, step.owner_id) == ("Confirm that item 10 is withheld", story.hope.id)
+    assert (step.action, step.about_id) == (Action.CONFIRM_WITHHOLDING, item.id)
+    assert str(step.due_on) == "2026-04-13"
+    story.item(decision, 10, state=ItemState.WITHHELD, done_by_id=story.hope.id, **named)
+    assert what(story, "2026-04-04", "R12") == ["Look again at what is withheld"]
+
+
+def test_r12_while_they_are_away_another_is_named_by_the_owner() -> None:
+    story = Story()
+    decision = story.decide(story.propose(POLICE))
+    story.item(decision, 10, state=ItemState.WITHHELD, authorised_by_id=story.hope.id)
+    story.change(story.hope, line_manager_id=story.mina.id)
+    story.away(story.people[story.hope.id], "2026-04-04")
+    assert due(story, "2026-04-04", "R12") == [
+        ("Name another to authorise withholding item 10: not Hope Head", "2026-04-13", "Tom Leader")
+    ]
 
 
 def test_r13_the_report_to_a_public_body_is_recorded() -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from ubp_tui.casework.informing import record_item, record_report, record_returned
+from ubp_tui.casework.informing import (
+    confirm_withholding,
+    record_item,
+    record_report,
+    record_returned,
+)
 from ubp_tui.demo.courses import Beginning, What, warned
 from ubp_tui.demo.office import Office
 from ubp_tui.demo.routine import (
@@ -132,7 +137,7 @@ def kyle_denham(office: Office) -> Story:
     reported = next(m for m in office.file(case).measures if m.code == "M6")
     record_report(desk, case.id, reported.id, office.today, "WP-6104-11")
     (checklist,) = office.file(case).informings
-    record_item(
+    withheld = record_item(
         desk,
         case.id,
         checklist.id,
@@ -144,6 +149,7 @@ def kyle_denham(office: Office) -> Story:
             look_again_on=office.in_working_days(8),
         ),
     )
+    confirm_withholding(office.desk("helen"), withheld)
     inform(office, "marcus", case, decision, range(1, 4), how="phone")
 
 

@@ -10,12 +10,12 @@ import pendulum
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.eligibility import holds
-from ubp_tui.policy.facts import CaseFile, Informing, ItemState
+from ubp_tui.policy.facts import CaseFile, Informing, InformingItem, ItemState
 from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
 from ubp_tui.policy.forms.problems import Findings, Problem
 from ubp_tui.policy.informing import FORMAT, LETTER, QUESTIONS, SHARED, current_item
 from ubp_tui.policy.needs import formats_needed
+from ubp_tui.policy.withholding import look_again_by, may_authorise, to_confirm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ def item_problems(
         found.add("number", f"There is no item {form.number}. The items are 1 to 12.", "R12")
         return found.problems
     if form.state == ItemState.WITHHELD:
-        _withheld(found, form, file, policy, today)
+        _withheld(found, form, file, informing, policy, today)
         return found.problems
     if form.state == ItemState.NO_ANSWER and form.number not in QUESTIONS:
         found.add("state", "Only items 6 and 7 can wait for an answer.", "R12")
@@ -76,11 +76,24 @@ def item_problems(
         _format(found, form, file)
     if form.number == LETTER:
         _letter(found, form, informing, waiting_roles)
+        if (item := to_confirm(informing)) is not None:
+            found.add("number", waits_for_confirmation(file, item), "R12")
     return found.problems
 
 
+def waits_for_confirmation(file: CaseFile, item: InformingItem) -> str:
+    """The sentence where the letter waits for whoever is named as authorising a withholding."""
+    name = file.staff.name(item.authorised_by_id)
+    return f"The letter waits: {name} has not confirmed yet that item {item.number} is withheld."
+
+
 def _withheld(
-    found: Findings, form: ItemForm, file: CaseFile, policy: Policy, today: pendulum.Date
+    found: Findings,
+    form: ItemForm,
+    file: CaseFile,
+    informing: Informing,
+    policy: Policy,
+    today: pendulum.Date,
 ) -> None:
     if form.number != SHARED:
         found.add("state", "Only item 10 can be withheld.", "R12")
@@ -92,10 +105,17 @@ def _withheld(
         "R12",
     )
     found.to_come("look_again_on", "When it is looked at again", form.look_again_on, today)
+    latest = look_again_by(file, informing, policy, today)
+    if form.look_again_on is not None and form.look_again_on > latest:
+        found.add(
+            "look_again_on",
+            f"By {in_words(latest)} the measures are reviewed or end, so it is looked at again "
+            "by then. Type that day or an earlier one.",
+            "R12",
+        )
     person = file.staff.people.get(form.authorised_by_id) if form.authorised_by_id else None
-    lowest = policy.authority.decides
-    if person is None or not holds(person, lowest, policy, today):
-        title = policy.grade_title(lowest)
+    if person is None or not may_authorise(person, file, policy, today):
+        title = policy.grade_title(policy.authority.decides)
         found.add("authorised_by_id", f"Choose the {title} or above who authorised it.", "R12")
 
 

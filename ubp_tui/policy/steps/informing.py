@@ -7,7 +7,15 @@ import pendulum
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.document import ChecklistText
-from ubp_tui.policy.facts import ContactRole, Informing, ItemState, Measure, Role, StaffMember
+from ubp_tui.policy.facts import (
+    ContactRole,
+    Informing,
+    InformingItem,
+    ItemState,
+    Measure,
+    Role,
+    StaffMember,
+)
 from ubp_tui.policy.informing import (
     LETTER,
     NEEDS,
@@ -18,6 +26,7 @@ from ubp_tui.policy.informing import (
 )
 from ubp_tui.policy.standing import State, is_named
 from ubp_tui.policy.steps.case_at import CaseAt, NextStep
+from ubp_tui.policy.withholding import to_confirm
 
 
 def informing_steps(at: CaseAt) -> list[NextStep]:
@@ -103,8 +112,10 @@ def _answers(at: CaseAt, informing: Informing) -> list[NextStep]:
 
 
 def _withheld(at: CaseAt, informing: Informing) -> list[NextStep]:
-    """What is withheld is looked at again, even when all that was decided is done."""
+    """What is withheld is confirmed and looked at again, even when all else is done."""
     shared = current_item(informing, SHARED)
+    if (waits := to_confirm(informing)) is not None:
+        return [_confirmation(at, informing, waits)]
     if shared is None or shared.state != ItemState.WITHHELD or shared.look_again_on is None:
         return []
     return [
@@ -116,6 +127,24 @@ def _withheld(at: CaseAt, informing: Informing) -> list[NextStep]:
             about_id=informing.id,
         )
     ]
+
+
+def _confirmation(at: CaseAt, informing: Informing, item: InformingItem) -> NextStep:
+    """By whoever is named as authorising it; while they are away somebody else is named."""
+    due = at.after(item.done_at)
+    if item.authorised_by_id in at.able(Action.CONFIRM_WITHHOLDING, item):
+        return at.step(
+            f"Confirm that item {SHARED} is withheld",
+            "R12",
+            Action.CONFIRM_WITHHOLDING,
+            due,
+            owner_id=item.authorised_by_id,
+            about_id=item.id,
+            about=item,
+        )
+    name = at.file.staff.name(item.authorised_by_id)
+    what = f"Name another to authorise withholding item {SHARED}: not {name}"
+    return at.step(what, "R12", Action.INFORM, due, about_id=informing.id)
 
 
 def _roles(at: CaseAt) -> list[NextStep]:
