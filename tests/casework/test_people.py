@@ -1,13 +1,9 @@
-"""Point of contact, support, nominated person and staff (R10, R22-R27)."""
-
-from typing import Any
+"""The point of contact, the deputy and everybody affected are asked and supported (R21-R26)."""
 
 import pytest
 
-from models.journal import entries_of_row
 from tests.casework.office import Office
 from ubp_tui.casework.cases import give_case
-from ubp_tui.casework.nominations import accept_nomination, end_nomination, nominate
 from ubp_tui.casework.people import (
     accept_role,
     answer_personnel_change,
@@ -20,22 +16,11 @@ from ubp_tui.casework.people import (
     tell_of_role,
 )
 from ubp_tui.casework.refusals import Invalid, Refused
-from ubp_tui.casework.staff import (
-    NewStaff,
-    add_staff,
-    change_grade,
-    first_person,
-    give_acting_authority,
-    record_absence,
-    record_leaving,
-    record_outside_person,
-    record_return,
-)
+from ubp_tui.casework.staff import NewStaff, add_staff, record_absence, record_leaving
 from ubp_tui.casework.views import case_view_by_id
 from ubp_tui.policy import facts
 from ubp_tui.policy.facts import Role
-from ubp_tui.policy.forms.nominating import NewNomination
-from ubp_tui.policy.measures import LimitedContact, NominatedPerson, SingleContact
+from ubp_tui.policy.measures import LimitedContact, SingleContact
 from ubp_tui.policy.standing import State
 
 
@@ -112,15 +97,6 @@ def test_r26_with_both_away_the_measure_is_suspended_and_somebody_is_named(
     assert office.states(case) == {"M1": State.BINDING}
 
 
-def test_r26_an_adviser_records_only_their_own_absence(office: Office) -> None:
-    with pytest.raises(Refused):
-        record_absence(office.at("sam"), office.id_of("dee"), office.today, None)
-    with pytest.raises(Invalid, match="before the first"):
-        record_absence(
-            office.at("sam"), office.id_of("sam"), office.today, office.today.subtract(days=1)
-        )
-
-
 def test_r25_anybody_asks_for_a_change_and_a_manager_answers(office: Office) -> None:
     case, _ = office.in_force(office.with_sam())
     asked = ask_personnel_change(office.at("sam"), case.id, office.id_of("sam"), "It wears me out.")
@@ -187,129 +163,6 @@ def test_r24_check_ins_fall_due_every_four_weeks_and_not_with_oneself(office: Of
     assert office.step(case, "Check in with Sam").due_on == office.today.add(weeks=4)
 
 
-def nomination(office: Office, **more: Any) -> NewNomination:
-    values: dict[str, Any] = {
-        "kind": "nomination",
-        "name": "Cerys Pugh",
-        "relationship": "his sister",
-        "contact": "07700 900406",
-        "may_discuss": "Everything.",
-        "consented_on": office.today,
-        "consented_how": "phone",
-    }
-    return NewNomination(**(values | more))
-
-
-@pytest.mark.parametrize(
-    ("values", "field"),
-    [
-        ({"kind": "friend"}, "kind"),
-        ({"name": ""}, "name"),
-        ({"relationship": ""}, "relationship"),
-        ({"contact": ""}, "contact"),
-        ({"may_discuss": ""}, "may_discuss"),
-        ({"consented_on": None}, "consented_on"),
-    ],
-)
-def test_r27_an_agreement_says_who_how_and_about_what(
-    office: Office, values: dict[str, object], field: str
-) -> None:
-    with pytest.raises(Invalid) as found:
-        nominate(office.at("sam"), office.customer().id, nomination(office, **values))
-    assert [p.field for p in found.value.problems] == [field]
-
-
-def test_r27_m5_rests_on_the_agreement_and_either_can_end_it(office: Office) -> None:
-    case = office.ready()
-    agreed = nominate(office.at("sam"), case.customer_id, nomination(office), case.id)
-    with pytest.raises(Invalid, match="no agreement"):
-        office.propose(case, NominatedPerson(nomination_id=agreed.id))
-    agreed = accept_nomination(office.at("sam"), agreed, office.today)
-    proposal = office.propose(case, NominatedPerson(nomination_id=agreed.id))
-    office.decide(case, proposal)
-    office.inform(case)
-    office.later(5)
-    assert office.states(case) == {"M5": State.BINDING}
-    with pytest.raises(Invalid):
-        end_nomination(office.at("kofi"), agreed, office.today, "")
-    ended = end_nomination(office.at("kofi"), agreed, office.today, "Cerys Pugh")
-    assert office.states(case) == {"M5": State.SUSPENDED}
-    assert office.step(case, "Ask the customer whom").due_on == office.in_days(5)
-    assert office.step(case, "Lift M5").due_on == office.in_days(20)
-    with pytest.raises(Refused, match="ended already"):
-        end_nomination(office.at("kofi"), ended, office.today, "Jane")
-    with pytest.raises(Refused, match="new nomination"):
-        accept_nomination(office.at("kofi"), ended, office.today)
-
-
-def test_r27_a_doubt_about_capacity_leads_to_the_safeguarding_lead(office: Office) -> None:
-    case = office.ready()
-    doubted = nomination(office, capacity_doubt="He could not say what he was agreeing to.")
-    nominate(office.at("sam"), case.customer_id, doubted, case.id)
-    assert office.step(case, "Give the safeguarding lead the case").rule == "R27"
-
-
-def test_r10_only_a_head_of_service_or_above_keeps_the_list_of_staff(office: Office) -> None:
-    new = NewStaff(username="bethan", name="Bethan", grade="adviser")
-    for by in ("sam", "priya", "ruth"):
-        with pytest.raises(Refused):
-            add_staff(office.at(by), new)
-    add_staff(office.at("helen"), new)
-    with pytest.raises(Invalid, match="on the list already"):
-        add_staff(office.at("helen"), new)
-
-
-@pytest.mark.parametrize(
-    "values", [{"name": ""}, {"username": ""}, {"grade": "king"}, {"working_days": (9,)}]
-)
-def test_what_is_wrong_with_a_new_colleague_is_said(office: Office, values: dict[str, Any]) -> None:
-    whole: dict[str, Any] = {"username": "bethan", "name": "Bethan", "grade": "adviser"}
-    with pytest.raises(Invalid):
-        add_staff(office.at("helen"), NewStaff(**(whole | values)))
-
-
-def test_r10_nobody_gives_themselves_a_grade_or_authority(office: Office) -> None:
-    helen = office.staff["helen"]
-    with pytest.raises(Refused, match="themselves"):
-        change_grade(office.at("helen"), helen, "executive")
-    with pytest.raises(Refused, match="themselves"):
-        give_acting_authority(
-            office.at("helen"), helen.id, "executive", office.today, office.today, "Alone."
-        )
-
-
-def test_r10_nobody_gives_a_higher_grade_than_their_own(office: Office) -> None:
-    with pytest.raises(Refused, match="higher grade"):
-        give_acting_authority(
-            office.at("helen"),
-            office.id_of("ruth"),
-            "executive",
-            office.today,
-            office.today,
-            "Grace is away.",
-        )
-
-
-def test_r10_the_proposer_does_not_choose_who_decides(office: Office) -> None:
-    case, _ = office.proposed()
-    with pytest.raises(Refused):
-        record_outside_person(office.at("priya"), "Margaret", "Another landlord", case.id)
-
-
-def test_r26_somebody_who_has_left_changes_nothing_more(office: Office) -> None:
-    customer = office.customer()
-    record_leaving(office.at("helen"), office.staff["sam"], office.today)
-    office.later()
-    with pytest.raises(Refused, match="having left"):
-        office.jotted(customer, by="sam")
-
-
-def test_the_first_person_says_who_they_are_only_on_a_new_database(office: Office) -> None:
-    new = NewStaff(username="me", name="Me", grade="executive")
-    with pytest.raises(Refused, match="works here already"):
-        first_person(office.database, office.policy, new, office.now)
-
-
 def test_r14_contact_days_need_the_point_of_contact_or_the_deputy_at_work(office: Office) -> None:
     part_time = NewStaff(username="part", name="Part", grade="adviser", working_days=(1, 2))
     also = NewStaff(username="also", name="Also", grade="adviser", working_days=(3,))
@@ -325,25 +178,3 @@ def test_r14_contact_days_need_the_point_of_contact_or_the_deputy_at_work(office
     with pytest.raises(Invalid, match="On Friday neither Part nor Also works"):
         office.propose(case, contact, LimitedContact(weekdays=(2, 5)))
     assert office.propose(case, contact, LimitedContact(weekdays=(2, 3)))
-
-
-def test_r26_whoever_left_by_mistake_is_back_and_the_journal_keeps_both(office: Office) -> None:
-    left = record_leaving(office.at("helen"), office.staff["sam"], office.today)
-    back = record_return(office.at("imran"), left)
-    assert back.left_on is None
-    changes = [e.changes for e in entries_of_row(office.database, back.id) if e.changes]
-    days = [c["left_on"] for c in changes if "left_on" in c][-2:]
-    assert days == [(None, str(office.today)), (str(office.today), None)]
-
-
-def test_r10_nobody_brings_back_a_grade_above_their_own(office: Office) -> None:
-    add_staff(office.at("grace"), NewStaff(username="eve", name="Eve", grade="executive"))
-    left = record_leaving(office.at("helen"), office.staff["eve"], office.today.subtract(days=1))
-    with pytest.raises(Refused, match="higher grade"):
-        record_return(office.at("helen"), left)
-    assert record_return(office.at("grace"), left).left_on is None
-
-
-def test_r26_whoever_never_left_does_not_come_back(office: Office) -> None:
-    with pytest.raises(Refused, match="not recorded as leaving"):
-        record_return(office.at("helen"), office.staff["sam"])

@@ -10,10 +10,7 @@ from tests.policy.stands import stands
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.facts import Ended, ItemState
 from ubp_tui.policy.informing import informed_at
-from ubp_tui.policy.standing import (
-    State,
-    standings,
-)
+from ubp_tui.policy.standing import State, standings
 
 
 @pytest.mark.parametrize(
