@@ -11,7 +11,7 @@ from screens.appeal.screen import AppealScreen
 from screens.form_in_panes import open_and_say
 from screens.form_screen import FormScreen
 from screens.work_screen import WorkScreen
-from ubp_tui.casework.appealable import appealable, too_late
+from ubp_tui.casework.appealable import appealable, too_late, why_not_take_late
 from ubp_tui.casework.views import CaseView, case_view_by_id
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.appeal_work import AppealWork, next_work
@@ -28,7 +28,7 @@ def open_new_appeal(screen: WorkScreen[Any], case_id: UUID) -> None:
     if found is None:
         return
     if not found:
-        words = "There is no decision and no warning on this case, so nothing to appeal against."
+        words = "Nothing on this case can be appealed: no decision and no warning has been made."
         screen.app.push_screen(MessageBox(words))
         return
 
@@ -48,8 +48,7 @@ def open_new_appeal(screen: WorkScreen[Any], case_id: UUID) -> None:
 
 def _open_late(screen: WorkScreen[Any], appeal: Appeal, late: str) -> None:
     """Asks what becomes of a late appeal; whoever may not say leaves it to the case's owner."""
-    view = _view(screen, appeal.case_id)
-    if view is None or view.why_not(Action.WORK_APPEAL, appeal):
+    if why_not_take_late(screen.desk, appeal) is not None:
         screen.app.push_screen(MessageBox(f"The appeal is recorded. {late} The owner does that."))
         return
     form = FormScreen(screen.desk, late_form(screen.desk, appeal, late))

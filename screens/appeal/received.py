@@ -10,12 +10,9 @@ import pendulum
 from screens.answers import Answers
 from screens.filled import Filled, of_policy
 from screens.form_screen import FormSpec
+from ubp_tui.casework.appeal_reasons import add_reasons
 from ubp_tui.casework.appealable import Appealable
-from ubp_tui.casework.appeals import (
-    accept_late_appeal,
-    record_appeal,
-    refuse_late_appeal,
-)
+from ubp_tui.casework.appeals import accept_late_appeal, record_appeal, refuse_late_appeal
 from ubp_tui.casework.complaints import note_complaint
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Invalid
@@ -51,12 +48,6 @@ def new_appeal_form(desk: Desk, case_id: UUID, found: Sequence[Appealable]) -> F
             ),
             filled.pick("channel", "How it reached us", of_policy(desk.policy.channels)),
             filled.words("words", "What the customer said", "In their own words"),
-            filled.words(
-                "late_reason",
-                "Where it came late: why it is taken all the same",
-                "Leave it empty where that is not decided yet.",
-                lines=2,
-            ),
         ]
 
     def send(answers: Answers) -> Appeal:
@@ -67,7 +58,6 @@ def new_appeal_form(desk: Desk, case_id: UUID, found: Sequence[Appealable]) -> F
             received_on=answers.day("received_on", past=True),
             channel=answers.text("channel"),
             words=answers.text("words"),
-            late_reason=answers.text("late_reason"),
         )
         answers.checked()
         return record_appeal(desk, case_id, form)
@@ -84,6 +74,30 @@ def _until(each: Appealable, today: pendulum.Date) -> str:
         return "the customer has not been informed yet"
     was = "was " if each.last_day < today else ""
     return f"{was}in time until {in_words(each.last_day)}"
+
+
+def reasons_form(desk: Desk, reference: str, appeal_id: UUID, against: str) -> FormSpec:
+    """What the customer says for an appeal they have made; it shows nothing said before (R35)."""
+
+    def ask(typed: Values) -> list[Question]:
+        filled = Filled(typed)
+        return [
+            Shown(name="against", label="Their appeal is against", hint=against),
+            filled.words(
+                "words",
+                "Their reasons, in their words",
+                "Read them back; they then count as confirmed. Nothing said before is lost.",
+            ),
+            filled.day("said_on", "The day they said so"),
+        ]
+
+    def send(answers: Answers) -> Appeal:
+        said_on = answers.day("said_on", past=True)
+        answers.checked()
+        return add_reasons(desk, appeal_id, answers.text("words"), said_on)
+
+    title = f"{reference}: reasons for their appeal"
+    return FormSpec(title=title, ask=ask, send=send, save="Record them", rule="R30")
 
 
 def late_form(desk: Desk, appeal: Appeal, late: str) -> FormSpec:

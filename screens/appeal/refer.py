@@ -10,8 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
+from screens.answers import Answers
 from screens.case.forms.authority import outside_form
-from screens.form_screen import FormScreen
+from screens.filled import Filled
+from screens.form_screen import FormScreen, FormSpec
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.appeals import refer_appeal
 from ubp_tui.casework.desk import Desk
@@ -23,6 +25,7 @@ from ubp_tui.policy.facts import Appeal, StaffMember
 from ubp_tui.widgets.bindings import bindings
 from ubp_tui.widgets.columns import Column
 from ubp_tui.widgets.confirm import Confirm, MessageBox
+from ubp_tui.widgets.questions import Question, Shown, Values
 from ubp_tui.widgets.row_list import Row, RowList
 
 COLUMNS = (Column("Who", 20), Column("Grade", 16), Column("May review, or why not"))
@@ -34,7 +37,7 @@ class ReferScreen(WorkScreen[str]):
     HELP_WORDS: ClassVar[str] = (
         "Everybody who works here: those who may review this appeal first, the others with the "
         "reason why not, which stands whole at the bottom. Somebody who is away may still be "
-        "asked. Enter refers the appeal."
+        "asked. Enter refers the appeal; where it has a reviewer, the reason is asked first."
     )
     RULE: ClassVar[str] = "R31"
     BINDINGS: ClassVar[list[BindingType]] = bindings("outside", "why")
@@ -80,6 +83,9 @@ class ReferScreen(WorkScreen[str]):
         if found.refusal is not None:
             self.app.push_screen(MessageBox(_whole(found)))
             return
+        if self._appeal.reviewer_id is not None:
+            self._ask_why(found.person)
+            return
         away = " They are away at present." if found.note else ""
         question = f"Refer this appeal to {found.person.name}?{away} They are given the case."
         self.app.push_screen(
@@ -92,6 +98,18 @@ class ReferScreen(WorkScreen[str]):
             lambda: refer_appeal(self.desk, self._appeal, person.id),
             lambda appeal: self.dismiss(f"Referred to {person.name}."),
         )
+
+    def _ask_why(self, person: StaffMember) -> None:
+        """Asks for the reason: the appeal has a reviewer already."""
+        before = self._view.staff.name(self._appeal.reviewer_id)
+        form = change_form(self.desk, self._appeal, person, before)
+        keeper = self.kept.of(self._appeal.id, "change of reviewer", person.id)
+
+        def referred(appeal: Appeal | None) -> None:
+            if appeal is not None:
+                self.dismiss(f"Referred to {person.name}.")
+
+        self.app.push_screen(FormScreen(self.desk, form, keeper), referred)
 
     def reason_against(self, action: str) -> str | None:
         """Somebody from outside reviews only where nobody who works here may."""
@@ -115,6 +133,23 @@ class ReferScreen(WorkScreen[str]):
             self._found = {found.person.id: found for found in reviewers(view, self._appeal)}
             self._show()
             self.say(f"{person.name} is recorded. Enter refers the appeal to them.")
+
+
+def change_form(desk: Desk, appeal: Appeal, person: StaffMember, before: str) -> FormSpec:
+    """Why somebody else reviews it, which the case then shows (R31)."""
+
+    def ask(typed: Values) -> list[Question]:
+        words = f"{before} has it now. {person.name} is given the case, and has the whole time."
+        return [
+            Shown(name="who", label=f"The appeal goes to {person.name}", hint=words),
+            Filled(typed).words("reason", "Why somebody else reviews it", "Kept on the case."),
+        ]
+
+    def send(answers: Answers) -> Appeal:
+        return refer_appeal(desk, appeal, person.id, answers.text("reason"))
+
+    title = "Another reviewer"
+    return FormSpec(title=title, ask=ask, send=send, save="Refer it", rule="R31")
 
 
 def _cells(found: Candidate, policy: Policy, grade: str) -> tuple[str, str, str]:

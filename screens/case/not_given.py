@@ -1,37 +1,59 @@
-"""A case that somebody has not been given: whom to ask, and for managers a way to take it."""
+"""A case that somebody has not been given: whom to ask, and what is taken all the same (R16)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
+from uuid import UUID
 
+from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from screens.answers import Answers
+from screens.case.brought import (
+    answering_ways,
+    appeal_ways,
+    brought_ways,
+    incident_way,
+    personnel_way,
+)
+from screens.case.filling import FillsIn
+from screens.case.ways import Way
 from screens.filled import Filled
 from screens.form_screen import FormScreen, FormSpec
 from screens.work_screen import WorkScreen
+from ubp_tui.casework.appealable import Appealable, appealable
 from ubp_tui.casework.cases import take_case
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.views import ClosedDoor
+from ubp_tui.casework.doorway import ClosedDoor
+from ubp_tui.casework.views import CaseView, visit_case
+from ubp_tui.policy.document import Policy
 from ubp_tui.widgets.bindings import bindings
+from ubp_tui.widgets.columns import Column
 from ubp_tui.widgets.page import Page, paragraphs
 from ubp_tui.widgets.questions import Question, Values
+from ubp_tui.widgets.row_list import Row, RowList
+
+TAKE = "Take the case, with the reason"
+COLUMNS = (Column("What you can do here"),)
 
 
-class NotGivenScreen(WorkScreen[None]):
-    """Says whom to ask; nothing of the case stands here."""
+class NotGivenScreen(FillsIn):
+    """Says whom to ask, and takes what the customer brings; nothing of the case stands here."""
 
     HELP_WORDS: ClassVar[str] = (
         "What is on a case is only for those who have been given it. Here stands whom to ask. "
-        "A manager can take the case with a reason, which the case then shows."
+        "What a customer brings is taken from them all the same: an appeal, a need, a complaint "
+        "and so on, with the same forms and keys as on the case. Whoever is asked to be the "
+        "point of contact answers here. A manager can take the case with a reason, which the "
+        "case then shows. Tab goes to the words above and back; both scroll."
     )
     RULE: ClassVar[str] = "R35"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "take the case", id="open", tooltip="Takes it, with a reason."),
-        *bindings("why"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("appeal", "incident", "personnel", "why")
+    DEFAULT_CSS = """
+    NotGivenScreen { #brought { max-height: 12; dock: bottom; margin-bottom: 2; } }
+    """
 
     def __init__(
         self,
@@ -44,35 +66,110 @@ class NotGivenScreen(WorkScreen[None]):
         self.kept = opened_from.kept
         self._door = door
         self._neighbour = neighbour
+        self._appeals: Sequence[Appealable] = ()
+        self._ways: Sequence[Way] = ()
+
+    @property
+    def case_id(self) -> UUID:
+        """The case."""
+        return self._door.case_id
 
     def body(self) -> ComposeResult:
-        """The sentence, and what a manager can do."""
-        words = [self._door.refusal.reason]
-        if self._door.why_not_take is None:
-            words.append(
-                "As a manager you can take it: press enter and say why you need it. "
-                "The case then shows that you did, and why."
-            )
-        yield Page(paragraphs(*words))
+        """The words, and the list of what can be done."""
+        yield Page()
+        yield RowList(COLUMNS, id="brought")
+
+    def on_mount(self) -> None:
+        """Begins on the first line."""
+        self._show()
+        self.query_one(RowList).focus()
+
+    def _show(self) -> None:
+        door, desk = self._door, self.desk
+        if door.why_not_record is None:
+            self._appeals = self.attempt(lambda: appealable(desk, door.case_id)) or ()
+            self._ways = [*answering_ways(desk, door), *brought_ways(desk, door, self._appeals)]
+        rows = [Row(place, (way.words,)) for place, way in enumerate(self._ways)]
+        if door.why_not_take is None:
+            rows.insert(len(door.asked), Row(TAKE, (TAKE,)))
+        self.query_one(Page).show(_words(door, desk.policy))
+        brought = self.query_one(RowList)
+        brought.show_rows(lambda first, most: rows[first : first + most], len(rows))
+        brought.styles.height = len(rows) + 1
+        brought.display = bool(rows)
+
+    def ask_again(self) -> None:
+        """Reads again what is open here: something changed, here or elsewhere.
+
+        Whoever has been given the case meanwhile is led into it.
+        """
+        match self.attempt(lambda: visit_case(self.desk, self._door.reference)):
+            case ClosedDoor() as door:
+                place = self.query_one(RowList).cursor
+                self._door = door
+                self._show()
+                self.query_one(RowList).move_to(place)
+            case CaseView():
+                self._go_in()
+
+    def on_screen_resume(self) -> None:
+        """Back from another screen: what was done there shows here."""
+        if self._ways:
+            self.ask_again()
+
+    def on_row_list_opened(self, message: RowList.Opened) -> None:
+        """Opens what the cursor is on."""
+        if message.row.key == TAKE:
+            self._take()
+        else:
+            assert isinstance(message.row.key, int)
+            self._ways[message.row.key].open(self)
 
     def reason_against(self, action: str) -> str | None:
-        """Only a manager takes a case."""
-        refusal = self._door.why_not_take
-        return refusal.reason if action == "take" and refusal else None
+        """Nothing is recorded on a file that is about oneself (R4)."""
+        refusal = self._door.why_not_record
+        return refusal.reason if refusal and action in ("appeal", "incident", "personnel") else None
 
-    def action_take(self) -> None:
+    def action_appeal(self) -> None:
+        """Records the reasons for the appeal there is, or an appeal."""
+        appeal_ways(self.desk, self._door, self._appeals)[0].open(self)
+
+    def action_incident(self) -> None:
+        """Records an incident."""
+        incident_way().open(self)
+
+    def action_personnel(self) -> None:
+        """Asks for a change of personnel."""
+        personnel_way(self.desk, self._door).open(self)
+
+    def _take(self) -> None:
         """Asks for the reason, takes the case and opens it."""
         keeper = self.kept.of(self._door.case_id, "take")
-        form = FormScreen(self.desk, take_form(self.desk, self._door), keeper)
-        self.app.push_screen(form, self._taken)
+        self.app.push_screen(FormScreen(self.desk, take_form(self.desk, self._door), keeper))
 
-    def _taken(self, result: object) -> None:
-        if result is None:
-            return
+    def _go_in(self) -> None:
         from screens.case.opening import open_case_screen
 
         self.dismiss(None)
         open_case_screen(self, self._door.reference, self._neighbour)
+
+
+def _words(door: ClosedDoor, policy: Policy) -> Text:
+    """Whom to ask, and what is taken all the same."""
+    words = [door.refusal.reason]
+    if door.why_not_take is None:
+        words.append("As a manager you can take it: say why, and the case then shows it.")
+    if door.why_not_record is not None:
+        return paragraphs(*words)
+    accepted, taken = ", ".join(policy.always_accepted), ", ".join(policy.always_taken)
+    words += [
+        "What the customer brings is taken all the same. Record it here only for whoever gave "
+        f"you the reference {door.reference}: it stands on their own letters.",
+        f"Always accepted, on any day and channel: {accepted}. What has no line below goes "
+        "its usual way.",
+        f"An emergency is always taken: {taken}. In danger, call 999.",
+    ]
+    return paragraphs(*words)
 
 
 def take_form(desk: Desk, door: ClosedDoor) -> FormSpec:

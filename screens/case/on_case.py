@@ -9,12 +9,10 @@ from uuid import UUID
 from textual.binding import BindingType
 
 from screens.case.actions import TABLE, ways_for, ways_of
+from screens.case.filling import FillsIn
 from screens.case.ways import Way
-from screens.draft_keeper import values_of
-from screens.form_screen import FormScreen, FormSpec
 from screens.kept import KeptForms
 from screens.wording import who_words
-from screens.work_screen import WorkScreen
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Refused
 from ubp_tui.casework.views import CaseView
@@ -31,7 +29,7 @@ OF_KEY = {
 """The action behind each key that is one action."""
 
 
-class OnCase(WorkScreen[None]):
+class OnCase(FillsIn):
     """Where work on a case begins and comes back to."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
@@ -43,6 +41,11 @@ class OnCase(WorkScreen[None]):
         super().__init__(desk, "", who_words(view.asking.actor, desk.policy))
         self.kept = kept
         self.view = view
+
+    @property
+    def case_id(self) -> UUID:
+        """The case."""
+        return self.view.case_id
 
     def choose(self, ways: Sequence[Way], title: str) -> None:
         """Opens the one way there is, or asks which of several."""
@@ -60,17 +63,6 @@ class OnCase(WorkScreen[None]):
     def _chosen(self, way: Way | None) -> None:
         if way is not None:
             way.open(self)
-
-    def fill_in(self, spec: FormSpec, done: str, about: tuple[UUID, ...]) -> None:
-        """Opens a form on this case; says the sentence when it was recorded."""
-        keeper = self.kept.of(self.view.file.case.id, spec.title, *about)
-        keeper.shows(values_of(spec.ask({})))
-
-        def filled_in(result: object) -> None:
-            if result is not None:
-                self.say(done)
-
-        self.app.push_screen(FormScreen(self.desk, spec, keeper), filled_in)
 
     def reason_against(self, action: str) -> str | None:
         """Why a key does nothing here, from the policy's permissions."""

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from screens.work_screen import WorkScreen
-from ubp_tui.casework.views import CaseView, ClosedDoor, visit_case
+from ubp_tui.casework.doorway import ClosedDoor
+from ubp_tui.casework.views import CaseView, visit_case
 
 
 def open_case_screen(

@@ -14,7 +14,7 @@ from ubp_tui.policy.actions import Action
 from ubp_tui.policy.asking import Subject
 
 if TYPE_CHECKING:
-    from screens.case.on_case import OnCase
+    from screens.case.filling import FillsIn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class Way:
 
     words: str
     action: Action
-    open: Callable[[OnCase], None]
+    open: Callable[[FillsIn], None]
     subject: Subject = None
     about: tuple[UUID, ...] = ()
 
@@ -56,7 +56,7 @@ def by_form(
         about: the records that a next step may name when it means this.
     """
 
-    def open_form(screen: OnCase) -> None:
+    def open_form(screen: FillsIn) -> None:
         screen.fill_in(form(), done, about)
 
     return Way(words=words, action=action, open=open_form, subject=subject, about=about)

@@ -9,10 +9,11 @@ from ubp_tui.casework.appealable import appealable
 from ubp_tui.casework.appeals import withdraw_appeal
 from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.complaints import note_complaint
+from ubp_tui.casework.doorway import ClosedDoor
 from ubp_tui.casework.nominations import nominate
 from ubp_tui.casework.people import accept_role, ask_personnel_change, decline_role
 from ubp_tui.casework.refusals import Invalid, Refused
-from ubp_tui.casework.views import CaseView, ClosedDoor, visit_case
+from ubp_tui.casework.views import CaseView, visit_case
 from ubp_tui.policy.appeals import why_not_refer_yet
 from ubp_tui.policy.facts import NominationKind, Role
 from ubp_tui.policy.forms.appealing import NewComplaint

@@ -4,9 +4,10 @@ import pytest
 
 from tests.casework.office import Office
 from ubp_tui.casework.cases import give_case, take_case
+from ubp_tui.casework.doorway import ClosedDoor
 from ubp_tui.casework.incidents import drop_incident
 from ubp_tui.casework.refusals import NotFound
-from ubp_tui.casework.views import CaseView, ClosedDoor, free_incidents, visit_case
+from ubp_tui.casework.views import CaseView, free_incidents, visit_case
 
 
 def test_r35_whoever_has_been_given_a_case_sees_it(office: Office) -> None:

@@ -17,7 +17,9 @@ from ubp_tui.policy.appeals import last_day_to_appeal, open_appeals, why_too_lat
 from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.eligibility import Refusal
 from ubp_tui.policy.facts import Appeal, CaseFile
+from ubp_tui.policy.informing import is_wholly_withheld
 from ubp_tui.policy.permissions import may
 
 
@@ -40,6 +42,8 @@ class Appealable:
 def appealable(desk: Desk, case_id: UUID) -> tuple[Appealable, ...]:
     """What can be appealed on a case, the newest first; anybody who records may ask.
 
+    A decision of which nothing is told for now is not shown to those not on the case (R35).
+
     Raises:
         Refused: the file is not open to whoever asks.
         NotFound: there is no such case.
@@ -47,6 +51,7 @@ def appealable(desk: Desk, case_id: UUID) -> tuple[Appealable, ...]:
     file = _file(desk, case_id)
     asking = Asking(actor=file.staff[desk.actor_id], policy=desk.policy, now=desk.now())
     refuse_if(may(asking, Action.RECORD_APPEAL, file))
+    sees = may(asking, Action.SEE_CASE, file) is None
     against = {a.decision_id or a.warning_id for a in file.appeals if a.not_accepted_at is None}
     still_open = {a.decision_id or a.warning_id: a.id for a in open_appeals(file)}
     decisions = [
@@ -59,7 +64,7 @@ def appealable(desk: Desk, case_id: UUID) -> tuple[Appealable, ...]:
             open_appeal_id=still_open.get(decision.id),
         )
         for decision in reversed(file.decisions)
-        if file.measures_of(decision.id)
+        if file.measures_of(decision.id) and (sees or not _is_withheld(file, decision.id))
     ]
     warnings = [
         Appealable(
@@ -74,10 +79,22 @@ def appealable(desk: Desk, case_id: UUID) -> tuple[Appealable, ...]:
     return (*decisions, *warnings)
 
 
+def _is_withheld(file: CaseFile, decision_id: UUID) -> bool:
+    informing = file.informing_of(decision_id)
+    return informing is not None and is_wholly_withheld(file, informing)
+
+
 def _codes(file: CaseFile, decision_id: UUID) -> str:
     """The measures; informing a public body is never shown to anyone not on the case."""
     codes = [m.code for m in file.measures_of(decision_id) if m.code != "M6"]
-    return f" ({', '.join(codes)})" if codes else ""
+    return f" ({', '.join(dict.fromkeys(codes))})" if codes else ""
+
+
+def why_not_take_late(desk: Desk, appeal: Appeal) -> Refusal | None:
+    """Why whoever asks may not say what becomes of an appeal that came too late (R29)."""
+    file = _file(desk, appeal.case_id)
+    asking = Asking(actor=file.staff[desk.actor_id], policy=desk.policy, now=desk.now())
+    return may(asking, Action.WORK_APPEAL, file, appeal)
 
 
 def too_late(desk: Desk, appeal: Appeal) -> str | None:

@@ -11,6 +11,7 @@ from models.case_files import find_case, incidents_without_case, load_case_file
 from models.rows import Missing
 from models.staff import load_directory
 from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.doorway import AskedRole, ClosedDoor, asked_role, waits_for_an_answer
 from ubp_tui.casework.refusals import NotFound, refuse_if
 from ubp_tui.casework.timeline import Entry, timeline
 from ubp_tui.policy.actions import Action
@@ -26,6 +27,7 @@ from ubp_tui.policy.eligibility import (
 from ubp_tui.policy.facts import (
     Appeal,
     CaseFile,
+    Directory,
     Incident,
     PersonnelChange,
     Proposal,
@@ -52,6 +54,26 @@ class CaseView:
         """The London day of the view."""
         return london_date(self.asking.now)
 
+    @property
+    def case_id(self) -> UUID:
+        """The case."""
+        return self.file.case.id
+
+    @property
+    def reference(self) -> str:
+        """The case's reference."""
+        return self.file.case.reference
+
+    @property
+    def customer_id(self) -> UUID:
+        """The customer."""
+        return self.file.customer.id
+
+    @property
+    def staff(self) -> Directory:
+        """Everybody who works here."""
+        return self.file.staff
+
     def why_not(self, action: Action, about: Subject = None) -> Refusal | None:
         """Why the viewer may not do something here; None where they may."""
         return may(self.asking, action, self.file, about)
@@ -59,19 +81,6 @@ class CaseView:
     def may_read(self, change: PersonnelChange) -> bool:
         """Whether the viewer reads why a change of personnel is asked for, and the answer."""
         return may_read(self.asking, change)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClosedDoor:
-    """A case that the viewer has not been given: whom to ask, and nothing of the story (R35).
-
-    `why_not_take` is why they may not take it either; None where they may, with a reason.
-    """
-
-    case_id: UUID
-    reference: str
-    refusal: Refusal
-    why_not_take: Refusal | None
 
 
 def case_view(desk: Desk, reference: str) -> CaseView:
@@ -97,8 +106,22 @@ def visit_case(desk: Desk, reference: str) -> CaseView | ClosedDoor:
     return ClosedDoor(
         case_id=file.case.id,
         reference=file.case.reference,
+        customer=file.customer,
+        staff=file.staff,
+        today=asking.today,
         refusal=refusal,
         why_not_take=may(asking, Action.TAKE_CASE, file),
+        why_not_record=may(asking, Action.RECORD_APPEAL, file),
+        asked=_asked(asking, file),
+    )
+
+
+def _asked(asking: Asking, file: CaseFile) -> tuple[AskedRole, ...]:
+    """What the viewer is asked to be, while they may answer."""
+    return tuple(
+        asked_role(file, role)
+        for role in file.contact_roles
+        if waits_for_an_answer(role) and may(asking, Action.ANSWER_ROLE, file, role) is None
     )
 
 

@@ -11,6 +11,7 @@ from screens.filled import Filled, of_policy
 from screens.form_screen import FormSpec
 from ubp_tui.casework.adjustments import answer_adjustment, ask_adjustment, withdraw_adjustment
 from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.doorway import Doorway
 from ubp_tui.casework.refusals import reject
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
@@ -26,14 +27,7 @@ DAYS = [Option(str(number), day) for number, day in enumerate(WEEKDAYS, 1)]
 
 def ask_ways(desk: Desk, view: CaseView) -> list[Way]:
     """A need can be recorded at any time; the customer can withdraw one that stands."""
-    return [
-        by_form(
-            "Record a need or adjustment",
-            Action.RECORD_NEED,
-            partial(ask_form, desk, view),
-            "Recorded. It is now to be agreed or declined.",
-        )
-    ] + [
+    return [ask_way(desk, view)] + [
         by_form(
             f"The customer withdraws: {short(adjustment)}",
             Action.RECORD_NEED,
@@ -44,6 +38,16 @@ def ask_ways(desk: Desk, view: CaseView) -> list[Way]:
         for adjustment in view.file.adjustments
         if adjustment.state in (AdjustmentState.ASKED, AdjustmentState.AGREED)
     ]
+
+
+def ask_way(desk: Desk, doorway: Doorway) -> Way:
+    """What the customer needs is always accepted (R16)."""
+    return by_form(
+        "Record a need or adjustment",
+        Action.RECORD_NEED,
+        partial(ask_form, desk, doorway),
+        "Recorded. It is now to be agreed or declined.",
+    )
 
 
 def answer_ways(desk: Desk, view: CaseView) -> list[Way]:
@@ -72,10 +76,10 @@ def short(adjustment: Adjustment, longest: int = 40) -> str:
 
 
 def _terms_questions(
-    desk: Desk, view: CaseView, filled: Filled, now: AdjustmentTerms
+    desk: Desk, doorway: Doorway, filled: Filled, now: AdjustmentTerms
 ) -> list[Question]:
     channels = of_policy(desk.policy.channels)
-    staff = people(view.file.staff.people.values(), view.today)
+    staff = people(doorway.staff.people.values(), doorway.today)
     formats = of_policy(desk.policy.formats)
 
     def days(chosen: tuple[int, ...]) -> tuple[str, ...]:
@@ -123,7 +127,7 @@ def _terms(answers: Answers) -> AdjustmentTerms:
     )
 
 
-def ask_form(desk: Desk, view: CaseView) -> FormSpec:
+def ask_form(desk: Desk, doorway: Doorway) -> FormSpec:
     """What the customer asks for, in their words."""
 
     def ask(typed: Values) -> list[Question]:
@@ -131,14 +135,14 @@ def ask_form(desk: Desk, view: CaseView) -> FormSpec:
         label = "What the customer asks for"
         return [
             filled.words("words", label, "In their own words, unaltered"),
-            *_terms_questions(desk, view, filled, AdjustmentTerms()),
+            *_terms_questions(desk, doorway, filled, AdjustmentTerms()),
         ]
 
     def send(answers: Answers) -> Adjustment:
         form = NewAdjustment(words=answers.text("words"), terms=_terms(answers))
-        return ask_adjustment(desk, view.file.customer.id, form, view.file.case.id)
+        return ask_adjustment(desk, doorway.customer_id, form, doorway.case_id)
 
-    title = f"{view.file.case.reference}: a need or adjustment"
+    title = f"{doorway.reference}: a need or adjustment"
     return FormSpec(title=title, ask=ask, send=send, rule="R8")
 
 

@@ -35,9 +35,14 @@ def death_ways(desk: Desk, view: CaseView) -> list[Way]:
     """A death is recorded once."""
     if view.file.customer.died_on is not None:
         return []
-    form = partial(death_form, desk, view.file.customer)
+    return [death_way(desk, view.file.customer, view.file.customer.spoken_name)]
+
+
+def death_way(desk: Desk, customer: Customer, about: str) -> Way:
+    """Whoever hears of a death records it (R20); `about` says whose, as far as it may be said."""
+    form = partial(death_form, desk, customer, about)
     done = "Recorded. Every measure, appeal, step and telling has ended."
-    return [by_form("Record that the customer has died", Action.RECORD_DEATH, form, done)]
+    return by_form("Record that the customer has died", Action.RECORD_DEATH, form, done)
 
 
 def correction_ways(desk: Desk, view: CaseView) -> list[Way]:
@@ -96,7 +101,7 @@ def details_form(desk: Desk, customer: Customer) -> FormSpec:
     )
 
 
-def death_form(desk: Desk, customer: Customer) -> FormSpec:
+def death_form(desk: Desk, customer: Customer, about: str) -> FormSpec:
     """The customer has died."""
 
     def ask(typed: Values) -> list[Question]:
@@ -105,7 +110,7 @@ def death_form(desk: Desk, customer: Customer) -> FormSpec:
             "No letter goes to them any more."
         )
         return [
-            Shown(name="what", label=customer.spoken_name, hint=words),
+            Shown(name="what", label=about, hint=words),
             Filled(typed).day("died_on", "The day they died"),
         ]
 
@@ -117,7 +122,7 @@ def death_form(desk: Desk, customer: Customer) -> FormSpec:
         assert died_on is not None
         return record_death(desk, customer, died_on)
 
-    return FormSpec(title=f"{customer.reference}: a death", ask=ask, send=send, rule="R20")
+    return FormSpec(title=f"A death: {about}", ask=ask, send=send, rule="R20")
 
 
 def correction_form(desk: Desk, customer: Customer) -> FormSpec:

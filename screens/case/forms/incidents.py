@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from screens.answers import Answers
 from screens.case.ways import Way, by_form
@@ -24,18 +25,23 @@ from ubp_tui.policy.forms import Problem
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
 if TYPE_CHECKING:
-    from screens.case.on_case import OnCase
+    from screens.case.filling import FillsIn
 
 
 def record_ways(desk: Desk, view: CaseView) -> list[Way]:
     """Another incident of the same customer."""
+    return [record_way(view.customer_id)]
 
-    def open_it(screen: OnCase) -> None:
+
+def record_way(customer_id: UUID | None) -> Way:
+    """An incident of a customer; None where it is asked first who it is about."""
+
+    def open_it(screen: FillsIn) -> None:
         from screens.incident import open_incident_form
 
-        open_incident_form(screen, view.file.customer.id)
+        open_incident_form(screen, customer_id)
 
-    return [Way(words="Record an incident", action=Action.RECORD_INCIDENT, open=open_it)]
+    return Way(words="Record an incident", action=Action.RECORD_INCIDENT, open=open_it)
 
 
 def complete_ways(desk: Desk, view: CaseView) -> list[Way]:
@@ -58,8 +64,8 @@ def _verb(incident: Incident) -> str:
     return f"{verb} the details of"
 
 
-def _details_of(incident: Incident) -> Callable[[OnCase], None]:
-    def open_it(screen: OnCase) -> None:
+def _details_of(incident: Incident) -> Callable[[FillsIn], None]:
+    def open_it(screen: FillsIn) -> None:
         from screens.incident import open_incident_details
 
         open_incident_details(screen, incident.id)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from uuid import UUID
 
 from screens.answers import Answers
 from screens.case.ways import Way, by_form
 from screens.filled import Filled, ways_to_tell
 from screens.form_screen import FormSpec
 from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.doorway import Doorway
 from ubp_tui.casework.nominations import accept_nomination, end_nomination, nominate
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
@@ -27,15 +29,7 @@ KINDS = (
 def ways(desk: Desk, view: CaseView) -> list[Way]:
     """Somebody can be nominated; who was nominated accepts; either ends it."""
     measures = tuple(m.id for m in view.file.measures if m.code == "M5")
-    found = [
-        by_form(
-            "Record whom the customer nominates",
-            Action.RECORD_NOMINATION,
-            partial(nominate_form, desk, view),
-            "The nomination is recorded.",
-            about=measures,
-        )
-    ]
+    found = [nominate_way(desk, view, measures)]
     for nomination in view.file.nominations:
         if nomination.ended_on is not None:
             continue
@@ -61,7 +55,18 @@ def ways(desk: Desk, view: CaseView) -> list[Way]:
     return found
 
 
-def nominate_form(desk: Desk, view: CaseView) -> FormSpec:
+def nominate_way(desk: Desk, doorway: Doorway, about: tuple[UUID, ...] = ()) -> Way:
+    """Whom the customer nominates is always recorded (R16); `about` are the M5 it serves."""
+    return by_form(
+        "Record whom the customer nominates",
+        Action.RECORD_NOMINATION,
+        partial(nominate_form, desk, doorway),
+        "The nomination is recorded.",
+        about=about,
+    )
+
+
+def nominate_form(desk: Desk, doorway: Doorway) -> FormSpec:
     """Whom the customer nominates, with their consent and what may be discussed."""
 
     def ask(typed: Values) -> list[Question]:
@@ -102,9 +107,9 @@ def nominate_form(desk: Desk, view: CaseView) -> FormSpec:
             capacity_doubt=answers.text("capacity_doubt"),
         )
         answers.checked()
-        return nominate(desk, view.file.customer.id, form, view.file.case.id)
+        return nominate(desk, doorway.customer_id, form, doorway.case_id)
 
-    title = f"{view.file.case.reference}: a nominated person"
+    title = f"{doorway.reference}: a nominated person"
     return FormSpec(title=title, ask=ask, send=send, rule="R27")
 
 

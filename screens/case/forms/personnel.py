@@ -9,6 +9,7 @@ from screens.case.ways import Way, by_form
 from screens.filled import Filled
 from screens.form_screen import FormSpec
 from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.doorway import Doorway
 from ubp_tui.casework.people import answer_personnel_change, ask_personnel_change
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
@@ -22,14 +23,17 @@ ASKED_BY = (Option("staff", "A colleague, or I"), Option("customer", "The custom
 
 def ask_ways(desk: Desk, view: CaseView) -> list[Way]:
     """Anybody can ask, at any time."""
-    return [
-        by_form(
-            "Ask for a change of personnel",
-            Action.ASK_PERSONNEL_CHANGE,
-            partial(ask_form, desk, view),
-            "The request is recorded. A manager answers it.",
-        )
-    ]
+    return [ask_way(desk, view, _held_now(view))]
+
+
+def ask_way(desk: Desk, doorway: Doorway, likely: str = "") -> Way:
+    """Another person is asked for; `likely` is the id of who is meant, where it may be told."""
+    return by_form(
+        "Ask for a change of personnel",
+        Action.ASK_PERSONNEL_CHANGE,
+        partial(ask_form, desk, doorway, likely),
+        "The request is recorded. A manager answers it.",
+    )
 
 
 def answer_ways(desk: Desk, view: CaseView) -> list[Way]:
@@ -54,15 +58,15 @@ def _held_now(view: CaseView) -> str:
     return str(held[-1].staff_id) if held else ""
 
 
-def ask_form(desk: Desk, view: CaseView) -> FormSpec:
+def ask_form(desk: Desk, doorway: Doorway, likely: str = "") -> FormSpec:
     """Another person is asked for, with the words of whoever asks."""
 
     def ask(typed: Values) -> list[Question]:
         filled = Filled(typed)
-        staff = people(view.file.staff.people.values(), view.today)
+        staff = people(doorway.staff.people.values(), doorway.today)
         return [
             filled.words("words", "Why", "In the words of whoever asks"),
-            filled.pick("about_id", "Who is to be replaced", staff, now=_held_now(view)),
+            filled.pick("about_id", "Who is to be replaced", staff, now=likely),
             filled.pick("asked_by", "Who asks", ASKED_BY, now="staff"),
         ]
 
@@ -72,12 +76,12 @@ def ask_form(desk: Desk, view: CaseView) -> FormSpec:
             answers.problems.append(Problem("about_id", "Choose who is to be replaced.", "R25"))
         answers.checked()
         assert about_id is not None
-        asks = view.file.customer.id if answers.text("asked_by") == "customer" else None
+        asks = doorway.customer_id if answers.text("asked_by") == "customer" else None
         return ask_personnel_change(
-            desk, view.file.case.id, about_id, answers.text("words"), by_customer=asks
+            desk, doorway.case_id, about_id, answers.text("words"), by_customer=asks
         )
 
-    title = f"{view.file.case.reference}: ask for a change of personnel"
+    title = f"{doorway.reference}: ask for a change of personnel"
     return FormSpec(title=title, ask=ask, send=send, save="Ask", rule="R25")
 
 

@@ -9,6 +9,7 @@ from screens.case.ways import Way, by_form
 from screens.filled import Filled
 from screens.form_screen import FormSpec
 from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.doorway import AskedRole, Doorway, asked_role, waits_for_an_answer
 from ubp_tui.casework.people import accept_role, ask_for_role, decline_role, tell_of_role
 from ubp_tui.casework.refusals import reject
 from ubp_tui.casework.views import CaseView
@@ -20,6 +21,7 @@ from ubp_tui.policy.standing import is_named
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
 ROLES = (Option(Role.CONTACT, "Point of contact"), Option(Role.DEPUTY, "Deputy, who covers"))
+ANSWERED = "Your answer is recorded. Thank you."
 ANSWERS = (Option("accept", "I accept"), Option("decline", "I decline"))
 
 
@@ -30,7 +32,7 @@ def ask_ways(desk: Desk, view: CaseView) -> list[Way]:
             "Ask somebody to be contact or deputy",
             Action.ASK_ROLE,
             partial(ask_form, desk, view, standing.measure),
-            "They have been asked, and have been given the case.",
+            "They have been asked. They are given the case when they accept.",
             about=(standing.measure.id,),
         )
         for standing in view.standings
@@ -44,14 +46,26 @@ def answer_ways(desk: Desk, view: CaseView) -> list[Way]:
         by_form(
             f"{view.file.staff.name(role.staff_id)} accepts or declines: {role.role}",
             Action.ANSWER_ROLE,
-            partial(answer_form, desk, view, role),
-            "Your answer is recorded. Thank you.",
+            partial(answer_form, desk, view, asked_role(view.file, role)),
+            ANSWERED,
             subject=role,
             about=(role.id,),
         )
         for role in view.file.contact_roles
-        if not (role.accepted_at or role.declined_at or role.ended_on)
+        if waits_for_an_answer(role)
     ]
+
+
+def own_answer_way(desk: Desk, doorway: Doorway, asked: AskedRole) -> Way:
+    """Whoever was asked answers before they have been given the case (R23, R35)."""
+    return by_form(
+        f"Accept or decline to be the {asked.role.role}",
+        Action.ANSWER_ROLE,
+        partial(answer_form, desk, doorway, asked),
+        ANSWERED,
+        subject=asked.role,
+        about=(asked.role.id,),
+    )
 
 
 def tell_ways(desk: Desk, view: CaseView) -> list[Way]:
@@ -109,20 +123,20 @@ def _with_warnings(view: CaseView) -> list[Option]:
     return marked
 
 
-def answer_form(desk: Desk, view: CaseView, role: ContactRole) -> FormSpec:
-    """The person who was asked accepts, or declines."""
+def answer_form(desk: Desk, doorway: Doorway, asked: AskedRole) -> FormSpec:
+    """The person who was asked accepts, or declines, knowing what the role is."""
+    role = asked.role
 
     def ask(typed: Values) -> list[Question]:
         filled = Filled(typed)
-        asked_by = view.file.staff.name(role.asked_by_id)
-        customer = view.file.customer.spoken_name
-        how = involvement(role.staff_id, view.file)
-        warning = f" Think it over well: the person asked {how}." if how else ""
+        warning = f" Think it over well: the person asked {asked.part}." if asked.part else ""
         return [
             Shown(
                 name="asked",
-                label=f"Asked to be the {role.role} for {customer}",
-                hint=f"By {asked_by}. You can decline, and ask for a change at any time.{warning}",
+                label=f"Asked to be the {role.role} for {asked.customer}",
+                hint=f"By {asked.asked_by}. The customer reaches them by: {asked.reached_by}. They "
+                f"hear back: {asked.hears_back}. Whoever accepts is given the case. You can "
+                f"decline, and ask for a change at any time.{warning}",
             ),
             filled.pick("answer", "Your answer", ANSWERS),
             filled.words("support_offered", "If you accept: what support you get", lines=2),
@@ -136,7 +150,7 @@ def answer_form(desk: Desk, view: CaseView, role: ContactRole) -> FormSpec:
             reject([Problem("answer", "Choose whether you accept or decline.", "R23")])
         return decline_role(desk, role, answers.text("reason"))
 
-    title = f"{view.file.case.reference}: {role.role}"
+    title = f"{doorway.reference}: {role.role}"
     return FormSpec(title=title, ask=ask, send=send, rule="R23")
 
 

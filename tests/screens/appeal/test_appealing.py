@@ -57,7 +57,7 @@ async def test_r28_nothing_decided_leaves_nothing_to_appeal(office: Office, at: 
     bare = open_case(office.desk("tom"), james.id, (office.incident(james).id,))
     async with at(office.desk("tom")) as hands:
         open_new_appeal(hands.home, bare.id)
-        await hands.sees("There is no decision and no warning")
+        await hands.sees("Nothing on this case can be appealed")
 
 
 async def test_r28_a_complaint_says_that_it_changes_nothing(office: Office, at: At) -> None:

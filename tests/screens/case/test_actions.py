@@ -13,7 +13,7 @@ from screens.case.records import record_page
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.directory import staff_directory
 from ubp_tui.casework.queues import ListRequest, Queue, list_cases, viewer
-from ubp_tui.casework.views import CaseView, case_view
+from ubp_tui.casework.views import CaseView, visit_case
 from ubp_tui.demo import build_demo
 from ubp_tui.policy.actions import Action
 from ubp_tui.widgets.questions import Line, Pick, PickSome, Shown, Words
@@ -37,7 +37,8 @@ def seen(tmp_path_factory: Any, policy: Any) -> Iterator[Seen]:
             desk = Desk(database=database, policy=policy, actor_id=person.id, clock=lambda: NOW)
             everything = ListRequest(queue=Queue.ALL, limit=100)
             rows = list_cases(desk, viewer(desk, person), everything)
-            views += [(desk, case_view(desk, row.reference)) for row in rows]
+            found = [visit_case(desk, row.reference) for row in rows]
+            views += [(desk, view) for view in found if isinstance(view, CaseView)]
         yield views
 
 

@@ -1,10 +1,17 @@
 """The case on a terminal of 80 columns by 24 rows."""
 
+from dataclasses import replace
+
+import pendulum
+import pytest
+
 from screens.case import open_case_screen
 from screens.case.forms.customers import details_form
+from screens.case.lines import STEP_COLUMNS, WIDE_STEP_COLUMNS, step_rows
 from screens.case.screen import CaseScreen
 from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.incidents import join_incident
+from ubp_tui.widgets.columns import Layout
 from ubp_tui.widgets.row_list import RowList
 from ubp_tui.widgets.timeline import Timeline
 
@@ -159,8 +166,7 @@ async def test_r35_whoever_was_not_given_the_case_reads_whom_to_ask(story, at):
         story.open_at(hands)
         await hands.sees("Ask Tom Leader, who owns it.")
         assert "Okafor" not in hands.text
-        await hands.press("enter")
-        await hands.sees("This needs a manager or above.")
+        assert "Take the case" not in hands.text
 
 
 async def test_r35_a_manager_takes_the_case_with_a_reason_that_it_then_shows(story, at):
@@ -245,3 +251,14 @@ async def test_a_form_left_untouched_shows_what_is_recorded_when_it_is_opened_ag
         await hands.press("m", "down", "down", "enter")
         await hands.sees("Janet")
         await hands.sees("Okaforx")
+
+
+@pytest.mark.parametrize("years", [-1, 1])
+async def test_a_day_far_away_fits_the_column_of_the_next_steps(story, at, years):
+    due = pendulum.Date(2026, 6, 15).add(years=years)
+    view = story.view()
+    view = replace(view, steps=(replace(view.steps[0], due_on=due),))
+    for wide, columns in ((False, STEP_COLUMNS), (True, WIDE_STEP_COLUMNS)):
+        (row,) = step_rows(view, wide=wide)
+        line = Layout(columns).line(" ", row.cells, row.mark, 46)
+        assert ("15 Jun 2027" if years > 0 else "Jun 2025 !") in line

@@ -12,6 +12,7 @@ from screens.case.forms import (
     support,
     telling,
 )
+from ubp_tui.casework.doorway import asked_role
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import Role
@@ -139,7 +140,9 @@ def test_r21_r25_another_person_is_asked_for_accepts_and_takes_over_once_told(st
     asked = roles.ask_form(story.desk(), story.view(), measure)
     story.fill_in(asked, role=Role.CONTACT, staff_id=asha)
     role = story.view().file.contact_roles[-1]
-    accept = roles.answer_form(story.desk("asha"), story.view("asha"), role)
+    accept = roles.answer_form(
+        story.desk("asha"), story.view(), asked_role(story.view().file, role)
+    )
     story.fill_in(accept, "asha", answer="accept", support_offered="A talk each week.")
     role = story.view().file.contact_roles[-1]
     story.fill_in(roles.tell_form(story.desk(), story.view(), role), told_on="today")
@@ -157,7 +160,7 @@ def test_r23_whoever_is_asked_is_warned_where_they_are_involved(story, office):
 def test_r23_an_answer_is_chosen_before_it_counts(story):
     story.decided(story.single_contact())
     role = story.view().file.contact_roles[0]
-    spec = roles.answer_form(story.desk("sam"), story.view("sam"), role)
+    spec = roles.answer_form(story.desk("sam"), story.view(), asked_role(story.view().file, role))
     with pytest.raises(Invalid) as unanswered:
         story.fill_in(spec, "sam")
     assert fields(unanswered) == {"answer"}

@@ -47,7 +47,7 @@ def test_r4_the_customers_details_are_changed_and_the_rest_stays(story):
 
 def test_r20_a_death_ends_everything(story):
     story.in_force(story.by_email())
-    spec = customers.death_form(story.desk(), story.view().file.customer)
+    spec = customers.death_form(story.desk(), story.view().file.customer, "Jane Okafor")
     with pytest.raises(Invalid):
         story.fill_in(spec)
     story.fill_in(spec, died_on="today")

@@ -1,0 +1,29 @@
+"""A screen from which forms about one case are filled in; what was typed is kept (R16)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from screens.draft_keeper import values_of
+from screens.form_screen import FormScreen, FormSpec
+from screens.work_screen import WorkScreen
+
+
+class FillsIn(WorkScreen[None]):
+    """Where a way opens its form, whether one has been given the case or not."""
+
+    @property
+    def case_id(self) -> UUID:
+        """The case that the forms are about."""
+        raise NotImplementedError
+
+    def fill_in(self, spec: FormSpec, done: str, about: tuple[UUID, ...]) -> None:
+        """Opens a form on this case; says the sentence when it was recorded."""
+        keeper = self.kept.of(self.case_id, spec.title, *about)
+        keeper.shows(values_of(spec.ask({})))
+
+        def filled_in(result: object) -> None:
+            if result is not None:
+                self.say(done)
+
+        self.app.push_screen(FormScreen(self.desk, spec, keeper), filled_in)
