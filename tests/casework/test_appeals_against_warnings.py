@@ -10,11 +10,7 @@ from ubp_tui.casework.appeals import record_appeal, refer_appeal
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.policy import facts
 from ubp_tui.policy.facts import AppealOutcome
-from ubp_tui.policy.forms.appealing import (
-    AppealDecision,
-    FindingForm,
-    NewAppeal,
-)
+from ubp_tui.policy.forms.appealing import AppealDecision, FindingForm, NewAppeal
 
 
 def test_r29_no_decision_relies_on_a_warning_under_appeal(office: Office) -> None:

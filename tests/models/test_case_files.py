@@ -6,10 +6,7 @@ import pytest
 from msgspec.structs import replace
 from playhouse.test_utils import count_queries
 
-from models.case_files import (
-    OF_THE_CASE,
-    load_case_file,
-)
+from models.case_files import OF_THE_CASE, load_case_file
 from models.fields import new_id
 from models.staff import load_directory
 from tests.models.whole_case.file import full_file

@@ -20,8 +20,8 @@ from ubp_tui.policy.warnings import relied_on, why_not_approve_yet
 class DecisionForm:
     """What a decider says. `decided_by_id` is an outside person where one decides (R10).
 
-    `approved_ids` are the proposed measures approved; `starts_on` is the start fixed by the
-    decision, and `months` the length, neither of them stricter than proposed.
+    `approved_ids` are the proposed measures approved; `starts_on` is the start that the
+    decision fixes, and `months` the length, at most what was proposed.
     """
 
     outcome: Outcome | None

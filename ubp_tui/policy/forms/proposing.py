@@ -1,7 +1,7 @@
 """A proposal of measures, as the wizard gathers it, and whether it may be sent (R6-R11).
 
-The wizard keeps what was typed, so a half-written date is not lost. `read_proposal` makes
-typed values of it; `proposal_problems` says what stands in the way of sending.
+`drafting` reads it from what was typed; `proposal_problems` says what stands in the way of
+sending.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class MeasureForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalForm:
-    """The whole proposal. `months` and `starts_on` do not matter where M6 stands alone."""
+    """The whole proposal. `months` and `starts_on` do not matter where all measures are M6."""
 
     measures: tuple[MeasureForm, ...] = ()
     starts_on: pendulum.Date | None = None

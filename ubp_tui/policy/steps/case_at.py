@@ -36,9 +36,10 @@ class NextStep:
 
 
 def falls_to(staff_id: UUID, staff: Directory, today: pendulum.Date) -> UUID | None:
-    """Who does what is somebody's: they, or their line manager while away; None: any manager.
+    """To whom falls what is somebody's: to them, or to their line manager while they are away.
 
-    An outside person does not sign in, so a manager sees to it.
+    None where any manager sees to it: both are away or gone, or it is somebody from outside,
+    who does not sign in.
     """
     person = staff.people.get(staff_id)
     if person is None or person.outside:

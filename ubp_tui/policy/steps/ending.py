@@ -33,7 +33,7 @@ def ending_steps(at: CaseAt) -> list[NextStep]:
 
 
 def _close(at: CaseAt) -> NextStep:
-    """Due 5 working days after the last thing that closing waits for.
+    """Due the usual working days after the last thing that closing waits for.
 
     Where all that was decided is to inform a public body, a decider closes (M6).
     """

@@ -190,7 +190,7 @@ def _check_ins(at: CaseAt, s: Standing) -> list[NextStep]:
 
 
 def _reviews(at: CaseAt, running: list[Standing]) -> list[NextStep]:
-    """The review at six months, once for each decision (R19)."""
+    """The review that falls due some months after the start or the last one (R19)."""
     steps = []
     for decision_id, starts_on in {
         s.measure.decision_id: s.measure.starts_on for s in running

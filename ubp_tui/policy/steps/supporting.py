@@ -1,4 +1,4 @@
-"""Support, changes of personnel (R22, R25)."""
+"""What is left of support and of changes of personnel (R22, R25)."""
 
 from __future__ import annotations
 
