@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from screens.answers import Answers
+from screens.customer_answers import customer_typed
 from screens.form_screen import FormSpec
-from ubp_tui.casework.customers import CustomerForm, add_customer
+from ubp_tui.casework.customers import add_customer
 from ubp_tui.casework.desk import Desk
 from ubp_tui.policy.facts import Customer
 from ubp_tui.widgets.questions import Line, Question, Values, yes_no
@@ -38,18 +40,7 @@ def customer_form(desk: Desk, searched: str) -> FormSpec:
         return [*lines, portal]
 
     def send(answers: Answers) -> Customer:
-        form = CustomerForm(
-            reference=answers.text("reference"),
-            family_name=answers.text("family_name"),
-            given_names=answers.text("given_names"),
-            tenancy_reference=answers.text("tenancy_reference"),
-            address=answers.text("address"),
-            postcode=answers.text("postcode"),
-            phone=answers.text("phone"),
-            email=answers.text("email"),
-            born_on=answers.day("born_on", past=True),
-            portal=answers.yes("portal"),
-        )
+        form = replace(customer_typed(answers), portal=answers.yes("portal"))
         answers.checked()
         return add_customer(desk, form)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from screens.answers import Answers
 from screens.case.ways import Way, by_form
+from screens.customer_answers import customer_typed
 from screens.filled import Filled, of_policy
 from screens.form_screen import FormSpec
 from ubp_tui.casework.customers import (
-    CustomerForm,
     change_customer,
     correct_death,
     record_death,
@@ -77,17 +78,9 @@ def details_form(desk: Desk, customer: Customer) -> FormSpec:
         ]
 
     def send(answers: Answers) -> Customer:
-        form = CustomerForm(
-            reference=answers.text("reference"),
-            family_name=answers.text("family_name"),
-            given_names=answers.text("given_names"),
-            tenancy_reference=answers.text("tenancy_reference"),
-            address=answers.text("address"),
-            postcode=answers.text("postcode"),
-            phone=answers.text("phone"),
-            email=answers.text("email"),
+        form = replace(
+            customer_typed(answers),
             portal=customer.portal,
-            born_on=answers.day("born_on", past=True),
             format=answers.text("format"),
             language=answers.text("language"),
             safe_channel=answers.text("safe_channel"),
