@@ -18,6 +18,11 @@ _Parts = dict[str, Values]
 ELSEWHERE = " (as saved elsewhere)"
 """Stands behind the name of a part whose other version is kept beside one's own."""
 
+UNREADABLE = (
+    "What was kept of this form cannot be read, so its fields are as they were at first. Fill "
+    "them in again."
+)
+
 
 def values_of(questions: Iterable[Question]) -> Values:
     """What a form says before anybody has typed: the values its questions start with."""
@@ -51,6 +56,8 @@ class DraftKeeper:
     def load(self) -> Values:
         """What was typed before; empty where nothing was."""
         self._draft = my_draft(self.desk, self.kind, self.case_id, self.about_id)
+        if self._draft is not None and _read(self._draft) is None:
+            self.tell(UNREADABLE)
         return _parts(self._draft).get(self.part, {})
 
     def save(self, values: Values) -> None:
@@ -102,9 +109,15 @@ class DraftKeeper:
 
 
 def _parts(draft: Draft | None) -> _Parts:
-    if draft is None:
-        return {}
-    return msgspec.json.decode(draft.body, type=_Parts)
+    return (_read(draft) if draft is not None else None) or {}
+
+
+def _read(draft: Draft) -> _Parts | None:
+    """What the draft holds; None where it cannot be read."""
+    try:
+        return msgspec.json.decode(draft.body, type=_Parts)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
 
 
 def _shown(value: str | tuple[str, ...]) -> str:

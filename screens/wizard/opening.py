@@ -12,7 +12,12 @@ from ubp_tui.casework.drafts import pick_up_draft
 from ubp_tui.casework.proposals import start_proposal
 from ubp_tui.casework.views import CaseView, case_view_by_id
 from ubp_tui.policy.facts import Directory, Draft
-from ubp_tui.widgets.confirm import Confirm
+from ubp_tui.widgets.confirm import Confirm, MessageBox
+
+UNREADABLE = (
+    "What was kept of this draft cannot be read, so its fields are empty. Fill them in again; "
+    "nothing else on the case has changed."
+)
 
 
 def open_wizard(screen: WorkScreen[Any], case_id: UUID) -> None:
@@ -65,4 +70,7 @@ def _show(screen: WorkScreen[Any], draft: Draft, view: CaseView) -> None:
         if sentence:
             screen.say(sentence)
 
-    screen.app.push_screen(WizardScreen(Sheet(screen.desk, draft, view)), left)
+    sheet = Sheet(screen.desk, draft, view)
+    screen.app.push_screen(WizardScreen(sheet), left)
+    if sheet.is_unreadable:
+        screen.app.push_screen(MessageBox(UNREADABLE))

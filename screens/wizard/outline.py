@@ -39,13 +39,19 @@ class Outline(Vertical):
     Outline > Page { height: 1fr; border-top: ascii $border; }
     """
 
-    def __init__(self, rows: Sequence[OutlineRow], titles: tuple[str, str]) -> None:
-        """Of lines, with the headings of what they are called and what they say."""
+    def __init__(
+        self, rows: Sequence[OutlineRow], titles: tuple[str, str], begin_at: str = ""
+    ) -> None:
+        """Of lines, with the headings of what they are called and what they say.
+
+        The cursor begins on the line with the key `begin_at`, where there is one.
+        """
         super().__init__()
         widest = max((cell_len(row.name) for row in rows), default=0)
         self._list = RowList((Column(titles[0], min(widest, _WIDEST_NAME)), Column(titles[1])))
         self._page = Page()
         self._rows = rows
+        self._begin_at = begin_at
 
     def compose(self) -> ComposeResult:
         """The list and the page."""
@@ -55,6 +61,9 @@ class Outline(Vertical):
     def on_mount(self) -> None:
         """Shows the lines, with the keyboard on the first."""
         self.show(self._rows)
+        if self._begin_at:
+            self._list.move_to_key(self._begin_at)
+            self._read(self.current)
         self._list.focus()
 
     @property

@@ -104,11 +104,12 @@ class WizardScreen(DraftingScreen):
     async def _go(self, place: Place, *, explain: bool = False) -> None:
         """Goes to a place; `explain` shows there what is missing."""
         self._keep()
-        self._place = place
+        came_from, self._place = self._place, place
         box = self.query_one("#wizard-step", Vertical)
         await box.remove_children()
         if place.step in _ROWS and not place.measure:
-            await box.mount(Outline(_ROWS[place.step](self._sheet), _TITLES[place.step]))
+            rows = _ROWS[place.step](self._sheet)
+            await box.mount(Outline(rows, _TITLES[place.step], came_from.measure))
         else:
             await box.mount(self._form())
         self._show_state()

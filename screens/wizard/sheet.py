@@ -104,6 +104,11 @@ class Sheet:
         return f"{measure_title(code, self.view.asking.policy)}{by}"
 
     @property
+    def is_unreadable(self) -> bool:
+        """Whether nothing of what was saved can be read, so that it is filled in anew."""
+        return _read(self.draft) is None
+
+    @property
     def chosen(self) -> tuple[str, ...]:
         """The measures proposed by their names, such as "M3" and "M3-2", in their order."""
         names = self.values.get("measures", ())
@@ -157,11 +162,18 @@ class Sheet:
 
 def _values(draft: Draft) -> Values:
     """What the draft holds; what cannot be a field's value is left out, and asked for again."""
-    found = msgspec.json.decode(draft.body)
     values: Values = {}
-    for name, value in found.items() if isinstance(found, dict) else ():
+    for name, value in (_read(draft) or {}).items():
         if isinstance(value, str):
             values[name] = value
         elif isinstance(value, list) and all(isinstance(each, str) for each in value):
             values[name] = tuple(value)
     return values
+
+
+def _read(draft: Draft) -> dict[str, object] | None:
+    """The fields as they were saved; None where nothing of it can be read."""
+    try:
+        return msgspec.json.decode(draft.body, type=dict[str, object])
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None

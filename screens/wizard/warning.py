@@ -49,9 +49,12 @@ def standing_words(sheet: Sheet) -> str:
 
 
 def _warnings(sheet: Sheet) -> Text:
-    file = sheet.view.file
+    file, today = sheet.view.file, sheet.view.today
+    on_the_way = [
+        w for w in file.warnings if w.received_on > today and not (w.returned_on or w.undone_at)
+    ]
     lines: list[Text] = []
-    for warning in standing_warnings(file, sheet.view.today):
+    for warning in (*standing_warnings(file, today), *on_the_way):
         lines += warning_lines(warning, file)
         if is_under_appeal(file, warning):
             lines.append(Text("The customer has appealed against it."))

@@ -203,3 +203,63 @@ def test_what_cannot_be_an_answer_is_read_as_none_given(story):
     form, _ = read_proposal(values, TODAY)
     assert form.measures[0].details is None
     assert form.sent_to_id is None
+
+
+TWO_ISSUES = {
+    "M3__issue": "the boiler",
+    "M3__our_reference": "C-1",
+    "M3__final_response_on": "2 Feb 2026",
+    "M3-2__issue": "the fence",
+    "M3-2__our_reference": "C-2",
+    "M3-2__final_response_on": "3 Feb 2026",
+}
+
+
+def test_several_issues_are_closed_each_with_what_it_carries(story):
+    values = typed(story, "M3-2", "M3", **TWO_ISSUES)
+    assert [found.issue for found in details(values)] == ["the boiler", "the fence"]
+    assert problems(story, values) == {}
+
+
+def test_r13_several_bodies_are_informed_each_of_its_own(story):
+    first = {"M6__body": "Police", "M6__shared": "a", "M6__why": "b", "M6__lawful_basis": "c"}
+    second = {name.replace("M6", "M6-2"): f"other {value}" for name, value in first.items()}
+    values = typed(story, "M6", "M6-2", **first, **second)
+    assert [(found.body, found.shared) for found in details(values)] == [
+        ("Police", "a"),
+        ("other Police", "other a"),
+    ]
+    assert problems(story, {**values, "starts_on": "", "months": ""}) == {}
+
+
+def test_r9_each_of_two_issues_has_incidents_and_reasons_of_its_own(story):
+    first, second = story.file.incidents
+    values = typed(story, "M3", "M3-2", **TWO_ISSUES)
+    values |= {"M3.incidents": (str(first.id),), "M3-2.incidents": (str(second.id),)}
+    values["M3-2.why_nothing_less"] = ""
+    form, _ = read_proposal(values, TODAY)
+    assert [measure.incident_ids for measure in form.measures] == [(first.id,), (second.id,)]
+    assert list(problems(story, values)) == ["M3-2.why_nothing_less"]
+
+
+def test_what_the_second_issue_lacks_is_said_at_its_own_field(story):
+    found = problems(story, typed(story, "M3", "M3-2", **TWO_ISSUES | {"M3-2__issue": ""}))
+    assert list(found) == ["M3-2.issue"]
+
+
+def test_r9_the_same_issue_is_not_closed_twice(story):
+    values = typed(story, "M3", "M3-2", **TWO_ISSUES | {"M3-2__issue": " The  Boiler"})
+    assert problems(story, values) == {
+        "M3-2.issue": "M3 is proposed for “The Boiler” already. Name another issue, or keep one."
+    }
+    assert [p.field for p in contradictions(values, story.file, TODAY)] == ["M3-2.issue"]
+
+
+def test_two_issues_without_words_yet_are_not_said_to_be_the_same(story):
+    values = typed(story, "M3", "M3-2", **TWO_ISSUES | {"M3__issue": "", "M3-2__issue": ""})
+    assert contradictions(values, story.file, TODAY) == []
+
+
+def test_a_draft_that_names_no_measure_of_the_policy_proposes_nothing(story):
+    form, _ = read_proposal(typed(story, "M9", "M1-2", "[/x]"), TODAY)
+    assert form.measures == ()

@@ -1,5 +1,7 @@
 """A proposal that was sent back, as the fields of the wizard again (R11)."""
 
+from msgspec.structs import replace
+
 from tests.policy.builders import EMAIL_ONLY, NO_BOILER, POLICE, THURSDAYS, Story, day
 from ubp_tui.policy.facts import Proposal
 from ubp_tui.policy.forms.drafting import read_proposal
@@ -42,3 +44,13 @@ def test_r12_a_reason_for_at_once_is_there_again() -> None:
     fields = fields_of(proposal)
     assert fields["M4.immediate"] == "no"
     assert fields["M4.is_adjustment"] == "no"
+
+
+def test_r11_several_issues_that_were_sent_back_are_there_each_for_itself() -> None:
+    story, _ = sent_back()
+    proposal = story.propose(NO_BOILER, replace(NO_BOILER, issue="the fence"), POLICE)
+    fields = fields_of(proposal)
+    assert fields["measures"] == ("M3", "M3-2", "M6")
+    form, unread = read_proposal(fields, TODAY)
+    assert unread == []
+    assert [m.details for m in form.measures] == [m.details for m in proposal.measures]

@@ -1,6 +1,7 @@
 """The draft as the wizard fills it in: kept, weighed, and read again by whoever holds it."""
 
 import msgspec
+import pytest
 
 from screens.wizard.checking import check_rows
 from screens.wizard.sheet import Sheet
@@ -89,3 +90,12 @@ def test_what_a_draft_holds_that_is_no_fields_value_is_left_out(prepared):
     held = save_draft(sheet.desk, sheet.draft, body)
     again = Sheet(sheet.desk, held, prepared.view())
     assert again.values == {"months": "6"}
+
+
+@pytest.mark.parametrize("body", ["", "{", "[1]", '"x"', "null", '{"months": "\\ud800"}'])
+def test_a_draft_that_cannot_be_read_is_filled_in_anew(prepared, body):
+    sheet = prepared.sheet()
+    held = save_draft(sheet.desk, sheet.draft, body)
+    again = Sheet(sheet.desk, held, prepared.view())
+    assert again.is_unreadable
+    assert again.values == {"months": "12"}

@@ -1,7 +1,7 @@
 """Drafting measures through the seven steps (R6-R11)."""
 
 from ubp_tui.casework.adjustments import answer_adjustment, ask_adjustment
-from ubp_tui.casework.drafts import pick_up_draft
+from ubp_tui.casework.drafts import pick_up_draft, save_draft
 from ubp_tui.policy.facts import AdjustmentTerms
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment
 from ubp_tui.policy.measures import SingleContact, SingleMethod
@@ -235,3 +235,13 @@ async def test_hostile_words_are_shown_as_they_were_typed(office, prepared, at):
             await hands.press(step)
         await hands.press("f10", *["down"] * 5)
         await hands.sees("[bold]x[/y]")
+
+
+async def test_a_draft_that_cannot_be_read_is_said_in_a_sentence(office, prepared, at):
+    sheet = prepared.sheet()
+    save_draft(sheet.desk, sheet.draft, "{")
+    async with at(office.desk("tom")) as hands:
+        await prepared.opened(hands)
+        await hands.sees("What was kept of this draft cannot be read")
+        await hands.press("enter")
+        await hands.sees(">-Behaviour<")
