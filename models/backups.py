@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pendulum
 
-from models.database import SCHEMA_VERSION, version_of
+from models.database import SCHEMA_VERSION, put, version_of
+from models.fields import new_id
 from models.problems import DAMAGED, DatabaseProblem, explained
 from models.soundness import is_sound
 
 _SAME = "The copy would overwrite the database itself. Give another path."
 _ITSELF = "{path} is the database itself, not a copy of it. Give the path of a copy."
+_IN_USE = (
+    "Somebody has the database {path} open, so nothing was changed. "
+    "Ask everybody to leave the program, then restore it."
+)
 _EXISTS = "There is a file at {path} already. Give another path, or move that file away first."
 _NO_FOLDER = "The folder {folder} cannot be written to. Make it, or give another path."
 _NEWER = "{path} was made by a newer version of this program. Update the program, then restore it."
@@ -32,12 +38,12 @@ def backup(path: Path, to: Path) -> None:
     if to.exists():
         raise DatabaseProblem((_SAME if to.samefile(path) else _EXISTS).format(path=to))
     _refuse_unwritable(to.parent)
-    unfinished = to.with_name(f".{to.name}.unfinished")
+    unfinished = to.with_name(f".{to.name}.{new_id()}")
     try:
         _copy(path, unfinished)
         if not is_sound(unfinished):
             raise DatabaseProblem(DAMAGED.format(path=path))
-        unfinished.rename(to)
+        put(unfinished, to)
     finally:
         unfinished.unlink(missing_ok=True)
 
@@ -45,7 +51,8 @@ def backup(path: Path, to: Path) -> None:
 def restore(copy: Path, path: Path, now: pendulum.DateTime) -> Path | None:
     """Puts a copy in the place of a database, after checking it; the present one is kept.
 
-    Nobody else may be using the database meanwhile.
+    Nobody else may be using the database meanwhile, which is made sure of as far as its file can
+    be read. Whoever has the damaged one open is told as soon as they look at it again.
 
     Args:
         copy: what `backup` wrote.
@@ -57,7 +64,8 @@ def restore(copy: Path, path: Path, now: pendulum.DateTime) -> Path | None:
 
     Raises:
         DatabaseProblem: the copy is not a sound database of this program or is from a newer
-            version, or the files cannot be written. The present one is unchanged then.
+            version, somebody uses the database, or the files cannot be written. The present
+            one is unchanged then.
     """
     if version_of(copy) > SCHEMA_VERSION:
         raise DatabaseProblem(_NEWER.format(path=copy))
@@ -66,17 +74,40 @@ def restore(copy: Path, path: Path, now: pendulum.DateTime) -> Path | None:
     if path.exists() and path.samefile(copy):
         raise DatabaseProblem(_ITSELF.format(path=copy))
     _refuse_unwritable(path.parent)
-    incoming = path.with_name(f".{path.name}.incoming")
-    kept = None
+    incoming = path.with_name(f".{path.name}.{new_id()}")
+    kept = path.with_name(f"{path.name}.replaced-{now.format('YYYYMMDD-HHmmss')}")
+    was_there = path.exists()
     try:
         _copy(copy, incoming)
-        if path.exists():
-            kept = path.with_name(f"{path.name}.replaced-{now.format('YYYYMMDD-HHmmss')}")
+        with _to_oneself(path):
             _move_with_log(path, kept)
-        incoming.rename(path)
+        put(incoming, path)  # only now: SQLite clears up by name when the lock is given back
     finally:
         incoming.unlink(missing_ok=True)
-    return kept
+    return kept if was_there else None
+
+
+@contextmanager
+def _to_oneself(path: Path) -> Iterator[None]:
+    """Sees to it that nobody else has a database open, now and until the end.
+
+    Raises:
+        DatabaseProblem: somebody has.
+    """
+    if not path.exists():
+        yield
+        return
+    # Everybody who has it open holds a shared lock, and this takes the whole file.
+    with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection:
+        try:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                raise DatabaseProblem(_IN_USE.format(path=path)) from error
+        except sqlite3.DatabaseError:
+            pass  # so damaged that SQLite cannot read it; replacing it is the remedy
+        yield
 
 
 def _refuse_unwritable(folder: Path) -> None:

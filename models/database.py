@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pendulum
@@ -16,11 +17,20 @@ from peewee import SqliteDatabase
 
 from models.fields import new_id
 from models.installation import InstallationRow
-from models.problems import NO_ACCESS, NOT_OURS, READ_ONLY, DatabaseProblem, explained
+from models.problems import (
+    GONE,
+    NO_ACCESS,
+    NOT_OURS,
+    READ_ONLY,
+    DatabaseGone,
+    DatabaseProblem,
+    explained,
+)
 
 APPLICATION = 0x55425031  # "UBP1", in the header of the file
 SCHEMA_VERSION = 1  # the number of the newest migration
 PATIENCE = 5.0  # seconds to wait for somebody else's change
+PATIENCE_TO_UPGRADE = 60.0  # seconds to wait while somebody else upgrades
 NO_HASH = "0" * 64
 
 _MISSING = (
@@ -35,6 +45,10 @@ _OLDER = (
     "Bring it up to date with: ubp db upgrade"
 )
 _EXISTS = "There is a file at {path} already. Give another path, or move that file away first."
+_LEFT_OVER = (
+    "{log} holds changes of a database that was at {path} before, and would spoil a new one. "
+    "Put that database back, or move {log} away first."
+)
 _NO_FOLDER = "The folder {folder} cannot be written to. Make it, or give another path."
 
 
@@ -42,18 +56,55 @@ class NoDatabase(DatabaseProblem):
     """There is no file at the path."""
 
 
+class AlreadyThere(DatabaseProblem):
+    """There is a file at the path already."""
+
+
 class NeedsUpgrade(DatabaseProblem):
     """The database is from an earlier version; `upgrade` brings it up to date."""
 
 
 class _ThereAlready(SqliteDatabase):
-    """A file that is there: SQLite by itself would make an empty one where it was removed."""
+    """A file that is there, and stays the same one.
+
+    SQLite by itself would make an empty file where it was removed, and go on writing to one
+    that is no longer at its path. As long as one connection is open, no other file can have
+    its number.
+    """
+
+    opened: tuple[int, int] | None = None
+    """Device and number of the file that was opened first."""
 
     def _connect(self) -> sqlite3.Connection:
-        if not os.path.exists(self.database):
-            raise NoDatabase(_MISSING.format(path=self.database))
+        self._refuse_another_file()
         connection: sqlite3.Connection = super()._connect()  # type: ignore[misc]
         return connection
+
+    def begin(self, lock_type: str | None = None) -> None:
+        """Begins a transaction on the file that was opened, and on no other.
+
+        Raises:
+            DatabaseGone: it was removed or replaced.
+        """
+        self._refuse_another_file()
+        super().begin(lock_type)
+
+    def _refuse_another_file(self) -> None:
+        there = _file_at(self.database)
+        if self.opened is None:
+            if there is None:
+                raise NoDatabase(_MISSING.format(path=self.database))
+            self.opened = there
+        elif there != self.opened:
+            raise DatabaseGone(GONE.format(path=self.database))
+
+
+def _file_at(path: str) -> tuple[int, int] | None:
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def open_database(path: Path, patience: float = PATIENCE) -> SqliteDatabase:
@@ -99,17 +150,34 @@ def create(
         DatabaseProblem: something is there already, or the folder cannot be written to.
     """
     if path.exists():
-        raise DatabaseProblem(_EXISTS.format(path=path))
+        raise AlreadyThere(_EXISTS.format(path=path))
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists():
+        raise DatabaseProblem(_LEFT_OVER.format(path=path, log=log))
     if not os.access(path.parent, os.W_OK | os.X_OK, effective_ids=True):
         raise DatabaseProblem(_NO_FOLDER.format(folder=path.parent))
     unfinished = path.with_name(f".{path.name}.{new_id()}")
     try:
         unfinished.touch()
         _build(unfinished, landlord, now, demo, reference_prefix)
-        unfinished.rename(path)
+        put(unfinished, path)
     finally:
         unfinished.unlink(missing_ok=True)
     return open_database(path)
+
+
+def put(finished: Path, path: Path) -> None:
+    """Moves a finished file to a path at which nothing is, even if others try the same.
+
+    Raises:
+        AlreadyThere: somebody else was first.
+    """
+    try:
+        path.hardlink_to(finished)  # unlike renaming, it never takes the place of another file
+    except FileExistsError as error:
+        raise AlreadyThere(_EXISTS.format(path=path)) from error
+    except OSError:  # some file systems have no second names
+        finished.rename(path)
 
 
 def upgrade(path: Path) -> Path | None:
@@ -124,17 +192,16 @@ def upgrade(path: Path) -> Path | None:
     from models.backups import backup
 
     _refuse_unusable(path)
-    database = _handle(path, PATIENCE)
-    version = _version_of(database, path)
-    if version > SCHEMA_VERSION:
+    database = _handle(path, PATIENCE_TO_UPGRADE)
+    if _version_of(database, path) > SCHEMA_VERSION:
         raise DatabaseProblem(_NEWER.format(path=path))
-    if version == SCHEMA_VERSION:
-        return None
     copy = path.with_name(f"{path.name}.before-version-{SCHEMA_VERSION}")
-    if not copy.exists():  # it does when an earlier attempt was interrupted
-        backup(path, copy)
-    migrate(database)
-    return copy
+
+    def keep_a_copy() -> None:
+        if not copy.exists():  # it does when an earlier attempt was interrupted
+            backup(path, copy)
+
+    return copy if migrate(database, first=keep_a_copy) else None
 
 
 def version_of(path: Path) -> int:
@@ -192,11 +259,28 @@ def _build(
         )
 
 
-def migrate(database: SqliteDatabase) -> None:
-    """Makes what the tables of this version have and those in the file have not."""
+def migrate(database: SqliteDatabase, first: Callable[[], None] = lambda: None) -> bool:
+    """Brings the tables up to this version, all of it or nothing, one process at a time.
+
+    Args:
+        database: what to bring up to date.
+        first: done before anything is changed, while nobody else can change anything.
+
+    Returns:
+        Whether there was anything to do.
+    """
     from playhouse.migrations import Runner
 
     folder = Path(__file__).with_name("migrations")
     with explained(str(database.database)), database.connection_context():
-        Runner(database, str(folder)).up()
-        database.pragma("user_version", SCHEMA_VERSION)
+        database.pragma("foreign_keys", 0)  # tables may be made anew; not possible once begun
+        try:
+            with database.transaction("IMMEDIATE"):
+                if database.pragma("user_version") >= SCHEMA_VERSION:
+                    return False  # whoever held the lock before has done it
+                first()
+                Runner(database, str(folder)).up()
+                database.pragma("user_version", SCHEMA_VERSION)
+        finally:
+            database.pragma("foreign_keys", 1)
+    return True

@@ -10,6 +10,7 @@ import pendulum
 from peewee import BooleanField, Database, IntegerField, TextField
 
 from models.fields import IdField, MomentField
+from models.problems import INCOMPLETE, DatabaseProblem
 from models.record import Record
 from models.transactions import reading
 
@@ -64,10 +65,17 @@ class Installation:
 
 
 def read_installation(database: Database) -> Installation:
-    """The installation that a database belongs to."""
+    """The installation that a database belongs to.
+
+    Raises:
+        DatabaseProblem: the database does not say.
+    """
     with reading(database):
-        (row,) = InstallationRow.select().dicts().execute(database)
-        return Installation(**row)
+        rows = list(InstallationRow.select().dicts().execute(database))
+        if len(rows) != 1:
+            lacks = INCOMPLETE.format(path=database.database, what="whose it is")
+            raise DatabaseProblem(lacks)
+        return Installation(**rows[0])
 
 
 def next_reference(database: Database, kind: ReferenceKind) -> str:

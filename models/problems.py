@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,14 @@ class DatabaseProblem(Exception):
     def sentence(self) -> str:
         """The message."""
         return str(self)
+
+
+class DatabaseGone(DatabaseProblem):
+    """The file at the path is no longer the one that was opened: nothing more can be saved."""
+
+
+class Unreadable(Exception):
+    """A column holds what nothing of this program writes there."""
 
 
 BUSY = (
@@ -35,17 +44,28 @@ NO_ACCESS = (
     "Ask whoever looks after this computer for permission to use it and its folder."
 )
 NOT_OURS = (
-    "{path} is not a database of this program. "
-    "Give the path of one, or make a new one with: ubp db init"
+    "{path} is not a database of this program, or its beginning is damaged. Give the path of "
+    "one, or restore the newest backup with: ubp db restore FILE"
 )
 DAMAGED = (
     "The database {path} is damaged. Make a copy of the file, then restore the newest backup "
     "with: ubp db restore FILE"
 )
+INCOMPLETE = (
+    "The database {path} lacks something that belongs in it ({what}). Make a copy of the file, "
+    "then restore the newest backup with: ubp db restore FILE"
+)
+GONE = (
+    "The database {path} was removed or replaced while the program had it open, so nothing more "
+    "is saved. Note what you have not saved yet, leave the program, then open it again."
+)
 DISK = (
     "The disk that holds {path} reported a fault, so nothing was changed. "
     "Try again; if it comes back, tell whoever looks after this computer."
 )
+
+_LOST = re.compile(r"no such (table|column): [\w.]+")
+_UNREADABLE = "Could not decode"  # Python's own words where a text is not UTF-8
 
 _SENTENCES = {
     sqlite3.SQLITE_BUSY: BUSY,
@@ -65,6 +85,10 @@ _SENTENCES = {
 def problem_with(path: str, error: BaseException) -> DatabaseProblem | None:
     """What an error of SQLite means for people; None where it is a mistake in the program."""
     cause = getattr(error, "orig", error)  # what SQLite raised, inside Peewee's own
+    if lost := _LOST.match(str(cause)):
+        return DatabaseProblem(INCOMPLETE.format(path=path, what=lost[0]))
+    if str(cause).startswith(_UNREADABLE):
+        return DatabaseProblem(DAMAGED.format(path=path))
     code = getattr(cause, "sqlite_errorcode", None)
     if code is None:
         return None
@@ -81,6 +105,8 @@ def explained(path: str) -> Iterator[None]:
     """
     try:
         yield
+    except Unreadable as error:
+        raise DatabaseProblem(DAMAGED.format(path=path)) from error
     except (peewee.DatabaseError, peewee.InterfaceError, sqlite3.Error) as error:
         problem = problem_with(path, error)
         if problem is None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from msgspec import MsgspecError
 from peewee import Field
 
 from models.fields import reader_of
+from models.problems import Unreadable
 
 
 class RowReader:
@@ -20,9 +22,16 @@ class RowReader:
         self._readers = tuple((place, read) for place, read in readers if read is not None)
 
     def read(self, row: tuple[Any, ...]) -> dict[str, Any]:
-        """The values of a row, by name."""
+        """The values of a row, by name.
+
+        Raises:
+            Unreadable: a column holds what its kind of value is never stored as.
+        """
         values = list(row)
-        for place, read in self._readers:
-            if values[place] is not None:
-                values[place] = read(values[place])
+        try:
+            for place, read in self._readers:
+                if values[place] is not None:
+                    values[place] = read(values[place])
+        except (ValueError, TypeError, MsgspecError) as error:
+            raise Unreadable(f"{self._names[place]} cannot be read") from error
         return dict(zip(self._names, values, strict=True))

@@ -45,7 +45,7 @@ def writing(database: Database) -> Iterator[None]:
     """
     with explained(str(database.database)), database.connection_context():
         connection: sqlite3.Connection = database.connection()
-        database.execute_sql("BEGIN IMMEDIATE")
+        database.begin("IMMEDIATE")  # type: ignore[call-arg]  # as SQLite has it
         try:
             yield
             database.commit()

@@ -13,7 +13,7 @@ from textual import work
 
 from screens.case_list import CaseListScreen
 from ubp_tui.casework.queues import journal_head, refresh_stale
-from ubp_tui.casework.refusals import DatabaseProblem
+from ubp_tui.casework.refusals import DatabaseGone, DatabaseProblem
 from ubp_tui.opening import Opening
 from ubp_tui.policy.facts import StaffMember
 from ubp_tui.widgets.keys_in_order import KeysInOrder
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.driver import Driver
     from textual.screen import Screen
+    from textual.timer import Timer
 
 LOOK_EVERY = 2.0
 """Seconds between looks at the head of the journal."""
@@ -51,6 +52,7 @@ class UbpApp(SureTimers, KeysInOrder, NeedsRoom):
         self.animation_level = "none"
         self._opening = opening
         self._seen: tuple[int, pendulum.Date] | None = None
+        self._looks: Timer | None = None
         use_theme(self, opening.theme)
 
     def get_driver_class(self) -> type[Driver]:
@@ -76,7 +78,7 @@ class UbpApp(SureTimers, KeysInOrder, NeedsRoom):
         if not self.is_headless:
             self._end_when_told()
         if self._opening.person is not None:
-            self.set_interval(LOOK_EVERY, self._look)
+            self._look_from_now_on()
             return
         from screens.first_run import FirstRunScreen
 
@@ -93,7 +95,10 @@ class UbpApp(SureTimers, KeysInOrder, NeedsRoom):
             self.exit()
             return
         self.push_screen(self._case_list(person))
-        self.set_interval(LOOK_EVERY, self._look)
+        self._look_from_now_on()
+
+    def _look_from_now_on(self) -> None:
+        self._looks = self.set_interval(LOOK_EVERY, self._look)
 
     @work(thread=True, group="look", exclusive=True)
     def _look(self) -> None:
@@ -101,11 +106,24 @@ class UbpApp(SureTimers, KeysInOrder, NeedsRoom):
         try:
             refreshed = refresh_stale(self._desk)
             now = (journal_head(self._desk), self._desk.today())
+        except DatabaseGone as gone:
+            self.call_from_thread(self._tell_once, str(gone))
+            return
         except DatabaseProblem:
             return  # somebody else is writing; the next look is soon
         if now != self._seen or refreshed:
             self._seen = now
             self.call_from_thread(self._changed)
+
+    def _tell_once(self, sentence: str) -> None:
+        """Says that nothing more is saved; what is on the screen stays, to be noted down."""
+        if self._looks is None:
+            return
+        self._looks.stop()
+        self._looks = None
+        from ubp_tui.widgets.confirm import MessageBox
+
+        self.push_screen(MessageBox(sentence))
 
     def _changed(self) -> None:
         """Tells the screen in front that something changed."""

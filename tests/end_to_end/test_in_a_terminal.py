@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from models.soundness import is_sound
 from models.database import open_database
 from models.proof import verify
+from models.soundness import is_sound
 from ubp_tui.identity import account_name
 
 

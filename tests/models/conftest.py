@@ -36,6 +36,12 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def now() -> pendulum.DateTime:
+    """The moment of everything here."""
+    return NOW
+
+
+@pytest.fixture
 def path(tmp_path: Path, empty_file: Path) -> Path:
     """The file of the test's own database."""
     copyfile(empty_file, tmp_path / "ubp.db")

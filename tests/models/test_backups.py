@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
@@ -60,8 +61,10 @@ def test_restoring_puts_back_what_was_there_and_keeps_the_present_one(office, pa
     first = office.case()
     backup(path, path.with_name("copy.db"))
     second = office.case()
-    kept = restore(path.with_name("copy.db"), path, office.now)
-    restored = open_database(path)
+    present = path.with_name("present.db")
+    backup(path, present)
+    kept = restore(path.with_name("copy.db"), present, office.now)
+    restored = open_database(present)
     assert find_case(restored, first.reference) == first
     with pytest.raises(Missing):
         find_case(restored, second.reference)
@@ -71,11 +74,12 @@ def test_restoring_puts_back_what_was_there_and_keeps_the_present_one(office, pa
 
 def test_the_newest_changes_are_kept_though_they_are_still_in_the_log(office, path: Path) -> None:
     backup(path, path.with_name("copy.db"))
-    with closing(sqlite3.connect(path)) as keeps_the_log:
-        keeps_the_log.execute("SELECT COUNT(*) FROM cases").fetchone()
-        case = office.case()
-        assert path.with_name("ubp.db-wal").stat().st_size > 0
-        kept = restore(path.with_name("copy.db"), path, office.now)
+    case = office.case()
+    after_a_crash = path.with_name("crashed.db")
+    for suffix in ("", "-wal"):
+        copyfile(f"{path}{suffix}", f"{after_a_crash}{suffix}")
+    assert path.with_name("crashed.db-wal").stat().st_size > 0
+    kept = restore(path.with_name("copy.db"), after_a_crash, office.now)
     assert kept is not None
     assert find_case(open_database(kept), case.reference) == case
 

@@ -22,7 +22,7 @@ from models.database import (
     version_of,
 )
 from models.installation import read_installation
-from models.problems import DatabaseProblem
+from models.problems import DatabaseGone, DatabaseProblem
 from models.soundness import is_sound
 from models.staff import load_directory
 from models.unit_of_work import UnitOfWork
@@ -89,7 +89,7 @@ def test_a_missing_database_says_how_to_make_one(tmp_path: Path) -> None:
 def test_a_database_removed_while_it_is_used_is_not_made_anew(path: Path) -> None:
     database = open_database(path)
     path.unlink()
-    with pytest.raises(NoDatabase, match="There is no database"):
+    with pytest.raises(DatabaseGone, match="was removed or replaced"):
         load_directory(database)
     assert not path.exists()
 

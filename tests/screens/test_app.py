@@ -1,5 +1,7 @@
 """The whole program: what holds on every screen."""
 
+from pathlib import Path
+
 import pytest
 
 from ubp_tui import app
@@ -68,3 +70,14 @@ async def test_a_screen_at_rest_writes_nothing_to_the_terminal(program, case, mo
         assert painted == []
         await hands.press("s")
         assert painted
+
+
+async def test_a_database_that_is_gone_is_said_once_and_the_screen_stays(
+    program, office, monkeypatch
+) -> None:
+    monkeypatch.setattr(app, "LOOK_EVERY", 0.02)
+    async with program("tom") as hands:
+        Path(office.database.database).unlink()
+        await hands.sees("was removed or replaced")
+        await hands.press("escape")
+        await hands.sees("[2 Open 0]")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from models.problems import DatabaseProblem
+from models.problems import DatabaseGone, DatabaseProblem
 from ubp_tui.policy.eligibility import Refusal
 from ubp_tui.policy.forms import Problem
 
 __all__ = [
     "CaseworkError",
     "ChangedElsewhere",
+    "DatabaseGone",
     "DatabaseProblem",
     "Invalid",
     "NotFound",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import click
 import pendulum
 from peewee import SqliteDatabase
 
-from models.database import NeedsUpgrade, create, open_database, upgrade
+from models.database import AlreadyThere, NeedsUpgrade, create, open_database, upgrade
 from models.installation import read_installation
 from models.staff import load_directory
 from ubp_tui.casework.desk import Desk, now_in_utc
@@ -100,7 +100,8 @@ def make_usual_database(asked: Asked) -> None:
     place = place_of(asked)
     if place.is_chosen or place.path.exists():
         return
-    make_database(place, policy_of(asked))
+    with suppress(AlreadyThere):  # somebody made it at the same moment
+        make_database(place, policy_of(asked))
 
 
 def make_database(place: Place, policy: Policy) -> None:
