@@ -13,7 +13,7 @@ from screens.incident.details import open_incident_details
 from screens.incident.opening import open_incident_form
 from screens.incident.reading import IncidentReadingScreen
 from screens.incident.waiting import drop_form, later_form
-from screens.wording import due_words, short_date
+from screens.wording import day_cell, due_cell
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.desk import Desk
@@ -33,10 +33,10 @@ from ubp_tui.widgets.row_list import Row, RowList
 COLUMNS = (
     Column("Ref", 9),
     Column("Customer"),
-    Column("When", 6),
+    Column("When", 8),
     Column("Recorded by", 16),
     Column("Waits for", 11),
-    Column("Due", 10),
+    Column("Due", 8),
 )
 
 
@@ -92,16 +92,18 @@ class UnattachedScreen(WorkScreen[None]):
 
     def _row(self, waiting: WaitingIncident) -> Row:
         incident, today = waiting.incident, self.desk.today()
+        due = waiting.waits.due_on
         return Row(
             incident.id,
             (
                 incident.reference,
                 waiting.customer.name,
-                short_date(london_date(incident.happened_at), today),
+                day_cell(london_date(incident.happened_at), today),
                 waiting.recorder,
                 waiting.waits.what,
-                due_words(waiting.waits.due_on, today),
+                due_cell(due, today),
             ),
+            "!" if due <= today else "",
         )
 
     def _current(self) -> WaitingIncident | None:

@@ -1,5 +1,9 @@
 """The queue of incidents that have joined no case (R1, R35)."""
 
+import re
+
+import pytest
+
 from screens.incident import UnattachedScreen
 from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.unattached import incident_view, waiting_incidents
@@ -12,7 +16,19 @@ async def test_r1_what_is_overdue_is_marked(office, at):
     async with at(office.desk("asha")) as hands:
         await hands.app.push_screen(UnattachedScreen(office.desk("asha")))
         await hands.sees("Okafor, Jane")
-        assert "3 Jun !" in hands.text
+        assert re.search(r" 3 Jun +! *$", hands.text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("years", [1, 2])
+async def test_r1_days_long_ago_fit_their_columns(office, at, years):
+    office.incident(office.customer("Okafor, Jane", "P1"))
+    office.now = office.now.add(years=years)
+    async with at(office.desk("asha")) as hands:
+        await hands.app.push_screen(UnattachedScreen(office.desk("asha")))
+        await hands.sees("Okafor, Jane")
+        (line,) = [line for line in hands.text.splitlines() if "Okafor, Jane" in line]
+        assert line.count("Jun 2026") == 2
+        assert line.rstrip().endswith("!")
         assert "its details" in hands.text
 
 
