@@ -1,5 +1,6 @@
 """Words stand between the items of a task list, and the cursor passes over them."""
 
+import pytest
 from textual.app import App, ComposeResult
 
 from ubp_tui.widgets.noted_tasks import NotedTaskList, Notes
@@ -37,6 +38,28 @@ async def test_the_words_stand_whole_above_their_item_and_the_answer_below() -> 
         second = next(at for at, line in enumerate(shown) if "Item 2" in line)
         assert " ".join(shown[2:second]) == SENTENCE.strip()
         assert shown[second + 1] == "They said: large print"
+
+
+LONG = "How they can still reach us; emergencies are always answered, by day and by night"
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize(("who", "when"), [("", ""), ("Priya Shah", "22 Nov")])
+async def test_a_long_title_stands_whole_in_the_lines_it_takes(
+    who: str, when: str, width: int
+) -> None:
+    async with Asked().run_test(size=(width, 20)) as pilot:
+        found = pilot.app.query_one(NotedTaskList)
+        states = (TaskState.DONE if who else TaskState.NOT_YET, TaskState.NOT_YET)
+        titles = (LONG, "The letter")
+        found.show([Task(n, str(n), titles[n], states[n], who, when) for n in (0, 1)], {})
+        await pilot.pause()
+        shown = lines(found)
+        end = next(at for at, line in enumerate(shown) if "The letter" in line)
+        words = " ".join(shown[1:end])
+        assert "…" not in words
+        assert [word for word in LONG.split() if word not in words.split()] == []
+        assert who in shown[1] and when in shown[1]
 
 
 async def test_the_cursor_goes_from_item_to_item() -> None:

@@ -36,6 +36,11 @@ class Layout:
         """The line of titles, `width` cells wide."""
         return self.line(" ", [column.title for column in self._columns], "", width)
 
+    def room(self, place: int, width: int) -> tuple[int, int]:
+        """Where a column (counted from 0) begins on a line `width` cells wide, and its width."""
+        widths = list(self._widths(width - 1 - len(_GAP) - _MARK_WIDTH))
+        return 1 + sum(widths[:place]) + len(_GAP) * place, widths[place]
+
     def line(self, marker: str, cells: Sequence[str], mark: str, width: int) -> str:
         """A line `width` cells wide; a cell too long for its column is cut with an ellipsis."""
         widths = self._widths(width - 1 - len(_GAP) - _MARK_WIDTH)

@@ -1,16 +1,24 @@
-"""A task list with words to read between its items; the cursor passes over them."""
+"""A task list with words to read between its items; the cursor passes over them.
+
+A title that is longer than its column goes on in the line below.
+"""
 
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ubp_tui.widgets.cells import for_display
+from ubp_tui.widgets.columns import Layout
 from ubp_tui.widgets.row_list import Row
-from ubp_tui.widgets.task_list import Task, TaskList
+from ubp_tui.widgets.task_list import COLUMNS, Task, TaskList
 
 _INDENT = "     "
+_TITLE = 2
+"""The place of the title among the columns."""
+_TO_THE_END = Layout(COLUMNS[: _TITLE + 1])
+"""What nobody has done yet has nobody beside its title."""
 _MOST_LINES_BELOW = 2
 
 
@@ -73,13 +81,25 @@ class NotedTaskList(TaskList):
         for task in self.tasks:
             notes = self._notes.get(task.key, Notes())
             self._add_words(task.key, self._broken(notes.above), 0)
-            self._rows.append(items[task.key])
+            self._add_item(items[task.key])
             below = self._broken(notes.below)
             if len(below) > _MOST_LINES_BELOW:
                 below = [*below[: _MOST_LINES_BELOW - 1], below[_MOST_LINES_BELOW - 1] + " …"]
             self._add_words(task.key, below, 100)
         self.refresh_rows(len(self._rows))
         self.move_to(self.cursor)
+
+    def _add_item(self, row: Row) -> None:
+        """Puts an item with the beginning of its title, and the rest of that below it."""
+        number, state, title, *done = row.cells
+        start, cells = self._layout_of(row).room(_TITLE, max(self.size.width, 40))
+        first, *rest = textwrap.wrap(for_display(title), cells) or [""]
+        self._rows.append(replace(row, cells=(number, state, first, *done)))
+        indent = " " * (start - len(_INDENT))
+        self._add_words(row.key, [f"{indent}{line}" for line in rest], 50)
+
+    def _layout_of(self, row: Row) -> Layout:
+        return self._layout if any(row.cells[_TITLE + 1 :]) else _TO_THE_END
 
     def _add_words(self, key: object, lines: list[str], first: int) -> None:
         for at, line in enumerate(lines, first):
@@ -97,7 +117,10 @@ class NotedTaskList(TaskList):
         row = self._row(self._top + y - 1) if y else None
         if row is not None and _is_note(row):
             return _INDENT + row.cells[0], ""
-        return super()._line(y)
+        text, kind = super()._line(y)
+        if row is not None:
+            text = self._layout_of(row).line(text[0], row.cells, row.mark, self.size.width)
+        return text, kind
 
 
 def _is_note(row: Row) -> bool:

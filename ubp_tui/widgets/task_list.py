@@ -44,18 +44,20 @@ class Task:
         return self.state in (TaskState.DONE, TaskState.WITHHELD)
 
 
+COLUMNS = (
+    Column("", 3),
+    Column("State", 17),
+    Column("What is left to do"),
+    Column("Who", 12),
+    Column("When", 8),
+)
+
+
 class TaskList(RowList):
     """A task list; enter posts `RowList.Opened`, whose row has the task's key."""
 
     def __init__(self, tasks: Sequence[Task] = (), *, id: str | None = None) -> None:
-        columns = (
-            Column("", 3),
-            Column("What is left to do"),
-            Column("State", 17),
-            Column("Who", 14),
-            Column("When", 10),
-        )
-        super().__init__(columns, self._some_rows, id=id, empty_text="There is nothing to do.")
+        super().__init__(COLUMNS, self._some_rows, id=id, empty_text="There is nothing to do.")
         self._tasks: tuple[Task, ...] = ()
         self.show_tasks(tasks)
 
@@ -85,4 +87,4 @@ class TaskList(RowList):
 
 def _row(task: Task) -> Row:
     state = f"{_SIGNS[task.state]} {task.state}"
-    return Row(task.key, (task.number, task.title, state, task.who, task.when))
+    return Row(task.key, (task.number, state, task.title, task.who, task.when))

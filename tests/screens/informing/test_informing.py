@@ -25,7 +25,7 @@ async def test_r12_the_sentence_about_needs_stands_whole_on_the_screen(
         await opened(hands, case, informing)
         lines = [line.strip() for line in hands.text.splitlines()]
         assert f"“{office.policy.needs_sentence}”" in " ".join(lines)
-        assert "12  The letter is sent" in hands.text
+        assert "12  [ ] not yet       The letter is sent" in hands.text
         await hands.sees("12 of 12 left")
 
 
@@ -80,6 +80,31 @@ async def test_r27_somebody_nominated_leads_into_the_nomination(office: Office, 
         await hands.press("tab", "space", "f10")
         await hands.sees("a nominated person")
         await hands.sees("The person's name")
+
+
+async def test_r27_that_all_is_done_is_said_after_the_nomination_of_item_7(
+    office: Office, at: At
+) -> None:
+    case, informing = decided(office, EMAIL)
+    told(office, case, informing)
+    async with at(office.desk("tom")) as hands:
+        await opened(hands, case, informing)
+        await hands.press(*["j"] * 6, "enter", "tab")
+        await hands.type("My sister")
+        await hands.press("tab", "space", "f10")
+        await hands.sees("The person's name")
+        assert "All is done" not in hands.text
+        await hands.press("escape")
+        await hands.sees("All is done. The customer counts as informed")
+
+
+async def test_r12_every_item_that_is_left_can_be_read_whole(office: Office, at: At) -> None:
+    case, informing = decided(office, EMAIL)
+    async with at(office.desk("tom")) as hands:
+        await opened(hands, case, informing)
+        assert "…" not in hands.text
+        for item in office.policy.checklist:
+            await hands.sees(item.title)
 
 
 async def test_r12_the_letter_says_what_it_waits_for_before_one_tries(
@@ -162,6 +187,16 @@ async def test_r12_only_what_is_shared_is_withheld_with_reason_and_authority(
     item = current_item(file_of(office, case).informings[-1], 10)
     assert item is not None and item.state == ItemState.WITHHELD
     assert item.authorised_by_id == office.people["hal"].id
+    async with at(office.desk("hal")) as hands:
+        await opened(hands, case, informing)
+        await hands.sees("Hal Head has not confirmed yet that item 10 is withheld.")
+        await hands.press("up", "enter")
+        await hands.sees("Tom Leader recorded that you authorise this")
+        await hands.sees("An investigation.")
+        await hands.press("space", "f10")
+        await hands.sees("Your answer is recorded.")
+    item = current_item(file_of(office, case).informings[-1], 10)
+    assert item is not None and item.done_by_id == office.people["hal"].id
 
 
 async def test_r12_who_else_opens_their_post_is_asked_once_and_kept(office: Office, at: At) -> None:
