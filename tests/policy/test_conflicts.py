@@ -53,6 +53,20 @@ def test_r8_what_contradicts_an_agreed_adjustment(
     assert found == ([adjustment] if contradicts else [])
 
 
+@pytest.mark.parametrize(
+    ("terms", "says"),
+    [
+        ({"days_impossible": (4,)}, "The customer cannot use Thursday, as agreed: “"),
+        ({"days_needed": (1, 3, 4)}, "The customer needs Monday and Wednesday as well, as agreed"),
+    ],
+)
+def test_r8_a_contradiction_names_the_day(terms: dict[str, tuple[int, ...]], says: str) -> None:
+    story = Story()
+    story.adjustment(**terms)
+    ((_, why),) = conflicts_with_adjustments(THURSDAYS, story.file.adjustments)
+    assert why.startswith(says)
+
+
 @pytest.mark.parametrize("state", [s for s in AdjustmentState if s != AdjustmentState.AGREED])
 def test_r8_an_adjustment_that_is_not_agreed_contradicts_nothing(state: AdjustmentState) -> None:
     story = Story()

@@ -39,11 +39,15 @@ def conflict_with_adjustment(details: MeasureDetails, adjustment: Adjustment) ->
             if terms.people_needed and staff_id not in terms.people_needed:
                 return f"The customer needs somebody else: {_said(adjustment)}"
         case LimitedContact(weekdays=weekdays):
-            if set(weekdays) & set(terms.days_impossible):
-                return f"The customer cannot use one of these days: {_said(adjustment)}"
-            if set(terms.days_needed) - set(weekdays):
-                return f"The customer needs another day as well: {_said(adjustment)}"
+            if days := set(weekdays) & set(terms.days_impossible):
+                return f"The customer cannot use {_days(days)}, as agreed: {_said(adjustment)}"
+            if days := set(terms.days_needed) - set(weekdays):
+                return f"The customer needs {_days(days)} as well, as agreed: {_said(adjustment)}"
     return None
+
+
+def _days(days: Iterable[int]) -> str:
+    return " and ".join(WEEKDAYS[day - 1] for day in sorted(days))
 
 
 def _said(adjustment: Adjustment) -> str:
@@ -102,9 +106,8 @@ def days_without_contact(measures: Sequence[MeasureDetails], staff: Directory) -
     uncovered = set(limited.weekdays).difference(*(person.working_days for person in people))
     if not uncovered or not people:
         return []
-    days = ", ".join(WEEKDAYS[day - 1] for day in sorted(uncovered))
     names = " nor ".join(person.name for person in people)
     return [
-        f"On {days} neither {names} works. "
+        f"On {_days(uncovered)} neither {names} works. "
         "Choose other days, or another point of contact or deputy."
     ]
