@@ -104,6 +104,29 @@ async def test_a_field_in_error_is_in_sight_even_at_the_end_of_a_long_form(stage
         await pilot.pause()
         await pilot.pause()
         assert "Error: Choose yes or no." in app.words()
+        assert "There is a problem\n 1. Choose yes or no." in app.words()
+
+
+async def test_the_summary_stays_in_sight_while_one_mends_what_is_wrong(stage) -> None:
+    form = incident_form()
+    app = stage(form)
+    async with app.run_test(size=(80, 24)) as pilot:
+        form.show_problems([("who", "Say who."), ("danger", "Choose yes or no.")])
+        await pilot.press(*["tab"] * 4, *["down"] * 29)
+        assert "> [ ] Kind 29" in app.words()
+        assert "There is a problem\n 1. Say who.\n 2. Choose yes or no." in app.words()
+
+
+async def test_of_many_problems_the_summary_shows_a_few_and_all_that_have_no_field(stage) -> None:
+    form = incident_form()
+    app = stage(form)
+    async with app.run_test(size=(80, 24)) as pilot:
+        names = ("who", "when", "what", "channel", "kinds", "the whole")
+        form.show_problems([(name, f"Something about {name}. " * 4) for name in names])
+        await pilot.pause()
+        assert "1. Something about the whole." in app.words()
+        assert "and 2 more, each beside its field" in app.words()
+        assert "Error: Something about who." in app.words()
 
 
 async def test_errors_go_when_nothing_is_wrong_any_more(stage) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
 from textual.widget import Widget
@@ -27,9 +27,12 @@ from ubp_tui.widgets.questions import (
     Values,
     Words,
 )
+from ubp_tui.widgets.save_line import SaveLine
 from ubp_tui.widgets.sure_timers import SureTimers
 from ubp_tui.widgets.text_inputs import ManyLines, OneLine
 
+SUMMARISED = 4
+"""So many problems stand in the summary, so that there is room for the field that is wrong."""
 SAVE_AFTER = 0.5
 """Seconds without typing after which a form says that it changed, for drafts."""
 
@@ -121,39 +124,20 @@ def _field(question: Question) -> Widget | None:
             return None
 
 
-class SaveLine(Static, can_focus=True):
-    """The last line of a form: Enter on it sends the form."""
+class Form(SureTimers, Vertical):
+    """Questions, a summary of what is wrong above them, and the line that sends them.
 
-    DEFAULT_CSS = "SaveLine { height: 1; width: auto; &:focus { text-style: reverse; } }"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "send", "Save", show=False),
-        Binding("up", "back", "Up", show=False),
-    ]
-
-    @dataclass
-    class Sent(Message):
-        """The form is to be sent."""
-
-    def __init__(self, label: str) -> None:
-        """With what sending does: "Save the warning"."""
-        super().__init__(f" [ {as_lines(label)} ]", markup=False)
-
-    def action_send(self) -> None:
-        """Says that the form is to be sent."""
-        self.post_message(self.Sent())
-
-    def action_back(self) -> None:
-        """Goes back to the field above."""
-        self.screen.focus_previous()
-
-
-class Form(SureTimers, VerticalScroll, can_focus=False):
-    """Questions, a summary of what is wrong above them, and the line that sends them."""
+    The questions scroll; the summary stays in sight.
+    """
 
     DEFAULT_CSS = """
     Form {
-        height: 1fr; scrollbar-size-vertical: 1; padding: 0 1;
-        & > .summary { height: auto; display: none; color: $text-error; margin: 0 0 1 0; }
+        height: 1fr;
+        & > .summary {
+            height: auto; max-height: 50%; display: none; color: $text-error;
+            margin: 0 0 1 0; padding: 0 1;
+        }
+        & > VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; padding: 0 1; }
         &.-wrong > .summary { display: block; }
     }
     """
@@ -185,8 +169,9 @@ class Form(SureTimers, VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """The summary, the questions, the line that sends."""
         yield Static("", classes="summary", markup=False)
-        yield from self._boxes.values()
-        yield SaveLine(self._save)
+        with VerticalScroll(can_focus=False):
+            yield from self._boxes.values()
+            yield SaveLine(self._save)
 
     def on_mount(self) -> None:
         """Puts the cursor into the first field, with what stands above it in sight."""
@@ -218,31 +203,39 @@ class Form(SureTimers, VerticalScroll, can_focus=False):
             by_name.setdefault(name, []).append(message)
         for name, box in self._boxes.items():
             box.complain(" ".join(by_name.get(name, [])))
-        lines = ["There is a problem"] + [f"{n}. {m}" for n, (_, m) in enumerate(problems, 1)]
         self.set_class(bool(problems), "-wrong")
-        self.query_one(".summary", Static).update(as_lines("\n".join(lines)) if problems else "")
+        words = self._in_short(problems) if problems else ""
+        self.query_one(".summary", Static).update(as_lines(words))
         if problems:
             self._focus_wrong(by_name)
+
+    def _in_short(self, problems: Sequence[tuple[str, str]]) -> str:
+        """The first few problems; what stands beside no field is always among them."""
+        if len(problems) > SUMMARISED:
+            problems = sorted(problems, key=lambda problem: problem[0] in self._boxes)
+        shown = [f"{number}. {words}" for number, (_, words) in enumerate(problems, 1)]
+        more = len(shown) - SUMMARISED
+        rest = [f"and {more} more, each beside its field"] if more > 0 else []
+        return "\n".join(["There is a problem", *shown[:SUMMARISED], *rest])
 
     def _focus_wrong(self, by_name: dict[str, list[str]]) -> None:
         for name, box in self._boxes.items():
             if name in by_name and box.field is not None:
                 box.field.focus()
-                self.call_after_refresh(self._show_summary_and, box)
+                self.call_after_refresh(self._show, box)
                 return
-        self.call_after_refresh(self.scroll_home, animate=False)
 
     def _show_from_the_top(self) -> None:
         """Focusing scrolls to the middle; the beginning is what is to be read first."""
         if not self.is_attached:
             return
-        self.scroll_home(animate=False)
+        self.query_one(VerticalScroll).scroll_home(animate=False)
         if (focused := self.screen.focused) is not None and self in focused.ancestors:
             focused.scroll_visible(animate=False)
 
-    def _show_summary_and(self, box: QuestionBox) -> None:
-        """Scrolls to the summary, then only as far down as the field needs to be in sight."""
-        self.scroll_home(animate=False)
+    def _show(self, box: QuestionBox) -> None:
+        """Scrolls only as far down as the field needs to be in sight."""
+        self.query_one(VerticalScroll).scroll_home(animate=False)
         box.scroll_visible(animate=False)
 
     def on_save_line_sent(self, message: SaveLine.Sent) -> None:
