@@ -19,7 +19,7 @@ from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
 WARNING = "warning"
 NOT_UPHELD = Option(AppealOutcome.NOT_UPHELD, "Not upheld", "it stays as it is")
-PARTLY = Option(AppealOutcome.PARTLY, "Partly upheld", "changed as you say below")
+PARTLY = Option(AppealOutcome.PARTLY, "Partly upheld", "changed below")
 UPHELD = Option(AppealOutcome.UPHELD, "Upheld", "it is undone at once")
 
 
@@ -133,8 +133,19 @@ def words_to_check(view: CaseView, form: AppealDecision) -> str:
             name = called_in_full(measure, among, policy)
         lines.append(f"{name}: {finding.outcome}. {finding.reasons.strip()}")
         lines += [f"  {line}" for line in _changes(finding, view.file)]
-    follows = "What is upheld is undone at once. Telling the customer comes next."
+    follows = _what_follows({finding.outcome for finding in form.findings})
     return "\n".join([*lines, "", f"Reasons: {form.reasons.strip()}", "", follows])
+
+
+def _what_follows(outcomes: set[AppealOutcome | None]) -> str:
+    follows = []
+    if AppealOutcome.UPHELD in outcomes:
+        follows.append("What is upheld is undone at once.")
+    if AppealOutcome.PARTLY in outcomes:
+        follows.append("What is partly upheld changes at once.")
+    if not follows:
+        follows.append("Everything stays as it is.")
+    return " ".join([*follows, "Telling the customer comes next."])
 
 
 def _changes(finding: FindingForm, file: CaseFile) -> list[str]:

@@ -60,6 +60,7 @@ async def test_r32_an_appeal_is_decided_measure_by_measure(office: Office, at: A
         await hands.type("Both were looked at.")
         await hands.press("f10")
         await hands.sees("M4 Limited contact days: upheld. Days were not needed.")
+        await hands.sees("What is upheld is undone at once. Telling the customer comes next.")
         assert not file_of(office, case).appeals[0].decided_at
         await hands.press("y")
         await hands.sees("Recorded: partly upheld.")
@@ -97,10 +98,27 @@ async def test_r32_partly_upheld_changes_the_measure(office: Office, at: At) -> 
         await hands.press("tab", "down", "down", "space", "tab", "tab")
         await hands.type("Milder.")
         await hands.press("f10")
-        await hands.sees("partly upheld")
+        await hands.sees("What is partly upheld changes at once. Telling the customer comes next.")
+        assert "undone" not in hands.text
         await hands.press("y")
         await hands.sees("Recorded: partly upheld.")
     assert file_of(office, case).measures[0].details.weekdays == (2, 4)
+
+
+async def test_r32_what_is_not_upheld_stays_and_nothing_is_said_to_be_undone(
+    office: Office, at: At
+) -> None:
+    case = informed(office, EMAIL)
+    appeal = referred(office, case)
+    async with at(office.desk("nadia")) as hands:
+        await opened(hands, case, appeal)
+        await hands.press("3", "space", "tab")
+        await hands.type("Email is fair.")
+        await tabs(hands, 4)
+        await hands.type("It was looked at.")
+        await hands.press("f10")
+        await hands.sees("Everything stays as it is. Telling the customer comes next.")
+        assert "undone" not in hands.text
 
 
 async def test_r33_the_reviewer_suspends_a_measure_meanwhile(office: Office, at: At) -> None:
@@ -155,6 +173,19 @@ async def test_r32_panes_stand_beside_each_other_on_a_wide_window(office: Office
         await opened(hands, case, appeal)
         await hands.sees("Confirmed on 1 June 2026")
         await hands.sees("Not upheld")
+
+
+async def test_r32_each_outcome_can_be_read_whole_in_the_narrowest_pane(
+    office: Office, at: At
+) -> None:
+    case = informed(office, EMAIL)
+    appeal = referred(office, case)
+    async with at(office.desk("nadia")) as hands:
+        await hands.pilot.resize_terminal(120, 40)
+        await opened(hands, case, appeal)
+        await hands.sees("( ) Not upheld - it stays as it is")
+        await hands.sees("( ) Partly upheld - changed below")
+        await hands.sees("( ) Upheld - it is undone at once")
 
 
 async def test_r29_an_appeal_against_a_warning_is_heard_the_same_way(
