@@ -28,7 +28,9 @@ def confirm_form(desk: Desk, view: CaseView, item: InformingItem) -> FormSpec:
         again = in_words(item.look_again_on) if item.look_again_on else "no day"
         hint = f"{item.reason}\nLooked at again on {again}."
         return [
-            Shown(name="withheld", label=f"{recorded_by} recorded that you authorise", hint=hint),
+            Shown(
+                name="withheld", label=f"{recorded_by} recorded that you authorise this", hint=hint
+            ),
             filled.pick("answer", "Is it withheld?", ANSWERS),
             filled.words("reason", "Where not: why", lines=2),
         ]

@@ -188,7 +188,8 @@ def _informing(file: CaseFile, policy: Policy) -> Iterator[Entry]:
             yield _entry(file, item.done_at, item.done_by_id, Kind.INFORMING, words, item.id)
             if item.struck_at is not None:
                 struck = f"{item.number}. {titles[item.number]}: {item.struck_reason}"
-                yield _entry(file, item.struck_at, item.done_by_id, Kind.INFORMING, struck, item.id)
+                by = item.authorised_by_id or item.done_by_id
+                yield _entry(file, item.struck_at, by, Kind.INFORMING, struck, item.id)
 
 
 def _ends(file: CaseFile, policy: Policy) -> Iterator[Entry]:
