@@ -84,7 +84,7 @@ def conflict_with_customer(details: MeasureDetails, customer: Customer) -> str |
 
 
 def conflicts_between(measures: Sequence[MeasureDetails], staff: Directory) -> list[str]:
-    """Why measures cannot stand together, a sentence each (M4 against M1, a code twice)."""
+    """Why measures cannot stand together, a sentence each: one kind twice, M4 against M1."""
     problems: list[str] = []
     codes = [code_of(m) for m in measures]
     problems.extend(
@@ -96,7 +96,7 @@ def conflicts_between(measures: Sequence[MeasureDetails], staff: Directory) -> l
 
 
 def days_without_contact(measures: Sequence[MeasureDetails], staff: Directory) -> list[str]:
-    """Days of M4 on which neither person of M1 works, a sentence."""
+    """One sentence where neither person of M1 works on some of M4's days, else none."""
     limited = next((m for m in measures if isinstance(m, LimitedContact)), None)
     contact = next((m for m in measures if isinstance(m, SingleContact)), None)
     if limited is None or contact is None:
