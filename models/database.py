@@ -215,7 +215,7 @@ def version_of(path: Path) -> int:
 
 
 def _handle(path: Path, patience: float) -> SqliteDatabase:
-    pragmas = {"foreign_keys": 1, "synchronous": "FULL"}
+    pragmas = {"foreign_keys": 1, "synchronous": "FULL", "cell_size_check": 1}
     return _ThereAlready(str(path.absolute()), pragmas=pragmas, timeout=patience, autoconnect=False)
 
 

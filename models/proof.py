@@ -12,6 +12,7 @@ from models.database import NO_HASH
 from models.installation import Installation, read_installation
 from models.journal import Header, digest
 from models.journal_table import JournalEntryRow, JournalPayloadRow
+from models.row_reader import RowReader
 from models.transactions import reading
 
 
@@ -114,11 +115,8 @@ def _chain_of(database: Database) -> Iterator[tuple[Header, str, tuple[str, ...]
         .join(payload, JOIN.LEFT_OUTER)
         .order_by(JournalEntryRow.number)
     )
-    readers = [column.python_value for column in header_columns]
-    count = len(readers)
+    reader, count = RowReader(dict(zip(names, header_columns, strict=True))), len(names)
     for row in database.execute(query):
-        values = {
-            name: read(value) for name, read, value in zip(names, readers, row[:count], strict=True)
-        }
+        values = reader.read(row[:count])
         said = None if row[count + 1] is None else tuple(row[count + 1 :])
         yield Header(**values), row[count], said

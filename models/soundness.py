@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 from peewee import SqliteDatabase
@@ -16,7 +17,7 @@ _DAMAGED = "The file is damaged: {finding}. Restore the newest backup."
 _LOST = "The file has lost its {part}. Restore the newest backup."
 _ASTRAY = "{records} of {table} {refers} to one that is not there. Restore the newest backup."
 _MOST = 5
-"""Findings of one kind that are told: whoever knows five of them restores a backup."""
+"""Findings that are told: whoever knows five of them restores a backup."""
 
 
 def is_sound(path: Path) -> bool:
@@ -35,16 +36,17 @@ def damage(connection: sqlite3.Connection) -> tuple[str, ...]:
         sqlite3.DatabaseError: it cannot be read at all.
     """
     for look in (_unreadable, _lost, _astray):
-        if found := tuple(look(connection)):
+        if found := tuple(islice(look(connection), _MOST)):
             return found  # what comes after would only say the same in other words
     return ()
 
 
 def _unreadable(connection: sqlite3.Connection) -> Iterator[str]:
-    for (finding,) in connection.execute(f"PRAGMA integrity_check({_MOST})"):
-        if finding != "ok":
-            plain = finding.replace("*** in database main ***", "")
-            yield _DAMAGED.format(finding=" ".join(plain.split()))
+    for (finding,) in connection.execute("PRAGMA integrity_check"):
+        # One row holds several findings, a line each, under a title.
+        for line in finding.splitlines():
+            if line != "ok" and not line.startswith("***"):
+                yield _DAMAGED.format(finding=line.strip())
 
 
 def _lost(connection: sqlite3.Connection) -> Iterator[str]:
@@ -56,7 +58,7 @@ def _lost(connection: sqlite3.Connection) -> Iterator[str]:
         migrate(new)
         lost = sorted(_parts(new.connection()) - _parts(connection))
     tables = [part for part in lost if part.startswith("table ")]
-    yield from (_LOST.format(part=part) for part in (tables or lost)[:_MOST])
+    yield from (_LOST.format(part=part) for part in tables or lost)
 
 
 def _parts(connection: sqlite3.Connection) -> set[str]:
@@ -75,6 +77,6 @@ _COLUMNS = (
 
 def _astray(connection: sqlite3.Connection) -> Iterator[str]:
     rows = connection.execute("PRAGMA foreign_key_check")
-    for table, count in Counter(table for table, *_ in rows).most_common(_MOST):
+    for table, count in Counter(table for table, *_ in rows).most_common():
         records, refers = ("A record", "refers") if count == 1 else (f"{count} records", "refer")
         yield _ASTRAY.format(records=records, table=table, refers=refers)

@@ -1,6 +1,7 @@
 """Whatever is wrong with a database, each command says it in a sentence and changes nothing."""
 
 import os
+import random
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -13,6 +14,8 @@ import pytest
 from models.database import open_database
 from tests.cli.typed import assert_one_sentence, command
 
+PAGE = 4096
+NOISE = random.Random(7).randbytes(PAGE)
 COMMANDS = (
     "cases",
     "show UBP-0001",
@@ -58,6 +61,53 @@ def damaged(path: Path) -> None:
     path.write_bytes(content)
 
 
+def of_zeros_where_the_header_was(path: Path) -> None:
+    overwrite(path, 0, bytes(512))
+
+
+def cut_in_the_middle(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 2 + 100])
+
+
+def without(kind: str, name: str) -> Callable[[Path], None]:
+    def spoil(path: Path) -> None:
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute(f"DROP {kind} {name}")
+
+    spoil.__name__ = f"without_{kind}_{name}"
+    return spoil
+
+
+def page_of(name: str, content: bytes) -> Callable[[Path], None]:
+    """Puts a page of something else where a table or an index begins."""
+
+    def spoil(path: Path) -> None:
+        with closing(sqlite3.connect(path)) as connection:
+            query = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+            (page,) = connection.execute(query, (name,)).fetchone()
+        overwrite(path, (page - 1) * len(content), content)
+
+    spoil.__name__ = f"{'zeros' if content == bytes(PAGE) else 'noise'}_for_{name}"
+    return spoil
+
+
+def holding(change: str) -> Callable[[Path], None]:
+    def spoil(path: Path) -> None:
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute("DROP TRIGGER journal_entry_stays")
+            connection.execute(change)
+
+    spoil.__name__ = change.replace(" ", "_")
+    return spoil
+
+
+def overwrite(path: Path, place: int, content: bytes) -> None:
+    with path.open("r+b") as file:
+        file.seek(place)
+        file.write(content)
+
+
 BAD: dict[Callable[[Path], None], str] = {
     missing: "There is no database at",
     folder: "is not a database of this program",
@@ -66,7 +116,33 @@ BAD: dict[Callable[[Path], None], str] = {
     somebody_elses: "is not a database of this program",
     from_a_newer_version: "Update the program",
     damaged: "is damaged",
+    of_zeros_where_the_header_was: "its beginning is damaged",
+    cut_in_the_middle: "is damaged",
+    without("TABLE", "installation"): "lacks something that belongs in it",
 }
+
+PARTLY_BAD = (
+    without("TABLE", "staff_member"),
+    without("TABLE", "note"),
+    without("TABLE", "case_summary"),
+    without("TABLE", "journal_payload"),
+    without("INDEX", "cases_one_open_per_customer"),
+    *(
+        page_of(name, content)
+        for name in ("cases", "case_summary", "staff_member", "journal_entry", "cases_reference")
+        for content in (bytes(PAGE), NOISE)
+    ),
+)
+"""What only some commands come upon; a check, a doctor and a copy find all of it."""
+
+UNREADABLE = (
+    holding("UPDATE cases SET opened_at = 'yesterday'"),
+    holding("UPDATE incident SET what_happened = CAST(x'ff41fe' AS TEXT)"),
+    holding("UPDATE incident SET behaviours = '[not'"),
+    holding("UPDATE staff_member SET working_days = 'x'"),
+    holding("UPDATE journal_entry SET at = 'x' WHERE number = 3"),
+)
+"""A file that is whole, with values in it that the program never wrote."""
 
 
 @pytest.mark.parametrize("spoil", BAD, ids=lambda spoil: spoil.__name__)
@@ -86,6 +162,39 @@ def test_doctor_says_what_is_wrong_with_it(path: Path, spoil: Callable[[Path], N
     assert result.exit_code == 1
     assert BAD[spoil] in result.stdout
     assert "To be mended before the program works: database" in result.stdout
+
+
+@pytest.mark.parametrize("spoil", PARTLY_BAD, ids=lambda spoil: spoil.__name__)
+@pytest.mark.parametrize("typed", ["doctor", "db check", "db backup {copy}"])
+def test_what_is_bad_in_part_is_found(
+    path: Path, typed: str, spoil: Callable[[Path], None]
+) -> None:
+    spoil(path)
+    copy = path.with_name("copy.db")
+    result = command("--db", str(path), *typed.format(copy=copy).split())
+    said = result.stdout + result.stderr
+    assert result.exit_code == 1
+    assert str(path) in said
+    assert "estore the newest backup" in said
+    assert not copy.exists()
+
+
+@pytest.mark.parametrize("spoil", [*PARTLY_BAD, *UNREADABLE], ids=lambda spoil: spoil.__name__)
+@pytest.mark.parametrize("typed", [*COMMANDS, "cases --queue all"])
+def test_whoever_comes_upon_what_is_bad_is_told_in_a_sentence(
+    path: Path, typed: str, spoil: Callable[[Path], None]
+) -> None:
+    spoil(path)
+    result = command("--db", str(path), *typed.split())
+    assert result.exit_code in (0, 1)
+    if result.exit_code == 1 and not result.stdout:
+        assert_one_sentence(result, 1, str(path), "restore the newest backup")
+
+
+@pytest.mark.parametrize("spoil", UNREADABLE, ids=lambda spoil: spoil.__name__)
+def test_a_check_finds_what_cannot_be_read(path: Path, spoil: Callable[[Path], None]) -> None:
+    spoil(path)
+    assert command("--db", str(path), "db", "check").exit_code == 1
 
 
 def test_a_database_in_use_by_somebody_else_is_a_sentence(

@@ -100,6 +100,7 @@ def check(asked: Asked, context: click.Context, mend: bool) -> None:
     if asked.json:
         say_json({"sound": not problems, "problems": list(problems)})
     else:
-        say("\n".join(problems) or f"{opened.database} is sound.")
+        state = "is not sound:" if problems else "is sound."
+        say("\n".join([f"{opened.database} {state}", *problems]))
     if problems:
         context.exit(1)

@@ -17,10 +17,12 @@ from peewee import SqliteDatabase, fn
 from models.cases import CaseRow
 from models.database import SCHEMA_VERSION, open_database, version_of
 from models.installation import read_installation
+from models.soundness import damage
 from models.staff import load_directory
+from models.transactions import reading
 from ubp_tui.cli.asked import Asked, listing, pass_asked
 from ubp_tui.cli.context import account_on, check_grades, clock_of, place_of, policy_of, settings
-from ubp_tui.cli.failures import Command, explained
+from ubp_tui.cli.failures import Command, Failure, explained
 from ubp_tui.cli.output import say, say_json
 from ubp_tui.cli.version import program_version
 from ubp_tui.identity import signed_in
@@ -113,7 +115,9 @@ def _database(asked: Asked) -> str:
 
 
 def _contents(database: SqliteDatabase, path: Path) -> str:
-    with database.connection_context():
+    with reading(database):
+        if damaged := damage(database.connection()):
+            raise Failure(f"{path} is not sound. {damaged[0]} For more: ubp db check")
         installation = read_installation(database)
         ((cases,),) = database.execute(CaseRow.select(fn.COUNT(CaseRow.id)))
         mode = database.pragma("journal_mode")
