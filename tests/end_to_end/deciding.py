@@ -53,13 +53,14 @@ async def the_customer_is_informed(walk: Walk) -> None:
 
 
 async def accepts(walk: Walk, username: str, role: str) -> None:
-    """Whoever was asked accepts, knowing what support they get."""
-    async with walk.on_the_case(username) as asked:
-        name = walk.office.people[username].name
-        await asked.does(f"{name} accepts or declines: {role}", "Your answer")
+    """Whoever was asked accepts, knowing what support they get; only then is the case theirs."""
+    async with walk.sits_down(username) as asked:
+        await asked.goes_to_case(CASE)
+        await asked.reads("You have not been given this case.")
+        await asked.opens(f"Accept or decline to be the {role}", "Your answer")
         await asked.picks("Your answer", "I accept")
         await asked.types("what support you get", "A talk with Tom every week.")
-        await asked.saves("Your answer is recorded. Thank you.")
+        await asked.saves(f"{CASE}  Okafor, Jane")
     accepted = {role.staff_id for role in walk.file.contact_roles if role.accepted_at}
     assert walk.office.people[username].id in accepted
 

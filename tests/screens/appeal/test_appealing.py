@@ -4,6 +4,7 @@ from screens.appeal import open_appeal, open_complaint, open_new_appeal
 from tests.screens.conftest import At, Office
 from tests.screens.on_the_way import EMAIL, appealed, file_of, informed, second_head
 from ubp_tui.casework.appeal_reasons import ask_reasons, confirm_reasons, decline_reasons
+from ubp_tui.casework.appeals import refer_appeal
 from ubp_tui.casework.cases import give_case, open_case
 from ubp_tui.casework.staff import NewStaff, add_staff
 from ubp_tui.policy.appeals import AppealState, appeal_state
@@ -120,6 +121,32 @@ async def test_r31_only_those_who_may_review_are_offered_and_the_rest_say_why_no
         await hands.sees("Referred to Nadia North.")
     (referred,) = file_of(office, case).appeals
     assert referred.reviewer_id == office.people["nadia"].id
+
+
+async def test_r31_another_reviewer_is_chosen_with_a_reason(office: Office, at: At) -> None:
+    second_head(office)
+    case = informed(office, EMAIL)
+    tom = office.desk("tom")
+    asked = ask_reasons(tom, appealed(office, case), tom.today())
+    confirmed = confirm_reasons(tom, asked, "It was my brother.", tom.today())
+    refer_appeal(tom, confirmed, office.people["nadia"].id)
+    new = NewStaff(username="olga", name="Olga East", grade="head_of_service")
+    office.people["olga"] = add_staff(office.desk("hal"), new)
+    async with at(tom) as hands:
+        open_appeal(hands.home, case.id, asked.id)
+        await hands.sees(">Review it")
+        await hands.press("up", "enter")
+        await hands.sees(">Nadia North")
+        await hands.press("down", "enter")
+        await hands.sees("Nadia North has it now. Olga East is given the case")
+        await hands.press("f10")
+        await hands.sees("Why somebody else reviews it is empty.")
+        await hands.type("Nadia is ill.")
+        await hands.press("f10")
+        await hands.sees("Referred to Olga East.")
+    file = file_of(office, case)
+    assert file.appeals[0].reviewer_id == office.people["olga"].id
+    assert file.notes[-1].words == "The appeal goes from Nadia North to Olga East: Nadia is ill."
 
 
 async def test_r31_somebody_from_outside_reviews_where_nobody_here_may(
