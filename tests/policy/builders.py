@@ -239,11 +239,10 @@ class Story(Beginning):
             id=self.id(),
             case_id=self.case.id,
             measure_id=measure.id,
-            cause=facts.SuspensionCause.APPEAL,
             reason="Looked at first.",
             since=at(since),
             by_id=self.hope.id,
-            **more,
+            **{"cause": facts.SuspensionCause.APPEAL, **more},
         )
         return self.change(measure, suspensions=(*measure.suspensions, found))
 

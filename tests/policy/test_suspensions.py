@@ -5,7 +5,7 @@ import pytest
 
 from tests.policy.builders import EMAIL_ONLY, Story, at, day
 from tests.policy.stands import stands
-from ubp_tui.policy.facts import NominationKind, Role
+from ubp_tui.policy.facts import NominationKind, Role, SuspensionCause
 from ubp_tui.policy.standing import State, contact_today, role_holder, unresolved_conflicts
 
 
@@ -13,7 +13,8 @@ def test_r8_an_adjustment_agreed_later_suspends_the_measure_at_once() -> None:
     story = Story()
     story.in_force()
     adjustment = story.adjustment("2026-05-01 10:00", channels_unusable=("email",))
-    assert stands(story, "2026-05-01 10:00").state == State.SUSPENDED
+    stood = stands(story, "2026-05-01 10:00")
+    assert (stood.state, stood.rule) == (State.SUSPENDED, "R8")
     [(found, _)] = unresolved_conflicts(story.file, story.measure())
     assert found == str(adjustment.id)
 
@@ -45,6 +46,16 @@ def test_r33_a_suspended_measure_binds_again_once_the_customer_is_told() -> None
         for when in ("2026-05-01 09:59", "2026-05-01 10:00", "2026-05-05 12:00", "2026-05-06 09:00")
     ]
     assert found == [State.BINDING, State.SUSPENDED, State.SUSPENDED, State.BINDING]
+
+
+def test_each_suspension_rests_on_the_rule_of_its_cause() -> None:
+    rules = []
+    for cause in SuspensionCause:
+        story = Story()
+        story.in_force()
+        story.suspend("M2", "2026-05-01 10:00", cause=cause)
+        rules.append(stands(story, "2026-05-02").rule)
+    assert rules == ["R33", "R14", "R8"]
 
 
 def test_r33_an_appeal_by_itself_suspends_nothing() -> None:

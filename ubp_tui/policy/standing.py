@@ -7,13 +7,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 import pendulum
 
 from ubp_tui.policy.calendar import london_date, start_of
 from ubp_tui.policy.conflicts import conflicts_with_adjustments
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import CaseFile, ContactRole, Ended, Measure, NominationKind, Role
+from ubp_tui.policy.facts import (
+    CaseFile,
+    ContactRole,
+    Ended,
+    Measure,
+    NominationKind,
+    Role,
+    SuspensionCause,
+)
 from ubp_tui.policy.informing import informed_at, is_wholly_withheld
 from ubp_tui.policy.measures import SingleContact
 from ubp_tui.policy.withholding import to_confirm
@@ -71,9 +80,9 @@ def standing(file: CaseFile, measure: Measure, policy: Policy, now: pendulum.Dat
     return Standing(
         measure=measure,
         state=state,
-        rule="R14" if state == State.BINDING else "R33",
+        rule=reasons[0].rule if reasons else "R14",
         binds_from=binds_from,
-        suspended_because=tuple(reasons),
+        suspended_because=tuple(reason.words for reason in reasons),
     )
 
 
@@ -108,19 +117,35 @@ def _ended_because(
     return None
 
 
-def suspensions(file: CaseFile, measure: Measure, now: pendulum.DateTime) -> list[str]:
-    """Every reason for which a measure does not bind for now, a sentence each."""
+class WhySuspended(NamedTuple):
+    """One reason for which a measure does not bind for now, and its rule."""
+
+    words: str
+    rule: str
+
+
+_RULE_OF_CAUSE = {
+    SuspensionCause.APPEAL: "R33",
+    SuspensionCause.ISSUE_OPEN: "R14",
+    SuspensionCause.WITHDRAWN: "R8",
+}
+_NOBODY_NOMINATED = "Nobody is nominated at present, so the customer speaks for themselves."
+_NOBODY_HERE = "Neither the point of contact nor the deputy is here."
+
+
+def suspensions(file: CaseFile, measure: Measure, now: pendulum.DateTime) -> list[WhySuspended]:
+    """Every reason for which a measure does not bind for now."""
     reasons = [
-        f"{s.cause}: {s.reason}"
+        WhySuspended(f"{s.cause}: {s.reason}", _RULE_OF_CAUSE[SuspensionCause(s.cause)])
         for s in measure.suspensions
         if s.since <= now and (s.told_at is None or s.told_at > now)
     ]
-    reasons += [why for _, why in unresolved_conflicts(file, measure)]
+    reasons += [WhySuspended(why, "R8") for _, why in unresolved_conflicts(file, measure)]
     today = london_date(now)
     if measure.code == "M5" and not has_agreement(file, today):
-        reasons.append("Nobody is nominated at present, so the customer speaks for themselves.")
+        reasons.append(WhySuspended(_NOBODY_NOMINATED, "R27"))
     if measure.code == "M1" and contact_today(file, measure, today) is None:
-        reasons.append("Neither the point of contact nor the deputy is here.")
+        reasons.append(WhySuspended(_NOBODY_HERE, "R26"))
     return reasons
 
 
