@@ -46,9 +46,3 @@ def drafts_of(database: Database, staff_id: UUID) -> tuple[Draft, ...]:
     """The drafts that somebody holds, oldest first."""
     with reading(database):
         return find(database, DRAFT, DraftRow.holder == staff_id)
-
-
-def drafts_of_case(database: Database, case_id: UUID) -> tuple[Draft, ...]:
-    """The drafts on a case, whoever holds them, oldest first."""
-    with reading(database):
-        return find(database, DRAFT, DraftRow.case == case_id)

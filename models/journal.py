@@ -128,14 +128,6 @@ def head(database: Database) -> int:
         return int(database.execute(query).fetchone()[0] or 0)
 
 
-def cases_changed_since(database: Database, number: int) -> frozenset[UUID]:
-    """The cases that entries after a number are about."""
-    entry = JournalEntryRow
-    query = entry.select(entry.case_id).where(entry.number > number, entry.case_id.is_null(False))
-    with reading(database):
-        return frozenset(UUID(case_id) for (case_id,) in database.execute(query.distinct()))
-
-
 def entries_of_case(database: Database, case_id: UUID) -> tuple[Entry, ...]:
     """Everything the journal says of a case, oldest first."""
     with reading(database):

@@ -147,13 +147,6 @@ def counts(database: Database, viewer: Viewer, words: str = "") -> dict[Queue, i
     return {queue: int(number or 0) for queue, number in zip(Queue, row, strict=True)}
 
 
-def may_see(database: Database, case_id: UUID, viewer: Viewer) -> bool:
-    """Whether need-to-know lets the viewer see a case (R35)."""
-    query = _S.select(SQL("1")).where(_S.case == case_id, _seen_from_list(viewer))
-    with reading(database):
-        return database.execute(query).fetchone() is not None
-
-
 _STAGES = (
     Stage.ASSESSING,
     Stage.WARNED,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.drafts import autosave, drafts_of, drafts_of_case
+from models.drafts import autosave, drafts_of
 from models.fields import new_id
 from models.journal import head
 from models.rows import get
@@ -64,8 +64,7 @@ def test_saving_a_draft_that_was_submitted_elsewhere_is_a_conflict(office, draft
     assert conflict.value.theirs is None
 
 
-def test_drafts_are_found_by_who_holds_them_and_by_case(office, draft) -> None:
+def test_drafts_are_found_by_who_holds_them(office, draft) -> None:
     sam = office.person("Sam Reed")
     assert drafts_of(office.database, office.priya.id) == (draft,)
     assert drafts_of(office.database, sam.id) == ()
-    assert drafts_of_case(office.database, draft.case_id) == (draft,)

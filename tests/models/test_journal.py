@@ -6,7 +6,7 @@ import pytest
 from peewee import IntegrityError
 
 from models.fields import new_id
-from models.journal import cases_changed_since, entries_of_case, entries_of_row, head
+from models.journal import entries_of_case, entries_of_row, head
 from models.proof import verify
 from ubp_tui.policy import facts
 
@@ -121,15 +121,6 @@ def test_the_head_is_the_number_of_the_newest_entry(office, case) -> None:
     before = head(office.database)
     office.note(case)
     assert head(office.database) == before + 1
-
-
-def test_a_reader_that_asks_what_came_after_misses_nothing(office, case) -> None:
-    seen = head(office.database)
-    other = office.case()
-    assert cases_changed_since(office.database, seen) == {other.id}
-    office.note(case)
-    assert cases_changed_since(office.database, seen) == {other.id, case.id}
-    assert cases_changed_since(office.database, head(office.database)) == frozenset()
 
 
 def test_a_whole_journal_verifies(office, case) -> None:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from playhouse.test_utils import count_queries
 
 from models.fields import new_id
-from models.queues import Queue, Sort, Viewer, count, counts, may_see, window
+from models.queues import Queue, Sort, Viewer, count, counts, window
 from models.summaries import write_summary
 from models.transactions import writing
 from ubp_tui.policy import facts
@@ -104,15 +104,6 @@ def test_a_step_that_nobody_owns_is_listed_for_managers(listed, seen) -> None:
     unowned = listed(given=False, steps=[None])
     assert seen(manages=True) == [unowned]
     assert seen() == []
-
-
-def test_one_case_may_be_looked_at_or_not(office, listed) -> None:
-    listed()
-    hidden = office.case()
-    mine = window(office.database, Queue.ALL, Viewer(office.priya.id, TODAY))[0]
-    assert may_see(office.database, mine.case_id, Viewer(office.priya.id, TODAY))
-    viewer = Viewer(new_id(), TODAY)
-    assert not may_see(office.database, hidden.id, viewer)
 
 
 def test_mine_are_open_cases_that_one_owns_or_has_a_step_on(listed, seen, office, sam) -> None:
