@@ -22,6 +22,9 @@ from typing import NamedTuple, Self
 import click
 import pyte
 
+RESTLESS = 20.0
+"""Seconds of writing after which a program will not come to rest."""
+
 QUIET = 0.25
 """Seconds without output after which a program has finished painting."""
 
@@ -148,10 +151,16 @@ class Terminal:
         return self.settle()
 
     def settle(self, quiet: float = QUIET) -> Painted:
-        """Reads until so many seconds have brought nothing."""
+        """Reads until so many seconds have brought nothing.
+
+        Raises:
+            NeverShown: it went on writing for longer than RESTLESS.
+        """
         began, before = time.perf_counter(), self.written
         first = last = None
         while self._read(quiet):
+            if self._last_read - began > RESTLESS:
+                raise NeverShown(f"The program goes on writing:\n{self.text}")
             last = self._last_read - began
             first = last if first is None else first
         return Painted(self.written - before, first, last)

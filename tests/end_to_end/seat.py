@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import termios
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -68,7 +69,8 @@ class Seat(Terminal):
         Raises:
             AssertionError: it does not end.
         """
-        while self._read(PATIENCE):
+        deadline = time.monotonic() + PATIENCE
+        while (left := deadline - time.monotonic()) > 0 and self._read(left):
             pass
         try:
             return self._process.wait(PATIENCE)
