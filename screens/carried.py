@@ -139,8 +139,7 @@ def _nominated_person(view: CaseView, filled: Filled) -> list[Question]:
             Shown(
                 name="nobody",
                 label="Nobody is nominated with both sides agreed.",
-                hint="It cannot be imposed without that agreement: the customer's nomination, "
-                "and the person's acceptance.",
+                hint="The customer's nomination and the person's acceptance are recorded first.",
             )
         ]
     options = [Option(str(n.id), n.name, f"{n.relationship}, {n.contact}") for n in live]

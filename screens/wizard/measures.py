@@ -54,8 +54,7 @@ def _row(sheet: Sheet, slot: str, details: MeasureDetails | None, wrong: list[st
     policy = sheet.view.asking.policy
     text = policy.measure(code_of_slot(slot))
     proposed = slot in sheet.chosen
-    kept = sheet.text(f"{slot}.{SEVERAL[text.code]}") if text.code in SEVERAL else ""
-    short = "" if not kept else f"not proposed: {kept}"
+    short = "" if proposed or not sheet.fields_of(slot) else "not proposed; kept"
     if proposed and wrong:
         short = wrong[0]
     elif proposed and details is not None:
@@ -65,7 +64,8 @@ def _row(sheet: Sheet, slot: str, details: MeasureDetails | None, wrong: list[st
         *(Text(as_lines(sentence), style="bold") for sentence in (wrong if proposed else [])),
         *([_carried(sheet, details)] if details is not None and proposed else []),
     )
-    name = f"[{'x' if proposed else ' '}] {text.code} {text.label}"
+    named = sheet.called(slot) if len(sheet.slots_of(text.code)) > 1 else ""
+    name = f"[{'x' if proposed else ' '}] {named or f'{text.code} {text.label}'}"
     return OutlineRow(slot, name, short, whole, "!" if proposed and wrong else "")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,21 +14,20 @@ from screens.case.forms.warnings import warning_form
 from screens.draft_keeper import values_of
 from screens.form_screen import FormScreen, FormSpec
 from screens.incident import open_incident_details
-from screens.wizard.behaviour import behaviour_questions, incidents_to_rest_on
-from screens.wizard.checking import DECIDER, SEND, check_rows, place_of_row
-from screens.wizard.circumstances import circumstances_form, circumstances_rows
+from screens.wizard.behaviour import incidents_to_rest_on
+from screens.wizard.checking import DECIDER, SEND, place_of_row
+from screens.wizard.circumstances import circumstances_form
+from screens.wizard.contents import QUESTIONS, ROWS, TITLES
 from screens.wizard.deciders import ANYONE, decider_form
 from screens.wizard.drafting import DraftingScreen
 from screens.wizard.measure_fields import measure_questions
-from screens.wizard.measures import measures_rows, slot_to_open
+from screens.wizard.measures import slot_to_open
 from screens.wizard.nominating import nomination_form, take_over_nomination
-from screens.wizard.outline import Outline, OutlineRow
-from screens.wizard.period import last_day_words, period_questions
+from screens.wizard.outline import Outline
+from screens.wizard.period import last_day_words
 from screens.wizard.sheet import Sheet
 from screens.wizard.step_rail import StepRail
 from screens.wizard.steps import NAMES, RULES, SHORT, Place, Step, problems_at
-from screens.wizard.warning import warning_questions
-from screens.wizard.weighing import weighing_questions
 from screens.wording import short_date
 from ubp_tui.casework.refusals import Invalid
 from ubp_tui.policy.calendar import london_date
@@ -39,28 +37,9 @@ from ubp_tui.policy.naming import code_of_slot
 from ubp_tui.widgets.bindings import bindings, numbers
 from ubp_tui.widgets.choice_list import ChoiceList
 from ubp_tui.widgets.form import Form, QuestionBox
-from ubp_tui.widgets.questions import Question
 from ubp_tui.widgets.rail import Step as RailStep
 from ubp_tui.widgets.row_list import RowList
 from ubp_tui.widgets.text_inputs import OneLine
-
-_QUESTIONS: dict[Step, Callable[[Sheet], list[Question]]] = {
-    Step.BEHAVIOUR: behaviour_questions,
-    Step.WARNING: warning_questions,
-    Step.PROPORTIONALITY: weighing_questions,
-    Step.PERIOD: period_questions,
-}
-_ROWS: dict[Step, Callable[[Sheet], list[OutlineRow]]] = {
-    Step.CIRCUMSTANCES: circumstances_rows,
-    Step.MEASURES: measures_rows,
-    Step.CHECK: check_rows,
-}
-
-_TITLES = {
-    Step.CIRCUMSTANCES: ("What was considered", "Recorded"),
-    Step.MEASURES: ("Measure (space proposes it)", "What it carries"),
-    Step.CHECK: ("Step", "Your answer"),
-}
 
 
 class WizardScreen(DraftingScreen):
@@ -107,9 +86,9 @@ class WizardScreen(DraftingScreen):
         came_from, self._place = self._place, place
         box = self.query_one("#wizard-step", Vertical)
         await box.remove_children()
-        if place.step in _ROWS and not place.measure:
-            rows = _ROWS[place.step](self._sheet)
-            await box.mount(Outline(rows, _TITLES[place.step], came_from.measure))
+        if place.step in ROWS and not place.measure:
+            rows = ROWS[place.step](self._sheet)
+            await box.mount(Outline(rows, TITLES[place.step], came_from.measure))
         else:
             await box.mount(self._form())
         self._show_state()
@@ -122,7 +101,7 @@ class WizardScreen(DraftingScreen):
         if slot:
             questions, save = measure_questions(self._sheet, slot), "Back to the measures"
         else:
-            questions = _QUESTIONS[step](self._sheet)
+            questions = QUESTIONS[step](self._sheet)
             save = f"Continue to {NAMES[Step(step + 1)]}"
         self._started = values_of(questions)
         return Form(questions, save=save)
@@ -145,7 +124,7 @@ class WizardScreen(DraftingScreen):
         """Something was recorded, here or elsewhere: reads the case again."""
         if self.attempt(self._sheet.look_again) is not None:
             for outline in self.query(Outline):
-                outline.show(_ROWS[self._place.step](self._sheet))
+                outline.show(ROWS[self._place.step](self._sheet))
             self._show_state()
 
     def on_screen_suspend(self) -> None:
@@ -222,6 +201,7 @@ class WizardScreen(DraftingScreen):
         await self.query(Form).remove()
         take_over_nomination(self._sheet, recorded)
         await self._go(self._place)
+        self.say("Recorded on the case. The draft is as you left it.")
 
     def _ask_to_decide(self, chosen: str | None) -> None:
         if chosen is not None:

@@ -9,8 +9,10 @@ from ubp_tui.casework.appeal_outcomes import decide_appeal
 from ubp_tui.casework.informing import record_report
 from ubp_tui.casework.refusals import Invalid
 from ubp_tui.casework.timeline import timeline
+from ubp_tui.casework.views import case_view_by_id
+from ubp_tui.cli.show import as_data
 from ubp_tui.policy.asking import Asking
-from ubp_tui.policy.facts import AppealOutcome, Outcome
+from ubp_tui.policy.facts import AppealOutcome, Case, Outcome
 from ubp_tui.policy.forms.appealing import AppealDecision, FindingForm
 from ubp_tui.policy.standing import State, standings
 
@@ -19,7 +21,7 @@ COUNCIL = replace(POLICE, body="Wiltshire Council")
 POLICE = replace(POLICE, body="Wiltshire Police")
 
 
-def states(office: Office, case) -> list[State]:
+def states(office: Office, case: Case) -> list[State]:
     return [s.state for s in standings(office.file(case), office.policy, office.now)]
 
 
@@ -80,3 +82,12 @@ def test_the_timeline_tells_two_issues_apart(office: Office) -> None:
     asking = Asking(actor=office.staff["priya"], policy=office.policy, now=office.now)
     said = [entry.words for entry in timeline(office.file(case), asking)]
     assert "Proposed: M3 “the boiler of 2025”, M3 “the fence of 2024”" in said
+
+
+def test_ubp_show_tells_two_issues_apart(office: Office) -> None:
+    case, _ = office.in_force(NO_BOILER, NO_FENCE)
+    shown = as_data(case_view_by_id(office.at("priya"), case.id))
+    assert [measure["name"] for measure in shown["measures"]] == [
+        "M3 “the boiler of 2025”",
+        "M3 “the fence of 2024”",
+    ]

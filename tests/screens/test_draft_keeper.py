@@ -1,8 +1,10 @@
 """What is typed into a form is a row: found again, one part apart from another, never lost."""
 
+import pytest
+
 from screens.draft_keeper import DraftKeeper, values_of
 from tests.screens.conftest import Office
-from ubp_tui.casework.drafts import my_drafts
+from ubp_tui.casework.drafts import my_drafts, save_draft
 from ubp_tui.policy.facts import DraftKind
 from ubp_tui.widgets.questions import Line, Shown
 
@@ -70,3 +72,15 @@ def test_a_draft_sent_from_another_window_is_said_to_be_gone(office: Office) -> 
 def test_only_what_can_be_filled_in_has_a_value() -> None:
     asked = [Shown(name="why", label="Why"), Line(name="day", label="The day", value="today")]
     assert values_of(asked) == {"day": "today"}
+
+
+@pytest.mark.parametrize("body", ["", "{", "[]", '{"form": 7}'])
+def test_a_draft_that_cannot_be_read_is_said_and_filled_in_anew(office: Office, body: str) -> None:
+    Window(office).keeper.save({"reasons": "Staff must"})
+    (draft,) = my_drafts(office.desk("tom"))
+    save_draft(office.desk("tom"), draft, body)
+    window = Window(office)
+    assert window.keeper.load() == {}
+    assert "cannot be read" in window.told[0]
+    window.keeper.save({"reasons": "Again"})
+    assert Window(office).keeper.load() == {"reasons": "Again"}

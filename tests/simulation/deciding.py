@@ -22,8 +22,10 @@ from ubp_tui.policy.measures import (
     SingleContact,
     SingleMethod,
 )
+from ubp_tui.policy.naming import slots
 
-CODES = ("M1", "M2", "M3", "M4", "M5", "M6")
+CODES = ("M1", "M2", "M3", "M4", "M5", "M6", "M3", "M6")
+"""What a proposal is drawn from; an issue is closed, or a body informed, twice at times."""
 
 
 def details(office: Office, choose: Choices, file: CaseFile, code: str) -> MeasureDetails | None:
@@ -40,16 +42,16 @@ def details(office: Office, choose: Choices, file: CaseFile, code: str) -> Measu
             return SingleMethod(method=method, address=choose.words("as recorded"))
         case "M3":
             day = choose.past_day(office.today) or office.today
-            return IssueClosed(issue="the boiler", our_reference="C-5512", final_response_on=day)
+            issue = choose.one(("the boiler", "the fence", "the bins"))
+            return IssueClosed(issue=issue, our_reference="C-5512", final_response_on=day)
         case "M4":
             return LimitedContact(weekdays=choose.one(((2, 4), (1,), (3,), (1, 2, 3, 4, 5), (6,))))
         case "M5":
             found = [n for n in file.nominations if n.is_live(office.today)] or file.nominations
             return NominatedPerson(nomination_id=found[-1].id) if found else None
         case _:
-            return PublicBody(
-                body="police", shared="dates", why="a threat", lawful_basis="public_task"
-            )
+            body = choose.one(("police", "council", "health board"))
+            return PublicBody(body=body, shared="dates", why="a threat", lawful_basis="public_task")
 
 
 def proposal_form(
@@ -63,6 +65,7 @@ def proposal_form(
         measures=tuple(
             MeasureForm(
                 code=code,
+                slot=slot,
                 details=details(office, choose, file, code),
                 incident_ids=choose.some(incidents) if incidents else (),
                 why_nothing_less=choose.words("A warning did not help."),
@@ -70,7 +73,7 @@ def proposal_form(
                 immediate_reason=immediate,
                 is_adjustment=code == "M1",
             )
-            for code in codes
+            for slot, code in zip(slots(codes), codes, strict=True)
         ),
         starts_on=office.today.add(days=choose.usually(0, 7, 31, 91, one_in=4)),
         months=choose.usually(12, 1, 3, 13, 0, one_in=3),

@@ -46,6 +46,7 @@ WANTED = ALWAYS | {
     "an appeal against a warning decided",
     "an outside person decided",
     "an outside person reviewed",
+    "several issues or bodies in one decision",
     "nobody reached",
     "more time proposed",
     "somebody under age",
@@ -60,6 +61,9 @@ def reached(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> Iterator[
     yield from _measures(file, policy, now)
     for decision in file.decisions:
         yield f"decision: {decision.outcome}"
+        codes = [measure.code for measure in file.measures_of(decision.id)]
+        if len(codes) > len(set(codes)):
+            yield "several issues or bodies in one decision"
         if any(file.staff[staff_id].outside for staff_id in decision.decided_by_ids):
             yield "an outside person decided"
     yield from _appeals(file)

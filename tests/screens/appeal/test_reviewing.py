@@ -1,5 +1,8 @@
 """The reviewer reads the frozen evidence and decides measure by measure (R31-R33)."""
 
+import pendulum
+from msgspec.structs import replace
+
 from screens.appeal import open_appeal
 from tests.screens.conftest import At, Hands, Office
 from tests.screens.on_the_way import EMAIL, TUESDAYS, WORDS, appealed, file_of, informed, referred
@@ -11,6 +14,11 @@ from ubp_tui.casework.warnings import issue_warning
 from ubp_tui.policy.facts import Answer, Appeal, AppealOutcome, Case, DraftKind
 from ubp_tui.policy.forms.appealing import NewAppeal
 from ubp_tui.policy.forms.preparing import NewWarning
+from ubp_tui.policy.measures import IssueClosed
+
+BOILER = IssueClosed(
+    issue="the boiler", our_reference="C-5512", final_response_on=pendulum.Date(2026, 3, 3)
+)
 
 
 async def opened(hands: Hands, case: Case, appeal: Appeal) -> None:
@@ -240,3 +248,29 @@ async def test_r29_an_appeal_that_is_not_referred_goes_to_what_is_next(
         await hands.sees(">Ask the customer")
         await hands.press("home", "down", "down", "down", "down", "down", "enter")
         await hands.sees("It has not been referred to a reviewer yet.")
+
+
+async def test_r32_two_issues_are_told_apart_and_decided_each_for_itself(
+    office: Office, at: At
+) -> None:
+    fence = replace(BOILER, issue="the fence", our_reference="C-77")
+    case = informed(office, BOILER, fence)
+    appeal = referred(office, case)
+    async with at(office.desk("nadia")) as hands:
+        await opened(hands, case, appeal)
+        await hands.sees("M3 One issue not discussed: “the boiler”")
+        await hands.press("3", "space", "tab")
+        await hands.sees("Why, for M3 “the boiler”")
+        await hands.type("It was answered.")
+        await tabs(hands, 5)
+        await hands.press("down", "down", "space", "tab")
+        await hands.sees("Why, for M3 “the fence”")
+        await hands.type("It is open.")
+        await tabs(hands, 5)
+        await hands.type("Both were looked at.")
+        await hands.press("f10")
+        await hands.sees("M3 One issue not discussed: “the fence”: upheld. It is open.")
+        await hands.press("y")
+        await hands.sees("Recorded: partly upheld.")
+    first, second = file_of(office, case).appeals[0].findings
+    assert (first.outcome, second.outcome) == (AppealOutcome.NOT_UPHELD, AppealOutcome.UPHELD)

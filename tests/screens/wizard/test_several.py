@@ -38,7 +38,8 @@ async def test_a_second_body_is_taken_out_again_and_what_it_carries_is_kept(offi
         await prepared.opened(hands)
         await hands.press("4", *["down"] * 6)
         await hands.press("space")
-        await hands.sees("not proposed: Council")
+        await hands.sees("[ ] M6 “Council”")
+        await hands.sees("not proposed; kept")
     form = prepared.sheet().form()
     assert [m.details.body for m in form.measures if isinstance(m.details, PublicBody)] == [
         "Police"
