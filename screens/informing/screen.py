@@ -154,6 +154,7 @@ class InformingScreen(WorkScreen[None]):
     def _go_on(self, number: int, recorded: str) -> None:
         missing = self._found.missing
         if not missing:
+            self.say(recorded)
             self.app.push_screen(MessageBox(done_words(self._found, self._view.today)))
             return
         following = next((n for n in missing if n > number), missing[0])

@@ -131,7 +131,7 @@ async def tom_agrees_a_nominated_person(walk: Walk) -> None:
     """Item 7 was still open; the customer's answer leads to the agreement of both sides."""
     async with walk.on_the_case("tom") as tom:
         await tom.does("Inform of the decision", "no answer yet")
-        await tom.opens("Someone they would like to nominate", "(x) They answered")
+        await tom.opens("Someone they would like", "(x) They answered")
         await tom.types("What the customer said", "My sister Ruth.")
         await tom.picks("Do they name somebody?", "Yes")
         await tom.saves("The person's name")
