@@ -9,6 +9,7 @@ from tests.screens.on_the_way import EMAIL, TUESDAYS, WORDS, appealed, file_of, 
 from ubp_tui.casework.appeal_reasons import decline_reasons
 from ubp_tui.casework.appeals import record_appeal, refer_appeal
 from ubp_tui.casework.cases import open_case
+from ubp_tui.casework.drafts import begin_draft, save_draft
 from ubp_tui.casework.incidents import find_unproven
 from ubp_tui.casework.warnings import issue_warning
 from ubp_tui.policy.facts import Answer, Appeal, AppealOutcome, Case, DraftKind
@@ -274,3 +275,16 @@ async def test_r32_two_issues_are_told_apart_and_decided_each_for_itself(
         await hands.sees("Recorded: partly upheld.")
     first, second = file_of(office, case).appeals[0].findings
     assert (first.outcome, second.outcome) == (AppealOutcome.NOT_UPHELD, AppealOutcome.UPHELD)
+
+
+async def test_an_outcome_that_cannot_be_read_is_said_in_a_sentence(office: Office, at: At) -> None:
+    case = informed(office, EMAIL)
+    appeal = referred(office, case)
+    nadia = office.desk("nadia")
+    draft = begin_draft(nadia, DraftKind.APPEAL_OUTCOME, case.id, appeal.id)
+    save_draft(nadia, draft, "{")
+    async with at(nadia) as hands:
+        open_appeal(hands.home, case.id, appeal.id)
+        await hands.sees("What was kept of this form cannot be read")
+        await hands.press("enter")
+        await hands.sees("Decision and evidence")
