@@ -48,6 +48,7 @@ EMPTY = {
 }
 NOBODY = "No case here has these words. esc shows all of them again."
 MAY_BE_OLD = "The list could not be read again just now; what it shows may be out of date."
+NO_LIST = "The list could not be read, so nothing is shown. What to do was said; q leaves."
 NOT_READ = Row("", ("…",))
 """Stands for a line that the database did not give."""
 

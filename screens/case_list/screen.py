@@ -66,6 +66,7 @@ class CaseListScreen(WorkScreen[None]):
         self._rows: dict[str, CaseRow] = {}
         self._staff: Directory | None = None
         self._counts: dict[Queue, int] = {}
+        self._told = ""
 
     def body(self) -> ComposeResult:
         """The queues and the list; a filter and a preview come when they are wanted."""
@@ -80,9 +81,11 @@ class CaseListScreen(WorkScreen[None]):
         if first == ():
             self._request = replace(self._request, queue=Queue.OPEN)
             first = self.attempt(lambda: self._lines(self._request))
-        if first is not None:
-            self._show_lines(first)
-            self._count_beside(self._request)
+        if first is None:
+            self.query_one(RowList).show_rows(lambda _, __: (), 0, empty_text=lines.NO_LIST)
+            return
+        self._show_lines(first)
+        self._count_beside(self._request)
 
     def on_resize(self) -> None:
         """The preview is there from 120 columns on."""
@@ -119,12 +122,22 @@ class CaseListScreen(WorkScreen[None]):
             chosen = first[offset : offset + limit]
         else:
             wanted = replace(request, offset=offset, limit=limit)
-            read = self.attempt(lambda: self._lines(wanted))
-            if read is None:
+            try:
+                chosen = self._lines(wanted)
+            except DatabaseProblem as problem:
+                self._tell_once(problem)
                 return [lines.NOT_READ] * limit
-            chosen = read
+            self._told = ""
         self._rows.update({row.reference: row for row in chosen})
         return [lines.line(row, self._viewer.today) for row in chosen]
+
+    def _tell_once(self, problem: DatabaseProblem) -> None:
+        """Says why, though the list asks whenever it is painted, also when the box is closed."""
+        if str(problem) == self._told:
+            self.say(lines.MAY_BE_OLD)
+            return
+        self._told = str(problem)
+        self.tell(problem)
 
     @work(thread=True, group="count", exclusive=True)
     def _count_beside(self, request: ListRequest) -> None:

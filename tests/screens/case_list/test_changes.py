@@ -202,13 +202,14 @@ async def test_a_database_that_was_removed_is_a_sentence_at_each_key(
     case("Smith, Ann")
     async with program("tom") as hands:
         (tmp_path / "ubp.db").unlink()
-        await hands.press("7")
-        await hands.sees("There is no database at")
+        await hands.sees("was removed or replaced")
+        await hands.press("enter", "7")
+        await hands.sees("was removed or replaced")
         await hands.press("enter")
         await hands.sees("Smith, Ann")
         await hands.press("slash")
         await hands.type("a")
-        await hands.sees("There is no database at")
+        await hands.sees("was removed or replaced")
         await hands.press("enter")
     assert not (tmp_path / "ubp.db").exists()
 
@@ -238,3 +239,27 @@ async def test_any_name_is_shown_harmlessly_and_moves_no_column(program, case, n
         assert len({cell_len(line[: line.index("Assessing")]) for line in listed}) == 1
         assert "\x1b" not in hands.text
         assert "\u202e" not in hands.text
+
+
+async def test_a_list_that_cannot_be_read_at_all_is_not_called_empty(program, case, busy) -> None:
+    case("Okafor, Jane")
+    busy()
+    async with program("tom") as hands:
+        await hands.press("enter")
+        await hands.sees("The list could not be read")
+        assert "There is nothing here" not in hands.text
+
+
+async def test_lines_that_cannot_be_read_are_told_once_and_the_program_can_be_left(
+    program, case, busy
+) -> None:
+    for number in range(120):
+        case(f"{number:03} Customer")
+    async with program("tom") as hands:
+        busy()
+        await hands.press("end")
+        await hands.sees("did not become free")
+        await hands.press("enter")
+        await hands.sees("may be out of date")
+        await hands.press("q")
+    assert hands.app.return_code == 0
