@@ -18,6 +18,7 @@ from screens.wording import moment_words
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.customers import find_customers
 from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.refusals import DatabaseProblem
 from ubp_tui.casework.unattached import unfinished_incidents
 from ubp_tui.policy.facts import Customer, Draft, Incident
 from ubp_tui.widgets.columns import Column
@@ -105,7 +106,11 @@ class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
 
     @work(thread=True, group="search", exclusive=True)
     def _search(self, words: str) -> None:
-        found = _Found(words, find_customers(self.desk, words))
+        try:
+            found = _Found(words, find_customers(self.desk, words))
+        except DatabaseProblem as problem:
+            self.app.call_from_thread(self.say, str(problem))
+            return
         self.app.call_from_thread(self._show_current, found)
 
     def _show_current(self, found: _Found) -> None:

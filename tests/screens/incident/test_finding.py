@@ -2,6 +2,9 @@
 
 import pytest
 
+from screens.incident import finding
+from ubp_tui.casework.refusals import DatabaseProblem
+
 TYPE_MORE = "Type at least two letters or digits of a name, reference or address."
 
 
@@ -97,3 +100,19 @@ async def test_r4_one_letter_never_opens_what_was_begun_about_somebody(
         await hands.sees(">P1          Okafor, James")
         hands.burst("j", "enter")
         await hands.sees(TYPE_MORE)
+
+
+async def test_a_search_that_the_database_does_not_answer_is_told_and_can_be_typed_again(
+    program, two_okafors, monkeypatch
+) -> None:
+    def busy(*arguments):
+        raise DatabaseProblem("The database is busy. Try again.")
+
+    async with program("asha") as hands:
+        await hands.press("i")
+        monkeypatch.setattr(finding, "find_customers", busy)
+        await hands.type("jan")
+        await hands.sees("The database is busy. Try again.")
+        monkeypatch.undo()
+        await hands.type("e")
+        await hands.sees("Okafor, Jane")
