@@ -61,7 +61,6 @@ def confirm_form(desk: Desk, appeal: Appeal) -> FormSpec:
                 "reasons",
                 "Their reasons, in their words",
                 "As they confirmed them; never put otherwise.",
-                now=appeal.reasons,
             ),
             filled.day("confirmed_on", "The day they confirmed"),
         ]

@@ -4,7 +4,12 @@ import pytest
 
 from tests.casework.appealing import appeal_stage
 from tests.casework.office import Office
-from ubp_tui.casework.appeal_reasons import ask_reasons, confirm_reasons, decline_reasons
+from ubp_tui.casework.appeal_reasons import (
+    add_reasons,
+    ask_reasons,
+    confirm_reasons,
+    decline_reasons,
+)
 from ubp_tui.casework.appeals import refer_appeal
 from ubp_tui.casework.refusals import Invalid, Refused
 
@@ -26,6 +31,31 @@ def test_r30_a_customer_may_decline_to_add_reasons(office: Office) -> None:
     case, decision = office.in_force()
     appeal = decline_reasons(office.at("priya"), office.appeal(case, decision), office.today)
     assert refer_appeal(office.at("priya"), appeal, office.id_of("grace")).referred_at
+
+
+def test_r30_nobody_is_asked_for_reasons_before_the_appeal_reached_us(office: Office) -> None:
+    case, decision = office.in_force()
+    appeal = office.appeal(case, decision)
+    long_ago, priya = office.today.subtract(days=60), office.at("priya")
+    with pytest.raises(Invalid, match="reached us on"):
+        ask_reasons(priya, appeal, long_ago)
+    with pytest.raises(Invalid, match="reached us on"):
+        confirm_reasons(priya, appeal, "Nobody rang.", long_ago)
+    with pytest.raises(Invalid, match="reached us on"):
+        decline_reasons(priya, appeal, long_ago)
+    with pytest.raises(Invalid, match="reached us on"):
+        add_reasons(office.at("kofi"), appeal.id, "“Nobody rang.”", long_ago)
+
+
+def test_r30_reasons_once_confirmed_are_added_to_and_never_replaced(office: Office) -> None:
+    case, decision = office.in_force()
+    appeal = office.appeal(case, decision)
+    appeal = confirm_reasons(office.at("priya"), appeal, "Nobody rang.", office.today)
+    with pytest.raises(Refused, match="added beneath"):
+        confirm_reasons(office.at("priya"), appeal, "I never shouted.", office.today)
+    with pytest.raises(Refused, match="added beneath"):
+        decline_reasons(office.at("priya"), appeal, office.today)
+    assert office.file(case).appeals[0].reasons == "Nobody rang."
 
 
 @pytest.mark.parametrize(

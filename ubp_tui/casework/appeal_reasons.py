@@ -10,6 +10,7 @@ from ubp_tui.casework.appeals import still_open
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.appeal_work import CONFIRMED
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Appeal
 from ubp_tui.policy.forms import Findings
@@ -22,7 +23,7 @@ def ask_reasons(desk: Desk, seen: Appeal, asked_on: pendulum.Date | None) -> App
 
     Raises:
         Refused: it has been referred, so the time for that is over.
-        Invalid: the day is missing or in the future.
+        Invalid: the day is missing, in the future or before the appeal reached us.
     """
     found = Findings()
     with desk.transaction() as work:
@@ -32,9 +33,24 @@ def ask_reasons(desk: Desk, seen: Appeal, asked_on: pendulum.Date | None) -> App
                 "It has been referred already. What the customer adds can still be recorded.",
                 "R30",
             )
-        found.happened("asked_on", "The day they were asked", asked_on, work.today)
+        _since_receipt(found, "asked_on", "The day they were asked", asked_on, seen, work.today)
         reject(found.problems)
         return work.change(seen, reasons_asked_on=asked_on)
+
+
+def _since_receipt(
+    found: Findings,
+    field: str,
+    label: str,
+    day: pendulum.Date | None,
+    appeal: Appeal,
+    today: pendulum.Date,
+) -> None:
+    """Notes a day before the appeal reached us: nobody is asked about it before that (R30)."""
+    found.happened(field, label, day, today)
+    if day is not None and day < appeal.received_on:
+        received = in_words(appeal.received_on)
+        found.add(field, f"The appeal reached us on {received}. Type that day or later.", "R30")
 
 
 def confirm_reasons(
@@ -43,13 +59,17 @@ def confirm_reasons(
     """Records the customer's confirmed reasons, in their words and dated (R30).
 
     Raises:
-        Invalid: the words or the day are missing.
+        Refused: they have confirmed them; what they say later is added beneath.
+        Invalid: the words or the day are missing, or the day is before the appeal reached us.
     """
     found = Findings()
     with desk.transaction() as work:
         still_open(work, seen)
+        if seen.reasons_confirmed_on is not None:
+            raise Refused(CONFIRMED, "R30")
         found.text("reasons", "Their reasons, in their words", reasons, "R30")
-        found.happened("confirmed_on", "The day they confirmed", confirmed_on, work.today)
+        day, label = confirmed_on, "The day they confirmed"
+        _since_receipt(found, "confirmed_on", label, day, seen, work.today)
         reject(found.problems)
         return work.change(
             seen,
@@ -63,12 +83,15 @@ def decline_reasons(desk: Desk, seen: Appeal, declined_on: pendulum.Date | None)
     """Records that the customer does not want to add reasons; the appeal goes on (R30).
 
     Raises:
-        Invalid: the day is missing or in the future.
+        Refused: they have confirmed their reasons.
+        Invalid: the day is missing, in the future or before the appeal reached us.
     """
     found = Findings()
     with desk.transaction() as work:
         still_open(work, seen)
-        found.happened("declined_on", "The day they said so", declined_on, work.today)
+        if seen.reasons_confirmed_on is not None:
+            raise Refused(CONFIRMED, "R30")
+        _since_receipt(found, "declined_on", "The day they said so", declined_on, seen, work.today)
         reject(found.problems)
         return work.change(
             seen,
@@ -96,7 +119,7 @@ def add_reasons(desk: Desk, appeal_id: UUID, words: str, said_on: pendulum.Date 
                 f"It takes no more reasons. Tell {owner}, who owns the case, what was said.", "R30"
             )
         found.text("words", "Their reasons, in their words", words, "R30")
-        found.happened("said_on", "The day they said so", said_on, work.today)
+        _since_receipt(found, "said_on", "The day they said so", said_on, appeal, work.today)
         reject(found.problems)
         assert said_on is not None
         words = clean(words).strip()

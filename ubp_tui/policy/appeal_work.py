@@ -16,6 +16,8 @@ from ubp_tui.policy.facts import Appeal, CaseFile
 from ubp_tui.policy.permissions import may
 from ubp_tui.policy.warnings import is_open
 
+CONFIRMED = "They have confirmed their reasons. What they say now is added beneath them."
+
 
 class AppealWork(StrEnum):
     """The pieces of work on an appeal, as a list shows them, in their usual order."""
@@ -49,8 +51,8 @@ def why_not_now(
             return None if late else Refusal("It came in time, or was accepted already.", "R29")
         case AppealWork.ASK if appeal.reasons_asked_on is not None:
             return Refusal(f"They were asked on {in_words(appeal.reasons_asked_on)}.", "R30")
-        case AppealWork.DECLINE if appeal.reasons_confirmed_on is not None:
-            return Refusal("They have confirmed their reasons.", "R30")
+        case AppealWork.CONFIRM | AppealWork.DECLINE if appeal.reasons_confirmed_on is not None:
+            return Refusal(CONFIRMED, "R30")
         case AppealWork.REFER if late:
             return Refusal(late, "R29")
         case AppealWork.REFER if waits := why_not_refer_yet(appeal, policy, today):
