@@ -42,7 +42,7 @@ def open_the_wizard(terminal: Terminal) -> None:
 def take_the_case(terminal: Terminal) -> None:
     """A manager who has not been given the case takes it, and says why."""
     go_to_the_case(terminal)
-    terminal.wait_for("press enter and say why you need it")
+    terminal.wait_for("Take the case, with the reason")
     terminal.press("enter")
     terminal.wait_for("f10")
     for letter in "Away":
