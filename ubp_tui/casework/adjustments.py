@@ -25,7 +25,11 @@ from ubp_tui.policy.facts import (
     SuspensionCause,
 )
 from ubp_tui.policy.forms import Findings, cleaned
-from ubp_tui.policy.forms.details import details_problems, why_unasked
+from ubp_tui.policy.forms.details import (
+    details_problems,
+    possible_beside,
+    why_unasked,
+)
 from ubp_tui.policy.forms.preparing import (
     AdjustmentAnswer,
     NewAdjustment,
@@ -218,6 +222,7 @@ def resolve_conflict(
         else:
             found.add("changed", why_stricter(measure, changed, None, file.adjustments), "R21")
             details_problems(found, changed, file, work.today)
+            possible_beside(found, measure, changed, file, work.today)
         reject(found.problems)
         assert changed is not None and told_on is not None
         if why := why_unasked(measure, changed, file):

@@ -7,9 +7,11 @@ from uuid import UUID
 
 import pendulum
 
+from ubp_tui.policy.beside import conflicts_with_standing
 from ubp_tui.policy.conflicts import conflict_with_customer, conflicts_with_adjustments
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Outcome, Proposal
+from ubp_tui.policy.forms.details import details_problems
 from ubp_tui.policy.forms.problems import Findings, Problem
 from ubp_tui.policy.naming import called
 from ubp_tui.policy.steps.ending import is_under_age
@@ -61,7 +63,10 @@ def decision_problems(
         _period(found, form, proposal, approved, today)
         found.add("outcome", why_not_approve_yet(file, proposal, policy, now), "R6")
         _still_proven(found, file, proposal, approved)
-        _still_fits(found, file, proposal, approved)
+        _still_fits(found, file, proposal, approved, today)
+        details = [m.details for m in proposal.measures if m.id in approved]
+        for sentence in conflicts_with_standing(details, form.starts_on, file, policy, now):
+            found.add("approved_ids", sentence, "S")
         if is_under_age(file, policy, now):
             age = policy.figures.adult_age.value
             found.add("outcome", f"{file.customer.spoken_name} is under {age}: refuse it.", "R4")
@@ -99,11 +104,26 @@ def _still_proven(found: Findings, file: CaseFile, proposal: Proposal, approved:
             )
 
 
-def _still_fits(found: Findings, file: CaseFile, proposal: Proposal, approved: set[UUID]) -> None:
-    """An adjustment agreed since the proposal was sent comes first (R8)."""
+def _still_fits(
+    found: Findings,
+    file: CaseFile,
+    proposal: Proposal,
+    approved: set[UUID],
+    today: pendulum.Date,
+) -> None:
+    """An adjustment agreed since the proposal was sent comes first (R8); so does what is gone.
+
+    That is an agreement that has ended (R27), or a point of contact who has left (R23).
+    """
     for measure in proposal.measures:
-        if measure.id in approved:
-            for _, sentence in conflicts_with_adjustments(measure.details, file.adjustments):
-                name = called(measure, proposal.measures)
-                found.add("approved_ids", f"{sentence} Refuse {name} or send it back.", "R8")
-            found.add("approved_ids", conflict_with_customer(measure.details, file.customer), "S")
+        if measure.id not in approved:
+            continue
+        name = called(measure, proposal.measures)
+        for _, sentence in conflicts_with_adjustments(measure.details, file.adjustments):
+            found.add("approved_ids", f"{sentence} Refuse {name} or send it back.", "R8")
+        found.add("approved_ids", conflict_with_customer(measure.details, file.customer), "S")
+        gone = Findings()
+        details_problems(gone, measure.details, file, today)
+        for problem in gone.problems:
+            message = f"{problem.message} Refuse {name} or send it back."
+            found.add("approved_ids", message, problem.rule)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pendulum
 
+from ubp_tui.policy.conflicts import conflict_with_customer, days_without_contact
 from ubp_tui.policy.facts import CaseFile, Measure, NominationKind
 from ubp_tui.policy.forms.problems import Findings
 from ubp_tui.policy.measures import (
@@ -55,6 +56,8 @@ def _contact_problems(
             found.add(field, "Choose somebody who works here.", "R23")
         elif person.outside or person.has_left(today):
             found.add(field, f"{person.name} does not work here. Choose somebody else.", "R23")
+        elif person.id == file.customer.staff_id:
+            found.add(field, "The case is about them. Choose somebody else.", "R4")
     if details.staff_id == details.deputy_id:
         found.add("deputy_id", "The deputy must be somebody else than the point of contact.", "R23")
     found.text("reached_by", "How the customer reaches them", details.reached_by, "R14")
@@ -90,6 +93,30 @@ def changed_details_problems(
         return
     details_problems(found, details, file, today)
     found.add("details", why_unasked(measure, details, file), "R23")
+    possible_beside(found, measure, details, file, today)
+
+
+def possible_beside(
+    found: Findings,
+    measure: Measure,
+    details: MeasureDetails,
+    file: CaseFile,
+    today: pendulum.Date,
+) -> None:
+    """Notes where the customer cannot be reached as a changed measure says (S).
+
+    We have no such address, or nobody of M1 works on one of M4's days.
+    """
+    found.add("details", conflict_with_customer(details, file.customer), "S")
+    beside = [
+        other.details
+        for other in file.measures
+        if other.id != measure.id
+        and other.ended_at is None
+        and (other.last_day is None or other.last_day >= today)
+    ]
+    for sentence in days_without_contact([details, *beside], file.staff):
+        found.add("details", sentence, "S")
 
 
 def why_unasked(measure: Measure, details: MeasureDetails, file: CaseFile) -> str | None:

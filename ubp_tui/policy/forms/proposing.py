@@ -12,11 +12,11 @@ from uuid import UUID
 
 import pendulum
 
+from ubp_tui.policy.beside import conflicts_with_standing
 from ubp_tui.policy.conflicts import (
     conflict_with_customer,
     conflicts_between,
     conflicts_with_adjustments,
-    days_without_contact,
 )
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.eligibility import involvement
@@ -26,7 +26,6 @@ from ubp_tui.policy.forms.problems import Findings, Problem
 from ubp_tui.policy.measures import MeasureDetails, SingleContact, code_of
 from ubp_tui.policy.naming import SEVERAL, shortened, told_apart_by
 from ubp_tui.policy.stage import waiting_proposal
-from ubp_tui.policy.standing import standings
 from ubp_tui.policy.steps.ending import is_under_age
 from ubp_tui.policy.text import in_quotes, is_blank
 from ubp_tui.policy.warnings import relied_on, why_no_measures_yet
@@ -80,23 +79,10 @@ def proposal_problems(
     details = [m.details for m in form.measures if m.details is not None]
     for sentence in conflicts_between(details, file.staff):
         found.add("measures", sentence, "R14")
-    for sentence in _conflicts_with_standing(details, file, policy, now):
+    for sentence in conflicts_with_standing(details, form.starts_on, file, policy, now):
         found.add("measures", sentence, "R14")
     found.problems += period_problems(form, policy, today)
     return found.problems
-
-
-def _conflicts_with_standing(
-    details: list[MeasureDetails], file: CaseFile, policy: Policy, now: pendulum.DateTime
-) -> list[str]:
-    """Contradictions with measures that stand already and are not proposed anew."""
-    codes = {code_of(d) for d in details}
-    standing_now = [
-        s.measure.details
-        for s in standings(file, policy, now)
-        if not s.has_ended and s.measure.code not in codes
-    ]
-    return days_without_contact([*details, *standing_now], file.staff) if standing_now else []
 
 
 def _case_problems(
