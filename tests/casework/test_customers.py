@@ -1,6 +1,7 @@
 import pytest
 
 from tests.casework.office import Office
+from ubp_tui.casework.cases import close_case, open_case
 from ubp_tui.casework.customers import (
     CustomerForm,
     add_customer,
@@ -10,6 +11,7 @@ from ubp_tui.casework.customers import (
     record_death,
 )
 from ubp_tui.casework.refusals import ChangedElsewhere, Invalid, Refused
+from ubp_tui.policy.stage import Stage
 from ubp_tui.policy.standing import State
 
 
@@ -38,6 +40,13 @@ def test_r4_a_reference_is_one_persons(office: Office) -> None:
     office.customer(reference="P7")
     with pytest.raises(Invalid, match="P7 is Jane Okafor already"):
         office.customer(reference="P7", given_names="James")
+
+
+def test_r4_a_reference_does_not_become_another_persons(office: Office) -> None:
+    jane, joint_tenant = office.customer(), office.customer(given_names="Peter")
+    form = CustomerForm(reference=jane.reference, family_name="Okafor", given_names="Peter")
+    with pytest.raises(Invalid, match="is Jane Okafor already"):
+        change_customer(office.at("sam"), joint_tenant, form)
 
 
 def test_customers_are_found_by_the_beginning_of_a_word(office: Office) -> None:
@@ -86,6 +95,30 @@ def test_r20_a_death_recorded_by_mistake_is_undone_and_measures_stand_again(
     assert correct_death(office.at("priya"), dead, "It was her neighbour.").died_on is None
     assert office.states(case) == {"M2": State.BINDING}
     assert "It was her neighbour." in office.file(case).notes[-1].words
+
+
+def test_r4_a_case_that_a_death_let_close_is_the_one_open_case_again(office: Office) -> None:
+    case, proposal = office.proposed()
+    dead = record_death(office.at("sam"), office.file(case).customer, office.today)
+    close_case(office.at("priya"), office.file(case).case, "She has died.")
+    alive = correct_death(office.at("priya"), dead, "It was her neighbour.")
+    assert office.stage(case) == Stage.PROPOSED
+    another = office.incident(alive)
+    with pytest.raises(Refused, match="has an open case"):
+        open_case(office.at("priya"), alive.id, (another.id,))
+    assert office.decide(case, proposal)
+
+
+def test_r20_nobody_is_warned_informed_or_told_after_a_death(office: Office) -> None:
+    case, decision = office.decided()
+    record_death(office.at("sam"), office.file(case).customer, office.today)
+    with pytest.raises(Refused, match="Jane Okafor has died"):
+        office.warn(case)
+    with pytest.raises(Refused, match="Jane Okafor has died"):
+        office.item(case, 1)
+    with pytest.raises(Refused, match="Jane Okafor has died"):
+        office.appeal(case, decision)
+    assert close_case(office.at("priya"), office.file(case).case, "She has died.")
 
 
 def test_r20_without_a_case_a_team_leader_undoes_a_death(office: Office) -> None:

@@ -221,5 +221,5 @@ def test_r20_a_case_that_only_a_death_let_close_is_open_again_when_it_was_a_mist
     dead = office.do(tom, customers.record_death, jane, office.today)
     assert office.do(tom, cases.close_case, office.files[case_id].case, "She has died.")
     assert office.do(tom, customers.correct_death, dead, "It was her neighbour.")
-    assert office.files[case_id].case.reopened_at is not None
+    assert office.files[case_id].case.closed_at is None
     assert next_steps(office.files[case_id], POLICY, office.now)

@@ -149,12 +149,16 @@ def withdraw_adjustment(desk: Desk, seen: Adjustment) -> Adjustment:
     """Records that the customer withdrew an adjustment: it belongs to them.
 
     Raises:
+        Refused: it has been withdrawn already.
         ChangedElsewhere: somebody else changed it meanwhile.
     """
     with desk.transaction() as work:
         _may_record(work, seen.customer_id, seen.case_id)
-        if seen.case_id is not None:
-            _suspend_until_told(work, work.case_file(seen.case_id), seen)
+        if seen.state == AdjustmentState.WITHDRAWN:
+            raise Refused("It has been withdrawn already.", "R8")
+        # It is the customer's, so it may hold back measures of a case it was not asked for in.
+        for case in cases_of(desk.database, seen.customer_id):
+            _suspend_until_told(work, work.case_file(case.id), seen)
         return work.change(
             seen, state=AdjustmentState.WITHDRAWN, withdrawn_at=work.now, review_on=None
         )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 import pendulum
 
-from models.case_files import cases_of, search_customers
+from models.case_files import cases_of, find_customer, open_case_of, search_customers
 from models.rows import Missing, get
 from ubp_tui.casework.cases import write_note
 from ubp_tui.casework.desk import Desk
@@ -83,23 +84,22 @@ def add_customer(desk: Desk, form: CustomerForm) -> Customer:
     with desk.transaction() as work:
         work.allowed_without_case(Action.RECORD_INCIDENT)
         reject(customer_problems(form, work.policy, work.today))
-        taken = [
-            c
-            for c in search_customers(desk.database, form.reference)
-            if c.reference == form.reference
-        ]
-        if taken:
-            reject(
-                [Problem("reference", f"{form.reference} is {taken[0].spoken_name} already.", "R4")]
-            )
+        _reject_taken(desk, form.reference)
         return work.add(Customer(id=work.new_id(), **_values(form)))
+
+
+def _reject_taken(desk: Desk, reference: str) -> None:
+    """A reference is one person's own (R4)."""
+    with suppress(Missing):
+        other = find_customer(desk.database, reference)
+        reject([Problem("reference", f"{reference} is {other.spoken_name} already.", "R4")])
 
 
 def change_customer(desk: Desk, seen: Customer, form: CustomerForm) -> Customer:
     """Changes a customer's details.
 
     Raises:
-        Invalid: something is missing.
+        Invalid: something is missing, or the reference is taken.
         Refused: they are about oneself, or a lower grade than a manager changes who works here.
         ChangedElsewhere: somebody else changed them meanwhile.
     """
@@ -114,6 +114,8 @@ def change_customer(desk: Desk, seen: Customer, form: CustomerForm) -> Customer:
             for case in cases_of(desk.database, seen.id):
                 work.change(case, restricted=form.staff_id is not None)
         reject(customer_problems(form, work.policy, work.today))
+        if form.reference != stored.reference:
+            _reject_taken(desk, form.reference)
         return work.change(seen, **_values(form))
 
 
@@ -165,14 +167,19 @@ def correct_death(desk: Desk, seen: Customer, reason: str) -> Customer:
         found.text("reason", "How it came about", reason, "R20")
         reject(found.problems)
         customer = work.change(seen, died_on=None)
-        for case in cases:
-            _open_again(work, case)
+        for case in reversed(cases):
+            _open_again(desk, work, case)
             words = f"A death was recorded by mistake: {clean(reason).strip()}"
             write_note(work, case.id, words)
         return customer
 
 
-def _open_again(work: Work, case: Case) -> None:
+def _open_again(desk: Desk, work: Work, case: Case) -> None:
+    """The newest such case is the customer's one open case again, as it was (R4)."""
     file = work.case_file(case.id)
-    if is_closed(case) and why_not_close(file, work.policy, work.now) is not None:
+    if not is_closed(case) or why_not_close(file, work.policy, work.now) is None:
+        return
+    if open_case_of(desk.database, case.customer_id) is None:
+        work.change(case, closed_at=None, closed_by_id=None, closing_reason="")
+    else:
         work.change(case, reopened_at=work.now)

@@ -232,10 +232,12 @@ def tell_binds_again(desk: Desk, seen: Suspension) -> Suspension:
     """Records that the customer was told: the measure binds again from now on.
 
     Raises:
-        Refused: what suspends it is not over.
+        Refused: what suspends it is not over, or the customer was told already.
     """
     with desk.transaction() as work:
         work.allowed(Action.TELL, seen.case_id)
         if seen.over_at is None:
             raise Refused("What suspends it is not over yet.", "R33")
+        if seen.told_at is not None:
+            raise Refused("The customer was told already.", "R33")
         return work.change(seen, told_at=work.now)

@@ -80,3 +80,19 @@ ALSO_WHEN_CLOSED = ANYONE_RECORDS | {
     Action.OFFER_SUPPORT,
 }
 """What may be done on a closed case."""
+
+ENDED_BY_DEATH = frozenset(
+    {
+        Action.RECORD_APPEAL,
+        Action.WARN,
+        Action.DRAFT,
+        Action.SEND_PROPOSAL,
+        Action.DECIDE,
+        Action.INFORM,
+        Action.TELL,
+        Action.WORK_APPEAL,
+        Action.REVIEW_APPEAL,
+        Action.ASK_ROLE,
+    }
+)
+"""What is not done any more once a customer has died: measures, appeals and telling end (R20)."""

@@ -5,7 +5,7 @@ Returns the refusal, a sentence with its rule, or None where it is allowed.
 
 from __future__ import annotations
 
-from ubp_tui.policy.actions import ALSO_WHEN_CLOSED, ANYONE_RECORDS, Action
+from ubp_tui.policy.actions import ALSO_WHEN_CLOSED, ANYONE_RECORDS, ENDED_BY_DEATH, Action
 from ubp_tui.policy.asking import Asking, Subject, is_asked, why_not_do, why_not_give_authority
 from ubp_tui.policy.eligibility import Refusal, why_not_decide
 from ubp_tui.policy.facts import CaseFile, PersonnelChange
@@ -31,7 +31,7 @@ def may(
     if file is None:
         return _without_case(asking, action, about)
     if action in ANYONE_RECORDS:
-        return _restricted(asking, file)
+        return _restricted(asking, file) or _ended_by_death(action, file)
     if is_closed(file.case) and action not in ALSO_WHEN_CLOSED:
         return _not_given(asking, file) or Refusal("The case is closed.", "R20")
     return _on_case(asking, action, file, about)
@@ -63,7 +63,20 @@ def _on_case(asking: Asking, action: Action, file: CaseFile, about: Subject) -> 
     if action == Action.TAKE_CASE:
         return _restricted(asking, file) or asking.needs(asking.policy.authority.manages, "R35")
     closed = _restricted if is_asked(asking, action, about) else _not_given
-    return closed(asking, file) or why_not_do(asking, action, file, about)
+    return (
+        closed(asking, file)
+        or _ended_by_death(action, file)
+        or why_not_do(asking, action, file, about)
+    )
+
+
+def _ended_by_death(action: Action, file: CaseFile) -> Refusal | None:
+    if file.customer.died_on is None or action not in ENDED_BY_DEATH:
+        return None
+    return Refusal(
+        f"{file.customer.spoken_name} has died, so everything on the case ends. It can be closed.",
+        "R20",
+    )
 
 
 def _restricted(asking: Asking, file: CaseFile) -> Refusal | None:
