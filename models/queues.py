@@ -190,7 +190,7 @@ def _seen_from_list(viewer: Viewer) -> Expression:
 
 def _seen_one_by_one(viewer: Viewer) -> Expression:
     """The same, asked of each line in order: quick where most of the first lines are theirs."""
-    seen: Expression = _given(viewer) | _has_step(CaseStepRow.owner_id == viewer.staff_id)
+    seen: Expression = _given(viewer) | _has_step_of(viewer)
     if viewer.may_decide:
         seen |= _open_to_deciders()
     if viewer.manages:
@@ -224,7 +224,7 @@ def _has_step(of_owner: Any) -> Any:
 def _in_queue(queue: Queue, viewer: Viewer) -> Any:
     match queue:
         case Queue.MINE:
-            return ~_S.closed & (_is_theirs(viewer))
+            return (~_S.closed & (_S.owner == viewer.staff_id)) | _has_step_of(viewer)
         case Queue.OPEN:
             return ~_S.closed
         case Queue.TO_DECIDE:
@@ -232,7 +232,7 @@ def _in_queue(queue: Queue, viewer: Viewer) -> Any:
         case Queue.APPEALS:
             return _S.appeal_open
         case Queue.DUE:
-            return ~_S.closed & (_S.next_due <= viewer.today)
+            return _S.next_due <= viewer.today
         case Queue.ENDING:
             soon = viewer.today.add(days=ENDING_WITHIN_DAYS)
             return ~_S.closed & ((_S.stage == Stage.ENDING.value) | (_S.last_day <= soon))
@@ -240,8 +240,8 @@ def _in_queue(queue: Queue, viewer: Viewer) -> Any:
             return SQL("1")
 
 
-def _is_theirs(viewer: Viewer) -> Any:
-    return (_S.owner == viewer.staff_id) | _has_step(CaseStepRow.owner_id == viewer.staff_id)
+def _has_step_of(viewer: Viewer) -> Any:
+    return _has_step(CaseStepRow.owner_id == viewer.staff_id)
 
 
 def _with_words(words: str) -> list[Any]:

@@ -7,12 +7,15 @@ from ubp_tui.casework.adjustments import ask_adjustment
 from ubp_tui.casework.appeal_reasons import add_reasons, decline_reasons
 from ubp_tui.casework.appealable import appealable
 from ubp_tui.casework.appeals import withdraw_appeal
-from ubp_tui.casework.cases import open_case
+from ubp_tui.casework.cases import close_case, open_case
 from ubp_tui.casework.complaints import note_complaint
 from ubp_tui.casework.doorway import ClosedDoor
+from ubp_tui.casework.measures import lift_measure
 from ubp_tui.casework.nominations import nominate
 from ubp_tui.casework.people import accept_role, ask_personnel_change, decline_role
+from ubp_tui.casework.queues import ListRequest, Queue, list_cases, viewer
 from ubp_tui.casework.refusals import Invalid, Refused
+from ubp_tui.casework.telling import TellingForm, tell_end
 from ubp_tui.casework.views import CaseView, visit_case
 from ubp_tui.policy.appeals import why_not_refer_yet
 from ubp_tui.policy.facts import NominationKind, Role
@@ -123,3 +126,19 @@ def test_r4_a_customer_who_works_here_is_not_told_that_there_is_a_case_about_the
     with pytest.raises(Refused) as found:
         open_case(office.at("marcus"), marcus.id, (office.jotted(marcus).id,))
     assert str(found.value) == "A case about yourself is opened by somebody else."
+
+
+def test_r29_a_late_appeal_on_a_closed_case_waits_with_its_owner(office: Office) -> None:
+    case, decision = office.in_force()
+    (measure,) = office.file(case).measures
+    lift_measure(office.at("helen"), case.id, measure.id, "All is calm.")
+    told = TellingForm(told_on=office.today, how="email", format="standard")
+    tell_end(office.at("priya"), case.id, told)
+    office.later(60)
+    close_case(office.at("priya"), office.file(case).case, "It is over.")
+    office.appeal(case, decision, by="kofi")
+    step = office.step(case, "Accept the late appeal")
+    assert step.owner_id == office.id_of("priya")
+    looking = viewer(office.at("priya"), office.staff["priya"])
+    found = list_cases(office.at("priya"), looking, ListRequest(queue=Queue.MINE))
+    assert [row.reference for row in found] == [case.reference]

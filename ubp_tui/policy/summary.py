@@ -18,7 +18,7 @@ from ubp_tui.policy.stage import Stage, stage, waiting_proposal
 from ubp_tui.policy.standing import State, standings
 from ubp_tui.policy.steps import NextStep, next_steps
 
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 """Changes with the rules, so that rows derived by older code are known to be stale."""
 
 
@@ -52,7 +52,7 @@ def summarise(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> Summary
         appeal_open=view.appeal is not None,
         closed=closed,
         last_day=min((m.last_day for m in binding if m.last_day), default=None),
-        changes_on=None if closed else next_change(file, policy, now),
+        changes_on=None if closed and not steps else next_change(file, policy, now),
         policy_version=policy.version,
         code_version=RULES_VERSION,
         derived_at=now,

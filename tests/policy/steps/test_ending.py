@@ -2,7 +2,7 @@
 
 from tests.policy.builders import EMAIL_ONLY, POLICE, THURSDAYS, Story, at, day
 from tests.policy.due import due, steps
-from ubp_tui.policy.facts import Support
+from ubp_tui.policy.facts import Outcome, Support
 
 
 def test_r20_the_customer_is_told_and_then_the_case_is_closed() -> None:
@@ -10,7 +10,7 @@ def test_r20_the_customer_is_told_and_then_the_case_is_closed() -> None:
     story.in_force(EMAIL_ONLY, THURSDAYS)
     found = steps(story, "2027-04-02", "R20")
     assert [(s.what, str(s.due_on), s.blocker) for s in found] == [
-        ("Tell the customer that M2, M4 has ended", "2027-04-08", ""),
+        ("Tell the customer that M2, M4 have ended", "2027-04-08", ""),
         ("Close the case", "2027-04-08", "Tell the customer that M2 has ended first."),
     ]
     story.tell_end("M2", "M4")
@@ -77,6 +77,43 @@ def test_r20_a_reopened_case_is_closed_again_after_the_appeal() -> None:
         "2026-06-08",
         "An appeal is open.",
     )
+
+
+def test_r29_a_late_appeal_waits_for_an_answer_on_a_closed_case_too() -> None:
+    story = Story()
+    decision = story.in_force()
+    story.end("M2", "2026-04-10")
+    story.tell_end("M2", told="2026-04-11")
+    story.change(story.case, closed_at=at("2026-07-01"))
+    late = story.appeal(decision, "2026-08-03")
+    accept = "Accept the late appeal, or say why not"
+    assert due(story, "2026-08-04") == [(accept, "2026-08-10", "Tom Leader")]
+    story.change(late, not_accepted_at=at("2026-08-05 10:00"), not_accepted_reason="Too late.")
+    tell = "Tell the customer the outcome of the appeal"
+    assert due(story, "2026-08-06") == [(tell, "2026-08-12", "Tom Leader")]
+
+
+def test_r6_a_warning_after_measures_ended_leads_to_its_own_next_step() -> None:
+    story = Story()
+    story.in_force()
+    story.end("M2", "2026-04-10")
+    story.tell_end("M2", told="2026-04-11")
+    story.incident("2026-05-05 09:00")
+    warning = story.warn("2026-05-06")
+    lapses = "The warning lapses: close or propose"
+    assert (lapses, str(warning.lapses_on), "Tom Leader") in due(story, "2026-07-01")
+    assert due(story, "2026-07-01", "R20") == []
+
+
+def test_r6_after_a_refusal_that_follows_an_end_closing_falls_due_from_the_refusal() -> None:
+    story = Story()
+    story.in_force()
+    story.end("M2", "2026-04-10")
+    story.tell_end("M2", told="2026-04-11")
+    again = story.propose(sent="2026-08-03 10:00")
+    story.decide(again, Outcome.REFUSED, decided="2026-08-04 10:00")
+    assert ("Close or propose again", "2026-08-11", "Tom Leader") in due(story, "2026-08-05", "R6")
+    assert due(story, "2026-08-05", "R20") == []
 
 
 def test_r20_a_closed_case_has_nothing_left() -> None:

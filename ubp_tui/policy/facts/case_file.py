@@ -27,8 +27,8 @@ from ubp_tui.policy.facts.telling import EndTold, Informing
 class Case(Fact, frozen=True, kw_only=True):
     """A case about one person (R4). Its stage is derived, never stored.
 
-    `reopened_at` is set by an appeal after closing, or where a death was recorded by mistake,
-    until it is closed again (R20).
+    `reopened_at` is set by an appeal after closing until it is closed again (R20). Where a death
+    was recorded by mistake it is so too beside the customer's open case.
     """
 
     id: UUID

@@ -5,6 +5,8 @@ Nothing waits unseen: every step has an owner (or falls to any manager) and a du
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pendulum
 
 from ubp_tui.policy.document import Policy
@@ -28,7 +30,9 @@ from ubp_tui.policy.steps.supporting import affected, personnel_steps, support_s
 
 __all__ = ["CaseAt", "NextStep", "affected", "falls_to", "next_steps"]
 
-_BUILDERS = (
+Builder = Callable[[CaseAt], list[NextStep]]
+
+_BUILDERS: tuple[Builder, ...] = (
     deciding_steps,
     drafting_steps,
     appeal_steps,
@@ -49,15 +53,23 @@ _BUILDERS = (
 )
 """In the order in which steps due on the same day are shown."""
 
-_AFTER_DEATH = (ending_steps,)
+_WHEN_CLOSED: tuple[Builder, ...] = (appeal_steps,)
+"""A late appeal waits for an answer, and its customer for that, on a closed case too (R29)."""
+
+_AFTER_DEATH: tuple[Builder, ...] = (ending_steps,)
 """What a death does not end (R20)."""
 
 
 def next_steps(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> tuple[NextStep, ...]:
     """Everything left to do on a case at a moment, the first due leading."""
-    if is_closed(file.case):
-        return ()
     at = CaseAt(file=file, policy=policy, now=now)
-    builders = _AFTER_DEATH if file.customer.died_on is not None else _BUILDERS
-    steps = [step for build in builders for step in build(at)]
+    steps = [step for build in _builders(file) for step in build(at)]
     return tuple(sorted(steps, key=lambda step: step.due_on))
+
+
+def _builders(file: CaseFile) -> tuple[Builder, ...]:
+    """What there can be left to do on a case as it stands."""
+    died = file.customer.died_on is not None
+    if is_closed(file.case):
+        return () if died else _WHEN_CLOSED
+    return _AFTER_DEATH if died else _BUILDERS

@@ -10,6 +10,7 @@ from ubp_tui.policy.facts import AdjustmentState, Answer, ItemState, Outcome, Wa
 from ubp_tui.policy.informing import NEEDS, NOMINEE, current_item
 from ubp_tui.policy.stage import waiting_proposal
 from ubp_tui.policy.steps.case_at import CaseAt, NextStep
+from ubp_tui.policy.steps.ending import begun_anew
 from ubp_tui.policy.warnings import standing_warnings
 
 
@@ -96,7 +97,7 @@ def considering_steps(at: CaseAt) -> list[NextStep]:
     """What to consider, and then whether to warn, propose or close (R6, R7)."""
     if waiting_proposal(at.file) is not None or at.file.case.reopened_at is not None:
         return []
-    if at.standings:
+    if at.standings and not begun_anew(at):
         return _sent_back(at)
     steps = []
     opened = at.after(at.file.case.opened_at)

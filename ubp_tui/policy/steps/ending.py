@@ -20,16 +20,30 @@ def ending_steps(at: CaseAt) -> list[NextStep]:
     untold = untold_ends(at.file, at.standings)
     if untold:
         ended = min(ended_on(at, s) for s in untold)
-        codes = ", ".join(sorted({s.measure.code for s in untold}))
-        steps.append(
-            at.step(
-                f"Tell the customer that {codes} has ended", "R20", Action.TELL, at.after(ended)
-            )
-        )
-    all_ended = bool(at.standings) and all(s.has_ended for s in at.standings)
-    if all_ended or at.file.customer.died_on is not None or at.file.case.reopened_at is not None:
+        codes = sorted({s.measure.code for s in untold})
+        what = f"{', '.join(codes)} {'has' if len(codes) == 1 else 'have'} ended"
+        steps.append(at.step(f"Tell the customer that {what}", "R20", Action.TELL, at.after(ended)))
+    over = all_ended(at) and not begun_anew(at)
+    if over or at.file.customer.died_on is not None or at.file.case.reopened_at is not None:
         steps.append(_close(at))
     return steps
+
+
+def all_ended(at: CaseAt) -> bool:
+    """Whether there were measures, and all have ended."""
+    return bool(at.standings) and all(s.has_ended for s in at.standings)
+
+
+def begun_anew(at: CaseAt) -> bool:
+    """Whether a warning or a proposal has followed since all measures ended (R6).
+
+    Then what it leads to comes next, and closing falls due with that.
+    """
+    if not all_ended(at):
+        return False
+    last = max(ended_on(at, s) for s in at.standings)
+    since = [w.issued_at for w in at.file.warnings] + [p.sent_at for p in at.file.proposals]
+    return any(london_date(moment) > last for moment in since)
 
 
 def _close(at: CaseAt) -> NextStep:
