@@ -19,7 +19,11 @@ _LOOKED_AT = 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierDecision:
-    """One decision on another case, without saying who the customer is."""
+    """One decision on another case, without saying who the customer is.
+
+    Informing a public body is never shown to anyone not on the case (S, M6), so it is not among
+    its measures, and a decision on nothing else is not comparable.
+    """
 
     reference: str
     behaviours: frozenset[str]
@@ -52,11 +56,12 @@ def decided_like(database: Database, case_id: UUID, limit: int) -> tuple[Earlier
         decided = list(rows.tuples().execute(database))
         behaviours = _behaviours(database, [row[1] for row in decided])
         measures = _measures(database, [row[0] for row in decided])
+        decided = [row for row in decided if measures[row[0]] != {"M6"}]
     found = [
         EarlierDecision(
             reference=reference,
             behaviours=frozenset(behaviours[other]),
-            measures=tuple(sorted(measures[decision])),
+            measures=tuple(sorted(measures[decision] - {"M6"})),
             months=months,
             outcome=outcome,
         )
@@ -74,10 +79,10 @@ def _behaviours(database: Database, case_ids: list[UUID]) -> defaultdict[UUID, s
     return found
 
 
-def _measures(database: Database, decision_ids: list[UUID]) -> defaultdict[UUID, list[str]]:
-    found: defaultdict[UUID, list[str]] = defaultdict(list)
+def _measures(database: Database, decision_ids: list[UUID]) -> defaultdict[UUID, set[str]]:
+    found: defaultdict[UUID, set[str]] = defaultdict(set)
     query = MeasureRow.select(MeasureRow.decision, MeasureRow.code)
     chosen = query.where(MeasureRow.decision.in_(decision_ids))
     for decision_id, code in chosen.tuples().execute(database):
-        found[decision_id].append(code)
+        found[decision_id].add(code)
     return found
