@@ -69,4 +69,4 @@ def _whom_to_ask(staff: Directory, policy: Policy, today: pendulum.Date, to_do: 
     ]
     able.sort(key=lambda person: (person.is_away(today), person.name))
     names = " or ".join(person.name for person in able[:_ASKED_AT_MOST])
-    return f"Ask {names or f'a {policy.grade_title(lowest)} or above'} to {to_do}."
+    return f"Ask {names or f'{policy.a_grade(lowest)} or above'} to {to_do}."

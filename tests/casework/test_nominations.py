@@ -7,6 +7,7 @@ import pytest
 from tests.casework.office import Office
 from ubp_tui.casework.nominations import accept_nomination, end_nomination, nominate
 from ubp_tui.casework.refusals import Invalid, Refused
+from ubp_tui.casework.views import case_view_by_id
 from ubp_tui.policy.forms.nominating import NewNomination
 from ubp_tui.policy.measures import NominatedPerson
 from ubp_tui.policy.standing import State
@@ -72,3 +73,10 @@ def test_r27_a_doubt_about_capacity_leads_to_the_safeguarding_lead(office: Offic
     doubted = nomination(office, capacity_doubt="He could not say what he was agreeing to.")
     nominate(office.at("sam"), case.customer_id, doubted, case.id)
     assert office.step(case, "Give the safeguarding lead the case").rule == "R27"
+
+
+def test_r27_an_attorney_is_not_shown_as_nominated(office: Office) -> None:
+    case = office.opened()
+    nominate(office.at("sam"), case.customer_id, nomination(office, kind="attorney"), case.id)
+    words = [entry.words for entry in case_view_by_id(office.at("priya"), case.id).timeline]
+    assert "Cerys Pugh, his sister, recorded as attorney" in words

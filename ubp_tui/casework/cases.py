@@ -129,8 +129,8 @@ def assign_case(desk: Desk, seen: Case, owner_id: UUID) -> Case:
         asking = work.asking(file.staff)
         lowest = work.policy.authority.works_cases
         if work.policy.rank(owner.grade) < work.policy.rank(lowest):
-            title = work.policy.grade_title(lowest)
-            raise Refused(f"{owner.name} is not a {title} or above, so cannot own a case.", "R35")
+            grade = work.policy.a_grade(lowest)
+            raise Refused(f"{owner.name} is not {grade} or above, so cannot own a case.", "R35")
         if file.customer.staff_id == owner_id:
             refuse_if(asking.needs(work.policy.authority.manages))
             raise Refused("The file is about this colleague.", "R4")

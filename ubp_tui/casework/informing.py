@@ -12,6 +12,7 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import CaseFile, Informing, InformingItem, ItemState, Measure
 from ubp_tui.policy.forms import Findings, cleaned
 from ubp_tui.policy.forms.informing import ItemForm, item_problems
@@ -132,7 +133,8 @@ def record_returned(
             found.add("returned_on", "It cannot come back before it was sent.", "R12")
         found.length("words", "What is known about it", words)
         reject(found.problems)
-        reason = f"returned on {returned_on}: {words}" if words else f"returned on {returned_on}"
+        assert returned_on is not None
+        reason = ": ".join(filter(None, [f"returned on {in_words(returned_on)}", words.strip()]))
         work.change(letter, struck_at=work.now, struck_reason=reason)
 
 

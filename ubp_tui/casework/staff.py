@@ -69,8 +69,8 @@ def _refuse_higher(work: Work, staff: Directory, grade: str) -> None:
     rank = work.policy.rank
     here = [p for p in staff.people.values() if not p.outside and not p.has_left(work.today)]
     if any(rank(p.grade) >= rank(grade) for p in here):
-        title = work.policy.grade_title(grade)
-        raise Refused(f"Nobody gives a higher grade than their own. Ask a {title} to do it.", "R10")
+        whom = work.policy.a_grade(grade)
+        raise Refused(f"Nobody gives a higher grade than their own. Ask {whom} to do it.", "R10")
 
 
 def _member(staff_id: UUID, form: NewStaff) -> StaffMember:

@@ -13,7 +13,7 @@ from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.calendar import start_of
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import CaseFile, Incident
+from ubp_tui.policy.facts import CaseFile, Incident, NominationKind
 from ubp_tui.policy.naming import called
 from ubp_tui.policy.permissions import may_read
 from ubp_tui.policy.text import in_quotes
@@ -252,7 +252,9 @@ def _appeals(file: CaseFile, policy: Policy) -> Iterator[Entry]:
 
 def _people(file: CaseFile, policy: Policy) -> Iterator[Entry]:
     for nomination in file.nominations:
-        words = f"{nomination.name}, {nomination.relationship}, nominated"
+        chosen = nomination.kind == NominationKind.NOMINATION
+        how = "nominated" if chosen else f"recorded as {nomination.kind}"
+        words = f"{nomination.name}, {nomination.relationship}, {how}"
         yield _entry(
             file,
             nomination.recorded_at,

@@ -216,6 +216,15 @@ class Policy(Part, frozen=True):
         """
         return self.grades[self.rank(grade)].title
 
+    def a_grade(self, grade: str) -> str:
+        """The grade with its article: "a head of service", "an executive".
+
+        Raises:
+            KeyError: the policy has no such grade.
+        """
+        title = self.grade_title(grade)
+        return f"{'an' if title[:1].lower() in tuple('aeiou') else 'a'} {title}"
+
     def rule(self, number: str) -> RuleText:
         """The text of a rule such as "R12".
 

@@ -102,7 +102,7 @@ def why_not_decide(
         if holds(person, lowest, policy, day):
             return Refusal(f"It is the proposer who let {person.name} stand in.", "R10")
         return Refusal(
-            f"Only a {policy.grade_title(lowest)} or above decides; {person.name} is "
+            f"Only {policy.a_grade(lowest)} or above decides; {person.name} is "
             f"{policy.grade_title(grade_on(person, policy, day))}.",
             "R10",
         )
@@ -174,7 +174,7 @@ def _why_not_hear_warning(
         return Refusal(f"{person.name} issued the warning.", "R29")
     if not person.outside and not holds(person, lowest, policy, day):
         return Refusal(
-            f"A {policy.grade_title(lowest)} or above hears it; {person.name} is "
+            f"Only {policy.a_grade(lowest)} or above hears it; {person.name} is "
             f"{policy.grade_title(grade_on(person, policy, day))}.",
             "R29",
         )
@@ -217,15 +217,16 @@ def why_not_change(
         return Refusal(f"{person.name} no longer works here.", "R21")
     if not holds(person, lowest, policy, day):
         return Refusal(
-            f"Only a {policy.grade_title(lowest)} or above reviews, lifts or changes measures.",
+            f"Only {policy.a_grade(lowest)} or above reviews, lifts or changes measures.",
             "R19",
         )
     reviewed = [a.reviewer_grade for a in file.appeals if _was_reviewed(a, decision)]
     highest = max([decision.grade, *reviewed], key=policy.rank)
     if not holds(person, highest, policy, day):
+        whose = policy.a_grade(highest)
         return Refusal(
-            f"A {policy.grade_title(highest)} decided this or reviewed its appeal; "
-            f"nobody of a lower grade can change it.",
+            f"{whose[0].upper()}{whose[1:]} decided this or reviewed its appeal; "
+            "nobody of a lower grade can change it.",
             "R21",
         )
     return None

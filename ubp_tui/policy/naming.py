@@ -95,6 +95,12 @@ def shortened(words: str) -> str:
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
 
 
+def that_ended(codes: Iterable[str]) -> str:
+    """Measures that ended, once each: "M2 has ended", "M2, M4 have ended"."""
+    found = sorted(set(codes))
+    return f"{', '.join(found)} {'has' if len(found) == 1 else 'have'} ended"
+
+
 def called_to_anyone(measure: Measure, among: Sequence[Measure]) -> str:
     """As `called`, without a public body: next steps are also seen beside the case (R35)."""
     return measure.code if measure.code == "M6" else called(measure, among)

@@ -15,6 +15,7 @@ from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import Decision, EndTold, Outcome, Review
 from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
+from ubp_tui.policy.naming import that_ended
 from ubp_tui.policy.needs import formats_needed
 from ubp_tui.policy.stage import untold_ends
 from ubp_tui.widgets.questions import Question, Shown, Values
@@ -55,18 +56,18 @@ def _end_ways(desk: Desk, view: CaseView) -> list[Way]:
     untold = untold_ends(view.file, list(view.standings))
     if not untold:
         return []
-    codes = ", ".join(sorted({standing.measure.code for standing in untold}))
+    ended = that_ended(standing.measure.code for standing in untold)
     return [
         by_form(
-            f"Tell the customer that {codes} has ended",
+            f"Tell the customer that {ended}",
             Action.TELL,
-            partial(end_form, desk, view, codes),
-            f"Recorded: the customer knows that {codes} has ended.",
+            partial(end_form, desk, view, ended),
+            f"Recorded: the customer knows that {ended}.",
         )
     ]
 
 
-def end_form(desk: Desk, view: CaseView, codes: str) -> FormSpec:
+def end_form(desk: Desk, view: CaseView, ended: str) -> FormSpec:
     """The customer is told of an end, or attempts to reach them are recorded."""
 
     def ask(typed: Values) -> list[Question]:
@@ -75,7 +76,7 @@ def end_form(desk: Desk, view: CaseView, codes: str) -> FormSpec:
         safe = view.file.customer.safe_channel
         hint = f"By a channel that is safe for them: {safe}" if safe else ""
         return [
-            Shown(name="what", label=f"The customer is told that {codes} has ended"),
+            Shown(name="what", label=f"The customer is told that {ended}"),
             filled.day("told_on", "The day"),
             filled.pick("how", "How", ways_to_tell(WAYS_TO_TELL), hint),
             filled.pick(

@@ -9,6 +9,7 @@ from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.closing import last_appeal_day, why_not_close
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile
+from ubp_tui.policy.naming import that_ended
 from ubp_tui.policy.stage import untold_ends
 from ubp_tui.policy.standing import Standing
 from ubp_tui.policy.steps.case_at import CaseAt, NextStep
@@ -20,9 +21,8 @@ def ending_steps(at: CaseAt) -> list[NextStep]:
     untold = untold_ends(at.file, at.standings)
     if untold:
         ended = min(ended_on(at, s) for s in untold)
-        codes = sorted({s.measure.code for s in untold})
-        what = f"{', '.join(codes)} {'has' if len(codes) == 1 else 'have'} ended"
-        steps.append(at.step(f"Tell the customer that {what}", "R20", Action.TELL, at.after(ended)))
+        what = f"Tell the customer that {that_ended(s.measure.code for s in untold)}"
+        steps.append(at.step(what, "R20", Action.TELL, at.after(ended)))
     over = all_ended(at) and not begun_anew(at)
     if over or at.file.customer.died_on is not None or at.file.case.reopened_at is not None:
         steps.append(_close(at))
