@@ -1,6 +1,7 @@
 """Somebody whom the policy allows decides, and what they saw is kept (R10, R11)."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.casework.office import Office
 from ubp_tui.casework.cases import give_case, take_case
@@ -15,7 +16,7 @@ from ubp_tui.casework.incidents import (
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.staff import give_acting_authority, record_outside_person
 from ubp_tui.casework.telling import tell_refusal
-from ubp_tui.casework.views import CaseView, visit_case
+from ubp_tui.casework.views import CaseView, case_view_by_id, visit_case
 from ubp_tui.policy.facts import Outcome, Part
 from ubp_tui.policy.forms.deciding import DecisionForm
 from ubp_tui.policy.forms.incidents import StaffPart
@@ -203,3 +204,24 @@ def test_r9_the_evidence_stays_as_the_decider_saw_it(office: Office) -> None:
     kept = evidence_of(office.file(case).decision(decision.id))
     assert [i.what_happened for i in kept.incidents] == [cited.what_happened]
     assert kept.incidents[0].additions == ()
+
+
+def test_r35_only_somebody_who_may_decide_is_asked_to_and_so_given_the_case(
+    office: Office,
+) -> None:
+    case = office.ready()
+    with pytest.raises(Refused, match="Only a head of service or above decides"):
+        office.propose(case, sent_to_id=office.id_of("kofi"))
+    assert office.id_of("kofi") not in {given.staff_id for given in office.file(case).access}
+    assert office.propose(case, sent_to_id=office.id_of("imran"))
+
+
+def test_r10_the_first_of_two_deciders_goes_on_seeing_the_case(office: Office) -> None:
+    authority = replace(office.policy.authority, deciders_needed=2)
+    office.policy = replace(office.policy, authority=authority)
+    case, proposal = office.proposed()
+    helen, form = office.at("helen"), office.approving(proposal)
+    assert decide(helen, case.id, proposal.id, form) is None
+    assert case_view_by_id(helen, case.id)
+    with pytest.raises(Refused, match="already given their decision"):
+        decide(helen, case.id, proposal.id, form)

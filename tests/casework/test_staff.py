@@ -6,6 +6,8 @@ import pytest
 
 from models.journal import entries_of_row
 from tests.casework.office import Office
+from ubp_tui.casework.cases import give_case
+from ubp_tui.casework.proposals import send_proposal, start_proposal
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.staff import (
     NewStaff,
@@ -110,3 +112,15 @@ def test_r10_nobody_brings_back_a_grade_above_their_own(office: Office) -> None:
 def test_r26_whoever_never_left_does_not_come_back(office: Office) -> None:
     with pytest.raises(Refused, match="not recorded as leaving"):
         record_return(office.at("helen"), office.staff["sam"])
+
+
+def test_r31_the_proposer_does_not_choose_who_reviews_either(office: Office) -> None:
+    case = office.ready()
+    give_case(office.at("priya"), case.id, office.id_of("imran"), "Helps with it.")
+    imran = office.at("imran")
+    proposal = send_proposal(imran, start_proposal(imran, case.id), office.form(case))
+    decision = office.decide(case, proposal)
+    office.inform(case)
+    office.appeal(case, decision)
+    with pytest.raises(Refused, match="does not choose who reviews"):
+        record_outside_person(imran, "Olwen Rees", "Board", case.id)

@@ -6,9 +6,10 @@ from tests.casework.office import Office
 from tests.casework.test_nominations import nomination
 from ubp_tui.casework.adjustments import resolve_conflict
 from ubp_tui.casework.customers import CustomerForm, change_customer
+from ubp_tui.casework.incidents import record_allegation
 from ubp_tui.casework.measures import lift_measure, reduce_measure
 from ubp_tui.casework.nominations import end_nomination, nominate
-from ubp_tui.casework.refusals import Invalid
+from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.staff import record_leaving
 from ubp_tui.policy.measures import (
     LimitedContact,
@@ -84,7 +85,9 @@ def test_r19_no_day_is_added_on_which_the_point_of_contact_never_works(office: O
         reduce_measure(office.at("helen"), case.id, limited.id, "She asked.", saturdays_too)
 
 
-def test_r4_a_customer_who_works_here_is_not_their_own_point_of_contact(office: Office) -> None:
+def test_r4_a_customer_who_works_here_is_neither_their_own_contact_nor_asked_to_look_into_it(
+    office: Office,
+) -> None:
     customer = office.customer()
     values = CustomerForm(
         reference=customer.reference, family_name="Okafor", staff_id=office.id_of("kofi")
@@ -98,3 +101,7 @@ def test_r4_a_customer_who_works_here_is_not_their_own_point_of_contact(office: 
     )
     with pytest.raises(Invalid, match="The case is about them"):
         office.propose(case, with_kofi)
+    with pytest.raises(Refused, match="Somebody else"):
+        record_allegation(
+            office.at("priya"), case.id, office.id_of("sam"), "Rude.", office.id_of("kofi")
+        )

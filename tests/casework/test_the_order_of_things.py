@@ -6,13 +6,18 @@ import msgspec
 import pytest
 
 from tests.casework.office import Office
+from ubp_tui.casework.adjustments import resolve_conflict
 from ubp_tui.casework.cases import add_note
 from ubp_tui.casework.decisions import decide
+from ubp_tui.casework.incidents import find_unproven
 from ubp_tui.casework.informing import record_returned
 from ubp_tui.casework.measures import ReviewOutcome, lift_measure, review_measures
+from ubp_tui.casework.people import accept_role, ask_for_role, tell_of_role
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.staff import NewStaff, add_staff, change_grade
 from ubp_tui.casework.telling import TellingForm, tell_end, tell_review
+from ubp_tui.policy.facts import Role
+from ubp_tui.policy.measures import SingleMethod
 from ubp_tui.policy.standing import State
 
 
@@ -88,3 +93,42 @@ def test_r34_nothing_is_recorded_while_the_clock_is_behind_the_journal(office: O
         add_note(office.at("priya"), case.id, "A call.")
     office.now = office.now.add(hours=2)
     add_note(office.at("priya"), case.id, "A call.")
+
+
+def test_r21_nobody_is_told_of_a_new_point_of_contact_before_they_accepted(office: Office) -> None:
+    case, _ = office.in_force(office.with_sam())
+    (measure,) = office.file(case).measures
+    asked = ask_for_role(
+        office.at("priya"), case.id, measure.id, office.id_of("kofi"), Role.CONTACT
+    )
+    accepted = accept_role(office.at("kofi"), asked, "An hour a week.")
+    with pytest.raises(Invalid, match="so only since"):
+        tell_of_role(office.at("priya"), accepted, office.today.subtract(days=1))
+
+
+def test_r8_nobody_is_told_how_a_contradiction_was_settled_before_there_was_one(
+    office: Office,
+) -> None:
+    case, _ = office.in_force()
+    agreed = office.adjustment(case, channels_unusable=("email",))
+    (measure,) = office.file(case).measures
+    by_letter = SingleMethod(method="letter", address="12 Mill Lane")
+    before, helen = office.today.subtract(days=1), office.at("helen")
+    with pytest.raises(Invalid, match="so only since"):
+        resolve_conflict(helen, measure.id, agreed.id, case.id, "By post.", before, by_letter)
+
+
+def test_r9_an_incident_is_found_unproven_once(office: Office) -> None:
+    case = office.opened()
+    (incident,) = office.file(case).incidents
+    find_unproven(office.at("priya"), incident.id, "The recording shows somebody else.")
+    with pytest.raises(Refused, match="unproven already"):
+        find_unproven(office.at("priya"), incident.id, "Another reason.")
+
+
+def test_r12_the_day_on_which_a_letter_came_back_is_said_in_words(office: Office) -> None:
+    case, _ = office.in_force()
+    (informing,) = office.file(case).informings
+    record_returned(office.at("priya"), case.id, informing.id, office.today, "Not known here.")
+    letter = office.file(case).informings[0].items[-1]
+    assert letter.struck_reason == "returned on 11 June 2026: Not known here."

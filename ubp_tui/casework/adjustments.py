@@ -13,6 +13,7 @@ from ubp_tui.casework.measures import measure_of
 from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.conflicts import conflict_with_adjustment, conflicts_with_adjustments
 from ubp_tui.policy.facts import (
     Adjustment,
@@ -220,7 +221,8 @@ def resolve_conflict(
         if str(adjustment_id) not in {found for found, _ in unresolved_conflicts(file, measure)}:
             raise Refused("There is no contradiction left to resolve here.", "R8")
         found.text("words", "How it was settled", words, "R8")
-        found.happened("told_on", "When the customer was told", told_on, work.today)
+        agreed_at = work.get(Adjustment, adjustment_id).answered_at
+        found.told("told_on", told_on, london_date(agreed_at), work.today)
         if changed is None:
             found.add("changed", "Change the measure so that it fits, or lift it.", "R8")
         else:

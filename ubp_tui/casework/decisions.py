@@ -86,6 +86,7 @@ def _record_approval(
     work: Work, file: CaseFile, proposal: Proposal, decider: StaffMember, form: DecisionForm
 ) -> None:
     assert form.outcome is not None
+    give(work, file.case.id, decider.id, "decided")
     work.add(
         Approval(
             id=work.new_id(),
@@ -137,8 +138,6 @@ def _settle(
             evidence=frozen_evidence(file, proposal),
         )
     )
-    for approval in given:
-        give(work, file.case.id, approval.decided_by_id, "decided")
     if approved:
         _apply(work, decision, approved)
     return decision

@@ -182,7 +182,7 @@ def find_unproven(desk: Desk, incident_id: UUID, reason: str) -> Incident:
     """Records that an incident was found unproven; it is never cited again (R9).
 
     Raises:
-        Refused: it is on no case, or the case is not yours.
+        Refused: it is on no case, the case is not yours, or it was found so already.
     """
     found = Findings()
     with desk.transaction() as work:
@@ -190,6 +190,8 @@ def find_unproven(desk: Desk, incident_id: UUID, reason: str) -> Incident:
         if incident.case_id is None:
             raise Refused("It is on no case. Drop it instead.", "R1")
         work.allowed(Action.JOIN_INCIDENT, incident.case_id)
+        if incident.unproven_at is not None:
+            raise Refused("It was found unproven already.", "R9")
         found.text("reason", "Why it is unproven", reason, "R9")
         reject(found.problems)
         return work.change(incident, unproven_at=work.now, unproven_reason=reason)
@@ -201,12 +203,12 @@ def record_allegation(
     """Records what the customer says a member of staff did, and who looks into it (R3).
 
     Raises:
-        Refused: whoever looks into it is the person it is about.
+        Refused: whoever looks into it is the person it is about, or the customer.
     """
     found = Findings()
     with desk.transaction() as work:
         file = work.allowed(Action.RECORD_ALLEGATION, case_id)
-        if about_id == looks_into_id:
+        if looks_into_id in (about_id, file.customer.staff_id):
             raise Refused("Somebody else must look into it.", "R3")
         for staff_id in (about_id, looks_into_id):
             if staff_id not in file.staff.people:

@@ -14,6 +14,7 @@ from ubp_tui.casework.measures import measure_of
 from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.conflicts import conflicts_with_adjustments
 from ubp_tui.policy.facts import (
     CheckIn,
@@ -117,7 +118,7 @@ def tell_of_role(desk: Desk, seen: ContactRole, told_on: pendulum.Date | None) -
 
     Raises:
         Refused: they have not accepted, or somebody took over from them since.
-        Invalid: the day is missing or in the future.
+        Invalid: the day is missing, in the future or before they accepted.
     """
     found = Findings()
     with desk.transaction() as work:
@@ -126,7 +127,7 @@ def tell_of_role(desk: Desk, seen: ContactRole, told_on: pendulum.Date | None) -
             raise Refused("They have not accepted yet.", "R23")
         if seen.ended_on is not None:
             raise Refused("They hold this role no more. Ask them again first.", "R25")
-        found.happened("told_on", "The day", told_on, work.today)
+        found.told("told_on", told_on, london_date(seen.accepted_at), work.today)
         reject(found.problems)
         measure = measure_of(file, seen.measure_id)
         for role in file.contact_roles:

@@ -6,13 +6,13 @@ from uuid import UUID
 
 from ubp_tui.casework.cases import give
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.casework.refusals import Refused, refuse_if, reject
 from ubp_tui.casework.views import CaseView, deciders
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.coding import to_json
 from ubp_tui.policy.drafts import drafts_of_proposal
-from ubp_tui.policy.eligibility import Candidate
+from ubp_tui.policy.eligibility import Candidate, why_not_decide
 from ubp_tui.policy.facts import CaseFile, Draft, DraftKind, Outcome, Proposal, ProposedMeasure
 from ubp_tui.policy.forms import cleaned
 from ubp_tui.policy.forms.proposing import MeasureForm, ProposalForm, proposal_problems
@@ -74,7 +74,7 @@ def send_proposal(desk: Desk, seen: Draft, form: ProposalForm) -> Proposal:
     """Sends the drafted measures for decision; the words of cited incidents freeze (R1, R9).
 
     Raises:
-        Refused: not allowed on this case.
+        Refused: not allowed on this case, or whoever is asked may not decide it.
         Invalid: something stands in the way; each problem is beside its field.
         ChangedElsewhere: the draft was saved, sent or discarded elsewhere meanwhile.
     """
@@ -103,9 +103,18 @@ def send_proposal(desk: Desk, seen: Draft, form: ProposalForm) -> Proposal:
         )
         _freeze(work, file, measures)
         if form.sent_to_id is not None:
+            _may_decide(work, file, proposal, form.sent_to_id)
             give(work, seen.case_id, form.sent_to_id, "asked to decide")
         work.remove(seen)
         return proposal
+
+
+def _may_decide(work: Work, file: CaseFile, proposal: Proposal, staff_id: UUID) -> None:
+    """Being asked to decide opens the case, so only somebody who may decide it is (R10, R35)."""
+    person = file.staff.people.get(staff_id)
+    if person is None:
+        raise Refused("Choose somebody from the list.", "R10")
+    refuse_if(why_not_decide(person, file, proposal, work.policy, work.today))
 
 
 def _row(work: Work, case_id: UUID, proposal_id: UUID, form: MeasureForm) -> ProposedMeasure:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import pendulum
 
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.appeals import open_appeals
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.eligibility import (
@@ -67,7 +68,7 @@ class Asking:
         """The refusal where the actor's grade is lower."""
         if self.holds(grade):
             return None
-        return Refusal(f"This needs a {self.policy.grade_title(grade)} or above.", rule)
+        return Refusal(f"This needs {self.policy.a_grade(grade)} or above.", rule)
 
 
 def is_asked(asking: Asking, action: Action, about: Subject) -> bool:
@@ -155,9 +156,16 @@ def why_not_give_authority(asking: Asking, about: Subject) -> Refusal | None:
 
 
 def _not_proposer(asking: Asking, file: CaseFile) -> Refusal | None:
+    """Whoever proposed what waits, or what is appealed against, stays out of it (R10, R31)."""
     proposal = waiting_proposal(file)
     if proposal is not None and asking.actor.id in proposal.proposer_ids:
         return Refusal("Whoever proposed the measures does not choose who decides.", "R10")
+    for appeal in open_appeals(file):
+        if appeal.decision_id is None:
+            continue
+        appealed = file.proposal(file.decision(appeal.decision_id).proposal_id)
+        if asking.actor.id in appealed.proposer_ids:
+            return Refusal("Whoever proposed the measures does not choose who reviews.", "R31")
     return None
 
 

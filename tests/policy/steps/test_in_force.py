@@ -182,3 +182,11 @@ def test_r26_when_both_roles_have_ended_the_owner_names_another() -> None:
     assert due(story, "2026-05-06", "R26") == [
         ("Name another point of contact", "2026-05-05", "Tom Leader")
     ]
+
+
+def test_r24_nobody_checks_in_with_somebody_who_has_left() -> None:
+    story = Story()
+    story.in_force(story.contact())
+    story.change(story.sam, left_on=day("2026-05-05"))
+    assert [step for step in what(story, "2026-05-06", "R24") if "Sam" in step] == []
+    assert [step for step in what(story, "2026-05-05", "R24") if "Sam" in step] != []

@@ -172,6 +172,8 @@ def _check_ins(at: CaseAt, s: Standing) -> list[NextStep]:
         holder = role_holder(at.file, s.measure, role)
         if holder is None or holder.accepted_at is None:
             continue
+        if at.file.staff[holder.staff_id].has_left(at.today):
+            continue
         held = [c.held_at for c in at.file.check_ins if c.staff_id == holder.staff_id]
         last = london_date(max([holder.accepted_at, *held]))
         person = at.file.staff[holder.staff_id]
