@@ -50,7 +50,7 @@ def appealable(desk: Desk, case_id: UUID) -> tuple[Appealable, ...]:
     """
     file = _file(desk, case_id)
     asking = Asking(actor=file.staff[desk.actor_id], policy=desk.policy, now=desk.now())
-    refuse_if(may(asking, Action.RECORD_APPEAL, file))
+    refuse_if(may(asking, Action.RECORD_NEED, file))
     sees = may(asking, Action.SEE_CASE, file) is None
     against = {a.decision_id or a.warning_id for a in file.appeals if a.not_accepted_at is None}
     still_open = {a.decision_id or a.warning_id: a.id for a in open_appeals(file)}

@@ -111,7 +111,7 @@ def visit_case(desk: Desk, reference: str) -> CaseView | ClosedDoor:
         today=asking.today,
         refusal=refusal,
         why_not_take=may(asking, Action.TAKE_CASE, file),
-        why_not_record=may(asking, Action.RECORD_APPEAL, file),
+        why_not_record=may(asking, Action.RECORD_NEED, file),
         asked=_asked(asking, file),
     )
 

@@ -93,7 +93,7 @@ def test_r8_a_measure_is_changed_so_that_it_fits_an_adjustment_agreed_later(stor
     [(_, why)] = unresolved_conflicts(story.view().file, measure)
     spec = conflicts.resolve_form(story.desk("hal"), story.view("hal"), measure, adjustment.id, why)
     story.fill_in(
-        spec, "hal", method="phone", address="01225 1", words="By phone now.", told_on="today"
+        spec, "hal", method="letter", address="1 Mill Lane", words="By post now.", told_on="today"
     )
     assert state(story) == State.BINDING
 
