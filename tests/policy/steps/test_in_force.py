@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.policy.builders import EMAIL_ONLY, THURSDAYS, Story, at, day
+from tests.policy.builders import EMAIL_ONLY, POLICE, THURSDAYS, Story, at, day
 from tests.policy.due import due, steps, what
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import CheckIn, ContactRole, Review
@@ -190,3 +190,12 @@ def test_r24_nobody_checks_in_with_somebody_who_has_left() -> None:
     story.change(story.sam, left_on=day("2026-05-05"))
     assert [step for step in what(story, "2026-05-06", "R24") if "Sam" in step] == []
     assert [step for step in what(story, "2026-05-05", "R24") if "Sam" in step] != []
+
+
+def test_r4_a_measure_on_somebody_who_turns_out_to_be_under_age_is_lifted() -> None:
+    story = Story()
+    story.in_force(EMAIL_ONLY, POLICE)
+    story.change(story.customer, born_on=day("2008-06-01"))
+    lift = "Lift M2: the customer is under age"
+    assert (lift, "2026-04-13", "Hal Head") in due(story, "2026-05-31", "R4")
+    assert due(story, "2026-06-01", "R4") == []

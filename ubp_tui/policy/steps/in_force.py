@@ -17,6 +17,7 @@ from ubp_tui.policy.standing import (
     unresolved_conflicts,
 )
 from ubp_tui.policy.steps.case_at import CaseAt, NextStep
+from ubp_tui.policy.steps.ending import is_under_age
 
 
 def in_force_steps(at: CaseAt) -> list[NextStep]:
@@ -25,7 +26,7 @@ def in_force_steps(at: CaseAt) -> list[NextStep]:
     steps: list[NextStep] = []
     for s in at.standings:
         if not s.has_ended:
-            steps += _conflicts(at, s) + _suspensions(at, s)
+            steps += _conflicts(at, s) + _suspensions(at, s) + _under_age(at, s)
     for s in running:
         steps += _nobody_nominated(at, s)
         steps += _nobody_to_contact(at, s)
@@ -53,6 +54,23 @@ def _conflicts(at: CaseAt, s: Standing) -> list[NextStep]:
             about_id=s.measure.id,
         )
         for found, _ in unresolved_conflicts(at.file, s.measure)
+    ]
+
+
+def _under_age(at: CaseAt, s: Standing) -> list[NextStep]:
+    """A decider lifts what was decided before the customer's age was known (R4)."""
+    if s.measure.code == "M6" or not is_under_age(at.file, at.policy, at.now):
+        return []
+    decision = _decision(at, s)
+    return [
+        at.decider_step(
+            f"Lift {called_to_anyone(s.measure, at.file.measures)}: the customer is under age",
+            "R4",
+            Action.LIFT,
+            at.after(decision.decided_at),
+            decision,
+            about_id=s.measure.id,
+        )
     ]
 
 
