@@ -87,11 +87,13 @@ def rewrite(
 
 
 def mark_all_stale(database: Database, now: pendulum.DateTime) -> None:
-    """Says that every open case's summary may have changed, inside a write.
+    """Says that the summary of every case with something left to do may have changed.
 
-    For changes that any case may depend on, such as somebody's absence.
+    For changes that any case may depend on, such as somebody's absence. Inside a write.
     """
-    database.execute(CaseSummaryRow.update(changes_on=now).where(~CaseSummaryRow.closed))
+    row = CaseSummaryRow
+    left_to_do = ~row.closed | row.changes_on.is_null(False)
+    database.execute(row.update(changes_on=now).where(left_to_do))
 
 
 def stale(

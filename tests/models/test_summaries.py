@@ -7,7 +7,7 @@ from models.checking import check
 from models.fields import new_id
 from models.journal import head
 from models.rows import Missing
-from models.summaries import read_summary, refresh, stale
+from models.summaries import mark_all_stale, read_summary, refresh, stale, write_summary
 from ubp_tui.policy import facts
 from ubp_tui.policy.summary import summarise
 
@@ -94,6 +94,19 @@ def test_r26_somebodys_absence_makes_every_open_case_stale(office, case) -> None
         facts.Absence(id=new_id(), staff_id=office.priya.id, since=office.now.date(), until=None)
     )
     assert stale(office.database, office.policy, office.now, 10) == (case.id,)
+
+
+def test_r26_somebodys_absence_makes_a_closed_case_stale_while_something_is_left_to_do_on_it(
+    office, case
+) -> None:
+    closed = replace(read_summary(office.database, case.id), closed=True)
+    left = replace(closed, changes_on=office.now.add(days=9))
+    done = replace(closed, changes_on=None)
+    for summary, found in ((left, (case.id,)), (done, ())):
+        with office.database.atomic():
+            write_summary(office.database, summary)
+            mark_all_stale(office.database, office.now)
+        assert stale(office.database, office.policy, office.now, 10) == found
 
 
 def test_a_sound_database_has_nothing_wrong(office, case) -> None:
