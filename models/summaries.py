@@ -92,8 +92,7 @@ def mark_all_stale(database: Database, now: pendulum.DateTime) -> None:
     For changes that any case may depend on, such as somebody's absence. Inside a write.
     """
     row = CaseSummaryRow
-    left_to_do = ~row.closed | row.changes_on.is_null(False)
-    database.execute(row.update(changes_on=now).where(left_to_do))
+    database.execute(row.update(changes_on=now).where(~row.closed | (row.next_step != "")))
 
 
 def stale(

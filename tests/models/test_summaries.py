@@ -100,8 +100,8 @@ def test_r26_somebodys_absence_makes_a_closed_case_stale_while_something_is_left
     office, case
 ) -> None:
     closed = replace(read_summary(office.database, case.id), closed=True)
-    left = replace(closed, changes_on=office.now.add(days=9))
-    done = replace(closed, changes_on=None)
+    left = replace(closed, changes_on=None, next_step="Tell the customer")
+    done = replace(left, next_step="")
     for summary, found in ((left, (case.id,)), (done, ())):
         with office.database.atomic():
             write_summary(office.database, summary)
