@@ -7,6 +7,7 @@ from typing import ClassVar, TypeVar
 
 from textual import work
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 
 from screens.kept import KeptForms
@@ -46,6 +47,7 @@ class WorkScreen(ExplainsRefusals[R]):
         self.kept = KeptForms()
         self._title = title
         self._who = who
+        self._carrying_out = False
 
     def compose(self) -> ComposeResult:
         """Title, body, keys."""
@@ -87,28 +89,57 @@ class WorkScreen(ExplainsRefusals[R]):
             self.tell(problem)
             return None
 
-    @work(thread=True, group="casework")
     def carry_out(
         self,
         do: Callable[[], T],
         done: Callable[[T], object],
         invalid: Callable[[Invalid], object] | None = None,
     ) -> None:
-        """Carries out a piece of casework beside the screen, which stays usable meanwhile.
+        """Carries out a piece of casework beside the screen, which stays until that has ended.
+
+        One at a time, and nothing once the screen was left: so a key pressed again, or right
+        before esc, records nothing unseen or twice.
 
         Args:
             do: the piece of casework.
             done: what follows, on the screen, with its result.
             invalid: what shows problems beside their fields; without it they are told.
         """
+        if not self._carrying_out and self in self.app.screen_stack:
+            self._carrying_out = True
+            self._carry_out(do, done, invalid or self.tell)
+
+    @work(thread=True, group="casework")
+    def _carry_out(
+        self,
+        do: Callable[[], T],
+        done: Callable[[T], object],
+        invalid: Callable[[Invalid], object],
+    ) -> None:
         try:
             result = do()
         except Invalid as problem:
-            self.app.call_from_thread(invalid or self.tell, problem)
+            self.app.call_from_thread(self._follow, invalid, problem)
         except (CaseworkError, DatabaseProblem) as problem:
-            self.app.call_from_thread(self.tell, problem)
+            self.app.call_from_thread(self._follow, self.tell, problem)
         else:
-            self.app.call_from_thread(done, result)
+            self.app.call_from_thread(self._follow, done, result)
+
+    def _follow(self, follow: Callable[[T], object], ended_with: T) -> None:
+        """Does what follows a piece of casework; a screen left by it carries out no more."""
+        self._carrying_out = False
+        follow(ended_with)
+        self._carrying_out = self not in self.app.screen_stack
+
+    def dismiss(self, result: R | None = None) -> AwaitComplete:
+        """Leaves the screen, but not while something is being carried out on it.
+
+        Its outcome would be told to nobody, and would close whatever stands in front by then.
+        """
+        if self._carrying_out:
+            self.say("One moment: what you sent is being saved.")
+            return AwaitComplete()
+        return super().dismiss(result)
 
     def action_back(self) -> None:
         """Goes back to where one came from."""

@@ -1,0 +1,94 @@
+"""Sending a form: once, however often the key is pressed, and never from under somebody."""
+
+from collections.abc import Iterator
+from threading import Event
+from typing import Any
+
+import pytest
+
+from screens.answers import Answers
+from screens.filled import Filled
+from screens.form_screen import FormScreen, FormSpec
+from screens.kept import KeptForm
+from tests.screens.conftest import At, Office
+from ubp_tui.casework.refusals import Refused
+from ubp_tui.widgets.questions import Question, Values
+
+
+class Database:
+    """Stands in for one that is busy until it is let go."""
+
+    def __init__(self) -> None:
+        self.free = Event()
+        self.asked = Event()
+        self.sent: list[str] = []
+        self.refuses = False
+
+    def send(self, answers: Answers) -> str:
+        self.asked.set()
+        assert self.free.wait(10)
+        if self.refuses:
+            raise Refused("The case is closed.", "R20")
+        self.sent.append(answers.text("words"))
+        return "sent"
+
+
+@pytest.fixture
+def busy() -> Iterator[Database]:
+    database = Database()
+    yield database
+    database.free.set()
+
+
+def form(database: Database) -> FormSpec:
+    def ask(typed: Values) -> list[Question]:
+        return [Filled(typed).line("words", "The words")]
+
+    return FormSpec(title="A form", ask=ask, send=database.send)
+
+
+async def test_a_key_pressed_three_times_sends_a_form_once(
+    office: Office, at: At, busy: Database
+) -> None:
+    busy.free.set()
+    async with at(office.desk("tom")) as hands:
+        hands.app.push_screen(FormScreen(office.desk("tom"), form(busy)))
+        await hands.sees("A form")
+        hands.burst("hello", "f10", "f10", "f10")
+        await hands.until(lambda: hands.app.screen is hands.home, "it went back")
+        await hands.settle()
+        assert hands.app.screen is hands.home
+    assert busy.sent == ["hello"]
+
+
+async def test_nobody_leaves_a_form_while_it_is_being_saved(
+    office: Office, at: At, busy: Database
+) -> None:
+    came_back: list[Any] = []
+    kept = KeptForm()
+    async with at(office.desk("tom")) as hands:
+        hands.app.push_screen(FormScreen(office.desk("tom"), form(busy), kept), came_back.append)
+        await hands.sees("A form")
+        hands.burst("hello", "f10")
+        await hands.until(busy.asked.is_set, "it is being saved")
+        hands.burst("", "escape", "f10")
+        await hands.sees("One moment: what you sent is being saved.")
+        busy.free.set()
+        await hands.until(lambda: hands.app.screen is hands.home, "it went back")
+    assert (busy.sent, came_back, kept.load()) == (["hello"], ["sent"], {})
+
+
+async def test_what_was_refused_can_be_sent_again_or_left(
+    office: Office, at: At, busy: Database
+) -> None:
+    busy.refuses = True
+    busy.free.set()
+    async with at(office.desk("tom")) as hands:
+        hands.app.push_screen(FormScreen(office.desk("tom"), form(busy)))
+        await hands.sees("A form")
+        hands.burst("hello", "f10")
+        await hands.sees("The case is closed.")
+        busy.refuses = False
+        await hands.press("enter", "f10")
+        await hands.until(lambda: hands.app.screen is hands.home, "it went back")
+    assert busy.sent == ["hello"]
