@@ -22,6 +22,10 @@ from ubp_tui.policy.text import clean_line
 
 LONGEST_REFERENCE = 100
 """Characters of what somebody types as a reference that count."""
+LONGEST_SEARCH = 200
+"""Characters of a search that count."""
+WORDS_OF_SEARCH = 20
+"""Words of a search that count."""
 
 OF_THE_CASE: dict[str, Stored] = {
     "access": stored.ACCESS,
@@ -171,9 +175,11 @@ def cases_of(database: Database, customer_id: UUID) -> tuple[Case, ...]:
 def search_customers(database: Database, text: str, limit: int = 20) -> tuple[Customer, ...]:
     """Customers for whom every word of a text begins a word of theirs, by name.
 
-    Looks at names, the person's and the tenancy's reference, address, postcode and phone.
+    Looks at names, the person's and the tenancy's reference, address, postcode and phone. Of
+    a text longer than `LONGEST_SEARCH` characters or `WORDS_OF_SEARCH` words, the beginning
+    counts: SQLite refuses to look for a whole letter.
     """
-    words = text.replace(",", " ").split()
+    words = text[:LONGEST_SEARCH].replace(",", " ").split()[:WORDS_OF_SEARCH]
     if not words:
         return ()
     with reading(database):

@@ -82,6 +82,18 @@ def test_nobody_is_found_by_anything_else(office, text: str) -> None:
     assert search_customers(office.database, text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("okafor " * 20_000, 1), ("x" * 100_000, 0), ("a b " * 1000, 0)],
+    ids=["one word", "no spaces", "many words"],
+)
+def test_a_search_for_a_whole_letter_that_was_pasted_is_answered(
+    office, text: str, found: int
+) -> None:
+    office.customer("Okafor, Jane")
+    assert len(search_customers(office.database, text)) == found
+
+
 def test_a_search_gives_no_more_than_asked_for(office) -> None:
     for given in ("Ann", "Bea", "Cy"):
         office.customer(f"Okafor, {given}")
