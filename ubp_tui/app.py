@@ -125,6 +125,13 @@ class UbpApp(SureTimers, KeysInOrder, NeedsRoom):
 
         self.push_screen(MessageBox(sentence))
 
+    def _fatal_error(self) -> None:
+        """Ends after a mistake in the program; `run` passes it on.
+
+        Textual would print it with the values it found, and those are what a case says (R35).
+        """
+        self._close_messages_no_wait()
+
     def _changed(self) -> None:
         """Tells the screen in front that something changed."""
         ask_again = getattr(self.screen, "ask_again", None)
@@ -133,8 +140,14 @@ class UbpApp(SureTimers, KeysInOrder, NeedsRoom):
 
 
 def run(opening: Opening) -> int:
-    """Opens the program and stays in it until it is left; gives the exit code."""
+    """Opens the program and stays in it until it is left; gives the exit code.
+
+    Raises:
+        Exception: a mistake in the program ended it.
+    """
     app = UbpApp(opening)
     with opening.database.connection_context():
         app.run(mouse=False)
+    if app._exception is not None:
+        raise app._exception from getattr(app._exception, "error", None)
     return app.return_code or 0

@@ -72,6 +72,18 @@ async def test_a_screen_at_rest_writes_nothing_to_the_terminal(program, case, mo
         assert painted
 
 
+async def test_a_mistake_in_the_program_puts_nothing_of_a_case_on_the_terminal(program) -> None:
+    def mistaken(narrative: str) -> None:
+        raise RuntimeError("the details")
+
+    with pytest.raises(RuntimeError, match="the details"):
+        async with program("tom") as hands:
+            opened = hands.app
+            opened.call_later(mistaken, "He shouted.")
+            await hands.settle()
+    assert opened._exit_renderables == []
+
+
 async def test_a_database_that_is_gone_is_said_once_and_the_screen_stays(
     program, office, monkeypatch
 ) -> None:
