@@ -6,7 +6,7 @@ import pytest
 
 from tests.policy.builders import EMAIL_ONLY, POLICE, POLICY, THURSDAYS, Story, at, day
 from ubp_tui.policy.closing import last_appeal_day, why_not_close
-from ubp_tui.policy.facts import ItemState, Outcome, Review
+from ubp_tui.policy.facts import AdjustmentState, ItemState, Outcome, PersonnelChange, Review
 from ubp_tui.policy.measures import MeasureDetails
 
 
@@ -78,6 +78,40 @@ def test_r33_an_outcome_that_was_not_told_keeps_the_case_open() -> None:
     assert why(story, "2027-04-06") == "Tell the customer the outcome of the appeal first."
     story.change(appeal, told_on=day("2026-04-21"))
     assert why(story, "2027-04-06") == ""
+
+
+def test_r8_an_adjustment_that_nobody_has_answered_keeps_the_case_open() -> None:
+    story = lapsed()
+    adjustment = story.adjustment(None)
+    assert why(story, "2027-04-06").startswith("Agree or decline the adjustment")
+    story.change(adjustment, state=AdjustmentState.DECLINED, answered_at=at("2027-04-06 09:00"))
+    assert why(story, "2027-04-06 10:00") == ""
+
+
+def test_r3_an_allegation_that_has_not_been_looked_into_keeps_the_case_open() -> None:
+    story = lapsed()
+    allegation = story.allegation(story.hal)
+    assert why(story, "2027-04-06").startswith("Record first what came of looking into")
+    story.change(allegation, looked_into_at=at("2027-04-06 09:00"), outcome="Nothing in it.")
+    assert why(story, "2027-04-06 10:00") == ""
+
+
+def test_r25_a_request_for_another_person_that_was_not_answered_keeps_the_case_open() -> None:
+    story = lapsed()
+    change = story.add(
+        PersonnelChange(
+            id=story.id(),
+            case_id=story.case.id,
+            about_id=story.hal.id,
+            asked_by_customer=True,
+            asked_by_id=story.hal.id,
+            asked_at=at("2027-03-30"),
+            words="Somebody else, please.",
+        )
+    )
+    assert why(story, "2027-04-06") == "Answer the request for a change of personnel first."
+    story.change(change, answered_at=at("2027-04-06 09:00"), agreed=False)
+    assert why(story, "2027-04-06 10:00") == ""
 
 
 def test_r19_a_review_that_was_not_told_keeps_the_case_open() -> None:

@@ -1,4 +1,4 @@
-"""When a case may be closed (R20)."""
+"""When a case may be closed (R20), so that nothing is left on it to wait unseen."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ubp_tui.policy.appeals import answered_untold, last_day_to_appeal, open_app
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import CaseFile, Outcome
+from ubp_tui.policy.facts import AdjustmentState, CaseFile, Outcome
 from ubp_tui.policy.naming import called
 from ubp_tui.policy.stage import untold_ends, waiting_proposal
 from ubp_tui.policy.standing import standings
@@ -36,6 +36,17 @@ def why_not_close(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> str
     last = last_appeal_day(file, policy)
     if last is not None and london_date(now) <= last:
         return f"The customer can still appeal until {in_words(last)}."
+    return _unanswered(file)
+
+
+def _unanswered(file: CaseFile) -> str | None:
+    """What somebody is owed an answer to, which nobody would see on a closed case (R3, R8, R25)."""
+    if any(a.state == AdjustmentState.ASKED for a in file.adjustments):
+        return "Agree or decline the adjustment that the customer asked for first."
+    if any(a.looked_into_at is None for a in file.allegations):
+        return "Record first what came of looking into the allegation."
+    if any(c.answered_at is None for c in file.personnel_changes):
+        return "Answer the request for a change of personnel first."
     return None
 
 
