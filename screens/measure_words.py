@@ -84,7 +84,7 @@ def measure_lines(details: MeasureDetails, file: CaseFile) -> list[tuple[str, st
                 ("Public body", details.body),
                 ("What is shared", details.shared),
                 ("Why", details.why),
-                ("Lawful basis", details.lawful_basis),
+                ("Lawful basis", details.lawful_basis.replace("_", " ")),
             ]
 
 

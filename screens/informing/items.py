@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from screens.answers import Answers
@@ -15,6 +15,7 @@ from ubp_tui.casework.informing import record_item
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import InformingItem, ItemState
+from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.forms.informing import ItemForm
 from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
 from ubp_tui.policy.informing import FORMAT, LETTER, NEEDS, NOMINEE, SHARED
@@ -78,6 +79,7 @@ def read_item(answers: Answers, number: int) -> ItemForm:
             authorised_by_id=answers.id("authorised_by_id"),
             look_again_on=answers.day("look_again_on"),
         )
+    answers.problems += _not_said(answers, number)
     return ItemForm(
         number=number,
         state=answers.text("state") or ItemState.DONE,
@@ -87,6 +89,21 @@ def read_item(answers: Answers, number: int) -> ItemForm:
         format=answers.text("format"),
         adjustment_asked=answers.yes("adjustment_asked"),
     )
+
+
+def _not_said(answers: Answers, number: int) -> Iterator[Problem]:
+    """What is not said about an item that has choices: nothing is taken for granted."""
+    if number not in (NEEDS, NOMINEE, SHARED):
+        return
+    if not answers.text("state"):
+        what = "Told, or withheld" if number == SHARED else "What came of asking"
+        yield Problem("state", f"{what} is not chosen. Choose one.", "R12")
+    elif answers.text("state") == ItemState.DONE:
+        if number == NEEDS and not answers.text("adjustment_asked"):
+            words = "Say whether they name something that they need."
+            yield Problem("adjustment_asked", words, "R8")
+        if number == NOMINEE and not answers.text("nominates"):
+            yield Problem("nominates", "Say whether they name somebody.", "R27")
 
 
 def _head(view: CaseView, entry: Entry) -> list[Question]:

@@ -1,5 +1,7 @@
 """Staff work through the twelve items until the customer counts as informed (R12, R23)."""
 
+import pytest
+
 from screens.informing import open_informing
 from tests.screens.conftest import At, Hands, Office
 from tests.screens.on_the_way import EMAIL, decided, file_of, told
@@ -58,6 +60,36 @@ async def test_r8_a_need_becomes_an_adjustment_and_their_words_are_shown(
         await hands.sees("They said: Large [b]print")
     (adjustment,) = file_of(office, case).adjustments
     assert adjustment.words == "Large [b]print"
+
+
+@pytest.mark.parametrize("number", [6, 7])
+async def test_r8_r27_words_alone_do_not_leave_open_whether_they_name_something(
+    office: Office, at: At, number: int
+) -> None:
+    case, informing = decided(office, EMAIL)
+    told(office, case, informing, range(1, number))
+    async with at(office.desk("tom")) as hands:
+        await opened(hands, case, informing)
+        await hands.press("enter", "tab")
+        await hands.type("Large print")
+        await hands.press("f10")
+        await hands.sees("Say whether they name")
+        assert answer(office, case, number) is None
+        await hands.press("down", "space", "f10")
+        await hands.sees(f"Recorded item {number}.")
+
+
+@pytest.mark.parametrize("number", [6, 7, 10])
+async def test_r12_an_item_that_has_choices_is_not_recorded_without_one(
+    office: Office, at: At, number: int
+) -> None:
+    case, informing = decided(office, EMAIL)
+    told(office, case, informing, range(1, number))
+    async with at(office.desk("tom")) as hands:
+        await opened(hands, case, informing)
+        await hands.press("enter", "space", "f10")
+        await hands.sees("Choose one.")
+    assert answer(office, case, number) is None
 
 
 async def test_r12_no_answer_yet_blocks_nothing(office: Office, at: At) -> None:
