@@ -31,6 +31,8 @@ from ubp_tui.casework.views import CaseView, case_view_by_id, visit_case
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.steps import NextStep
 from ubp_tui.widgets.bindings import bindings
+from ubp_tui.widgets.confirm import MessageBox
+from ubp_tui.widgets.key_bar import KeyBar
 from ubp_tui.widgets.row_list import Row, RowList
 from ubp_tui.widgets.timeline import Entry, Timeline
 
@@ -154,9 +156,13 @@ class CaseScreen(OnCase):
 
     def _not_read(self, problem: CaseworkError | DatabaseProblem) -> None:
         """A case that is not the viewer's any more is left; what was read stays otherwise."""
-        if isinstance(problem, Refused) and self.is_current:
-            self.dismiss(None)
-        self.tell(problem)
+        if not isinstance(problem, Refused) or not self.is_current:
+            self.tell(problem)
+            return
+        done = self.query_one(KeyBar).sentence
+        self.dismiss(None)
+        words = filter(None, [done, "Nothing on this case waits for you now.", str(problem)])
+        self.app.push_screen(MessageBox(" ".join(words)))
 
     @on(RowList.Opened, "#steps")
     def _open_step(self) -> None:

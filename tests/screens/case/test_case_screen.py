@@ -199,7 +199,9 @@ async def test_r35_somebody_whose_step_is_done_is_led_back_out_of_the_case(story
         screen = hands.app.screen
         assert isinstance(screen, CaseScreen)
         screen.ask_again()
+        await hands.sees("Nothing on this case waits for you now.")
         await hands.sees("You have not been given this case.")
+        assert "Nothing was changed" not in hands.text
         await hands.press("enter")
         assert hands.app.screen is hands.home
 
