@@ -12,7 +12,7 @@ from ubp_tui.casework.refusals import ChangedElsewhere
 from ubp_tui.policy.dates import in_words
 from ubp_tui.widgets.cells import for_display
 
-_NOT_FOR_PEOPLE = ("id", "version", "body")
+_NOT_FOR_PEOPLE = ("id", "version", "body", "joined_at", "details_completed_at")
 _LONGEST = 200
 
 
@@ -48,7 +48,7 @@ def _shown(value: object) -> str:
     if isinstance(value, pendulum.Date):
         return in_words(value)
     if isinstance(value, tuple):
-        return ", ".join(_shown(part) for part in value)
+        return ", ".join(_shown(part).replace("_", " ") for part in value)
     if isinstance(value, UUID | msgspec.Struct):
         return "another one"
     text = for_display(str(value))

@@ -1,5 +1,6 @@
 """Two people saved the same record: each sees both, and what was typed is kept."""
 
+import msgspec
 import pendulum
 
 from models.fields import new_id
@@ -35,6 +36,28 @@ def test_dates_and_empty_fields_are_said_in_words() -> None:
     told = both_versions(ChangedElsewhere(mine, theirs))
     assert "theirs: (empty)\n  yours:  20 November 2026" in told
     assert "theirs: jane@example.org\n  yours:  (empty)" in told
+
+
+def test_codes_and_moments_that_the_program_notes_are_no_words_for_people() -> None:
+    now = pendulum.datetime(2026, 11, 20, 10, 0)
+    theirs = Incident(
+        id=ID,
+        reference="INC-0001",
+        customer_id=ID,
+        recorded_by_id=ID,
+        recorded_at=now,
+        happened_at=now,
+        channel="phone",
+        what_happened="Shouted.",
+        joined_at=now,
+    )
+    mine = msgspec.structs.replace(
+        theirs, joined_at=None, behaviours=("aggressive_or_abusive",), details_completed_at=now
+    )
+    told = both_versions(ChangedElsewhere(mine, theirs))
+    assert "yours:  aggressive or abusive" in told
+    assert "Joined at" not in told
+    assert "completed at" not in told
 
 
 def test_what_somebody_typed_stays_one_line_and_harmless() -> None:
