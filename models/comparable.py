@@ -6,12 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
-from peewee import Database
+from peewee import Database, fn
 
 from models.cases import CaseRow
 from models.incident import IncidentRow
 from models.measure import MeasureRow
-from models.proposal import DecisionRow, ProposalRow
+from models.proposal import ApprovalRow, DecisionRow
 from models.transactions import reading
 
 _LOOKED_AT = 300
@@ -22,7 +22,8 @@ class EarlierDecision:
     """One decision on another case, without saying who the customer is.
 
     Informing a public body is never shown to anyone not on the case (S, M6), so it is not among
-    its measures, and a decision on nothing else is not comparable.
+    its measures, and a decision on nothing else is not comparable. `months` are those decided,
+    the shortest that any decider gave (R10); 0 where nothing with an end was approved.
     """
 
     reference: str
@@ -44,11 +45,10 @@ def decided_like(database: Database, case_id: UUID, limit: int) -> tuple[Earlier
                 DecisionRow.id,
                 DecisionRow.case,
                 CaseRow.reference,
-                ProposalRow.months,
+                DecisionRow.proposal,
                 DecisionRow.outcome,
             )
             .join(CaseRow, on=DecisionRow.case == CaseRow.id)
-            .join(ProposalRow, on=DecisionRow.proposal == ProposalRow.id)
             .where(DecisionRow.case != case_id)
             .order_by(DecisionRow.decided_at.desc())
             .limit(_LOOKED_AT)
@@ -57,15 +57,16 @@ def decided_like(database: Database, case_id: UUID, limit: int) -> tuple[Earlier
         behaviours = _behaviours(database, [row[1] for row in decided])
         measures = _measures(database, [row[0] for row in decided])
         decided = [row for row in decided if measures[row[0]] != {"M6"}]
+        months = _months(database, [row[3] for row in decided])
     found = [
         EarlierDecision(
             reference=reference,
             behaviours=frozenset(behaviours[other]),
             measures=tuple(sorted(measures[decision] - {"M6"})),
-            months=months,
+            months=months.get(proposal, 0) if measures[decision] else 0,
             outcome=outcome,
         )
-        for decision, other, reference, months, outcome in decided
+        for decision, other, reference, proposal, outcome in decided
         if own & behaviours[other]
     ]
     return tuple(sorted(found, key=lambda row: -len(own & row.behaviours))[:limit])
@@ -86,3 +87,11 @@ def _measures(database: Database, decision_ids: list[UUID]) -> defaultdict[UUID,
     for decision_id, code in chosen.tuples().execute(database):
         found[decision_id].add(code)
     return found
+
+
+def _months(database: Database, proposal_ids: list[UUID]) -> dict[UUID, int]:
+    shortest = ApprovalRow.select(ApprovalRow.proposal, fn.MIN(ApprovalRow.months))
+    chosen = shortest.where(
+        ApprovalRow.proposal.in_(proposal_ids), ApprovalRow.months.is_null(False)
+    ).group_by(ApprovalRow.proposal)
+    return dict(chosen.tuples().execute(database))

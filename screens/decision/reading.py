@@ -47,8 +47,8 @@ def comparison_lines(comparison: Comparison, policy: Policy) -> list[str]:
     for found in comparison.decisions:
         measures = ", ".join(found.measures) or "no measures"
         kinds = ", ".join(labels(policy.behaviours, sorted(found.behaviours))).lower()
-        asked = f", {found.months} months asked" if found.months else ""
-        lines.append(f"{found.reference}  {found.outcome}: {measures}{asked} ({kinds})")
+        period = f" for {found.months} months" if found.months else ""
+        lines.append(f"{found.reference}  {found.outcome}: {measures}{period} ({kinds})")
     return lines
 
 
