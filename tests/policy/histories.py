@@ -87,6 +87,10 @@ class History:
         if waiting_proposal(self.story.file) is None:
             self.story.propose(POLICE, sent=self.when)
 
+    def propose_report_in_danger(self) -> None:
+        if waiting_proposal(self.story.file) is None:
+            self.story.propose(POLICE, sent=self.when, straight_ground="violence")
+
     def propose_report_and_issue(self) -> None:
         if waiting_proposal(self.story.file) is None:
             self.story.propose(POLICE, NO_BOILER, sent=self.when)

@@ -151,6 +151,15 @@ def test_r20_an_end_that_was_told_is_not_shown_beside_what_is_in_force() -> None
     assert view(story) == StageView(Stage.IN_FORCE)
 
 
+def test_r13_a_report_in_danger_that_is_done_leaves_the_case_assessing() -> None:
+    story = Story()
+    story.inform(story.decide(story.propose(POLICE, straight_ground="violence")))
+    story.change(story.measure("M6"), reported_at=at("2026-04-03"))
+    assert view(story, "2026-05-01").stage == Stage.ASSESSING
+    story.warn("2026-04-20")
+    assert view(story, "2026-05-01").stage == Stage.WARNED
+
+
 def test_r20_m6_needs_no_end_told() -> None:
     story = Story()
     decision = story.decide(story.propose(POLICE))

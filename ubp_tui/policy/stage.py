@@ -9,6 +9,7 @@ import pendulum
 
 from ubp_tui.policy.appeals import AppealState, appeal_state, open_appeals
 from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.danger import besides_danger
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import AppealOutcome, Case, CaseFile, Proposal
 from ubp_tui.policy.standing import Standing, State, standings
@@ -101,12 +102,13 @@ def _is_ending(file: CaseFile, found: list[Standing], true: set[Stage]) -> bool:
     """Whether an end is to be told, or all has ended and nothing newer has begun.
 
     So it is where the case was reopened, and after a death, which ends a warning too (R20).
+    A report in danger that is done leaves the case its usual way (R13).
     """
     if untold_ends(file, found) or file.case.reopened_at is not None:
         return True
     if file.customer.died_on is not None:
         return True
-    ended = bool(found) and all(s.has_ended for s in found)
+    ended = bool(besides_danger(file, found)) and all(s.has_ended for s in found)
     return ended and not true & {Stage.PROPOSED, Stage.WARNED}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pendulum
 
 from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.danger import is_for_danger
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Appeal, CaseFile, Decision, Incident, Outcome, Proposal, Warning
@@ -89,7 +90,7 @@ def why_not_approve_yet(
     or under appeal is not relied on (R6, R29). A report to a public body that danger called
     for needs no warning (R13).
     """
-    if proposal.straight_ground and all(m.code == "M6" for m in proposal.measures):
+    if is_for_danger(proposal):
         return None
     return why_no_measures_yet(file, proposal.straight_ground, policy, proposal.sent_at)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.policy.builders import THURSDAYS, Story, at, day
+from tests.policy.builders import POLICE, THURSDAYS, Story, at, day
 from tests.policy.due import due, steps, what
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import AdjustmentState, Answer, ItemState, Outcome
@@ -162,6 +162,25 @@ def test_r11_a_proposal_for_more_time_sent_back_waits_although_measures_are_in_f
     more = story.propose(THURSDAYS, sent="2026-05-05 10:00")
     story.decide(more, Outcome.SENT_BACK, decided="2026-05-06 10:00")
     assert what(story, "2026-05-07", "R11") == ["Change the proposal and send it again"]
+
+
+@pytest.mark.parametrize("reported", [None, "2026-03-05 09:00"])
+def test_r13_a_report_in_danger_leaves_all_of_the_usual_way_to_do(reported: str | None) -> None:
+    story = Story()
+    report = story.propose(POLICE, sent="2026-03-03 10:00", straight_ground="violence")
+    decision = story.decide(report, decided="2026-03-04 10:00", starts="2026-03-04")
+    story.inform(decision, "2026-03-04 15:00")
+    if reported is not None:
+        story.change(story.measure("M6"), reported_at=at(reported))
+    assert what(story, "2026-03-06", "R7") == [
+        "Consider contributing factors",
+        "Ask for the customer's account",
+    ]
+    assert what(story, "2026-03-06", "R6") == ["Warn, propose or close"]
+    story.considered()
+    story.warn("2026-03-06")
+    assert what(story, "2026-03-09", "R6") == ["The warning lapses: close or propose"]
+    assert what(story, "2026-03-09", "R7") == []
 
 
 def test_nothing_is_left_to_consider_while_a_proposal_waits() -> None:

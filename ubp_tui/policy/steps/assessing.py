@@ -6,6 +6,7 @@ import pendulum
 
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.danger import besides_danger
 from ubp_tui.policy.facts import AdjustmentState, Answer, ItemState, Outcome, Warning
 from ubp_tui.policy.informing import NEEDS, NOMINEE, current_item
 from ubp_tui.policy.stage import waiting_proposal
@@ -94,10 +95,13 @@ def _answered_since(at: CaseAt, warning: Warning, number: int) -> bool:
 
 
 def considering_steps(at: CaseAt) -> list[NextStep]:
-    """What to consider, and then whether to warn, propose or close (R6, R7)."""
+    """What to consider, and then whether to warn, propose or close (R6, R7).
+
+    A public body informed because of danger leaves all of it to do (R13).
+    """
     if waiting_proposal(at.file) is not None or at.file.case.reopened_at is not None:
         return []
-    if at.standings and not begun_anew(at):
+    if besides_danger(at.file, at.standings) and not begun_anew(at):
         return _sent_back(at)
     steps = []
     opened = at.after(at.file.case.opened_at)

@@ -7,6 +7,7 @@ import pendulum
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.closing import last_appeal_day, why_not_close
+from ubp_tui.policy.danger import besides_danger
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile
 from ubp_tui.policy.naming import that_ended
@@ -30,8 +31,9 @@ def ending_steps(at: CaseAt) -> list[NextStep]:
 
 
 def all_ended(at: CaseAt) -> bool:
-    """Whether there were measures, and all have ended."""
-    return bool(at.standings) and all(s.has_ended for s in at.standings)
+    """Whether there were measures, and all have ended; a report in danger is none (R13)."""
+    usual = besides_danger(at.file, at.standings)
+    return bool(usual) and all(s.has_ended for s in at.standings)
 
 
 def begun_anew(at: CaseAt) -> bool:
@@ -41,7 +43,7 @@ def begun_anew(at: CaseAt) -> bool:
     """
     if not all_ended(at):
         return False
-    last = max(ended_on(at, s) for s in at.standings)
+    last = max(ended_on(at, s) for s in besides_danger(at.file, at.standings))
     since = [w.issued_at for w in at.file.warnings] + [p.sent_at for p in at.file.proposals]
     return any(london_date(moment) > last for moment in since)
 
