@@ -14,10 +14,19 @@ from models import stored
 from models.cases import CaseRow
 from models.incident import IncidentRow
 from models.people import CustomerRow
+from models.preparation import AdjustmentRow
 from models.rows import Missing, find, find_by_each
 from models.storing import Stored
 from models.transactions import reading
-from ubp_tui.policy.facts import Case, CaseFile, Customer, Directory, Incident
+from ubp_tui.policy.facts import (
+    Adjustment,
+    AdjustmentState,
+    Case,
+    CaseFile,
+    Customer,
+    Directory,
+    Incident,
+)
 from ubp_tui.policy.text import clean_line
 
 LONGEST_REFERENCE = 100
@@ -196,6 +205,18 @@ def incidents_without_case(database: Database) -> tuple[Incident, ...]:
             stored.INCIDENT,
             IncidentRow.case.is_null(),
             IncidentRow.dropped_at.is_null(),
+        )
+
+
+def needs_without_case(database: Database) -> tuple[Adjustment, ...]:
+    """Adjustments asked for or agreed of customers with no case that is open, oldest first (R8)."""
+    is_open = CaseRow.closed_at.is_null() | CaseRow.reopened_at.is_null(False)
+    with reading(database):
+        return find(
+            database,
+            stored.ADJUSTMENT,
+            AdjustmentRow.state.in_([AdjustmentState.ASKED, AdjustmentState.AGREED]),
+            AdjustmentRow.customer.not_in(CaseRow.select(CaseRow.customer).where(is_open)),
         )
 
 

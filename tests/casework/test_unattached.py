@@ -3,19 +3,24 @@
 import pytest
 
 from tests.casework.office import Office
-from ubp_tui.casework.cases import open_case
+from ubp_tui.casework.adjustments import answer_adjustment, ask_adjustment
+from ubp_tui.casework.cases import close_case, open_case
 from ubp_tui.casework.drafts import begin_draft
 from ubp_tui.casework.incidents import drop_incident, record_incident
 from ubp_tui.casework.refusals import NotFound, Refused
+from ubp_tui.casework.staff import record_leaving
 from ubp_tui.casework.unattached import (
     case_to_join,
     incident_view,
     unfinished_incidents,
     waiting_incidents,
+    waiting_needs,
     why_not_open_case,
 )
-from ubp_tui.policy.facts import DraftKind
+from ubp_tui.policy.caseless import Waits
+from ubp_tui.policy.facts import Adjustment, Case, Customer, DraftKind
 from ubp_tui.policy.forms.incidents import NewIncident
+from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment
 
 
 def test_r35_each_sees_the_waiting_incidents_that_are_theirs_to_see(office: Office) -> None:
@@ -95,3 +100,46 @@ def test_what_one_began_to_record_is_found_with_the_customer_it_is_about(office:
 def test_r35_a_case_is_opened_by_a_team_leader_or_above(office: Office) -> None:
     assert why_not_open_case(office.at("priya")) is None
     assert why_not_open_case(office.at("sam")) is not None
+
+
+def _asked(office: Office, customer: Customer, case: Case | None = None) -> Adjustment:
+    form = NewAdjustment(words="Large print, please.")
+    return ask_adjustment(office.at("sam"), customer.id, form, case.id if case else None)
+
+
+def test_r8_a_need_without_a_case_waits_with_whoever_recorded_it_until_it_is_answered(
+    office: Office,
+) -> None:
+    need = _asked(office, office.customer())
+    [waiting] = waiting_needs(office.at("sam"))
+    assert (waiting.need, waiting.owner, waiting.waits.what) == (need, "Sam", "an answer")
+    assert waiting.why_not_answer is not None
+    assert waiting_needs(office.at("kofi")) == ()
+    [waiting] = waiting_needs(office.at("priya"))
+    assert waiting.why_not_answer is None
+    answer_adjustment(office.at("priya"), need, AdjustmentAnswer(agreed=False, reason="No post."))
+    assert waiting_needs(office.at("priya")) == ()
+
+
+def test_r26_a_need_without_a_case_falls_to_the_line_manager_of_whoever_has_left(
+    office: Office,
+) -> None:
+    _asked(office, office.customer())
+    record_leaving(office.at("helen"), office.staff["sam"], office.today)
+    office.later(1)
+    [waiting] = waiting_needs(office.at("priya"))
+    assert waiting.owner == "Priya"
+
+
+def test_r8_a_need_waits_on_the_open_case_and_for_its_review_here_once_that_is_closed(
+    office: Office,
+) -> None:
+    jane = office.customer()
+    need = _asked(office, jane)
+    case = open_case(office.at("priya"), jane.id, (office.jotted(jane).id,))
+    assert waiting_needs(office.at("priya")) == ()
+    agreed = AdjustmentAnswer(agreed=True, review_on=office.today.add(months=1))
+    answer_adjustment(office.at("priya"), need, agreed)
+    close_case(office.at("priya"), case, "Nothing more.")
+    [waiting] = waiting_needs(office.at("priya"))
+    assert waiting.waits == Waits("its review", office.today.add(months=1))

@@ -4,7 +4,8 @@ import pytest
 
 from tests.policy.builders import POLICY, Story, at, day
 from ubp_tui.policy.asking import Asking
-from ubp_tui.policy.caseless import details_due_on, waits_for, why_not_see
+from ubp_tui.policy.caseless import details_due_on, need_waits_for, waits_for, why_not_see
+from ubp_tui.policy.facts import AdjustmentState
 
 
 @pytest.fixture
@@ -50,3 +51,24 @@ def test_r1_then_a_case_or_a_reason_within_twenty_working_days(story):
 def test_r1_an_incident_that_is_followed_up_comes_back_on_its_day(story):
     incident = story.incident(followed_up_until=day("2026-05-01"))
     assert waits_for(incident, POLICY).due_on == day("2026-05-01")
+
+
+def test_r8_a_need_without_a_case_waits_five_working_days_for_an_answer_then_for_its_review(story):
+    asked = story.adjustment(None)  # asked on 3 March
+    waits = need_waits_for(asked, POLICY)
+    assert (waits.what, waits.due_on) == ("an answer", day("2026-03-09"))
+    agreed = story.change(asked, state=AdjustmentState.AGREED, review_on=day("2026-09-01"))
+    waits = need_waits_for(agreed, POLICY)
+    assert (waits.what, waits.due_on) == ("its review", day("2026-09-01"))
+    assert need_waits_for(story.change(agreed, review_on=None), POLICY) is None
+
+
+def test_r35_a_need_is_seen_by_whoever_recorded_it_and_those_who_work_cases(story):
+    need = story.adjustment(None)
+    seen = [
+        person.name
+        for person in story.people.values()
+        if why_not_see(asking(person), need, story.customer) is None
+    ]
+    assert {"Asha Adviser", "Tom Leader"} <= set(seen)
+    assert "Sam Reed" not in seen

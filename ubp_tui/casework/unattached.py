@@ -1,11 +1,16 @@
-"""Incidents as somebody sees them, and those that have joined no case yet (R1, R35)."""
+"""Incidents as somebody sees them, and what waits without a case (R1, R8, R35)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from uuid import UUID
 
-from models.case_files import incidents_without_case, load_case_file, open_case_of
+from models.case_files import (
+    incidents_without_case,
+    load_case_file,
+    needs_without_case,
+    open_case_of,
+)
 from models.rows import Missing, get
 from models.staff import load_directory
 from ubp_tui.casework.customers import customer_by_id
@@ -14,10 +19,19 @@ from ubp_tui.casework.drafts import my_drafts
 from ubp_tui.casework.refusals import NotFound, refuse_if
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.asking import Asking
-from ubp_tui.policy.caseless import Waits, waits_for, why_not_see
+from ubp_tui.policy.caseless import Waits, need_waits_for, waits_for, why_not_see
 from ubp_tui.policy.eligibility import Refusal
-from ubp_tui.policy.facts import Case, Customer, Directory, Draft, DraftKind, Incident
+from ubp_tui.policy.facts import (
+    Adjustment,
+    Case,
+    Customer,
+    Directory,
+    Draft,
+    DraftKind,
+    Incident,
+)
 from ubp_tui.policy.permissions import may
+from ubp_tui.policy.steps import falls_to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +42,22 @@ class WaitingIncident:
     customer: Customer
     recorder: str
     waits: Waits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingNeed:
+    """A need of a customer without an open case, with what it waits for (R8).
+
+    `owner` is the name of whoever it falls to: who recorded it, or their line manager while
+    they are away, else "any manager". `why_not_answer` is why the viewer may not answer it.
+    """
+
+    need: Adjustment
+    customer: Customer
+    owner: str
+    waits: Waits
+    staff: Directory
+    why_not_answer: Refusal | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +84,32 @@ def waiting_incidents(desk: Desk) -> tuple[WaitingIncident, ...]:
                     customer=customer,
                     recorder=staff.name(incident.recorded_by_id),
                     waits=waits_for(incident, desk.policy),
+                )
+            )
+    return tuple(sorted(found, key=lambda waiting: waiting.waits.due_on))
+
+
+def waiting_needs(desk: Desk) -> tuple[WaitingNeed, ...]:
+    """The caseless needs that somebody may see, what is due first leading; none after a death."""
+    staff = load_directory(desk.database)
+    asking = _asking(desk, staff)
+    why_not_answer = may(asking, Action.ANSWER_ADJUSTMENT)
+    found = []
+    for need in needs_without_case(desk.database):
+        customer = get(desk.database, Customer, need.customer_id)
+        waits = need_waits_for(need, desk.policy)
+        if waits is None or customer.died_on is not None:
+            continue
+        if why_not_see(asking, need, customer) is None:
+            owner_id = falls_to(need.asked_by_id, staff, desk.today())
+            found.append(
+                WaitingNeed(
+                    need=need,
+                    customer=customer,
+                    owner="any manager" if owner_id is None else staff.name(owner_id),
+                    waits=waits,
+                    staff=staff,
+                    why_not_answer=why_not_answer,
                 )
             )
     return tuple(sorted(found, key=lambda waiting: waiting.waits.due_on))

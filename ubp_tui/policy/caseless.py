@@ -1,8 +1,9 @@
-"""Incidents that have joined no case: who sees them, and by when something is due (R1, R35)."""
+"""What waits without a case, incidents and needs: who sees it, and until when (R1, R8, R35)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 import pendulum
 
@@ -10,29 +11,45 @@ from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.eligibility import Refusal
-from ubp_tui.policy.facts import Customer, Incident
+from ubp_tui.policy.facts import Adjustment, AdjustmentState, Customer, Incident
 
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """What a caseless incident waits for ("its details", "a case"), and until which London day."""
+    """What something caseless waits for ("its details", "an answer"), until which London day."""
 
     what: str
     due_on: pendulum.Date
 
 
-def why_not_see(asking: Asking, incident: Incident, customer: Customer) -> Refusal | None:
-    """Why somebody does not see a caseless incident; None where they do (R35).
+def why_not_see(
+    asking: Asking, recorded: Incident | Adjustment, customer: Customer
+) -> Refusal | None:
+    """Why somebody does not see a caseless incident or need; None where they do (R35).
 
     Whoever recorded it sees it, and those who work cases. Where the customer works here, their
     file is restricted: managers see it instead, and never the customer themselves (R4).
     """
     if customer.staff_id == asking.actor.id:
         return Refusal("This is about yourself, so a colleague deals with it.", "R4")
-    if incident.recorded_by_id == asking.actor.id:
+    if _recorder_of(recorded) == asking.actor.id:
         return None
     authority, restricted = asking.policy.authority, customer.staff_id is not None
     return asking.needs(authority.manages if restricted else authority.works_cases, "R35")
+
+
+def _recorder_of(recorded: Incident | Adjustment) -> UUID:
+    return recorded.asked_by_id if isinstance(recorded, Adjustment) else recorded.recorded_by_id
+
+
+def need_waits_for(need: Adjustment, policy: Policy) -> Waits | None:
+    """What a caseless need waits for: an answer, then its review; None where nothing does (R8)."""
+    if need.state == AdjustmentState.ASKED:
+        days = policy.figures.step_days.value
+        return Waits("an answer", policy.calendar.add(london_date(need.asked_at), days))
+    if need.state == AdjustmentState.AGREED and need.review_on is not None:
+        return Waits("its review", need.review_on)
+    return None
 
 
 def details_due_on(incident: Incident, policy: Policy) -> pendulum.Date:
