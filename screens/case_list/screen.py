@@ -37,6 +37,7 @@ from ubp_tui.widgets.row_list import Row, RowList
 if TYPE_CHECKING:
     from screens.case_list.filter import FilterBar
 
+FROM_AN_INCIDENT = "A case is opened from an incident: choose it, then n again."
 WIDE = 120
 
 
@@ -304,8 +305,10 @@ class CaseListScreen(WorkScreen[None]):
         self.app.push_screen(UnattachedScreen(self.desk))
 
     def action_new_case(self) -> None:
-        """Opens a case from an incident that waits."""
-        self.action_unattached()
+        """Opens a case from an incident that waits: goes there, and says so."""
+        from screens.incident import UnattachedScreen
+
+        self.app.push_screen(UnattachedScreen(self.desk, FROM_AN_INCIDENT))
 
     def action_go_to(self) -> None:
         """Goes to a case by its reference."""

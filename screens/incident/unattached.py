@@ -55,9 +55,10 @@ class UnattachedScreen(WorkScreen[None]):
         *bindings("later", "drop", "incident", "why"),
     ]
 
-    def __init__(self, desk: Desk) -> None:
-        """At a desk."""
+    def __init__(self, desk: Desk, first_said: str = "") -> None:
+        """At a desk; a sentence may be said until the first key."""
         super().__init__(desk, "Incidents without a case")
+        self._first_said = first_said
         self._waiting: tuple[WaitingIncident, ...] = ()
 
     def body(self) -> ComposeResult:
@@ -70,6 +71,7 @@ class UnattachedScreen(WorkScreen[None]):
         """Shows what waits."""
         self.ask_again()
         self.query_one(RowList).focus()
+        self.call_after_refresh(self.say, self._first_said)
 
     def on_screen_resume(self) -> None:
         """Back from another screen: what was done there shows here."""

@@ -135,7 +135,7 @@ async def test_the_other_screens_are_one_key_away(program, case) -> None:
     async with program("tom") as hands:
         for key, words in {
             "i": "Record an incident",
-            "n": "Incidents without a case",
+            "n": "A case is opened from an incident: choose it, then n again.",
             "u": "Incidents without a case",
             "w": "Recording an incident",
             "question_mark": "What this screen is for",
