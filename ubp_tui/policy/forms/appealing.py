@@ -70,7 +70,7 @@ def appeal_problems(
     found = Findings()
     found.happened("received_on", "The day it reached us", form.received_on, today)
     codes = [c.code for c in policy.channels]
-    found.choice("channel", "Channel", form.channel, codes, "R29")
+    found.choice("channel", "How it reached us", form.channel, codes, "R29")
     found.text("words", "What the customer said", form.words, "R29")
     about = form.decision_id or form.warning_id
     if about is None or (form.decision_id and form.warning_id):

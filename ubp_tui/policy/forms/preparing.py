@@ -84,8 +84,10 @@ def account_problems(form: NewAccount, today: pendulum.Date) -> list[Problem]:
         found.happened("invited_on", "The day they were asked", form.invited_on, today)
         found.choice("how", "How they were asked", form.how, WAYS_TO_TELL, "R7")
         found.length("words", "Their account", form.words)
-    else:
+    elif form.none_reason.strip():
         found.text("none_reason", "Why there is no account", form.none_reason, "R7")
+    else:
+        found.add("words", "Write their account here, or further below why there is none.", "R7")
     return found.problems
 
 

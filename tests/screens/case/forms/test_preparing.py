@@ -37,7 +37,7 @@ def test_r7_an_account_in_the_customers_words_or_why_there_is_none(story):
     spec = circumstances.account_form(story.desk(), story.view())
     with pytest.raises(Invalid) as empty:
         story.fill_in(spec)
-    assert fields(empty) == {"none_reason"}
+    assert fields(empty) == {"words"}
     story.fill_in(spec, words="Nobody came.", invited_on="today", how="phone")
     assert story.view().file.accounts[0].words == "Nobody came."
 
