@@ -21,6 +21,7 @@ from ubp_tui.widgets.cells import as_lines, for_display
 STATE_WORDS = {
     State.UNTOLD: "not in force",
     State.WAITING: "not started",
+    State.UNREPORTED: "not done",
     State.BINDING: "in force",
     State.SUSPENDED: "suspended",
     State.ENDED: "ended",
@@ -94,7 +95,7 @@ def since_words(standing: Standing, today: pendulum.Date) -> str:
     last_day = standing.measure.last_day
     if standing.has_ended:
         words.append(standing.ended_because)
-    elif standing.state == State.UNTOLD:
+    elif standing.state in (State.UNTOLD, State.UNREPORTED):
         words.append(standing.state.value)
     elif standing.state == State.WAITING:
         words.append(f"starts {short_date(standing.measure.starts_on, today)}")

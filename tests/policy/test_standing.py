@@ -170,7 +170,21 @@ def test_r12_m6_never_binds_however_long_its_report_takes() -> None:
     story = Story()
     decision = story.decide(story.propose(POLICE))
     story.inform(decision)
-    assert stands(story, "2028-01-01", "M6").state == State.UNTOLD
+    assert stands(story, "2028-01-01", "M6").state == State.UNREPORTED
+
+
+@pytest.mark.parametrize("withheld", [True, False])
+def test_r13_m6_that_was_told_or_is_withheld_says_that_its_report_is_to_be_recorded(
+    withheld: bool,
+) -> None:
+    story = Story()
+    decision = story.decide(story.propose(POLICE))
+    if withheld:
+        story.item(decision, 10, state=ItemState.WITHHELD)
+    else:
+        story.inform(decision)
+    found = stands(story, "2026-04-04", "M6")
+    assert (found.state, found.rule) == ("its report is to be recorded", "R13")
 
 
 MOMENTS = st.integers(0, 900 * 24 * 60).map(lambda minutes: at("2026-03-01").add(minutes=minutes))

@@ -24,7 +24,7 @@ def test_a_row_says_where_the_case_stands_and_what_comes_next() -> None:
     found = row(story, "2026-04-04")
     assert (found.reference, found.reference_number) == ("UBP-0142", 142)
     assert (found.customer_name, found.name_sort) == ("Okafor, Jane", "okafor, jane")
-    assert (found.stage, found.also) == ("in force", ("more measures to tell", "warned"))
+    assert (found.stage, found.also) == ("in force", ("more to record", "warned"))
     assert (found.measures, found.m6) == (("M2",), True)
     assert found.last_day == day("2027-04-01")
     assert (found.next_step, found.next_rule) == ("Offer support to Asha Adviser", "R22")

@@ -69,15 +69,19 @@ def untold_ends(file: CaseFile, found: list[Standing]) -> list[Standing]:
     return [s for s in found if s.has_ended and s.measure.code != "M6" and s.measure.id not in told]
 
 
+_TO_TELL = (State.UNTOLD, State.WAITING)
+
+
 def stage(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> StageView:
     """The stage of a case at a moment, with whatever else is true beside it."""
-    true = _true_stages(file, standings(file, policy, now), now)
+    found = standings(file, policy, now)
+    true = _true_stages(file, found, now)
     first = next(s for s in Stage if s in true)
     oldest = next(iter(open_appeals(file)), None)
     appeal = appeal_state(oldest) if oldest else None
     if first == Stage.CLOSED:
         return StageView(first, (), appeal)
-    return StageView(first, tuple(_beside(file, first, true)), appeal)
+    return StageView(first, tuple(_beside(found, first, true)), appeal)
 
 
 def _true_stages(file: CaseFile, found: list[Standing], now: pendulum.DateTime) -> set[Stage]:
@@ -87,7 +91,7 @@ def _true_stages(file: CaseFile, found: list[Standing], now: pendulum.DateTime) 
         true.add(Stage.CLOSED)
     if any(s.state in (State.BINDING, State.SUSPENDED) for s in found):
         true.add(Stage.IN_FORCE)
-    if any(s.state in (State.UNTOLD, State.WAITING) for s in found):
+    if any(s.state in (*_TO_TELL, State.UNREPORTED) for s in found):
         true.add(Stage.INFORMING)
     if waiting_proposal(file):
         true.add(Stage.PROPOSED)
@@ -112,13 +116,15 @@ def _is_ending(file: CaseFile, found: list[Standing], true: set[Stage]) -> bool:
     return ended and not true & {Stage.PROPOSED, Stage.WARNED}
 
 
-def _beside(file: CaseFile, first: Stage, true: set[Stage]) -> list[str]:
+def _beside(found: list[Standing], first: Stage, true: set[Stage]) -> list[str]:
     words = []
     if Stage.PROPOSED in true and first != Stage.PROPOSED:
         running = first in (Stage.IN_FORCE, Stage.INFORMING)
         words.append("more time proposed" if running else "measures proposed")
     if Stage.INFORMING in true and first == Stage.IN_FORCE:
-        words.append("more measures to tell")
+        to_tell = any(s.state in _TO_TELL for s in found)
+        # Some who see the stage may not know of M6, so its report is not named here (R35).
+        words.append("more measures to tell" if to_tell else "more to record")
     if Stage.ENDING in true and first in (Stage.IN_FORCE, Stage.INFORMING):
         words.append("an end to tell")
     if Stage.WARNED in true and first != Stage.WARNED:

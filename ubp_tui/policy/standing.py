@@ -33,6 +33,7 @@ class State(StrEnum):
 
     UNTOLD = "the customer is being told"
     WAITING = "told, not started"
+    UNREPORTED = "its report is to be recorded"
     BINDING = "in force"
     SUSPENDED = "suspended"
     ENDED = "ended"
@@ -65,15 +66,17 @@ def standing(file: CaseFile, measure: Measure, policy: Policy, now: pendulum.Dat
     if ended := _ended_because(file, measure, policy, now):
         rule, because = ended
         return Standing(measure=measure, state=State.ENDED, rule=rule, ended_because=because)
+    if measure.code == "M6":
+        return _act_to_come(file, measure, policy)
     reasons = suspensions(file, measure, now)
     told = informed_at(file, measure.decision_id, policy)
     binds_from = None if told is None else max(start_of(measure.starts_on), told)
-    if measure.code == "M6" or binds_from is None or binds_from > now:
+    if binds_from is None or binds_from > now:
         return Standing(
             measure=measure,
-            state=State.UNTOLD if measure.code == "M6" or told is None else State.WAITING,
+            state=State.UNTOLD if told is None else State.WAITING,
             rule="R12",
-            binds_from=None if measure.code == "M6" else binds_from,
+            binds_from=binds_from,
             is_immediate=_applies_at_once(measure, now) and not reasons,
         )
     state = State.SUSPENDED if reasons else State.BINDING
@@ -84,6 +87,13 @@ def standing(file: CaseFile, measure: Measure, policy: Policy, now: pendulum.Dat
         binds_from=binds_from,
         suspended_because=tuple(reason.words for reason in reasons),
     )
+
+
+def _act_to_come(file: CaseFile, measure: Measure, policy: Policy) -> Standing:
+    """M6 never binds: the customer is being told, or only its report is left (R12, R13)."""
+    if _told_or_withheld(file, measure, policy):
+        return Standing(measure=measure, state=State.UNREPORTED, rule="R13")
+    return Standing(measure=measure, state=State.UNTOLD, rule="R12")
 
 
 def _applies_at_once(measure: Measure, now: pendulum.DateTime) -> bool:
@@ -106,15 +116,19 @@ def _ended_because(
     if measure.last_day is not None and london_date(now) > measure.last_day:
         return "R18", "lapsed at the end of its last day"
     if measure.code == "M6" and measure.reported_at is not None:
-        informing = file.informing_of(measure.decision_id)
-        told = informed_at(file, measure.decision_id, policy)
-        if told is not None:
-            return "R12", "done: reported and the customer told"
-        if informing is None or to_confirm(informing) is not None:
-            return None
-        if is_wholly_withheld(file, informing):
-            return "R12", "done: reported, telling the customer is withheld"
+        over = _told_or_withheld(file, measure, policy)
+        return ("R12", f"done: reported{over}") if over else None
     return None
+
+
+def _told_or_withheld(file: CaseFile, measure: Measure, policy: Policy) -> str:
+    """How telling of M6 is over, as the end of a sentence; empty while it is not (R12)."""
+    informing = file.informing_of(measure.decision_id)
+    if informed_at(file, measure.decision_id, policy) is not None:
+        return " and the customer told"
+    if informing is None or to_confirm(informing) is not None:
+        return ""
+    return ", telling the customer is withheld" if is_wholly_withheld(file, informing) else ""
 
 
 class WhySuspended(NamedTuple):
