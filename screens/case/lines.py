@@ -82,10 +82,10 @@ def step_words(view: CaseView, step: NextStep | None, opens: str, refusal: str) 
 
 
 def timeline_entries(view: CaseView) -> list[Entry]:
-    """Everything that happened, the newest first; the key says which record and when."""
+    """Everything that happened, the newest first; the key says which record, when and what."""
     return [
         Entry(
-            (entry.about_id, entry.at),
+            (entry.about_id, entry.at, entry.words),
             _when(entry.at, view.today),
             entry.who,
             entry.kind.value,

@@ -80,7 +80,7 @@ def test_r32_what_an_outcome_lacks_is_said_at_its_own_issue(office: Office) -> N
 def test_the_timeline_tells_two_issues_apart(office: Office) -> None:
     case, _ = office.in_force(NO_BOILER, NO_FENCE)
     asking = Asking(actor=office.staff["priya"], policy=office.policy, now=office.now)
-    said = [entry.words for entry in timeline(office.file(case), asking)]
+    said = [entry.words for entry in timeline(office.file(case), asking, {})]
     assert "Proposed: M3 “the boiler of 2025”, M3 “the fence of 2024”" in said
 
 

@@ -13,7 +13,7 @@ from models.staff import load_directory
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.doorway import AskedRole, ClosedDoor, asked_role, waits_for_an_answer
 from ubp_tui.casework.refusals import NotFound, refuse_if
-from ubp_tui.casework.timeline import Entry, timeline
+from ubp_tui.casework.timeline import Acts, Entry, acts_of, timeline
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.asking import Asking, Subject
 from ubp_tui.policy.calendar import london_date
@@ -102,7 +102,7 @@ def visit_case(desk: Desk, reference: str) -> CaseView | ClosedDoor:
     file = _file(desk, _id_of(desk, reference))
     asking = Asking(actor=file.staff[desk.actor_id], policy=desk.policy, now=desk.now())
     if (refusal := may(asking, Action.SEE_CASE, file)) is None:
-        return _view(file, asking)
+        return _view(file, asking, acts_of(desk.database, file))
     return ClosedDoor(
         case_id=file.case.id,
         reference=file.case.reference,
@@ -142,7 +142,7 @@ def case_view_by_id(desk: Desk, case_id: UUID) -> CaseView:
     file = _file(desk, case_id)
     asking = Asking(actor=file.staff[desk.actor_id], policy=desk.policy, now=desk.now())
     refuse_if(may(asking, Action.SEE_CASE, file))
-    return _view(file, asking)
+    return _view(file, asking, acts_of(desk.database, file))
 
 
 def _file(desk: Desk, case_id: UUID) -> CaseFile:
@@ -152,14 +152,14 @@ def _file(desk: Desk, case_id: UUID) -> CaseFile:
         raise NotFound("This case is not there any more.") from missing
 
 
-def _view(file: CaseFile, asking: Asking) -> CaseView:
+def _view(file: CaseFile, asking: Asking, acts: Acts) -> CaseView:
     policy, now = asking.policy, asking.now
     return CaseView(
         file=file,
         stage=stage(file, policy, now),
         standings=tuple(standings(file, policy, now)),
         steps=next_steps(file, policy, now),
-        timeline=timeline(file, asking),
+        timeline=timeline(file, asking, acts),
         asking=asking,
     )
 

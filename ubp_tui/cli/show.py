@@ -55,7 +55,7 @@ def as_data(view: CaseView) -> dict[str, Any]:
         "measures": [_measure_data(view, standing) for standing in view.standings],
         "next_steps": [_step_data(view, step) for step in view.steps],
         "timeline": [
-            {"at": entry.at, "who": entry.who, "kind": entry.kind, "words": entry.words}
+            {"at": entry.at, "who": entry.who or None, "kind": entry.kind, "words": entry.words}
             for entry in view.timeline
         ],
     }
@@ -136,7 +136,8 @@ def _step(view: CaseView, step: NextStep) -> str:
 
 def _timeline(view: CaseView) -> list[str]:
     return [
-        f"{at_time(entry.at)}, {entry.kind}, {entry.who}: {_one_line(entry.words)}"
+        ", ".join(filter(None, [at_time(entry.at), entry.kind, entry.who]))
+        + f": {_one_line(entry.words)}"
         for entry in view.timeline
     ]
 
