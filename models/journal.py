@@ -8,7 +8,7 @@ say, not the words themselves: words can be erased (R37) and the chain still hol
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, fields
 from hashlib import sha256
 from typing import Any
@@ -138,6 +138,14 @@ def entries_of_row(database: Database, row_id: UUID) -> tuple[Entry, ...]:
     """Everything the journal says of one record, such as a customer, oldest first."""
     with reading(database):
         return tuple(_entries(database, JournalEntryRow.row_id == row_id))
+
+
+def entries_of_rows(database: Database, row_ids: Collection[UUID]) -> tuple[Entry, ...]:
+    """Everything the journal says of some records, oldest first, read together."""
+    if not row_ids:
+        return ()
+    with reading(database):
+        return tuple(_entries(database, JournalEntryRow.row_id.in_(row_ids)))
 
 
 def _entries(database: Database, where: Any) -> Iterator[Entry]:

@@ -11,7 +11,7 @@ from uuid import UUID
 import pendulum
 from peewee import Database
 
-from models.journal import entries_of_case, entries_of_row
+from models.journal import entries_of_case, entries_of_rows
 from ubp_tui.policy.facts import Adjustment, CaseFile, Nomination
 
 
@@ -34,9 +34,10 @@ def acts_of(database: Database, file: CaseFile) -> Acts:
     Raises:
         DatabaseProblem: the database cannot be read.
     """
-    entries = list(entries_of_case(database, file.case.id))
-    for record_id in _recorded_elsewhere(file):
-        entries += entries_of_row(database, record_id)
+    elsewhere = entries_of_rows(database, _recorded_elsewhere(file))
+    known = {entry.header.number: entry for entry in elsewhere}
+    known |= {entry.header.number: entry for entry in entries_of_case(database, file.case.id)}
+    entries = [entry for _, entry in sorted(known.items())]
     found: defaultdict[tuple[UUID, str], list[Act]] = defaultdict(list)
     for entry in entries:
         said = {field: new for field, (_, new) in (entry.changes or {}).items()}
@@ -54,4 +55,6 @@ def _recorded_elsewhere(file: CaseFile) -> list[UUID]:
         *(n for n in file.nominations if n.accepted_on or n.ended_on),
     ]
     elsewhere = [record.id for record in changed if record.case_id != file.case.id]
+    # The details of an incident may be recorded before it joins the case.
+    elsewhere += [incident.id for incident in file.incidents if incident.details_completed_at]
     return [*elsewhere, file.customer.id] if file.customer.died_on else elsewhere
