@@ -81,9 +81,20 @@ def stage_by_facts(file: CaseFile, now: datetime) -> str:
     warned = any(_stands(w, day) for w in file.warnings)
     if untold_ends(file, now) or case.reopened_at is not None:
         return "ending"
-    if over and not running and not waits and not warned:
+    if over_the_usual_way(file, over) and not running and not waits and not warned:
         return "ending"
     return "proposed" if waits else "warned" if warned else "assessing"
+
+
+def over_the_usual_way(file: CaseFile, over: list[Measure]) -> bool:
+    """Whether more is over than reports that danger called for, which begin nothing (R13)."""
+    in_danger = [
+        p.id
+        for p in file.proposals
+        if p.straight_ground != "" and {m.code for m in p.measures} == {"M6"}
+    ]
+    usual = {d.id for d in file.decisions if d.proposal_id not in in_danger}
+    return any(m.decision_id in usual for m in over)
 
 
 def _stands(warning: object, day: date) -> bool:
