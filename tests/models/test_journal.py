@@ -6,7 +6,7 @@ import pytest
 from peewee import IntegrityError
 
 from models.fields import new_id
-from models.journal import entries_of_case, entries_of_row, head
+from models.journal import entries_of_case, entries_of_row, entries_of_rows, head
 from models.proof import verify
 from ubp_tui.policy import facts
 
@@ -121,6 +121,15 @@ def test_the_head_is_the_number_of_the_newest_entry(office, case) -> None:
     before = head(office.database)
     office.note(case)
     assert head(office.database) == before + 1
+
+
+def test_what_was_done_to_records_is_found_without_reading_the_whole_journal(office, case) -> None:
+    queries = []
+    office.database.query_hooks.append(queries.append)
+    entries_of_rows(office.database, [case.id, case.customer_id])
+    (asked,) = queries
+    plan = office.database.execute_sql(f"EXPLAIN QUERY PLAN {asked.sql}", asked.params)
+    assert [step for *_, step in plan if step.startswith("SCAN")] == []
 
 
 def test_a_whole_journal_verifies(office, case) -> None:

@@ -33,6 +33,11 @@ class JournalEntryRow(Record):
 
 JournalEntryRow.add_index(
     JournalEntryRow.index(
+        JournalEntryRow.row_id, JournalEntryRow.number, name="journal_entry_of_row"
+    )
+)
+JournalEntryRow.add_index(
+    JournalEntryRow.index(
         JournalEntryRow.case_id,
         JournalEntryRow.number,
         where=SQL("case_id IS NOT NULL"),
