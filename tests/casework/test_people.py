@@ -19,6 +19,7 @@ from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.staff import NewStaff, add_staff, record_absence, record_leaving
 from ubp_tui.casework.views import case_view_by_id
 from ubp_tui.policy import facts
+from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import Role
 from ubp_tui.policy.measures import LimitedContact, SingleContact
 from ubp_tui.policy.standing import State
@@ -50,6 +51,23 @@ def test_r23_where_somebody_declines_somebody_else_is_asked(office: Office) -> N
     case, _ = office.decided(office.with_sam())
     decline_role(office.at("sam"), role_of(office, case, Role.CONTACT), "It was me he shouted at.")
     assert office.step(case, "Ask somebody to be the point of contact").rule == "R23"
+
+
+def test_r23_the_letter_itself_tells_of_whoever_accepted_before_it_went(office: Office) -> None:
+    case, _ = office.decided(office.with_sam())
+    sam, dee = sorted(office.file(case).contact_roles, key=lambda role: role.role != Role.CONTACT)
+    decline_role(office.at("sam"), sam, "Too much.")
+    accept_role(office.at("dee"), dee, "An hour a week.")
+    measure = office.file(case).measures[0]
+    kofi = ask_for_role(office.at("priya"), case.id, measure.id, office.id_of("kofi"), Role.CONTACT)
+    accept_role(office.at("kofi"), kofi, "An hour a week.")
+    details = office.file(case).measures[0].details
+    assert isinstance(details, SingleContact)
+    assert (details.staff_id, details.deputy_id) == (office.id_of("kofi"), office.id_of("dee"))
+    office.inform(case)
+    office.later(5)
+    assert office.states(case) == {"M1": State.BINDING}
+    assert not [step for step in office.steps(case) if step.action == Action.TELL]
 
 
 def test_r21_another_person_takes_over_once_they_accept_and_the_customer_is_told(

@@ -17,6 +17,7 @@ from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.conflicts import conflicts_with_adjustments
 from ubp_tui.policy.facts import (
+    CaseFile,
     CheckIn,
     ContactRole,
     Measure,
@@ -26,6 +27,7 @@ from ubp_tui.policy.facts import (
     Support,
 )
 from ubp_tui.policy.forms import Findings
+from ubp_tui.policy.informing import LETTER, current_item
 from ubp_tui.policy.measures import SingleContact
 from ubp_tui.policy.text import clean
 
@@ -55,16 +57,8 @@ def ask_for_role(
             raise Refused("Point of contact and deputy are two people.", "R23")
         if against := conflicts_with_adjustments(changed, file.adjustments):
             raise Refused(against[0][1], "R8")
-        waiting = [
-            r
-            for r in file.contact_roles
-            if r.measure_id == measure_id
-            and r.staff_id == staff_id
-            and r.role == role
-            and r.ended_on is None
-            and r.declined_at is None
-        ]
-        if waiting:
+        held = [r for r in file.contact_roles if not (r.ended_on or r.declined_at)]
+        if (measure_id, staff_id, role) in [(r.measure_id, r.staff_id, r.role) for r in held]:
             raise Refused(f"{person.name} holds this role or has been asked already.", "R23")
         return ask_role(work, measure, staff_id, role)
 
@@ -78,16 +72,20 @@ def _with(details: SingleContact, role: str, staff_id: UUID) -> SingleContact:
 def accept_role(desk: Desk, seen: ContactRole, support_offered: str) -> ContactRole:
     """The person accepts the role, knowing what support they get, and is given the case (R23).
 
+    Before the letter goes it names them; after it the customer is told of them by itself.
+
     Raises:
         Refused: somebody else was asked, or the role has ended.
         Invalid: it is not said what support they get.
     """
     found = Findings()
     with desk.transaction() as work:
-        _may_answer(work, seen)
+        file = _may_answer(work, seen)
         found.text("support_offered", "What support you get", support_offered, "R23")
         reject(found.problems)
         give(work, seen.case_id, seen.staff_id, f"is the {seen.role}")
+        if not _letter_sent(file, seen):
+            _take_over(work, file, seen)
         return work.change(seen, accepted_at=work.now, support_offered=clean(support_offered))
 
 
@@ -105,10 +103,28 @@ def decline_role(desk: Desk, seen: ContactRole, reason: str) -> ContactRole:
         return work.change(seen, declined_at=work.now, declined_reason=clean(reason))
 
 
-def _may_answer(work: Work, seen: ContactRole) -> None:
-    work.allowed(Action.ANSWER_ROLE, seen.case_id, seen)
+def _may_answer(work: Work, seen: ContactRole) -> CaseFile:
+    file = work.allowed(Action.ANSWER_ROLE, seen.case_id, seen)
     if seen.accepted_at or seen.declined_at or seen.ended_on:
         raise Refused("This has been answered, or is over.", "R23")
+    return file
+
+
+def _letter_sent(file: CaseFile, role: ContactRole) -> bool:
+    """Whether the letter that names the people of the role's measure is out."""
+    informing = file.informing_of(measure_of(file, role.measure_id).decision_id)
+    return informing is not None and current_item(informing, LETTER) is not None
+
+
+def _take_over(work: Work, file: CaseFile, new: ContactRole) -> Measure:
+    """The measure names the new person; those before them end, their history is kept."""
+    measure = measure_of(file, new.measure_id)
+    assert isinstance(measure.details, SingleContact)
+    for role in file.contact_roles:
+        same = role.measure_id == new.measure_id and role.role == new.role
+        if same and role.id != new.id and role.ended_on is None:
+            work.change(role, ended_on=work.today)
+    return work.change(measure, details=_with(measure.details, new.role, new.staff_id))
 
 
 def tell_of_role(desk: Desk, seen: ContactRole, told_on: pendulum.Date | None) -> Measure:
@@ -129,14 +145,8 @@ def tell_of_role(desk: Desk, seen: ContactRole, told_on: pendulum.Date | None) -
             raise Refused("They hold this role no more. Ask them again first.", "R25")
         found.told("told_on", told_on, london_date(seen.accepted_at), work.today)
         reject(found.problems)
-        measure = measure_of(file, seen.measure_id)
-        for role in file.contact_roles:
-            same = role.measure_id == seen.measure_id and role.role == seen.role
-            if same and role.id != seen.id and role.ended_on is None:
-                work.change(role, ended_on=work.today)
         work.change(seen, told_on=told_on)
-        assert isinstance(measure.details, SingleContact)
-        return work.change(measure, details=_with(measure.details, seen.role, seen.staff_id))
+        return _take_over(work, file, seen)
 
 
 def ask_personnel_change(
