@@ -41,6 +41,8 @@ from ubp_tui.widgets.rail import Step as RailStep
 from ubp_tui.widgets.row_list import RowList
 from ubp_tui.widgets.text_inputs import OneLine
 
+NOTHING_KEPT = "Nothing was filled in, so no draft is kept."
+
 
 class WizardScreen(DraftingScreen):
     """Drafts measures, a step at a time and in any order; the result is a sentence to say."""
@@ -277,8 +279,14 @@ class WizardScreen(DraftingScreen):
         if self._place.measure:
             self.call_next(self._go, Place(Step.MEASURES))
             return
-        if self._keep():
-            self.dismiss(None if self._gone else "The draft is kept. p goes on with it.")
+        if not self._keep():
+            return
+        if self._gone:
+            self.dismiss(None)
+        elif self._sheet.is_blank:
+            self.carry_out(self._sheet.throw_away, lambda _: self.dismiss(NOTHING_KEPT))
+        else:
+            self.dismiss("The draft is kept. p goes on with it.")
 
 
 def _whose(sheet: Sheet) -> str:

@@ -9,7 +9,7 @@ import msgspec
 from screens.measure_words import measure_title
 from screens.wizard.steps import Place, Step, problems_at
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.drafts import pick_up_draft, save_draft
+from ubp_tui.casework.drafts import discard_draft, pick_up_draft, save_draft
 from ubp_tui.casework.proposals import send_proposal
 from ubp_tui.casework.views import CaseView, case_view_by_id
 from ubp_tui.policy.facts import Draft, Proposal
@@ -33,8 +33,8 @@ class Sheet:
         self.desk = desk
         self.draft = draft
         self.view = view
-        usual = view.asking.policy.figures.period_months.value
-        self.values: Values = {"months": str(usual), **_values(draft)}
+        self._usual_months = str(view.asking.policy.figures.period_months.value)
+        self.values: Values = {"months": self._usual_months, **_values(draft)}
 
     def keep(self, values: Values) -> None:
         """Takes over what is filled in on a step; `save` puts it into the draft."""
@@ -102,6 +102,21 @@ class Sheet:
         code = code_of_slot(slot)
         by = self.called(slot).removeprefix(code)
         return f"{measure_title(code, self.view.asking.policy)}{by}"
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing has been filled in, so that there is nothing to keep."""
+        filled_in = {name: value for name, value in self.values.items() if value}
+        return filled_in == {"months": self._usual_months} and not self.is_unreadable
+
+    def throw_away(self) -> None:
+        """Throws the draft away.
+
+        Raises:
+            ChangedElsewhere: it was saved, picked up or sent elsewhere meanwhile.
+            CaseworkError: it could not be thrown away.
+        """
+        discard_draft(self.desk, self.draft)
 
     @property
     def is_unreadable(self) -> bool:

@@ -57,6 +57,14 @@ async def test_the_draft_is_there_again_after_leaving_a_half_written_date_includ
         await hands.sees("3/8/2")
 
 
+async def test_looking_at_the_wizard_leaves_no_draft_behind(office, prepared, at):
+    async with at(office.desk("tom")) as hands:
+        await prepared.opened(hands)
+        await hands.press("6", "escape")
+        await hands.sees("Nothing was filled in, so no draft is kept.")
+    assert prepared.drafts == ()
+
+
 async def test_what_was_typed_is_kept_without_leaving(office, prepared, at):
     async with at(office.desk("tom")) as hands:
         await prepared.opened(hands)
