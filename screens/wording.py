@@ -6,6 +6,7 @@ import pendulum
 
 from ubp_tui.policy.calendar import LONDON
 from ubp_tui.policy.document import Policy
+from ubp_tui.policy.eligibility import grade_on
 from ubp_tui.policy.facts import StaffMember
 
 _WEEK = 7
@@ -57,9 +58,11 @@ def moment_words(moment: pendulum.DateTime) -> str:
     return f"{local.day} {local:%b %Y %H:%M}"
 
 
-def who_words(person: StaffMember, policy: Policy) -> str:
-    """Somebody with their grade: "Priya Shah, team leader"."""
-    return f"{person.name}, {policy.grade_title(person.grade).lower()}"
+def who_words(person: StaffMember, policy: Policy, today: pendulum.Date) -> str:
+    """Somebody with their grade: "Priya Shah, team leader", "Ruth Adeyemi, acting executive"."""
+    grade = grade_on(person, policy, today)
+    acting = "" if grade == person.grade else "acting "
+    return f"{person.name}, {acting}{policy.grade_title(grade).lower()}"
 
 
 def stage_words(stage: str, also: tuple[str, ...], appeal: str) -> str:

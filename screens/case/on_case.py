@@ -38,7 +38,7 @@ class OnCase(FillsIn):
 
     def __init__(self, desk: Desk, view: CaseView, kept: KeptForms) -> None:
         """With the case as it is now, and the forms begun before."""
-        super().__init__(desk, "", who_words(view.asking.actor, desk.policy))
+        super().__init__(desk, "", who_words(view.asking.actor, desk.policy, view.today))
         self.kept = kept
         self.view = view
 

@@ -58,7 +58,7 @@ class CaseListScreen(WorkScreen[None]):
     def __init__(self, desk: Desk, person: StaffMember) -> None:
         """For somebody at their desk."""
         title = f"Unacceptable behaviour cases · {desk.policy.landlord}"
-        super().__init__(desk, title, who_words(person, desk.policy))
+        super().__init__(desk, title, who_words(person, desk.policy, desk.today()))
         self._person = person
         self._viewer = viewer(desk, person)
         self._request = ListRequest()

@@ -1,9 +1,12 @@
-"""Dates, put short and the same everywhere."""
+"""Dates and people, put short and the same everywhere."""
 
 import pendulum
 import pytest
+from msgspec.structs import replace
 
-from screens.wording import due_cell, due_words
+from screens.wording import due_cell, due_words, who_words
+from tests.policy.builders import POLICY, Story
+from ubp_tui.policy.facts import ActingAuthority
 
 TODAY = pendulum.date(2026, 11, 24)
 
@@ -28,3 +31,21 @@ def test_when_something_is_due_is_short_and_marked_where_it_is_late(day, words, 
 
 def test_what_is_never_due_is_empty() -> None:
     assert due_words(None, TODAY) == due_cell(None, TODAY) == ""
+
+
+def test_r10_somebody_who_stands_in_is_shown_with_the_grade_that_counts() -> None:
+    story = Story()
+    mina = story.mina
+    days = {"since": TODAY.subtract(days=1), "until": TODAY}
+    stands_in = ActingAuthority(
+        id=story.id(),
+        staff_id=mina.id,
+        grade="head_of_service",
+        given_by_id=story.hope.id,
+        reason="Leave.",
+        **days,
+    )
+    acting = replace(mina, acting=(stands_in,))
+    assert who_words(mina, POLICY, TODAY) == f"{mina.name}, manager"
+    assert who_words(acting, POLICY, TODAY) == f"{mina.name}, acting head of service"
+    assert who_words(acting, POLICY, TODAY.add(days=1)) == f"{mina.name}, manager"
