@@ -65,8 +65,18 @@ def conflicts_with_adjustments(
 
 def conflict_with_customer(details: MeasureDetails, customer: Customer) -> str | None:
     """Why this customer cannot be reached as the measure says; None where they can."""
-    if not isinstance(details, SingleMethod):
+    if not (what := missing_contact(details, customer)):
         return None
+    return (
+        f"We have no {what.removeprefix('an ').removeprefix('a ')} for "
+        f"{customer.spoken_name}. Record one first, or choose another method."
+    )
+
+
+def missing_contact(details: MeasureDetails, customer: Customer) -> str:
+    """What we would need for M2's method and do not have ("an email address"), else empty."""
+    if not isinstance(details, SingleMethod):
+        return ""
     missing = {
         "email": (not customer.email, "an email address"),
         "phone": (not customer.phone, "a phone number"),
@@ -75,12 +85,7 @@ def conflict_with_customer(details: MeasureDetails, customer: Customer) -> str |
         "portal": (not customer.portal, "a portal account"),
     }
     is_missing, what = missing[details.method]
-    if not is_missing:
-        return None
-    return (
-        f"We have no {what.removeprefix('an ').removeprefix('a ')} for "
-        f"{customer.spoken_name}. Record one first, or choose another method."
-    )
+    return what if is_missing else ""
 
 
 def conflicts_between(measures: Sequence[MeasureDetails], staff: Directory) -> list[str]:

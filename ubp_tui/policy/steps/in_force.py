@@ -6,6 +6,7 @@ import pendulum
 
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.conflicts import missing_contact
 from ubp_tui.policy.facts import Decision, Nomination, Role, SuspensionCause
 from ubp_tui.policy.naming import called_to_anyone
 from ubp_tui.policy.standing import (
@@ -28,6 +29,7 @@ def in_force_steps(at: CaseAt) -> list[NextStep]:
         if not s.has_ended:
             steps += _conflicts(at, s) + _suspensions(at, s) + _under_age(at, s)
     for s in running:
+        steps += _no_such_contact(at, s)
         steps += _nobody_nominated(at, s)
         steps += _nobody_to_contact(at, s)
         steps += _check_ins(at, s)
@@ -97,6 +99,27 @@ def _suspensions(at: CaseAt, s: Standing) -> list[NextStep]:
         )
         for found in s.measure.suspensions
         if found.cause == SuspensionCause.ISSUE_OPEN and found.over_at is None
+    ]
+
+
+def _no_such_contact(at: CaseAt, s: Standing) -> list[NextStep]:
+    """M2 names a method by which the customer cannot be reached any more (R14).
+
+    Nothing says since when, so it is due from the day on which M2 bound. A decider may do all
+    that helps: record how to reach the customer, reduce M2 or lift it (R21).
+    """
+    what = missing_contact(s.measure.details, at.file.customer)
+    if not what:
+        return []
+    return [
+        at.decider_step(
+            f"Record {what} or change M2: there is none",
+            "R14",
+            Action.LIFT,
+            at.after(_bound_on(s)),
+            _decision(at, s),
+            about_id=s.measure.id,
+        )
     ]
 
 
