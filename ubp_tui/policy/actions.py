@@ -74,6 +74,7 @@ ALSO_WHEN_CLOSED = ANYONE_RECORDS | {
     Action.TAKE_CASE,
     Action.GIVE_ACCESS,
     Action.WORK_APPEAL,
+    Action.ANSWER_ADJUSTMENT,
     Action.CORRECT_DEATH,
     Action.ADD_NOTE,
     Action.CHECK_IN,

@@ -18,7 +18,7 @@ from ubp_tui.policy.stage import Stage, stage, waiting_proposal
 from ubp_tui.policy.standing import State, standings
 from ubp_tui.policy.steps import NextStep, next_steps
 
-RULES_VERSION = "5"
+RULES_VERSION = "6"
 """Changes with the rules, so that rows derived by older code are known to be stale."""
 
 

@@ -62,6 +62,16 @@ def test_r12_the_two_questions_of_the_warning_wait_for_an_answer() -> None:
     assert due(story, "2026-03-05", "R12") == []
 
 
+def test_r27_whoever_wants_to_nominate_somebody_at_the_warning_is_asked_whom() -> None:
+    story = Story()
+    warning = story.warn("2026-03-05", nominee_answer=Answer.YES, nominee_words="My sister.")
+    assert due(story, "2026-03-05", "R27") == [
+        ("Record whom the customer nominates", "2026-03-12", "Tom Leader")
+    ]
+    story.change(story.nomination(None), recorded_at=warning.issued_at)
+    assert due(story, "2026-03-05", "R27") == []
+
+
 @pytest.mark.parametrize(
     ("number", "left"),
     [
@@ -206,3 +216,14 @@ def test_r4_the_safeguarding_lead_is_told_of_a_customer_under_18_by_giving_them_
     assert due(story, "2026-05-31", "R4") != []
     story.give(lead)
     assert due(story, "2026-05-31", "R4") == []
+
+
+def test_r8_a_need_that_comes_on_a_closed_case_waits_for_an_answer_too() -> None:
+    story = Story()
+    story.change(story.case, closed_at=at("2026-04-01 10:00"))
+    adjustment = story.change(story.adjustment(None), asked_at=at("2026-04-06 10:00"))
+    assert due(story, "2026-04-07", "R8") == [
+        ("Agree or decline: I need this.", "2026-04-13", "Tom Leader")
+    ]
+    story.change(adjustment, state="declined", answered_at=at("2026-04-07 10:00"))
+    assert due(story, "2026-04-07", "R8") == []

@@ -18,6 +18,7 @@ from ubp_tui.policy.steps.assessing import (
     allegation_steps,
     considering_steps,
     incident_steps,
+    late_adjustment_steps,
     refusal_steps,
     warning_steps,
 )
@@ -53,8 +54,8 @@ _BUILDERS: tuple[Builder, ...] = (
 )
 """In the order in which steps due on the same day are shown."""
 
-_WHEN_CLOSED: tuple[Builder, ...] = (appeal_steps,)
-"""A late appeal waits for an answer, and its customer for that, on a closed case too (R29)."""
+_WHEN_CLOSED: tuple[Builder, ...] = (appeal_steps, late_adjustment_steps)
+"""A late appeal and a late need wait for an answer on a closed case too (R8, R29)."""
 
 _AFTER_DEATH: tuple[Builder, ...] = (ending_steps,)
 """What a death does not end (R20)."""

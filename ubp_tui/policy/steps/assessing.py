@@ -10,6 +10,7 @@ from ubp_tui.policy.danger import besides_danger
 from ubp_tui.policy.facts import AdjustmentState, Answer, ItemState, Outcome, Warning
 from ubp_tui.policy.informing import NEEDS, NOMINEE, current_item
 from ubp_tui.policy.stage import waiting_proposal
+from ubp_tui.policy.standing import has_agreement
 from ubp_tui.policy.steps.case_at import CaseAt, NextStep
 from ubp_tui.policy.steps.ending import begun_anew
 from ubp_tui.policy.warnings import standing_warnings
@@ -65,8 +66,18 @@ def adjustment_steps(at: CaseAt) -> list[NextStep]:
     return steps
 
 
+def late_adjustment_steps(at: CaseAt) -> list[NextStep]:
+    """Adjustments asked for on a case that is closed: they wait for an answer all the same (R8)."""
+    asked = {
+        a.id
+        for a in at.file.adjustments
+        if a.state == AdjustmentState.ASKED and a.case_id == at.file.case.id
+    }
+    return [step for step in adjustment_steps(at) if step.about_id in asked]
+
+
 def warning_steps(at: CaseAt) -> list[NextStep]:
-    """The two questions asked at the warning that wait for an answer (R12, items 6 and 7).
+    """What is left of the two questions asked at the warning (R12, items 6 and 7; R27).
 
     The same question answered since, when informing of a decision, answers them too.
     """
@@ -75,6 +86,16 @@ def warning_steps(at: CaseAt) -> list[NextStep]:
         for w in standing_warnings(at.file, at.today)
         for number, what, answer in _questions(w)
         if answer == Answer.NO_ANSWER_YET and not _answered_since(at, w, number)
+    ] + [
+        at.step(
+            "Record whom the customer nominates",
+            "R27",
+            Action.RECORD_NOMINATION,
+            at.after(w.received_on),
+            about_id=w.id,
+        )
+        for w in standing_warnings(at.file, at.today)
+        if w.nominee_answer == Answer.YES and not _nominated_since(at, w)
     ]
 
 
@@ -83,6 +104,12 @@ def _questions(warning: Warning) -> list[tuple[int, str, str]]:
         (NEEDS, "Record what the customer needs, asked at the warning", warning.needs_answer),
         (NOMINEE, "Record whether the customer nominates someone", warning.nominee_answer),
     ]
+
+
+def _nominated_since(at: CaseAt, warning: Warning) -> bool:
+    """Whether a nomination was recorded then or later, or the question was put again."""
+    recorded = any(n.recorded_at >= warning.issued_at for n in at.file.nominations)
+    return recorded or has_agreement(at.file, at.today) or _answered_since(at, warning, NOMINEE)
 
 
 def _answered_since(at: CaseAt, warning: Warning, number: int) -> bool:
