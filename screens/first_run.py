@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from ubp_tui.casework.refusals import CaseworkError, DatabaseProblem, Invalid
 from ubp_tui.casework.staff import NewStaff, first_person
@@ -16,11 +15,12 @@ from ubp_tui.widgets.bindings import bindings
 from ubp_tui.widgets.confirm import MessageBox
 from ubp_tui.widgets.form import Form
 from ubp_tui.widgets.key_bar import KeyBar
+from ubp_tui.widgets.one_size import OneSize
 from ubp_tui.widgets.questions import Line, Option, Pick, Question, Shown
 from ubp_tui.widgets.title_bar import TitleBar
 
 
-class FirstRunScreen(Screen[StaffMember]):
+class FirstRunScreen(OneSize[StaffMember]):
     """Asks for a name and a grade; the account is the operating system's."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("quit")

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Static
 
 from ubp_tui.widgets.cells import as_lines
+from ubp_tui.widgets.one_size import OneSize
 from ubp_tui.widgets.painted import Painted
 
 _BOX = """
@@ -26,7 +27,7 @@ _BOX = """
 """
 
 
-class _Box(ModalScreen[ScreenResultType]):
+class _Box(OneSize[ScreenResultType], ModalScreen[ScreenResultType]):
     """Words in a box, to which no key is an answer that was typed before they were painted."""
 
     def __init__(self) -> None:

@@ -20,6 +20,7 @@ from textual.widget import Widget
 from ubp_tui.widgets.bindings import key_in_words, place_of
 from ubp_tui.widgets.cells import for_display
 from ubp_tui.widgets.lines import one_line
+from ubp_tui.widgets.one_size import OneSize
 
 _MOST_LINES_OF_KEYS = 2
 _MOST_LINES_OF_A_SENTENCE = 4
@@ -120,7 +121,7 @@ def _in_order(screen: Screen[object]) -> list[ActiveBinding]:
     return sorted(shown.values(), key=lambda active: place_of(active.binding))
 
 
-class ExplainsRefusals(Screen[ScreenResultType]):
+class ExplainsRefusals(OneSize[ScreenResultType]):
     """A screen whose keys can be refused with a reason.
 
     It is light on the line too: Textual sends the whole screen again whenever another widget

@@ -5,8 +5,9 @@ from __future__ import annotations
 from textual import events
 from textual.app import App, ComposeResult
 from textual.geometry import Size
-from textual.screen import Screen
 from textual.widgets import Static
+
+from ubp_tui.widgets.one_size import OneSize
 
 SMALLEST = Size(80, 24)
 """The columns and rows that every screen fits."""
@@ -17,7 +18,7 @@ def is_too_small(size: Size) -> bool:
     return size.width < SMALLEST.width or size.height < SMALLEST.height
 
 
-class TooSmall(Screen[None]):
+class TooSmall(OneSize[None]):
     """One sentence, which fits 20 columns by 5 rows; no key reaches what is under it."""
 
     DEFAULT_CSS = """
