@@ -1,31 +1,29 @@
-"""Two sizes on their way at the same time do not chase each other for ever."""
+"""A screen passes over a size that the window has no longer."""
 
 from textual import events
 from textual.geometry import Size
-from textual.widgets import Static
 
 from ubp_tui.widgets.one_size import OneSize
 
 
-class Laid(OneSize[None]):
-    """Counts how often it was told of a size."""
+class Told(OneSize[None]):
+    """Keeps the sizes it was told of."""
 
-    told = 0
+    def __init__(self) -> None:
+        super().__init__()
+        self.sizes: list[Size] = []
 
-    def compose(self):
-        yield Static("kept")
-
-    def on_resize(self) -> None:
-        self.told += 1
-        assert self.told < 50, "The sizes chase each other."
+    def on_resize(self, event: events.Resize) -> None:
+        self.sizes.append(event.size)
 
 
-async def test_a_screen_told_of_an_old_size_and_the_new_one_settles_in_the_new_one(stage) -> None:
+async def test_only_the_size_that_the_window_has_now_reaches_a_screen(stage) -> None:
     app = stage()
     async with app.run_test(size=(100, 30)) as pilot:
-        screen = Laid()
+        screen = Told()
         await app.push_screen(screen)
-        for size in (Size(20, 5), Size(100, 30), Size(20, 5), Size(100, 30), Size(20, 5)):
-            screen.post_message(events.Resize(size, size))
+        for size in (Size(20, 5), Size(100, 30), Size(80, 24)):
+            await screen.on_event(events.Resize(size, size))
         await pilot.pause()
+        assert set(screen.sizes) == {Size(100, 30)}
         assert screen.size == (100, 30)
