@@ -14,6 +14,7 @@ from peewee import SqliteDatabase
 
 from models.database import AlreadyThere, NeedsUpgrade, create, open_database, upgrade
 from models.installation import read_installation
+from models.journal import newest_moment
 from models.staff import load_directory
 from ubp_tui.casework.desk import Desk, now_in_utc
 from ubp_tui.cli.asked import Asked
@@ -207,10 +208,18 @@ def _leader_of_the_sample() -> str:
 def clock_of(asked: Asked, database: SqliteDatabase) -> Clock:
     """The clock that counts: the machine's, or in sample data one on the day asked for.
 
+    On the day of the sample's last change it goes on from there, however early it is now.
+
     Raises:
         DateProblem: the day cannot be read.
     """
-    return sample_clock(asked) if read_installation(database).demo else now_in_utc
+    if not read_installation(database).demo:
+        return now_in_utc
+    clock, newest = sample_clock(asked), newest_moment(database)
+    if newest is None or not clock() < newest or london_date(clock()) < london_date(newest):
+        return clock
+    ahead = newest - clock()  # the sample was made later in the day than it is now
+    return lambda: clock() + ahead
 
 
 def sample_clock(asked: Asked) -> Clock:
