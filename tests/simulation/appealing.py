@@ -58,17 +58,20 @@ def _appeal(
 
 
 def hear_reasons(office: Office, choose: Choices) -> None:
-    """The customer is asked for their reasons, confirms them or does not want to."""
+    """The customer is asked for their reasons, gives or confirms them, or does not want to."""
     found = _appeal(office, choose, lambda a: _is_open(a) and a.referred_at is None)
     if not found:
         return
     file, appeal = found
     who, day = owner(office, choose, file), choose.past_day(office.today)
-    match choose.below(3):
+    words = choose.words("I was ill.")
+    match choose.below(4):
         case 0:
-            office.do(who, appeal_reasons.confirm_reasons, appeal, choose.words("I was ill."), day)
+            office.do(who, appeal_reasons.confirm_reasons, appeal, words, day)
         case 1:
             office.do(who, appeal_reasons.ask_reasons, appeal, day)
+        case 2:
+            office.do(someone(office, choose), appeal_reasons.add_reasons, appeal.id, words, day)
         case _:
             office.do(who, appeal_reasons.decline_reasons, appeal, day)
 
