@@ -118,7 +118,10 @@ def work_on_draft(office: Office, choose: Choices) -> None:
         case 0:
             office.do(holder, drafts.save_draft, draft, '{"months": "tw"}')
         case 1:
-            office.do(someone(office, choose), drafts.pick_up_draft, draft)
+            given = {a.staff_id for a in file.access} - {draft.holder_id}
+            others = [p for p in office.people if p.id in given]
+            who = choose.one(others) if others else someone(office, choose)
+            office.do(who, drafts.pick_up_draft, draft)
         case _:
             office.do(holder, drafts.discard_draft, draft)
 
