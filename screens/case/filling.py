@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from uuid import UUID
 
 from screens.draft_keeper import values_of
@@ -13,9 +14,9 @@ class FillsIn(WorkScreen[None]):
     """Where a way opens its form, whether one has been given the case or not."""
 
     @property
+    @abstractmethod
     def case_id(self) -> UUID:
         """The case that the forms are about."""
-        raise NotImplementedError
 
     def fill_in(self, spec: FormSpec, done: str, about: tuple[UUID, ...]) -> None:
         """Opens a form on this case; says the sentence when it was recorded."""

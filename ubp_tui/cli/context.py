@@ -216,9 +216,10 @@ def clock_of(asked: Asked, database: SqliteDatabase) -> Clock:
     if not read_installation(database).demo:
         return now_in_utc
     clock, newest = sample_clock(asked), newest_moment(database)
-    if newest is None or not clock() < newest or london_date(clock()) < london_date(newest):
+    now = clock()
+    if newest is None or newest <= now or london_date(newest) > london_date(now):
         return clock
-    ahead = newest - clock()  # the sample was made later in the day than it is now
+    ahead = newest - now  # the sample was made later in the day than it is now
     return lambda: clock() + ahead
 
 

@@ -1,8 +1,8 @@
 """Timers that fire however busy the machine is.
 
 Textual lets a timer skip what it could not do in time. For one that fires once, that is all
-it had to do: on a host full of other people's sessions, a resize or the last letter typed
-would be forgotten.
+it had to do: on a host full of other people's sessions, the last letter typed into a filter or
+the saving of a draft would be forgotten.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ class TooSmall(OneSize[None]):
         yield Static(self._sentence(self.app.size), markup=False)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Says the size there is now, or goes; the app itself may still know the one before."""
+        """Says the size there is now, or goes."""
         self._look(event.size)
 
     def on_screen_resume(self) -> None:
