@@ -19,9 +19,13 @@ from tests.simulation.office import Office
 
 
 def latest_moment(database: SqliteDatabase) -> pendulum.DateTime:
-    """When the newest entry of the journal was made, by the office's own clock."""
-    (latest,) = database.execute_sql("SELECT MAX(at) FROM journal_entry").fetchone()
-    return moment_from(latest)
+    """When the office last did something, by its own clock.
+
+    Bringing a list up to date is not journalled, so the newest list counts as well.
+    """
+    query = "SELECT MAX(at) FROM journal_entry UNION SELECT MAX(derived_at) FROM case_summary"
+    moments = (moment for (moment,) in database.execute_sql(query) if moment is not None)
+    return max(moment_from(moment) for moment in moments)
 
 
 def work_until_killed(path: Path, number: int, begun: Connection) -> None:
