@@ -172,6 +172,34 @@ async def test_beyond_the_last_option_comes_the_next_question(stage) -> None:
         assert isinstance(app.focused, ChoiceList) and app.focused is not channels
 
 
+@pytest.mark.parametrize(
+    ("keys", "there"),
+    [
+        (["end"], "29"),
+        (["end", "home"], "0"),
+        (["pagedown"], "12"),
+        (["pagedown"] * 3, "29"),
+        (["pagedown", "pageup"], "0"),
+    ],
+)
+async def test_a_long_list_of_options_moves_by_page_and_to_its_ends(stage, keys, there) -> None:
+    form = Heard((PickSome(name="kinds", label="Kinds", options=KINDS),), save="Save")
+    async with stage(form).run_test(size=(80, 24)) as pilot:
+        await pilot.press(*keys, "space", "f10")
+        assert ("submitted", {"kinds": (there,)}) in form.said
+
+
+async def test_a_page_beyond_the_options_is_the_next_field(stage) -> None:
+    questions = (
+        PickSome(name="how", label="How", options=CHANNELS),
+        Line(name="who", label="Who"),
+    )
+    form = Heard(questions, save="Save")
+    async with stage(form).run_test(size=(80, 24)) as pilot:
+        await pilot.press("pagedown", "pagedown", "J", "f10")
+        assert ("submitted", {"how": (), "who": "J"}) in form.said
+
+
 async def test_enter_on_the_last_line_sends_the_form(stage) -> None:
     form = Heard((Line(name="who", label="Who"),), save="Save")
     async with stage(form).run_test(size=(80, 24)) as pilot:

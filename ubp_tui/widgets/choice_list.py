@@ -45,6 +45,10 @@ class ChoiceList(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Up", show=False),
         Binding("down,j", "move(1)", "Down", show=False),
+        Binding("pageup", "move_page(-1)", "Page up", show=False),
+        Binding("pagedown", "move_page(1)", "Page down", show=False),
+        Binding("home", "first", "First", show=False),
+        Binding("end", "last", "Last", show=False),
         Binding("space,enter,x", "choose", "Choose", show=False),
     ]
 
@@ -84,6 +88,23 @@ class ChoiceList(Widget, can_focus=True):
             self.screen.focus_next()
         else:
             self.screen.focus_previous()
+
+    def action_move_page(self, by: int) -> None:
+        """Moves the cursor by a page, first to the end of the list and then beyond it."""
+        last, page = len(self._options) - 1, max(self.screen.size.height // 2, 1)
+        there = min(max(self.cursor + by * page, 0), last)
+        if there == self.cursor:
+            self.action_move(by)
+        else:
+            self.cursor = there
+
+    def action_first(self) -> None:
+        """Moves the cursor to the first option."""
+        self.cursor = 0
+
+    def action_last(self) -> None:
+        """Moves the cursor to the last option."""
+        self.cursor = max(len(self._options) - 1, 0)
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Draws the lines that changed, and keeps the cursor in the form's sight."""
