@@ -253,7 +253,7 @@ class Office:
         values: dict[str, Any] = {
             "happened_on": self.today,
             "how": "email",
-            "words": "No, thank you." if number in (6, 7) else "",
+            "words": {6: "No, thank you.", 7: "No, thank you.", 11: "Nobody."}.get(number, ""),
             "format": "standard" if number in (11, 12) else "",
         }
         checklist = self.file(case).informings[-1]

@@ -4,7 +4,7 @@ import pytest
 
 from tests.casework.office import Office
 from ubp_tui.casework.checklist import Checklist, checklist
-from ubp_tui.casework.refusals import NotFound
+from ubp_tui.casework.refusals import Invalid, NotFound
 from ubp_tui.casework.views import case_view_by_id
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.facts import Case, ItemState
@@ -68,6 +68,15 @@ def test_r12_who_else_opens_their_post_is_kept_with_the_customer(office: Office)
     assert office.file(case).customer.safe_channel == "Her mother opens the post."
     office.item(case, 11, words="")
     assert office.file(case).customer.safe_channel == "Her mother opens the post."
+
+
+def test_r12_nothing_is_sent_before_somebody_asked_who_else_opens_their_post(
+    office: Office,
+) -> None:
+    case, _ = office.decided()
+    office.inform(case, last=10)
+    with pytest.raises(Invalid, match="Ask who else opens their post or email"):
+        office.item(case, 11, words=" ")
 
 
 def test_another_cases_checklist_is_not_found(office: Office) -> None:

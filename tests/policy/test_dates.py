@@ -41,6 +41,7 @@ def test_a_date_can_be_typed_in_the_usual_ways(typed: str) -> None:
     ("typed", "meant"),
     [
         ("yesterday", "2026-11-21"),
+        ("now", "2026-11-22"),
         ("tomorrow", "2026-11-23"),
         ("3/4/2026", "2026-04-03"),
         ("5 Jan", "2027-01-05"),

@@ -85,7 +85,7 @@ def told(office: Office, case: Case, informing: Informing, items: range = range(
             number=number,
             happened_on=tom.today(),
             how="email",
-            words="Nothing, thank you." if number in (6, 7) else "",
+            words={6: "Nothing.", 7: "Nothing, thank you.", 11: "Nobody."}.get(number, ""),
             format="standard" if number in (11, 12) else "",
         )
         record_item(tom, case.id, informing.id, form)

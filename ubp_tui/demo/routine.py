@@ -233,8 +233,10 @@ def inform(
     nominates: str = "No, I will speak for myself.",
 ) -> None:
     """Items of the checklist, done today with a letter in the format the customer needs."""
+    file = office.file(case)
     desk, words = office.desk(by), {NEEDS: needs, NOMINEE: nominates}
-    checklist = office.file(case).informing_of(decision.id)
+    words[FORMAT] = file.customer.safe_channel or "Nobody else opens it."
+    checklist = file.informing_of(decision.id)
     assert checklist is not None
     for number in items:
         record_item(

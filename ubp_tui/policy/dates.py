@@ -150,7 +150,7 @@ def at(day: pendulum.Date, time: pendulum.Time) -> pendulum.DateTime:
 
 
 def _named_day(typed: str, today: pendulum.Date) -> pendulum.Date | None:
-    distance = {"yesterday": -1, "today": 0, "tomorrow": 1}.get(typed)
+    distance = {"yesterday": -1, "today": 0, "now": 0, "tomorrow": 1}.get(typed)
     return None if distance is None else today.add(days=distance)
 
 

@@ -78,7 +78,7 @@ class Story:
                 number=number,
                 happened_on=self.desk().today(),
                 how="email",
-                words="No, thank you." if number in (6, 7) else "",
+                words={6: "No, thank you.", 7: "No, thank you.", 11: "Nobody."}.get(number, ""),
                 format="standard" if number in (11, 12) else "",
             )
             record_item(self.desk(), self.case.id, informing.id, form)

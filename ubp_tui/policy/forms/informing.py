@@ -22,7 +22,8 @@ from ubp_tui.policy.withholding import look_again_by, may_authorise, to_confirm
 class ItemForm:
     """How one item was done, or why it is withheld (`reason`).
 
-    `words` are the customer's own; at item 11 they say who else opens their post or email.
+    `words` are the customer's own; at item 11 they say who else opens their post or email,
+    which is asked once: later they may be empty.
     `happened_on` is the day the customer was told, or the letter sent. `adjustment_asked`
     says at item 6 that the words name a need, which is then agreed or declined.
     """
@@ -74,6 +75,12 @@ def item_problems(
         found.text("words", "What the customer said", form.words, "R12")
     if form.number in (FORMAT, LETTER):
         _format(found, form, file)
+    if form.number == FORMAT and not (form.words.strip() or file.customer.safe_channel):
+        found.add(
+            "words",
+            "Ask who else opens their post or email, and write what they say; “nobody” as well.",
+            "R12",
+        )
     if form.number == LETTER:
         _letter(found, form, informing, waiting_roles)
         if (item := to_confirm(informing)) is not None:
