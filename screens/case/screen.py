@@ -79,7 +79,7 @@ class CaseScreen(OnCase):
         yield Timeline(id="timeline")
 
     def on_mount(self) -> None:
-        """Shows the case, with the cursor on the first next step."""
+        """Shows the case, with the cursor on the first next step of whoever looks."""
         self._show_from_the_start()
         self.query_one("#steps").focus()
 
@@ -95,8 +95,14 @@ class CaseScreen(OnCase):
         steps = self.query_one("#steps", RowList)
         steps.show_rows(lambda first, most: self._rows[first : first + most], 0)
         self._show()
+        steps.move_to(self._first_of_mine())
         self.query_one(Timeline).move_to(0)
         self.query_one(FactsPage).scroll_home(animate=False)
+
+    def _first_of_mine(self) -> int:
+        """Where the first step stands that falls to whoever looks; else the first of all."""
+        mine = (at for at, s in enumerate(self.view.steps) if s.owner_id == self.desk.actor_id)
+        return next(mine, 0)
 
     def _show(self) -> None:
         """Shows the case as it is now; the cursors stay where they are."""

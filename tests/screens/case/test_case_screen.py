@@ -33,6 +33,16 @@ async def test_the_step_at_the_cursor_says_whose_it_is_and_what_enter_opens(stor
         await hands.sees("enter: Record a contributing factor")
 
 
+async def test_the_cursor_begins_on_what_falls_to_whoever_looks(story, office, at):
+    story.warned()
+    incident = office.incident(story.view().file.customer, by="dee")
+    join_incident(story.desk(), incident.id, story.case.id)
+    assert story.view().steps[0].owner_id == story.desk("dee").actor_id
+    async with at(story.desk("tom")) as hands:
+        story.open_at(hands)
+        await hands.sees("yours · R22 · Offer support to Asha Adviser")
+
+
 async def test_enter_on_a_next_step_opens_what_does_it_and_the_change_shows(story, at):
     async with at(story.desk()) as hands:
         story.open_at(hands)
