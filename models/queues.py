@@ -72,8 +72,8 @@ class Viewer:
 class CaseRow:
     """One line of the case list.
 
-    `measures` has M6 only for those who have been given the case. `changes_on` tells whether
-    the line is still what the records say.
+    `measures` has M6 only for those who have been given the case, as `given` says of whoever
+    looks. `changes_on` tells whether the line is still what the records say.
     """
 
     case_id: UUID
@@ -92,6 +92,10 @@ class CaseRow:
     owner_id: UUID
     last_day: pendulum.Date | None
     changes_on: pendulum.DateTime | None
+    given: bool
+
+
+_COLUMNS = {name: _S._meta.columns[name] for name in CaseRow.__slots__ if name != "given"}
 
 
 def window(
@@ -110,23 +114,23 @@ def window(
         queue: which queue.
         viewer: who looks, and when.
         words: each must be in the customer's name or reference or the case's reference.
-        sort: the order; cases that are equal in it go by their reference.
+        sort: the order; cases that are equal in it go by their reference. By what is due,
+            the viewer's own queue goes by what falls to them.
         offset: how many lines to leave out at the start.
         limit: how many lines to give at most.
     """
-    columns = {name: _S._meta.columns[name] for name in CaseRow.__slots__}
     with reading(database):
         many = _sees_many(database, viewer)
     seen = _seen_one_by_one(viewer) if many else _seen_from_list(viewer)
     query = (
-        _S.select(*columns.values(), _S.m6 & _given(viewer))
+        _S.select(*_COLUMNS.values(), _given(viewer), _S.m6)
         .where(seen, _in_queue(queue, viewer), *_with_words(words))
-        .order_by(*_ORDER[sort], _S.reference_number, _S.reference)
+        .order_by(*_order(queue, sort, viewer), _S.reference_number, _S.reference)
         .offset(offset)
         .limit(limit)
     )
     with reading(database):
-        return tuple(_line(columns, row) for row in database.execute(query))
+        return tuple(_line(row) for row in database.execute(query))
 
 
 def count(database: Database, queue: Queue, viewer: Viewer, words: str = "") -> int:
@@ -164,6 +168,14 @@ _ORDER: Mapping[Sort, tuple[Any, ...]] = {
     Sort.DUE: (_S.closed, _S.next_due),
     Sort.LAST_DAY: (_S.last_day.asc(nulls="LAST"),),
 }
+
+
+def _order(queue: Queue, sort: Sort, viewer: Viewer) -> tuple[Any, ...]:
+    if (queue, sort) != (Queue.MINE, Sort.DUE):
+        return _ORDER[sort]
+    step = CaseStepRow
+    mine = step.select(step.due_on).where((step.case == _S.case) & _owned_by(viewer))
+    return (_S.closed, fn.COALESCE(mine.order_by(step.place).limit(1), _S.next_due))
 
 
 def _sees_many(database: Database, viewer: Viewer) -> bool:
@@ -241,7 +253,11 @@ def _in_queue(queue: Queue, viewer: Viewer) -> Any:
 
 
 def _has_step_of(viewer: Viewer) -> Any:
-    return _has_step(CaseStepRow.owner_id == viewer.staff_id)
+    return _has_step(_owned_by(viewer))
+
+
+def _owned_by(viewer: Viewer) -> Any:
+    return CaseStepRow.owner_id == viewer.staff_id
 
 
 def _with_words(words: str) -> list[Any]:
@@ -251,11 +267,12 @@ def _with_words(words: str) -> list[Any]:
     return [reduce(lambda one, other: one | other, anywhere) for anywhere in wanted]
 
 
-def _line(columns: Mapping[str, Any], row: tuple[Any, ...]) -> CaseRow:
+def _line(row: tuple[Any, ...]) -> CaseRow:
+    *stored, given, m6 = row
     values = {
         name: column.python_value(value)
-        for (name, column), value in zip(columns.items(), row[:-1], strict=True)
+        for (name, column), value in zip(_COLUMNS.items(), stored, strict=True)
     }
-    if row[-1]:
+    if given and m6:
         values["measures"] = (*values["measures"], "M6")
-    return CaseRow(**values)
+    return CaseRow(**values, given=bool(given))

@@ -12,6 +12,7 @@ import pendulum
 from peewee import Database
 
 from models.case_files import load_case_files
+from models.case_steps import STEP_COLUMNS, read_steps
 from models.inserting import insert, insert_many
 from models.row_reader import RowReader
 from models.rows import Missing
@@ -19,7 +20,7 @@ from models.staff import load_directory
 from models.summary import CaseStepRow, CaseSummaryRow
 from models.transactions import reading, writing
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import CaseFile, Summary, SummaryStep
+from ubp_tui.policy.facts import CaseFile, Summary
 from ubp_tui.policy.summary import RULES_VERSION, summarise
 
 
@@ -35,8 +36,7 @@ _COLUMNS = {
     for name in Summary.__struct_fields__
     if name != "steps"
 }
-_STEP_COLUMNS = {name: CaseStepRow._meta.columns[name] for name in SummaryStep.__struct_fields__}
-_ROW, _STEP_ROW = RowReader(_COLUMNS), RowReader(_STEP_COLUMNS)
+_ROW = RowReader(_COLUMNS)
 
 
 def write_summary(database: Database, summary: Summary) -> None:
@@ -44,8 +44,8 @@ def write_summary(database: Database, summary: Summary) -> None:
     for row in (CaseStepRow, CaseSummaryRow):
         database.execute(row.delete().where(row.case == summary.case_id))
     insert(database, CaseSummaryRow, {name: getattr(summary, name) for name in _COLUMNS})
-    steps = [tuple(getattr(step, name) for name in _STEP_COLUMNS) for step in summary.steps]
-    insert_many(database, CaseStepRow, tuple(_STEP_COLUMNS), steps)
+    steps = [tuple(getattr(step, name) for name in STEP_COLUMNS) for step in summary.steps]
+    insert_many(database, CaseStepRow, tuple(STEP_COLUMNS), steps)
 
 
 def read_summary(database: Database, case_id: UUID) -> Summary:
@@ -62,16 +62,12 @@ def read_summary(database: Database, case_id: UUID) -> Summary:
 
 def read_summaries(database: Database, case_ids: Collection[UUID]) -> dict[UUID, Summary]:
     """The stored summaries of some cases, at most some hundreds, by case; only those there are."""
-    row, step, keys = CaseSummaryRow, CaseStepRow, list(case_ids)
-    query = row.select(*_COLUMNS.values()).where(row.case.in_(keys))
-    step_query = step.select(*_STEP_COLUMNS.values()).where(step.case.in_(keys))
-    steps: dict[UUID, list[SummaryStep]] = {case_id: [] for case_id in case_ids}
+    row = CaseSummaryRow
+    query = row.select(*_COLUMNS.values()).where(row.case.in_(list(case_ids)))
     with reading(database):
-        for line in database.execute(step_query.order_by(step.place)):
-            read = SummaryStep(**_STEP_ROW.read(line))
-            steps[read.case_id].append(read)
+        steps = read_steps(database, case_ids)
         lines = [_ROW.read(line) for line in database.execute(query)]
-    return {line["case_id"]: Summary(**line, steps=tuple(steps[line["case_id"]])) for line in lines}
+    return {line["case_id"]: Summary(**line, steps=steps[line["case_id"]]) for line in lines}
 
 
 def rewrite(

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 import pendulum
 
 from models import queues
+from models.case_steps import read_steps
 from models.problems import DatabaseProblem
 from models.queues import CaseRow, Queue, Sort, Viewer
 from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.leading_steps import leading
 from ubp_tui.policy.eligibility import holds
-from ubp_tui.policy.facts import StaffMember
+from ubp_tui.policy.facts import StaffMember, SummaryStep
 
 __all__ = [
     "CaseRow",
@@ -62,15 +64,21 @@ def list_cases(desk: Desk, looking: Viewer, request: ListRequest) -> tuple[CaseR
         request.offset,
         request.limit,
     )
-    now = desk.now()
-    if not any(row.changes_on is not None and row.changes_on <= now for row in rows):
-        return rows
-    return tuple(_afresh(desk, row, now) for row in rows)
+    now, steps = desk.now(), read_steps(desk.database, [row.case_id for row in rows])
+    lines = []
+    for row in rows:
+        if row.changes_on is None or row.changes_on > now:
+            line, there = row, steps[row.case_id]
+        else:
+            line, there = _afresh(desk, row, now)
+        lines.append(leading(line, there, request.queue, looking))
+    return tuple(lines)
 
 
-def _afresh(desk: Desk, row: CaseRow, now: pendulum.DateTime) -> CaseRow:
-    if row.changes_on is None or row.changes_on > now:
-        return row
+def _afresh(
+    desk: Desk, row: CaseRow, now: pendulum.DateTime
+) -> tuple[CaseRow, tuple[SummaryStep, ...]]:
+    """A line and its steps as the records say now."""
     # Late, here and below: none of it is needed to show the first lines.
     from models.case_files import load_case_file
     from models.staff import load_directory
@@ -79,7 +87,7 @@ def _afresh(desk: Desk, row: CaseRow, now: pendulum.DateTime) -> CaseRow:
     file = load_case_file(desk.database, row.case_id, load_directory(desk.database))
     derived = summarise(file, desk.policy, now)
     shown_m6 = ("M6",) if "M6" in row.measures else ()
-    return replace(
+    line = replace(
         row,
         stage=derived.stage,
         also=derived.also,
@@ -92,6 +100,7 @@ def _afresh(desk: Desk, row: CaseRow, now: pendulum.DateTime) -> CaseRow:
         last_day=derived.last_day,
         changes_on=derived.changes_on,
     )
+    return line, derived.steps
 
 
 def count_cases(desk: Desk, looking: Viewer, request: ListRequest) -> int:

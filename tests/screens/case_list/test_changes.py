@@ -51,6 +51,7 @@ async def test_what_a_colleague_did_on_the_case_shows_in_its_line_and_beside_it(
 ) -> None:
     mine = case("Okafor, Jane")
     async with program("tom", size=(120, 40)) as hands:
+        await hands.press("2")
         await hands.sees("Complete the details of INC-0001")
         (incident,) = case_view(office.desk("tom"), mine.reference).file.incidents
         office.complete(incident)
@@ -92,6 +93,7 @@ async def test_a_day_that_has_come_changes_the_line_by_itself(
 ) -> None:
     case("Okafor, Jane")
     async with program("tom") as hands:
+        await hands.press("2")
         await hands.sees("Wed 3")
         office.now = office.now.add(days=2)
         await hands.until(lambda: re.search("today +!", hands.text), "it is due today")

@@ -64,7 +64,7 @@ async def test_what_is_overdue_is_marked_with_a_sign(office, program, case) -> N
     case("Okafor, Jane")
     office.now = office.now.add(days=60)
     async with program("tom") as hands:
-        assert re.search(r"Okafor, Jane .* 3 Jun +! *$", hands.text, re.MULTILINE)
+        assert re.search(r"Okafor, Jane .* 8 Jun +! *$", hands.text, re.MULTILINE)
 
 
 async def test_s_puts_the_lines_in_the_next_order_and_says_which(program, case) -> None:
@@ -137,7 +137,7 @@ async def test_the_other_screens_are_one_key_away(program, case) -> None:
             "i": "Record an incident",
             "n": "A case is opened from an incident: choose it, then n again.",
             "u": "Incidents without a case",
-            "w": "Recording an incident",
+            "w": "we consider what contributed",
             "question_mark": "What this screen is for",
             "number_sign": "Go to a case",
         }.items():
