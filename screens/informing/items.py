@@ -97,7 +97,7 @@ def _not_said(answers: Answers, number: int) -> Iterator[Problem]:
         return
     if not answers.text("state"):
         what = "Told, or withheld" if number == SHARED else "What came of asking"
-        yield Problem("state", f"{what} is not chosen. Choose one.", "R12")
+        yield Problem("state", f"“{what}” is not chosen. Choose one.", "R12")
     elif answers.text("state") == ItemState.DONE:
         if number == NEEDS and not answers.text("adjustment_asked"):
             words = "Say whether they name something that they need."

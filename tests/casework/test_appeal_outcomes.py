@@ -67,7 +67,7 @@ def test_r32_what_a_varied_measure_carries_is_complete_and_possible(office: Offi
     case, _, appeal = office.referred(office.with_sam())
     (measure,) = office.file(case).measures
     for changed, why in (
-        ({"reached_by": ""}, "reaches them is empty"),
+        ({"reached_by": ""}, "reaches them” is empty"),
         ({"staff_id": office.id_of("kofi")}, "Kofi has not accepted the role"),
     ):
         varied = replace(office.with_sam(), **changed)

@@ -18,8 +18,8 @@ from ubp_tui.policy.standing import State
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ({"reference": ""}, "Reference is empty"),
-        ({"family_name": ""}, "Family name is empty"),
+        ({"reference": ""}, "“Reference” is empty"),
+        ({"family_name": ""}, "“Family name” is empty"),
         ({"format": "papyrus"}, "not in the list"),
         ({"email": "jane"}, "not an email address"),
     ],

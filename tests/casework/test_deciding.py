@@ -126,7 +126,7 @@ def test_r11_some_measures_are_approved_and_the_others_are_not(office: Office) -
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ({"reasons": " "}, "Reasons is empty"),
+        ({"reasons": " "}, "“Reasons” is empty"),
         ({"outcome": None}, "Choose what you decide"),
         ({"months": 24}, "for how many months"),
         ({"starts_on": None}, "The start is empty"),

@@ -121,8 +121,8 @@ def test_r21_what_a_reduced_measure_carries_is_complete_and_possible(office: Off
     case, _ = office.in_force(office.by_email(), office.with_sam())
     measures = {m.code: m for m in office.file(case).measures}
     for details, why in (
-        (SingleMethod(method="email", address=" "), "address or number used is empty"),
-        (replace(office.with_sam(), hears_back=""), "hear back is empty"),
+        (SingleMethod(method="email", address=" "), "address or number used” is empty"),
+        (replace(office.with_sam(), hears_back=""), "hear back” is empty"),
         (replace(office.with_sam(), deputy_id=office.id_of("sam")), "must be somebody else"),
         (replace(office.with_sam(), staff_id=office.id_of("kofi")), "Kofi has not accepted"),
     ):

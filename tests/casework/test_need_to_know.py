@@ -76,7 +76,7 @@ def test_r30_later_reasons_stand_beneath_the_first_with_their_day(office: Office
 def test_r30_reasons_need_words_and_a_day_that_has_been(office: Office) -> None:
     case, decision = office.in_force()
     appeal = office.appeal(case, decision)
-    with pytest.raises(Invalid, match="in their words is empty"):
+    with pytest.raises(Invalid, match="in their words” is empty"):
         add_reasons(office.at("kofi"), appeal.id, " ", office.today)
     with pytest.raises(Invalid, match="in the future"):
         add_reasons(office.at("kofi"), appeal.id, "“No.”", office.today.add(days=1))

@@ -82,8 +82,8 @@ def test_r9_an_adviser_does_not_propose(office: Office) -> None:
     ("change", "message"),
     [
         ({"incident_ids": ()}, "at least one incident"),
-        ({"why_nothing_less": ""}, "Why nothing less would do is empty"),
-        ({"also_considered": ""}, "What else was considered is empty"),
+        ({"why_nothing_less": ""}, "“Why nothing less would do” is empty"),
+        ({"also_considered": ""}, "“What else was considered” is empty"),
         ({"details": None}, "some of it is missing"),
     ],
 )

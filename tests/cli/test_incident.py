@@ -51,7 +51,7 @@ def test_r2_the_rest_can_be_given_at_once(ubp: Ubp, path: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        (("--what", " "), "What happened is empty"),
+        (("--what", " "), "“What happened” is empty"),
         (("--what", "x" * 100_000), "at most 20,000 fit"),
         (("--what", "x", "--channel", "pigeon"), "“pigeon” is not in the list"),
         (("--what", "x", "--when", "tomorrow 2pm"), "in the future"),

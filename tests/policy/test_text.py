@@ -71,7 +71,7 @@ def test_a_name_is_one_line_with_single_spaces() -> None:
 @pytest.mark.parametrize("nothing", ["", "  \n\t", "\u200b\u200f\ufeff", "\x00"])
 def test_only_spaces_and_invisible_characters_is_blank(nothing: str) -> None:
     assert is_blank(nothing)
-    assert problem_with_text("Reasons", nothing) == "Reasons is empty. Write it in a few words."
+    assert problem_with_text("Reasons", nothing) == "“Reasons” is empty. Write it in a few words."
 
 
 def test_a_text_that_fits_has_no_problem() -> None:

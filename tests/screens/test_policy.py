@@ -13,7 +13,7 @@ def plain(text: str) -> str:
 async def test_r36_a_rule_says_where_it_comes_from_and_what_it_counts(program, case) -> None:
     case("Okafor, Jane")
     async with program("tom") as hands:
-        await hands.press("w")
+        await hands.press("2", "w")
         await hands.sees("R1 Recording an incident")
         await hands.sees("Where it comes from: source and usual practice")
         await hands.sees("2 working days: How soon the rest of an incident is recorded")

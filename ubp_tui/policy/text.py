@@ -80,7 +80,7 @@ def problem_with_text(label: str, text: str, longest: int = LONGEST) -> str | No
         longest: the most characters it may have.
     """
     if is_blank(text):
-        return f"{label} is empty. Write it in a few words."
+        return f"“{label}” is empty. Write it in a few words."
     return problem_with_length(label, text, longest)
 
 

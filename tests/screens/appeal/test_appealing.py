@@ -140,7 +140,7 @@ async def test_r31_another_reviewer_is_chosen_with_a_reason(office: Office, at: 
         await hands.press("down", "enter")
         await hands.sees("Nadia North has it now. Olga East is given the case")
         await hands.press("f10")
-        await hands.sees("Why somebody else reviews it is empty.")
+        await hands.sees("“Why somebody else reviews it” is empty.")
         await hands.type("Nadia is ill.")
         await hands.press("f10")
         await hands.sees("Referred to Olga East.")

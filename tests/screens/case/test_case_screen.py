@@ -82,7 +82,7 @@ async def test_an_empty_form_says_what_is_missing_beside_each_field(story, at):
         await hands.sees("What we know about it")
         await hands.press("f10")
         await hands.sees("There is a problem")
-        await hands.sees("Contributing factor is not chosen. Choose one.")
+        await hands.sees("“Contributing factor” is not chosen. Choose one.")
 
 
 async def test_tab_reaches_the_timeline_and_enter_opens_the_whole_record(story, at):

@@ -92,7 +92,7 @@ async def test_r11_reasons_are_asked_for_and_nothing_typed_is_lost(
     async with at(office.desk("hal")) as hands:
         await opened(hands, waiting)
         await hands.press("2", "down", "down", "space", "f10")
-        await hands.sees("Reasons is empty.")
+        await hands.sees("“Reasons” is empty.")
         await hands.press("shift+tab", "shift+tab", "shift+tab", "shift+tab")
         await hands.sees("(x) Refuse")
 

@@ -79,7 +79,7 @@ async def test_r1_an_incident_is_dropped_only_with_a_reason(office, at):
         await hands.sees("INC-0001")
         await hands.press("-")
         await hands.press("f10")
-        await hands.sees("Why it is dropped is empty")
+        await hands.sees("“Why it is dropped” is empty")
         await hands.type("He apologised at once.")
         await hands.press("f10")
         await hands.sees("Dropped INC-0001")

@@ -210,7 +210,7 @@ async def test_r12_only_what_is_shared_is_withheld_with_reason_and_authority(
     async with at(office.desk("tom")) as hands:
         await opened(hands, case, informing)
         await hands.press("enter", "down", "space", "f10")
-        await hands.sees("Error: Why telling would prejudice")
+        await hands.sees("Error: “Why telling would prejudice")
         await hands.type("An investigation.")
         await hands.press("tab", "space", "tab")
         await hands.type("1/7/2026")

@@ -158,7 +158,7 @@ async def test_problems_on_sending_lead_to_the_step_and_the_field(office, prepar
         await hands.sees("Not sent: 2 to mend first")
         await hands.press("home", "enter")
         await hands.sees(">-Proportionality<")
-        await hands.sees("Error: Why nothing less would do is empty")
+        await hands.sees("Error: “Why nothing less would do” is")
         await hands.type("Talks.")
         await hands.press("f10", "f10")
         await hands.sees("1 to mend first")

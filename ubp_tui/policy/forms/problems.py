@@ -67,9 +67,9 @@ class Findings:
     ) -> None:
         """One of a list."""
         if is_blank(value):
-            self.add(field, f"{label} is not chosen. Choose one.", rule)
+            self.add(field, f"“{label}” is not chosen. Choose one.", rule)
         elif value not in codes:
-            self.add(field, f"{label}: “{value[:40]}” is not in the list. Choose one.", rule)
+            self.add(field, f"“{value[:40]}” is not in the list. Choose one.", rule)
 
     def happened(
         self, field: str, label: str, day: pendulum.Date | None, today: pendulum.Date
