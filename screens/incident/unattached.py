@@ -1,4 +1,4 @@
-"""The queue of incidents that have joined no case: attached, followed up or dropped (R1)."""
+"""The queue of what waits without a case: incidents that joined none, needs (R1, R8)."""
 
 from __future__ import annotations
 
@@ -13,40 +13,33 @@ from screens.incident.details import open_incident_details
 from screens.incident.opening import open_incident_form
 from screens.incident.reading import IncidentReadingScreen
 from screens.incident.waiting import drop_form, later_form
-from screens.wording import day_cell, due_cell
+from screens.incident.waiting_lines import COLUMNS, key_of, line_of
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.incidents import join_incident
 from ubp_tui.casework.unattached import (
+    Waiting,
     WaitingIncident,
+    WaitingNeed,
     case_to_join,
-    waiting_incidents,
+    waiting_without_case,
     why_not_open_case,
 )
-from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.text import in_quotes
 from ubp_tui.widgets.bindings import KEYS, bindings
-from ubp_tui.widgets.columns import Column
 from ubp_tui.widgets.confirm import Confirm
 from ubp_tui.widgets.row_list import Row, RowList
 
-COLUMNS = (
-    Column("Ref", 9),
-    Column("Customer"),
-    Column("When", 8),
-    Column("Recorded by", 16),
-    Column("Waits for", 11),
-    Column("Due", 8),
-)
-
 
 class UnattachedScreen(WorkScreen[None]):
-    """Incidents without a case, with what falls due on each; nothing is forgotten."""
+    """Incidents and needs without a case, with what falls due on each; nothing is forgotten."""
 
     HELP_WORDS: ClassVar[str] = (
-        "Incidents that have joined no case: those you recorded, and for whoever works cases all "
-        "of them. An incident is attached to the customer's open case, opens a case, is followed "
-        "up later, or is dropped with a reason. ! marks what is due today or overdue."
+        "What waits without a case: what you recorded, and for whoever works cases all of it. An "
+        "incident is attached to the customer's open case, opens a case, is followed up later, or "
+        "is dropped with a reason. A need of a customer without an open case is agreed or "
+        "declined: enter opens it. ! marks what is due today or overdue."
     )
     RULE: ClassVar[str] = "R1"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -57,14 +50,17 @@ class UnattachedScreen(WorkScreen[None]):
 
     def __init__(self, desk: Desk, first_said: str = "") -> None:
         """At a desk; a sentence may be said until the first key."""
-        super().__init__(desk, "Incidents without a case")
+        super().__init__(desk, "Incidents and needs without a case")
         self._first_said = first_said
-        self._waiting: tuple[WaitingIncident, ...] = ()
+        self._waiting: tuple[Waiting, ...] = ()
+        self._rows: Sequence[Row] = ()
 
     def body(self) -> ComposeResult:
         """The list."""
         yield RowList(
-            COLUMNS, empty_text="No incident waits for a case. i records one, esc goes back."
+            COLUMNS,
+            lambda first, most: self._rows[first : first + most],
+            empty_text="Nothing waits for a case. i records an incident, esc goes back.",
         )
 
     def on_mount(self) -> None:
@@ -79,40 +75,24 @@ class UnattachedScreen(WorkScreen[None]):
             self.ask_again()
 
     def ask_again(self) -> None:
-        """Reads the list again; the cursor stays on its incident."""
-        self._waiting = self.attempt(lambda: waiting_incidents(self.desk)) or ()
-        rows = [self._row(each) for each in self._waiting]
-        listed = self.query_one(RowList)
-        here = listed.cursor_row
+        """Reads the list again; the cursor stays on its line, or where that was."""
+        self._waiting = self.attempt(lambda: waiting_without_case(self.desk)) or ()
+        self._rows = [line_of(each, self.desk.today()) for each in self._waiting]
+        self.query_one(RowList).refresh_rows(len(self._rows))
 
-        def window(first: int, most: int) -> Sequence[Row]:
-            return rows[first : first + most]
-
-        listed.show_rows(window, len(rows))
-        if here is not None:
-            listed.move_to_key(here.key)
-
-    def _row(self, waiting: WaitingIncident) -> Row:
-        incident, today = waiting.incident, self.desk.today()
-        due = waiting.waits.due_on
-        return Row(
-            incident.id,
-            (
-                incident.reference,
-                waiting.customer.name,
-                day_cell(london_date(incident.happened_at), today),
-                waiting.recorder,
-                waiting.waits.what,
-                due_cell(due, today),
-            ),
-            "!" if due <= today else "",
-        )
-
-    def _current(self) -> WaitingIncident | None:
+    def _current(self) -> Waiting | None:
         row = self.query_one(RowList).cursor_row
         if row is None:
             return None
-        return next((w for w in self._waiting if w.incident.id == row.key), None)
+        return next((each for each in self._waiting if key_of(each) == row.key), None)
+
+    def _incident(self) -> WaitingIncident | None:
+        """The incident at the cursor; a need says that it is answered instead."""
+        waiting = self._current()
+        if isinstance(waiting, WaitingNeed):
+            self.say("This is a need. Enter opens it, to agree or decline it.")
+            return None
+        return waiting
 
     def reason_against(self, action: str) -> str | None:
         """Why a case cannot be opened by whoever looks."""
@@ -121,9 +101,23 @@ class UnattachedScreen(WorkScreen[None]):
         return None
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
-        """Shows the incident in all its words."""
-        if (waiting := self._current()) is not None:
+        """Shows the incident in all its words, or answers the need."""
+        waiting = self._current()
+        if isinstance(waiting, WaitingIncident):
             self.app.push_screen(IncidentReadingScreen(self.desk, waiting.incident.id))
+        elif waiting is not None:
+            self._answer(waiting)
+
+    def _answer(self, waiting: WaitingNeed) -> None:
+        """Agrees or declines a need, or reviews what was agreed."""
+        from screens.case.forms.adjustments import answer_form
+
+        if (refusal := waiting.why_not_answer) is not None:
+            words = in_quotes(waiting.need.words)
+            self.say(f"{words} {refusal.reason} ({refusal.rule})")
+            return
+        name = waiting.customer.spoken_name
+        self._open(answer_form(self.desk, waiting.staff, waiting.need, name), "Recorded.")
 
     def action_incident(self) -> None:
         """Records another incident."""
@@ -131,7 +125,7 @@ class UnattachedScreen(WorkScreen[None]):
 
     def action_details(self) -> None:
         """Completes the incident at the cursor."""
-        if (waiting := self._current()) is not None:
+        if (waiting := self._incident()) is not None:
             open_incident_details(self, waiting.incident.id)
 
     def action_drop(self) -> None:
@@ -143,12 +137,12 @@ class UnattachedScreen(WorkScreen[None]):
         self._fill_in(later_form, "{reference} comes back later.")
 
     def _fill_in(self, form: Callable[[Desk, WaitingIncident], FormSpec], done: str) -> None:
-        waiting = self._current()
-        if waiting is None:
-            return
-        spec = form(self.desk, waiting)
-        sentence = done.format(reference=waiting.incident.reference)
+        waiting = self._incident()
+        if waiting is not None:
+            sentence = done.format(reference=waiting.incident.reference)
+            self._open(form(self.desk, waiting), sentence)
 
+    def _open(self, spec: FormSpec, sentence: str) -> None:
         def recorded(result: object) -> None:
             if result is not None:
                 self.say(sentence)
@@ -158,7 +152,7 @@ class UnattachedScreen(WorkScreen[None]):
 
     def action_attach(self) -> None:
         """Attaches the incident at the cursor to the customer's open case."""
-        waiting = self._current()
+        waiting = self._incident()
         if waiting is None:
             return
         customer, incident = waiting.customer, waiting.incident
@@ -179,11 +173,12 @@ class UnattachedScreen(WorkScreen[None]):
 
     def action_new_case(self) -> None:
         """Opens a case for the customer, with this incident and their others that wait."""
-        waiting = self._current()
+        waiting = self._incident()
         if waiting is None:
             return
         customer = waiting.customer
-        theirs = [w.incident for w in self._waiting if w.customer.id == customer.id]
+        incidents = [w for w in self._waiting if isinstance(w, WaitingIncident)]
+        theirs = [w.incident for w in incidents if w.customer.id == customer.id]
         references = ", ".join(each.reference for each in theirs)
 
         def answered(yes: bool | None) -> None:

@@ -12,7 +12,9 @@ from screens.evidence_text import account_lines, adjustment_lines, factor_lines
 from screens.form_screen import FormSpec
 from screens.wizard.outline import OutlineRow
 from screens.wizard.sheet import Sheet
-from ubp_tui.policy.facts import AdjustmentState
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.views import CaseView
+from ubp_tui.policy.facts import Adjustment, AdjustmentState
 from ubp_tui.widgets.page import heading
 
 OUR_FAILINGS = "our_"
@@ -68,9 +70,15 @@ def circumstances_form(sheet: Sheet, key: str) -> FormSpec:
         "factors": lambda: factor_form(desk, view),
         "failings": lambda: factor_form(desk, view),
         "account": lambda: account_form(desk, view),
-        "adjustments": lambda: answer_form(desk, view, asked[0]) if asked else ask_form(desk, view),
+        "adjustments": lambda: _need_form(desk, view, asked),
     }
     return forms[key]()
+
+
+def _need_form(desk: Desk, view: CaseView, asked: Sequence[Adjustment]) -> FormSpec:
+    if not asked:
+        return ask_form(desk, view)
+    return answer_form(desk, view.staff, asked[0], view.file.case.reference)
 
 
 def _count(number: int, none: str) -> str:

@@ -10,11 +10,14 @@ from ubp_tui.casework.incidents import drop_incident, record_incident
 from ubp_tui.casework.refusals import NotFound, Refused
 from ubp_tui.casework.staff import record_leaving
 from ubp_tui.casework.unattached import (
+    WaitingIncident,
+    WaitingNeed,
     case_to_join,
     incident_view,
     unfinished_incidents,
     waiting_incidents,
     waiting_needs,
+    waiting_without_case,
     why_not_open_case,
 )
 from ubp_tui.policy.caseless import Waits
@@ -40,6 +43,24 @@ def test_r1_what_is_due_first_leads(office: Office) -> None:
     second = office.jotted(office.customer())
     found = [waiting.incident.id for waiting in waiting_incidents(office.at("priya"))]
     assert found == [first.id, second.id]
+
+
+def test_r26_an_incident_falls_to_the_line_manager_of_whoever_has_left(office: Office) -> None:
+    office.jotted(office.customer(), "sam")
+    record_leaving(office.at("helen"), office.staff["sam"], office.today)
+    office.later(1)
+    [waiting] = waiting_incidents(office.at("priya"))
+    assert waiting.owner == "Priya"
+
+
+def test_r1_r8_incidents_and_needs_wait_in_one_list_what_is_due_first_leading(
+    office: Office,
+) -> None:
+    need = _asked(office, office.customer())
+    incident = office.jotted(office.customer())
+    found = waiting_without_case(office.at("priya"))
+    assert isinstance(found[0], WaitingIncident) and found[0].incident == incident
+    assert isinstance(found[1], WaitingNeed) and found[1].need == need
 
 
 def test_r1_what_was_dropped_or_joined_a_case_waits_no_more(office: Office) -> None:

@@ -36,11 +36,15 @@ from ubp_tui.policy.steps import falls_to
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingIncident:
-    """An incident that has joined no case, with what it waits for."""
+    """An incident that has joined no case, with what it waits for.
+
+    `owner` is the name of whoever it falls to: who recorded it, or their line manager while
+    they are away, else "any manager".
+    """
 
     incident: Incident
     customer: Customer
-    recorder: str
+    owner: str
     waits: Waits
 
 
@@ -48,8 +52,8 @@ class WaitingIncident:
 class WaitingNeed:
     """A need of a customer without an open case, with what it waits for (R8).
 
-    `owner` is the name of whoever it falls to: who recorded it, or their line manager while
-    they are away, else "any manager". `why_not_answer` is why the viewer may not answer it.
+    `owner` is the name of whoever it falls to, as of an incident. `why_not_answer` is why the
+    viewer may not answer it.
     """
 
     need: Adjustment
@@ -82,7 +86,7 @@ def waiting_incidents(desk: Desk) -> tuple[WaitingIncident, ...]:
                 WaitingIncident(
                     incident=incident,
                     customer=customer,
-                    recorder=staff.name(incident.recorded_by_id),
+                    owner=_owner(incident.recorded_by_id, staff, desk),
                     waits=waits_for(incident, desk.policy),
                 )
             )
@@ -101,18 +105,27 @@ def waiting_needs(desk: Desk) -> tuple[WaitingNeed, ...]:
         if waits is None or customer.died_on is not None:
             continue
         if why_not_see(asking, need, customer) is None:
-            owner_id = falls_to(need.asked_by_id, staff, desk.today())
             found.append(
                 WaitingNeed(
                     need=need,
                     customer=customer,
-                    owner="any manager" if owner_id is None else staff.name(owner_id),
+                    owner=_owner(need.asked_by_id, staff, desk),
                     waits=waits,
                     staff=staff,
                     why_not_answer=why_not_answer,
                 )
             )
     return tuple(sorted(found, key=lambda waiting: waiting.waits.due_on))
+
+
+Waiting = WaitingIncident | WaitingNeed
+"""What waits without a case."""
+
+
+def waiting_without_case(desk: Desk) -> tuple[Waiting, ...]:
+    """The caseless incidents and needs that somebody may see, what is due first leading."""
+    waiting: tuple[Waiting, ...] = (*waiting_incidents(desk), *waiting_needs(desk))
+    return tuple(sorted(waiting, key=lambda each: each.waits.due_on))
 
 
 def incident_view(desk: Desk, incident_id: UUID) -> IncidentView:
@@ -157,6 +170,11 @@ def case_to_join(desk: Desk, customer_id: UUID) -> Case | None:
 def why_not_open_case(desk: Desk) -> Refusal | None:
     """Why whoever asks may not open a case; None where they may."""
     return may(_asking(desk, load_directory(desk.database)), Action.OPEN_CASE)
+
+
+def _owner(recorder_id: UUID, staff: Directory, desk: Desk) -> str:
+    owner_id = falls_to(recorder_id, staff, desk.today())
+    return "any manager" if owner_id is None else staff.name(owner_id)
 
 
 def _asking(desk: Desk, staff: Directory) -> Asking:

@@ -16,7 +16,7 @@ from ubp_tui.casework.refusals import reject
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.conflicts import WEEKDAYS
-from ubp_tui.policy.facts import Adjustment, AdjustmentState, AdjustmentTerms
+from ubp_tui.policy.facts import Adjustment, AdjustmentState, AdjustmentTerms, Directory
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment
 from ubp_tui.policy.text import in_quotes
@@ -56,7 +56,7 @@ def answer_ways(desk: Desk, view: CaseView) -> list[Way]:
         by_form(
             f"{_verb(adjustment)}: {short(adjustment)}",
             Action.ANSWER_ADJUSTMENT,
-            partial(answer_form, desk, view, adjustment),
+            partial(answer_form, desk, view.staff, adjustment, view.file.case.reference),
             "The answer is recorded. Tell the customer.",
             about=(adjustment.id,),
         )
@@ -76,10 +76,10 @@ def short(adjustment: Adjustment, longest: int = 40) -> str:
 
 
 def _terms_questions(
-    desk: Desk, doorway: Doorway, filled: Filled, now: AdjustmentTerms
+    desk: Desk, colleagues: Directory, filled: Filled, now: AdjustmentTerms
 ) -> list[Question]:
     channels = of_policy(desk.policy.channels)
-    staff = people(doorway.staff.people.values(), doorway.today)
+    staff = people(colleagues.people.values(), desk.today())
     formats = of_policy(desk.policy.formats)
 
     def days(chosen: tuple[int, ...]) -> tuple[str, ...]:
@@ -135,7 +135,7 @@ def ask_form(desk: Desk, doorway: Doorway) -> FormSpec:
         label = "What the customer asks for"
         return [
             filled.words("words", label, "In their own words, unaltered"),
-            *_terms_questions(desk, doorway, filled, AdjustmentTerms()),
+            *_terms_questions(desk, doorway.staff, filled, AdjustmentTerms()),
         ]
 
     def send(answers: Answers) -> Adjustment:
@@ -146,8 +146,11 @@ def ask_form(desk: Desk, doorway: Doorway) -> FormSpec:
     return FormSpec(title=title, ask=ask, send=send, rule="R8")
 
 
-def answer_form(desk: Desk, view: CaseView, adjustment: Adjustment) -> FormSpec:
-    """Agreed, with the day it is reviewed, or declined with a reason."""
+def answer_form(desk: Desk, colleagues: Directory, adjustment: Adjustment, about: str) -> FormSpec:
+    """Agreed, with the day it is reviewed, or declined with a reason.
+
+    `about` is the case's reference, or the customer's name where there is no case.
+    """
 
     def ask(typed: Values) -> list[Question]:
         filled = Filled(typed)
@@ -160,7 +163,7 @@ def answer_form(desk: Desk, view: CaseView, adjustment: Adjustment) -> FormSpec:
             filled.pick("answer", "The answer", answers),
             filled.words("reason", "Reason", "Needed where it is declined", lines=2),
             filled.day("review_on", "Agreed: the day it is looked at again", "Such as 1/12/2026"),
-            *_terms_questions(desk, view, filled, adjustment.terms),
+            *_terms_questions(desk, colleagues, filled, adjustment.terms),
         ]
 
     def send(answers: Answers) -> Adjustment:
@@ -175,7 +178,7 @@ def answer_form(desk: Desk, view: CaseView, adjustment: Adjustment) -> FormSpec:
         answers.checked()
         return answer_adjustment(desk, adjustment, form)
 
-    title = f"{view.file.case.reference}: answer to an adjustment"
+    title = f"{about}: answer to an adjustment"
     return FormSpec(title=title, ask=ask, send=send, rule="R8")
 
 

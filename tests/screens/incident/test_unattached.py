@@ -5,9 +5,11 @@ import re
 import pytest
 
 from screens.incident import UnattachedScreen
+from ubp_tui.casework.adjustments import ask_adjustment
 from ubp_tui.casework.cases import open_case
-from ubp_tui.casework.unattached import incident_view, waiting_incidents
+from ubp_tui.casework.unattached import incident_view, waiting_incidents, waiting_needs
 from ubp_tui.casework.views import case_view_by_id
+from ubp_tui.policy.forms.preparing import NewAdjustment
 
 
 async def test_r1_what_is_overdue_is_marked(office, at):
@@ -119,3 +121,45 @@ async def test_an_adviser_who_wants_to_open_a_case_is_told_whose_work_it_is(offi
         await hands.sees("(n new case)")
         await hands.press("n")
         await hands.sees("This needs a team leader or above.")
+
+
+async def test_r8_a_need_without_a_case_is_answered_where_it_waits(office, at):
+    jane = office.customer("Okafor, Jane", "P1")
+    ask_adjustment(office.desk("asha"), jane.id, NewAdjustment(words="Large print, please."))
+    async with at(office.desk("tom")) as hands:
+        await hands.app.push_screen(UnattachedScreen(office.desk("tom")))
+        await hands.sees("an answer")
+        await hands.press("minus")
+        await hands.sees("This is a need. Enter opens it, to agree or decline it.")
+        await hands.press("enter")
+        await hands.sees("“Large print, please.”")
+        await hands.press("down", "space", "tab")
+        await hands.type("Every letter is in large print already.")
+        await hands.press("f10")
+        await hands.sees("Nothing waits for a case.")
+    assert waiting_needs(office.desk("tom")) == ()
+
+
+async def test_r8_whoever_may_not_answer_a_need_reads_it_and_why(office, at):
+    jane = office.customer("Okafor, Jane", "P1")
+    ask_adjustment(office.desk("asha"), jane.id, NewAdjustment(words="Large print, please."))
+    async with at(office.desk("asha")) as hands:
+        await hands.app.push_screen(UnattachedScreen(office.desk("asha")))
+        await hands.sees("an answer")
+        await hands.press("enter")
+        await hands.sees("“Large print, please.”")
+        await hands.sees("This needs a team leader or above. (R10)")
+
+
+async def test_the_cursor_stays_in_its_place_where_its_line_is_gone(office, at):
+    jane = office.customer("Okafor, Jane", "P1")
+    for _ in range(3):
+        office.incident(jane)
+    async with at(office.desk("tom")) as hands:
+        await hands.app.push_screen(UnattachedScreen(office.desk("tom")))
+        await hands.sees("INC-0003")
+        await hands.press("down", "minus")
+        await hands.type("She said sorry.")
+        await hands.press("f10")
+        await hands.sees("Dropped INC-0002.")
+        await hands.sees(">INC-0003")

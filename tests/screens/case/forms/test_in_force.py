@@ -86,7 +86,7 @@ def test_r8_a_measure_is_changed_so_that_it_fits_an_adjustment_agreed_later(stor
     asked = adjustments.ask_form(story.desk(), story.view())
     story.fill_in(asked, words="I can't read a screen.", channels_unusable=("email",))
     adjustment = story.view().file.adjustments[0]
-    agree = adjustments.answer_form(story.desk(), story.view(), adjustment)
+    agree = adjustments.answer_form(story.desk(), story.view().staff, adjustment, "UBP-0001")
     story.fill_in(agree, answer="agreed", review_on="1/12/2026")
     assert state(story) == State.SUSPENDED
     measure = story.view().file.measures[0]

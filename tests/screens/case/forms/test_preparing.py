@@ -98,7 +98,7 @@ def test_r8_an_adjustment_keeps_the_words_and_what_they_mean_as_data(story):
 def test_r8_an_answer_is_chosen_and_a_refusal_has_its_reason(story):
     story.fill_in(adjustments.ask_form(story.desk(), story.view()), words="Large print")
     adjustment = story.view().file.adjustments[0]
-    spec = adjustments.answer_form(story.desk(), story.view(), adjustment)
+    spec = adjustments.answer_form(story.desk(), story.view().staff, adjustment, "UBP-0001")
     with pytest.raises(Invalid) as unanswered:
         story.fill_in(spec)
     assert fields(unanswered) == {"answer"}
