@@ -23,6 +23,7 @@ from ubp_tui.demo.stories.warned import (
     stephen_blackmore,
 )
 from ubp_tui.demo.stories.without_case import (
+    balwinder_singh,
     declan_walsh,
     emre_yilmaz,
     james_okafor,
@@ -60,5 +61,6 @@ STORIES = (
     declan_walsh,
     ray_dixon,
     emre_yilmaz,
+    balwinder_singh,
 )
-"""Every story: 24 cases, and five incidents that have joined none."""
+"""Every story: 24 cases, five incidents that have joined none, a need without a case."""

@@ -1,11 +1,13 @@
-"""Incidents that have joined no case: some overdue, one dropped, one kept waiting (R1)."""
+"""Incidents that have joined no case, some overdue; a need without a case (R1, R8)."""
 
 from __future__ import annotations
 
+from ubp_tui.casework.adjustments import ask_adjustment
 from ubp_tui.casework.incidents import drop_incident, follow_up_incident
 from ubp_tui.demo.office import Office
 from ubp_tui.demo.routine import incident, jotted
 from ubp_tui.demo.telling import Story
+from ubp_tui.policy.forms.preparing import NewAdjustment
 
 
 def declan_walsh(office: Office) -> Story:
@@ -78,3 +80,10 @@ def emre_yilmaz(office: Office) -> Story:
     )
     yield office.ago(5, "15:50")
     follow_up_incident(office.desk("priya"), found.id, weeks=4)
+
+
+def balwinder_singh(office: Office) -> Story:
+    """He has no case; what he needs waits for an answer all the same."""
+    yield office.ago(2, "11:05")
+    need = NewAdjustment(words="Ring after ten, please: I am on nights at the bakery.")
+    ask_adjustment(office.desk("hannah"), office.customer("Singh, Balwinder").id, need)
