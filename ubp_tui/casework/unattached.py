@@ -33,6 +33,9 @@ from ubp_tui.policy.facts import (
 from ubp_tui.policy.permissions import may
 from ubp_tui.policy.steps import falls_to
 
+ANY_MANAGER = "any manager"
+"""To whom falls what falls to nobody in particular."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingIncident:
@@ -52,8 +55,8 @@ class WaitingIncident:
 class WaitingNeed:
     """A need of a customer without an open case, with what it waits for (R8).
 
-    `owner` is the name of whoever it falls to, as of an incident. `why_not_answer` is why the
-    viewer may not answer it.
+    `owner` is the name of whoever it falls to: who recorded it where they may answer it, their
+    line manager otherwise, else "any manager". `why_not_answer` is why the viewer may not.
     """
 
     need: Adjustment
@@ -109,7 +112,7 @@ def waiting_needs(desk: Desk) -> tuple[WaitingNeed, ...]:
                 WaitingNeed(
                     need=need,
                     customer=customer,
-                    owner=_owner(need.asked_by_id, staff, desk),
+                    owner=_answers(need.asked_by_id, staff, desk),
                     waits=waits,
                     staff=staff,
                     why_not_answer=why_not_answer,
@@ -174,7 +177,19 @@ def why_not_open_case(desk: Desk) -> Refusal | None:
 
 def _owner(recorder_id: UUID, staff: Directory, desk: Desk) -> str:
     owner_id = falls_to(recorder_id, staff, desk.today())
-    return "any manager" if owner_id is None else staff.name(owner_id)
+    return ANY_MANAGER if owner_id is None else staff.name(owner_id)
+
+
+def _answers(recorder_id: UUID, staff: Directory, desk: Desk) -> str:
+    """Whoever recorded a need or manages them, where they are here and may answer it (R8)."""
+    recorder = staff[recorder_id]
+    for person_id in (recorder.id, recorder.line_manager_id):
+        if person_id is None or falls_to(person_id, staff, desk.today()) != person_id:
+            continue
+        asking = Asking(actor=staff[person_id], policy=desk.policy, now=desk.now())
+        if may(asking, Action.ANSWER_ADJUSTMENT) is None:
+            return staff.name(person_id)
+    return ANY_MANAGER
 
 
 def _asking(desk: Desk, staff: Directory) -> Asking:
