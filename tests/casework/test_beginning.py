@@ -262,7 +262,7 @@ def test_r8_an_adjustment_belongs_to_the_customer_who_can_withdraw_it(office: Of
     assert office.states(case) == {"M4": State.SUSPENDED}
     (measure,) = office.file(case).measures
     assert office.step(case, "Tell the customer that M4 binds again").about_id == measure.id
-    tell_binds_again(office.at("priya"), measure.suspensions[0])
+    tell_binds_again(office.at("priya"), measure.suspensions[0], office.today, "phone")
     assert office.states(case) == {"M4": State.BINDING}
     with pytest.raises((Refused, ChangedElsewhere)):
         answer_adjustment(

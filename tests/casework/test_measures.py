@@ -192,11 +192,11 @@ def test_r14_an_issue_that_is_open_again_suspends_m3_until_closed_and_told(
     with pytest.raises(Refused, match="already"):
         suspend_for_issue(office.at("priya"), case.id, measure.id, "The same.")
     with pytest.raises(Refused, match="not over yet"):
-        tell_binds_again(office.at("priya"), suspended)
+        tell_binds_again(office.at("priya"), suspended, office.today, "phone")
     suspended = end_issue(office.at("priya"), suspended)
     assert office.states(case) == {"M3": State.SUSPENDED}
     assert office.step(case, "Tell the customer that M3 binds again")
-    tell_binds_again(office.at("priya"), suspended)
+    tell_binds_again(office.at("priya"), suspended, office.today, "phone")
     assert office.states(case) == {"M3": State.BINDING}
 
 

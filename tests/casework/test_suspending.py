@@ -5,7 +5,7 @@ import pytest
 from tests.casework.office import Office
 from ubp_tui.casework.adjustments import answer_adjustment, ask_adjustment, withdraw_adjustment
 from ubp_tui.casework.measures import tell_binds_again
-from ubp_tui.casework.refusals import Refused
+from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.policy.facts import Adjustment, AdjustmentTerms, Case
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment
 from ubp_tui.policy.standing import State
@@ -30,7 +30,7 @@ def test_r8_a_measure_binds_again_only_once_the_customer_is_told_wherever_they_a
     assert office.states(case) == {"M2": State.SUSPENDED}
     assert office.step(case, "Tell the customer that M2 binds again")
     (suspension,) = office.file(case).measures[0].suspensions
-    tell_binds_again(office.at("priya"), suspension)
+    tell_binds_again(office.at("priya"), suspension, office.today, "phone")
     assert office.states(case) == {"M2": State.BINDING}
 
 
@@ -41,11 +41,46 @@ def test_r8_an_adjustment_is_withdrawn_once(office: Office) -> None:
         withdraw_adjustment(office.at("kofi"), withdrawn)
 
 
+def test_r12_r33_told_by_post_it_binds_again_from_the_day_the_letter_is_received(
+    office: Office,
+) -> None:
+    case, _ = office.in_force()
+    withdraw_adjustment(office.at("kofi"), agreed_without_a_case(office, case))
+    (suspension,) = office.file(case).measures[0].suspensions
+    told = tell_binds_again(office.at("priya"), suspension, office.today, "letter")
+    assert (told.told_on, told.told_how) == (office.today, "letter")
+    assert office.states(case) == {"M2": State.SUSPENDED}
+    office.later(1)
+    assert office.states(case) == {"M2": State.SUSPENDED}
+    office.later(1)
+    assert office.states(case) == {"M2": State.BINDING}
+
+
+@pytest.mark.parametrize(
+    ("days", "how", "words"),
+    [
+        (-1, "phone", "only since"),
+        (1, "phone", "in the future"),
+        (0, "", "“How” is not chosen"),
+        (0, "carrier pigeon", "not in the list"),
+    ],
+)
+def test_r33_the_telling_has_a_day_since_it_was_over_and_a_way(
+    office: Office, days: int, how: str, words: str
+) -> None:
+    case, _ = office.in_force()
+    withdraw_adjustment(office.at("kofi"), agreed_without_a_case(office, case))
+    (suspension,) = office.file(case).measures[0].suspensions
+    told_on = office.today.add(days=days)
+    with pytest.raises(Invalid, match=words):
+        tell_binds_again(office.at("priya"), suspension, told_on, how)
+
+
 def test_r33_that_it_binds_again_is_told_once(office: Office) -> None:
     case, _ = office.in_force()
     withdraw_adjustment(office.at("kofi"), agreed_without_a_case(office, case))
     (suspension,) = office.file(case).measures[0].suspensions
-    told = tell_binds_again(office.at("priya"), suspension)
+    told = tell_binds_again(office.at("priya"), suspension, office.today, "phone")
     office.later()
     with pytest.raises(Refused, match="told already"):
-        tell_binds_again(office.at("priya"), told)
+        tell_binds_again(office.at("priya"), told, office.today, "phone")

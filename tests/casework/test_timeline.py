@@ -59,6 +59,7 @@ LEFT_OUT = {
     "Support.follow_up_on": PRIVATE,
     "Support.followed_up_at": PRIVATE,
     "Support.offered_at": PRIVATE,
+    "Suspension.told_on": WITH_ANOTHER,
     "Warning.received_on": WITH_ANOTHER,
     "Warning.sent_on": WITH_ANOTHER,
 }

@@ -88,8 +88,11 @@ def tell(turn: Turn) -> None:
         measure = turn.about(turn.file.measures)
         for suspension in measure.suspensions:
             if suspension.told_at is None:
-                ends = turn.step.rule == "R14"
-                turn.do(measures.end_issue if ends else measures.tell_binds_again, suspension)
+                if turn.step.rule == "R14":
+                    turn.do(measures.end_issue, suspension)
+                else:
+                    today = turn.office.today
+                    turn.do(measures.tell_binds_again, suspension, today, "phone")
 
 
 def answer_role(turn: Turn) -> None:

@@ -91,11 +91,13 @@ def go_on_with_suspension(office: Office, choose: Choices) -> None:
     )
     if found:
         file, suspension = found
-        over = suspension.over_at is not None
-        actions = (measures.end_issue, measures.tell_binds_again)
-        office.do(
-            owner(office, choose, file), choose.usually(*actions[:: -1 if over else 1]), suspension
-        )
+        who = owner(office, choose, file)
+        if choose.usually(suspension.over_at is not None, suspension.over_at is None):
+            how = choose.usually("phone", "letter", "carrier pigeon", one_in=3)
+            told_on = choose.past_day(office.today)
+            office.do(who, measures.tell_binds_again, suspension, told_on, how)
+        else:
+            office.do(who, measures.end_issue, suspension)
 
 
 def ask_for_role(office: Office, choose: Choices) -> None:

@@ -173,7 +173,7 @@ def has_begun(file: CaseFile, measure: Measure, now: datetime) -> bool:
 
 def is_suspended(file: CaseFile, measure: Measure, now: datetime) -> bool:
     day = london_day(now)
-    if any(s.told_at is None for s in measure.suspensions):
+    if any(s.told_at is None or s.told_at > now for s in measure.suspensions):
         return True
     if any(contradicts(measure, a.terms) for a in file.adjustments if a.state == "agreed"):
         return True

@@ -12,7 +12,7 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.measures import measure_of, suspend
 from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.calendar import london_date, start_of
+from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.eligibility import grade_on
 from ubp_tui.policy.facts import (
     Appeal,
@@ -25,8 +25,7 @@ from ubp_tui.policy.forms.appealing import (
     outcome_problems,
 )
 from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
-from ubp_tui.policy.informing import BY_POST
-from ubp_tui.policy.periods import received_by_post
+from ubp_tui.policy.periods import knows_from
 
 
 def suspend_meanwhile(desk: Desk, seen: Appeal, measure_id: UUID, reason: str) -> Suspension:
@@ -94,12 +93,14 @@ def tell_outcome(desk: Desk, seen: Appeal, told_on: pendulum.Date | None, how: s
         found.choice("how", "How", how, WAYS_TO_TELL, "R33")
         reject(found.problems)
         assert told_on is not None
-        knows_at = work.now
-        if how == BY_POST:
-            knows_at = max(knows_at, start_of(received_by_post(told_on, work.policy)))
+        told = {
+            "told_at": knows_from(told_on, how, work.policy, work.now),
+            "told_on": told_on,
+            "told_how": how,
+        }
         for measure in file.measures:
             for suspension in measure.suspensions:
                 appealed = suspension.cause == SuspensionCause.APPEAL
                 if measure.decision_id == seen.decision_id and appealed and not suspension.told_at:
-                    work.change(suspension, told_at=knows_at)
+                    work.change(suspension, **told)
         return work.change(seen, told_on=told_on, told_how=how)

@@ -11,10 +11,13 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.facts import CaseFile, Ended, Measure, Review, Suspension, SuspensionCause
 from ubp_tui.policy.forms import Findings
 from ubp_tui.policy.forms.details import changed_details_problems
+from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
 from ubp_tui.policy.measures import MeasureDetails
+from ubp_tui.policy.periods import knows_from
 from ubp_tui.policy.standing import standing
 from ubp_tui.policy.stricter import why_stricter
 from ubp_tui.policy.text import clean
@@ -228,16 +231,27 @@ def end_issue(desk: Desk, seen: Suspension) -> Suspension:
         return work.change(seen, over_at=work.now)
 
 
-def tell_binds_again(desk: Desk, seen: Suspension) -> Suspension:
-    """Records that the customer was told: the measure binds again from now on.
+def tell_binds_again(
+    desk: Desk, seen: Suspension, told_on: pendulum.Date | None, how: str
+) -> Suspension:
+    """Records that the customer was told: the measure binds again once they know (R33).
+
+    By post they know from the start of the day on which the letter counts as received.
 
     Raises:
         Refused: what suspends it is not over, or the customer was told already.
+        Invalid: the day or the way is missing, or the day was before it was over.
     """
+    found = Findings()
     with desk.transaction() as work:
         work.allowed(Action.TELL, seen.case_id)
         if seen.over_at is None:
             raise Refused("What suspends it is not over yet.", "R33")
         if seen.told_at is not None:
             raise Refused("The customer was told already.", "R33")
-        return work.change(seen, told_at=work.now)
+        found.told("told_on", told_on, london_date(seen.over_at), work.today)
+        found.choice("how", "How", how, WAYS_TO_TELL, "R33")
+        reject(found.problems)
+        assert told_on is not None
+        knows_at = knows_from(told_on, how, work.policy, work.now)
+        return work.change(seen, told_at=knows_at, told_on=told_on, told_how=how)

@@ -17,8 +17,7 @@ from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Answer, Warning
 from ubp_tui.policy.forms import Findings, Problem, cleaned
 from ubp_tui.policy.forms.preparing import NewWarning, warning_problems
-from ubp_tui.policy.informing import BY_POST
-from ubp_tui.policy.periods import last_day, received_by_post
+from ubp_tui.policy.periods import BY_POST, last_day, received_by_post
 
 
 def issue_warning(desk: Desk, case_id: UUID, form: NewWarning) -> Warning:

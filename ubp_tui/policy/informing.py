@@ -6,13 +6,9 @@ from uuid import UUID
 
 import pendulum
 
-from ubp_tui.policy.calendar import start_of
 from ubp_tui.policy.document import ChecklistText, Policy
 from ubp_tui.policy.facts import CaseFile, Informing, InformingItem, ItemState
-from ubp_tui.policy.periods import received_by_post
-
-BY_POST = "letter"
-"""The way of telling that arrives days later."""
+from ubp_tui.policy.periods import knows_from
 
 NEEDS, NOMINEE, SHARED, FORMAT, LETTER = 6, 7, 10, 11, 12
 """The numbers of the items that a rule treats apart from the others."""
@@ -44,8 +40,8 @@ def missing_items(file: CaseFile, informing: Informing, policy: Policy) -> list[
 
 def received_at(item: InformingItem, policy: Policy) -> pendulum.DateTime:
     """When an item takes effect: when recorded; a letter by post on its day of receipt."""
-    if item.number == LETTER and item.how == BY_POST and item.happened_on is not None:
-        return max(item.done_at, start_of(received_by_post(item.happened_on, policy)))
+    if item.number == LETTER and item.happened_on is not None:
+        return knows_from(item.happened_on, item.how, policy, item.done_at)
     return item.done_at
 
 

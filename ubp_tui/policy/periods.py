@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pendulum
 
+from ubp_tui.policy.calendar import start_of
 from ubp_tui.policy.document import Policy
+
+BY_POST = "letter"
+"""The way of telling that arrives days later."""
 
 
 def add_months(day: pendulum.Date, months: int) -> pendulum.Date:
@@ -27,6 +31,19 @@ def last_day(start: pendulum.Date, months: int) -> pendulum.Date:
     if anniversary.day != start.day:
         return anniversary
     return anniversary.subtract(days=1)
+
+
+def knows_from(
+    told_on: pendulum.Date, how: str, policy: Policy, now: pendulum.DateTime
+) -> pendulum.DateTime:
+    """The moment from which a customer who was told counts as knowing (R12, our reading).
+
+    By post it is the start of the day of receipt; otherwise the moment of recording, `now`,
+    and never an earlier one.
+    """
+    if how != BY_POST:
+        return now
+    return max(now, start_of(received_by_post(told_on, policy)))
 
 
 def received_by_post(sent_on: pendulum.Date, policy: Policy) -> pendulum.Date:

@@ -48,6 +48,8 @@ class SuspensionRow(Record):
     by = ForeignKeyField(StaffMemberRow, backref="+", index=False)
     over_at = MomentField(null=True)
     told_at = MomentField(null=True)
+    told_on = DayField(null=True)
+    told_how = TextField(default="")
     version = IntegerField(constraints=[VERSION_COUNTS_FROM_1])
 
     class Meta:

@@ -6,7 +6,7 @@ from functools import partial
 
 from screens.answers import Answers
 from screens.case.ways import Way, by_form
-from screens.filled import Filled
+from screens.filled import Filled, ways_to_tell
 from screens.form_screen import FormSpec
 from screens.measure_words import measure_summary
 from ubp_tui.casework.desk import Desk
@@ -16,6 +16,7 @@ from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import Measure, Suspension, SuspensionCause
 from ubp_tui.policy.forms import Problem
+from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
 from ubp_tui.policy.naming import called
 from ubp_tui.widgets.questions import Question, Shown, Values
 
@@ -108,18 +109,22 @@ def closed_form(desk: Desk, view: CaseView, measure: Measure, suspension: Suspen
 
 def binds_form(desk: Desk, view: CaseView, measure: Measure, suspension: Suspension) -> FormSpec:
     """The customer has been told that the measure binds again."""
+    post = desk.policy.figures.post_days.in_words()
+    hint = f"By post it counts as received {post} later, and binds again from then."
 
     def ask(typed: Values) -> list[Question]:
+        filled = Filled(typed)
         return [
             _which(desk, view, measure),
             Shown(name="reason", label="It was suspended", hint=suspension.reason),
-            Filled(typed).yes_no("sure", "Has the customer been told that it binds again?"),
+            filled.day("told_on", "The day the customer was told that it binds again"),
+            filled.pick("how", "How", ways_to_tell(WAYS_TO_TELL), hint),
         ]
 
     def send(answers: Answers) -> Suspension:
-        if not answers.yes("sure"):
-            reject([Problem("sure", "Tell the customer first, or go back with esc.", "R33")])
-        return tell_binds_again(desk, suspension)
+        told_on = answers.day("told_on", past=True)
+        answers.checked()
+        return tell_binds_again(desk, suspension, told_on, answers.text("how"))
 
     title = f"{_about(view, measure)}: it binds again"
     return FormSpec(title=title, ask=ask, send=send, rule="R33")

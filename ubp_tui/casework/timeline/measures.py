@@ -43,5 +43,5 @@ def _suspensions(teller: Teller, measure: Measure) -> Iterator[Entry]:
         yield teller.entry(found.since, found.by_id, kind, words, measure.id)
         over = f"What suspended {name} is over"
         yield from teller.did(found, "over_at", kind, over, about_id=measure.id)
-        told = f"The customer was told that {name} binds again"
+        told = f"The customer was told by {found.told_how} that {name} binds again"
         yield from teller.did(found, "told_at", kind, told, about_id=measure.id)

@@ -29,7 +29,10 @@ class SuspensionCause(StrEnum):
 
 
 class Suspension(Fact, frozen=True, kw_only=True):
-    """A time in which a measure does not bind; it binds again once the customer is told."""
+    """A time in which a measure does not bind; it binds again once the customer is told.
+
+    `told_at` is the moment from which they know, which by post is later than `told_on`.
+    """
 
     id: UUID
     case_id: UUID
@@ -40,6 +43,8 @@ class Suspension(Fact, frozen=True, kw_only=True):
     by_id: UUID
     over_at: pendulum.DateTime | None = None
     told_at: pendulum.DateTime | None = None
+    told_on: pendulum.Date | None = None
+    told_how: str = ""
     version: int = 1
 
 

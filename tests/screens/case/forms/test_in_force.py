@@ -116,7 +116,9 @@ def test_r14_m3_is_suspended_while_its_issue_is_open_again(story):
     assert state(story) == State.SUSPENDED
     suspension = story.view().file.measures[0].suspensions[0]
     binds = issues.binds_form(story.desk(), story.view(), measure, suspension)
-    story.fill_in(binds, sure="yes")
+    with pytest.raises(Invalid):
+        story.fill_in(binds, told_on="today")
+    story.fill_in(binds, told_on="today", how="phone")
     assert state(story) == State.BINDING
 
 
