@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ubp_tui.policy.loading import load_policy
-from ubp_tui.policy.periods import add_months, last_day, received_by_post
+from ubp_tui.policy.periods import add_months, birthday, last_day, received_by_post
 
 DAYS = st.dates(pendulum.Date(2020, 1, 1), pendulum.Date(2036, 12, 31)).map(
     lambda day: pendulum.Date(day.year, day.month, day.day)
@@ -60,3 +60,17 @@ def test_r19_six_months_after_31_august_is_the_end_of_february() -> None:
 )
 def test_r12_post_is_received_two_working_days_later(sent: str, received: str) -> None:
     assert received_by_post(day(sent), load_policy()) == day(received)
+
+
+@pytest.mark.parametrize(
+    ("born", "comes_of_age"),
+    [
+        ("2008-04-08", "2026-04-08"),
+        ("2008-02-29", "2026-03-01"),
+        ("2008-02-28", "2026-02-28"),
+        ("2008-12-31", "2026-12-31"),
+    ],
+)
+def test_r4_whoever_was_born_on_29_february_is_18_on_1_march(born: str, comes_of_age: str) -> None:
+    found = birthday(pendulum.Date.fromisoformat(born), 18)
+    assert found == pendulum.Date.fromisoformat(comes_of_age)

@@ -80,7 +80,7 @@ def test_a_text_that_fits_has_no_problem() -> None:
 
 def test_a_text_of_100_000_characters_is_told_what_fits() -> None:
     assert problem_with_text("What happened", "x" * 100_000) == (
-        "What happened has 100,000 characters; at most 20,000 fit. Make it shorter."
+        "“What happened” has 100,000 characters; at most 20,000 fit. Make it shorter."
     )
 
 

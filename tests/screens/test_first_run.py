@@ -63,7 +63,7 @@ async def test_a_name_that_is_none_is_refused_and_nothing_is_lost(
         await hands.paste(typed)
         await hands.press("tab", "space", "f10")
         await hands.sees("There is a problem")
-        await hands.sees("Error: Name")
+        await hands.sees("Error: “Name”")
     assert people(new_office) == []
 
 

@@ -31,7 +31,7 @@ async def test_help_explains_every_screen_it_is_asked_on(program) -> None:
     async with program("tom") as hands:
         for way, words in {
             "w": "the rule in words, where it comes from",
-            "u": "Incidents that have joined no case",
+            "u": "What waits without a case",
         }.items():
             await hands.press(way, "question_mark")
             await hands.sees("What this screen is for")

@@ -33,6 +33,16 @@ def last_day(start: pendulum.Date, months: int) -> pendulum.Date:
     return anniversary.subtract(days=1)
 
 
+def birthday(born_on: pendulum.Date, age: int) -> pendulum.Date:
+    """The day on which somebody reaches an age, in years.
+
+    Whoever was born on 29 February reaches it on 1 March where the year has no such day, as
+    the law of England and Wales has it.
+    """
+    day = born_on.add(years=age)
+    return day if day.day == born_on.day else day.add(days=1)
+
+
 def knows_from(
     told_on: pendulum.Date, how: str, policy: Policy, now: pendulum.DateTime
 ) -> pendulum.DateTime:

@@ -13,12 +13,13 @@ from ubp_tui.policy.closing import last_appeal_day
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Summary, SummaryStep
 from ubp_tui.policy.informing import informed_at
+from ubp_tui.policy.periods import birthday
 from ubp_tui.policy.sorting import folded
 from ubp_tui.policy.stage import Stage, stage, waiting_proposal
 from ubp_tui.policy.standing import State, standings
 from ubp_tui.policy.steps import NextStep, next_steps
 
-RULES_VERSION = "6"
+RULES_VERSION = "7"
 """Changes with the rules, so that rows derived by older code are known to be stale."""
 
 
@@ -104,7 +105,7 @@ def _days_that_matter(file: CaseFile, policy: Policy) -> Iterator[pendulum.Date]
     yield from _days_of_staff(file)
     yield from _days_of_appeals(file, policy)
     if file.customer.born_on is not None:
-        yield file.customer.born_on.add(years=policy.figures.adult_age.value)
+        yield birthday(file.customer.born_on, policy.figures.adult_age.value)
 
 
 def _days_of_staff(file: CaseFile) -> Iterator[pendulum.Date]:

@@ -88,7 +88,7 @@ def problem_with_length(label: str, text: str, longest: int = LONGEST) -> str | 
     """What is wrong with the length of a text that may be empty; None when it is right."""
     if len(text) <= longest:
         return None
-    return f"{label} has {len(text):,} characters; at most {longest:,} fit. Make it shorter."
+    return f"“{label}” has {len(text):,} characters; at most {longest:,} fit. Make it shorter."
 
 
 def _with_marks_in_short_runs(text: str) -> str:

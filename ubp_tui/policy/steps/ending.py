@@ -11,6 +11,7 @@ from ubp_tui.policy.danger import besides_danger
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile
 from ubp_tui.policy.naming import that_ended
+from ubp_tui.policy.periods import birthday
 from ubp_tui.policy.stage import untold_ends
 from ubp_tui.policy.standing import Standing
 from ubp_tui.policy.steps.case_at import CaseAt, NextStep
@@ -114,4 +115,5 @@ def _give_lead(at: CaseAt, why: str, rule: str, since: pendulum.DateTime) -> Nex
 def is_under_age(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> bool:
     """Whether the customer is too young for any measure (R4)."""
     born = file.customer.born_on
-    return born is not None and london_date(now) < born.add(years=policy.figures.adult_age.value)
+    age = policy.figures.adult_age.value
+    return born is not None and london_date(now) < birthday(born, age)
