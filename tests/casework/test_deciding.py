@@ -103,6 +103,7 @@ def test_r10_where_everybody_is_involved_somebody_from_outside_decides(office: O
     give_case(office.at("priya"), case.id, office.id_of("helen"), "Enters it.")
     outside = record_outside_person(office.at("helen"), "Margaret", "Another landlord", case.id)
     decision = office.decide(case, proposal, by="helen", decided_by_id=outside.id)
+    assert outside.recorded_by_id == office.id_of("helen")
     assert (decision.decided_by_ids, decision.grade) == ((outside.id,), "executive")
     assert office.file(case).approvals[0].entered_by_id == office.id_of("helen")
 

@@ -14,8 +14,8 @@ def may_review(story: Story, person: StaffMember, appeal: Any) -> str:
     return refusal.reason if refusal else "may"
 
 
-def outside(story: Story) -> StaffMember:
-    return story.person("Olu Outside", "executive", outside=True, organisation="Board")
+def outside(story: Story, **more: Any) -> StaffMember:
+    return story.person("Olu Outside", "executive", outside=True, organisation="Board", **more)
 
 
 def reviewable(story: Story, **decided: Any) -> Any:

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from tests.policy.builders import POLICY, Story, at, day
-from tests.policy.reviewers import TODAY, outside
+from tests.policy.reviewers import TODAY, may_review, outside, reviewable
 from ubp_tui.policy.eligibility import (
     Refusal,
     candidates,
@@ -144,6 +144,18 @@ def test_r10_an_outside_person_decides_only_where_nobody_here_may() -> None:
     for person in (story.hal, story.hope, story.eve):
         story.incident(target=person)
     assert may_decide(story, olu, proposal) == "may"
+
+
+def test_r10_an_outside_person_is_never_brought_by_the_proposer() -> None:
+    story = Story()
+    for person in (story.hal, story.hope, story.eve):
+        story.incident(target=person)
+    proposal = story.propose()
+    (proposer_id,) = proposal.proposer_ids
+    olu = outside(story, recorded_by_id=proposer_id)
+    assert may_decide(story, olu, proposal).startswith("It is the proposer who recorded Olu")
+    appeal = reviewable(story)
+    assert may_review(story, olu, appeal).startswith("It is the proposer who recorded Olu")
 
 
 def test_r10_being_away_is_not_nobody() -> None:

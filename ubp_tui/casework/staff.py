@@ -222,6 +222,7 @@ def record_outside_person(
                 grade=work.policy.grades[-1].code,
                 outside=True,
                 organisation=organisation,
+                recorded_by_id=work.actor_id,
             )
         )
 

@@ -59,6 +59,13 @@ def _standing_in_by_others(person: StaffMember, proposer_ids: frozenset[UUID]) -
     return replace(person, acting=counted)
 
 
+def _brought_by_proposer(person: StaffMember, rule: str) -> Refusal:
+    """An outside person is never recorded by the proposer, whatever case was named then (R10)."""
+    return Refusal(
+        f"It is the proposer who recorded {person.name}. Somebody else records whom to ask.", rule
+    )
+
+
 def involvement(person_id: UUID, file: CaseFile) -> str | None:
     """How somebody is involved in an incident the case relies on, or accused (R10, R31).
 
@@ -108,6 +115,8 @@ def why_not_decide(
         )
     if person.id in proposal.proposer_ids:
         return Refusal(f"{person.name} sent the proposal or wrote part of it.", "R10")
+    if person.recorded_by_id in proposal.proposer_ids:
+        return _brought_by_proposer(person, "R10")
     if how := involvement(person.id, file):
         return Refusal(f"{person.name} {how}.", "R10")
     if any(a.proposal_id == proposal.id and a.decided_by_id == person.id for a in file.approvals):
@@ -203,6 +212,8 @@ def _why_not_review_decision(
         return Refusal(f"{person.name} made the decision.", "R31")
     if person.id in proposer_ids:
         return Refusal(f"{person.name} sent the proposal or wrote part of it.", "R31")
+    if person.recorded_by_id in proposer_ids:
+        return _brought_by_proposer(person, "R31")
     if how := involvement(person.id, file):
         return Refusal(f"{person.name} {how}.", "R31")
     return None

@@ -20,6 +20,7 @@ class StaffMemberRow(Record):
     safeguarding_lead = BooleanField()
     data_protection = BooleanField()
     line_manager = ForeignKeyField("self", null=True, backref="+", index=False)
+    recorded_by = ForeignKeyField("self", null=True, backref="+", index=False)
     working_days = TextField()
     left_on = DayField(null=True)
     version = IntegerField(constraints=[VERSION_COUNTS_FROM_1])

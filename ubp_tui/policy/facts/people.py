@@ -42,6 +42,7 @@ class StaffMember(Fact, frozen=True, kw_only=True):
     """A member of staff, or an outside person who decides or reviews.
 
     An outside person has no username: they never sign in, and rank with the highest grade.
+    `recorded_by_id` is who recorded them, which is kept of outside people only.
     """
 
     id: UUID
@@ -53,6 +54,7 @@ class StaffMember(Fact, frozen=True, kw_only=True):
     safeguarding_lead: bool = False
     data_protection: bool = False
     line_manager_id: UUID | None = None
+    recorded_by_id: UUID | None = None
     working_days: tuple[int, ...] = (1, 2, 3, 4, 5)
     left_on: pendulum.Date | None = None
     version: int = 1
