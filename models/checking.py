@@ -13,7 +13,7 @@ from models.cases import CaseRow
 from models.proof import verify
 from models.soundness import damage
 from models.staff import load_directory
-from models.summaries import Summarise, read_summaries, rewrite
+from models.summaries import Summarise, off_worklists, read_summaries, rewrite
 from models.transactions import reading, writing
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Directory
@@ -81,7 +81,7 @@ def _differing(
         file.case.id
         for file in load_case_files(database, fresh, directory)
         if same_answer(stored[file.case.id], summarise(file, policy, now))
-    }
+    } - off_worklists(database, stored)
     for key, reference in cases.items():
         if key not in stored:
             yield _UNLISTED.format(reference=reference)

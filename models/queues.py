@@ -18,7 +18,7 @@ from peewee import SQL, Case, Database, Expression, fn
 from models.cases import AccessRow
 from models.cases import CaseRow as StoredCase
 from models.people import CustomerRow
-from models.summary import CaseStepRow, CaseSummaryRow
+from models.summary import CaseStepRow, CaseSummaryRow, WorklistRow
 from models.transactions import reading
 from ubp_tui.policy.sorting import folded
 from ubp_tui.policy.stage import Stage
@@ -119,15 +119,16 @@ def window(
         offset: how many lines to leave out at the start.
         limit: how many lines to give at most.
     """
-    with reading(database):
-        many = _sees_many(database, viewer)
-    seen = _seen_one_by_one(viewer) if many else _seen_from_list(viewer)
+    query = _S.select(*_COLUMNS.values(), _given(viewer), _S.m6)
+    if queue == Queue.MINE:
+        query = query.join(WorklistRow, on=_on_worklist(viewer)).where(_seen_one_by_one(viewer))
+    else:
+        with reading(database):
+            many = _sees_many(database, viewer)
+        seen = _seen_one_by_one(viewer) if many else _seen_from_list(viewer)
+        query = query.where(seen, _in_queue(queue, viewer))
     query = (
-        _S.select(*_COLUMNS.values(), _given(viewer), _S.m6)
-        .where(seen, _in_queue(queue, viewer), *_with_words(words))
-        .order_by(*_order(queue, sort, viewer), _S.reference_number, _S.reference)
-        .offset(offset)
-        .limit(limit)
+        query.where(*_with_words(words)).order_by(*_order(queue, sort)).offset(offset).limit(limit)
     )
     with reading(database):
         return tuple(_line(row) for row in database.execute(query))
@@ -170,12 +171,11 @@ _ORDER: Mapping[Sort, tuple[Any, ...]] = {
 }
 
 
-def _order(queue: Queue, sort: Sort, viewer: Viewer) -> tuple[Any, ...]:
-    if (queue, sort) != (Queue.MINE, Sort.DUE):
-        return _ORDER[sort]
-    step = CaseStepRow
-    mine = step.select(step.due_on).where((step.case == _S.case) & _owned_by(viewer))
-    return (_S.closed, fn.COALESCE(mine.order_by(step.place).limit(1), _S.next_due))
+def _order(queue: Queue, sort: Sort) -> tuple[Any, ...]:
+    if (queue, sort) == (Queue.MINE, Sort.DUE):
+        mine = WorklistRow  # so that its index gives the order
+        return mine.closed, mine.due_on, mine.reference_number, mine.reference
+    return *_ORDER[sort], _S.reference_number, _S.reference
 
 
 def _sees_many(database: Database, viewer: Viewer) -> bool:
@@ -202,7 +202,7 @@ def _seen_from_list(viewer: Viewer) -> Expression:
 
 def _seen_one_by_one(viewer: Viewer) -> Expression:
     """The same, asked of each line in order: quick where most of the first lines are theirs."""
-    seen: Expression = _given(viewer) | _has_step_of(viewer)
+    seen: Expression = _given(viewer) | _has_step(CaseStepRow.owner_id == viewer.staff_id)
     if viewer.may_decide:
         seen |= _open_to_deciders()
     if viewer.manages:
@@ -236,7 +236,7 @@ def _has_step(of_owner: Any) -> Any:
 def _in_queue(queue: Queue, viewer: Viewer) -> Any:
     match queue:
         case Queue.MINE:
-            return (~_S.closed & (_S.owner == viewer.staff_id)) | _has_step_of(viewer)
+            return fn.EXISTS(WorklistRow.select(SQL("1")).where(_on_worklist(viewer)))
         case Queue.OPEN:
             return ~_S.closed
         case Queue.TO_DECIDE:
@@ -252,12 +252,8 @@ def _in_queue(queue: Queue, viewer: Viewer) -> Any:
             return SQL("1")
 
 
-def _has_step_of(viewer: Viewer) -> Any:
-    return _has_step(_owned_by(viewer))
-
-
-def _owned_by(viewer: Viewer) -> Any:
-    return CaseStepRow.owner_id == viewer.staff_id
+def _on_worklist(viewer: Viewer) -> Any:
+    return (WorklistRow.case == _S.case) & (WorklistRow.staff == viewer.staff_id)
 
 
 def _with_words(words: str) -> list[Any]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import reduce
 from operator import add
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from uuid import UUID
 
 import pendulum
@@ -17,11 +17,11 @@ from models.inserting import insert, insert_many
 from models.row_reader import RowReader
 from models.rows import Missing
 from models.staff import load_directory
-from models.summary import CaseStepRow, CaseSummaryRow
+from models.summary import CaseStepRow, CaseSummaryRow, WorklistRow
 from models.transactions import reading, writing
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Summary
-from ubp_tui.policy.summary import RULES_VERSION, summarise
+from ubp_tui.policy.summary import RULES_VERSION, summarise, worklists
 
 
 class Summarise(Protocol):
@@ -39,13 +39,36 @@ _COLUMNS = {
 _ROW = RowReader(_COLUMNS)
 
 
+class _OnWorklist(NamedTuple):
+    """A row of whose work a case is, by the names of its columns."""
+
+    case_id: UUID
+    staff_id: UUID
+    due_on: pendulum.Date | None
+    closed: bool
+    reference_number: int
+    reference: str
+
+
+_WORKLIST = {name: WorklistRow._meta.columns[name] for name in _OnWorklist._fields}
+_WORKLIST_ROW = RowReader(_WORKLIST)
+
+
 def write_summary(database: Database, summary: Summary) -> None:
     """Puts a case's summary and steps in the place of the earlier ones, inside a write."""
-    for row in (CaseStepRow, CaseSummaryRow):
+    for row in (WorklistRow, CaseStepRow, CaseSummaryRow):
         database.execute(row.delete().where(row.case == summary.case_id))
     insert(database, CaseSummaryRow, {name: getattr(summary, name) for name in _COLUMNS})
     steps = [tuple(getattr(step, name) for name in STEP_COLUMNS) for step in summary.steps]
     insert_many(database, CaseStepRow, tuple(STEP_COLUMNS), steps)
+    insert_many(database, WorklistRow, tuple(_WORKLIST), _worklist_rows(summary))
+
+
+def _worklist_rows(summary: Summary) -> list[_OnWorklist]:
+    case = (summary.closed, summary.reference_number, summary.reference)
+    return [
+        _OnWorklist(summary.case_id, who, due, *case) for who, due in worklists(summary).items()
+    ]
 
 
 def read_summary(database: Database, case_id: UUID) -> Summary:
@@ -68,6 +91,16 @@ def read_summaries(database: Database, case_ids: Collection[UUID]) -> dict[UUID,
         steps = read_steps(database, case_ids)
         lines = [_ROW.read(line) for line in database.execute(query)]
     return {line["case_id"]: Summary(**line, steps=steps[line["case_id"]]) for line in lines}
+
+
+def off_worklists(database: Database, summaries: Mapping[UUID, Summary]) -> set[UUID]:
+    """The cases, at most some hundreds, that are not on the worklists their summaries say."""
+    row = WorklistRow
+    query = row.select(*_WORKLIST.values()).where(row.case.in_(list(summaries)))
+    with reading(database):
+        stored = {_OnWorklist(**_WORKLIST_ROW.read(line)) for line in database.execute(query)}
+    derived = {row for summary in summaries.values() for row in _worklist_rows(summary)}
+    return {row.case_id for row in stored ^ derived}
 
 
 def rewrite(

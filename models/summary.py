@@ -67,3 +67,19 @@ class CaseStepRow(Record):
         table_name = "case_step"
         primary_key = CompositeKey("case", "place")
         indexes = ((("owner_id", "case"), False),)
+
+
+class WorklistRow(Record):
+    """Whose work a case is and what falls to them first, in the order of their own queue."""
+
+    case = ForeignKeyField(CaseRow, backref="+", index=False)
+    staff = ForeignKeyField(StaffMemberRow, backref="+", index=False)
+    closed = BooleanField()
+    due_on = DayField(null=True)
+    reference_number = IntegerField()
+    reference = TextField()
+
+    class Meta:
+        table_name = "worklist"
+        primary_key = CompositeKey("case", "staff")
+        indexes = ((("staff", "closed", "due_on", "reference_number", "reference"), False),)

@@ -7,12 +7,13 @@ from peewee import Model
 from models.installation import CounterRow, InstallationRow
 from models.journal_table import JournalEntryRow, JournalPayloadRow
 from models.stored import ALL
-from models.summary import CaseStepRow, CaseSummaryRow
+from models.summary import CaseStepRow, CaseSummaryRow, WorklistRow
 
 TABLES: tuple[type[Model], ...] = (
     *(stored.row for stored in ALL),
     CaseSummaryRow,
     CaseStepRow,
+    WorklistRow,
     InstallationRow,
     CounterRow,
     JournalEntryRow,

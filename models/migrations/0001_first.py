@@ -36,7 +36,7 @@ from models.migrations.first.proposal import (
     ProposalRow,
     ProposedMeasureRow,
 )
-from models.migrations.first.summary import CaseStepRow, CaseSummaryRow
+from models.migrations.first.summary import CaseStepRow, CaseSummaryRow, WorklistRow
 from models.migrations.first.support import (
     CheckInRow,
     ContactRoleRow,
@@ -84,6 +84,7 @@ TABLES = (
     DraftRow,
     CaseSummaryRow,
     CaseStepRow,
+    WorklistRow,
     InstallationRow,
     CounterRow,
     JournalEntryRow,

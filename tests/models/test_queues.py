@@ -46,9 +46,9 @@ def listed(office):
                 rule="R19",
                 key="k",
                 owner_id=step_owner and step_owner.id,
-                due_on=TODAY,
+                due_on=due_on,
             )
-            for place, step_owner in enumerate(steps)
+            for place, (step_owner, due_on) in enumerate(steps)
         )
         if given:
             office.give(case, office.priya)
@@ -89,7 +89,7 @@ def test_r35_a_case_that_one_was_given_is_listed(listed, seen, sam) -> None:
 
 
 def test_r35_a_case_with_a_step_for_somebody_is_listed_for_them(listed, seen, sam) -> None:
-    given = listed(given=False, steps=[sam])
+    given = listed(given=False, steps=[(sam, TODAY)])
     assert seen(person=sam) == [given]
     assert seen() == []
 
@@ -100,16 +100,23 @@ def test_r10_what_waits_for_a_decision_is_listed_for_whoever_may_decide(listed, 
     assert seen() == []
 
 
+def test_mine_go_by_what_falls_to_oneself_first(listed, seen, office, sam) -> None:
+    late, soon = TODAY.subtract(days=3), TODAY.add(days=3)
+    theirs = listed(owner=sam, steps=[(sam, late), (office.priya, soon), (office.priya, late)])
+    own = listed(steps=[(sam, TODAY)], next_due=TODAY)
+    assert seen(Queue.MINE, sort=Sort.DUE) == [own, theirs]
+
+
 def test_a_step_that_nobody_owns_is_listed_for_managers(listed, seen) -> None:
-    unowned = listed(given=False, steps=[None])
+    unowned = listed(given=False, steps=[(None, TODAY)])
     assert seen(manages=True) == [unowned]
     assert seen() == []
 
 
 def test_mine_are_open_cases_that_one_owns_or_has_a_step_on(listed, seen, office, sam) -> None:
     own = listed()
-    step = listed(owner=sam, steps=[sam, office.priya])
-    listed(owner=sam, steps=[sam])
+    step = listed(owner=sam, steps=[(sam, TODAY), (office.priya, TODAY)])
+    listed(owner=sam, steps=[(sam, TODAY)])
     listed(closed=True)
     assert seen(Queue.MINE) == [own, step]
 
@@ -151,7 +158,7 @@ def test_ending_are_those_that_end_within_seven_days(listed, seen) -> None:
 
 def test_the_counts_of_all_queues_are_those_of_each(listed, office, sam) -> None:
     listed(next_due=TODAY, appeal_open=True, appeal="received")
-    listed(owner=sam, steps=[office.priya], waiting_decision=True)
+    listed(owner=sam, steps=[(office.priya, TODAY)], waiting_decision=True)
     listed(stage="ending", closed=False)
     listed(stage="closed", closed=True)
     listed(given=False)
@@ -222,7 +229,7 @@ def test_a_window_is_part_of_the_list(office, listed) -> None:
 
 
 def test_m6_is_shown_only_to_those_on_the_case(office, listed, sam) -> None:
-    listed(measures=("M1", "M4"), m6=True, steps=[sam])
+    listed(measures=("M1", "M4"), m6=True, steps=[(sam, TODAY)])
     (mine,) = window(office.database, Queue.ALL, Viewer(office.priya.id, TODAY))
     (theirs,) = window(office.database, Queue.ALL, Viewer(sam.id, TODAY))
     assert mine.measures == ("M1", "M4", "M6")
@@ -249,13 +256,22 @@ def test_a_line_says_what_the_summary_says(office, listed) -> None:
     assert (row.customer_name, row.customer_reference) == ("Okafor, Jane", "P1")
 
 
-@pytest.mark.parametrize("queue", Queue)
-def test_no_queue_reads_the_whole_list(office, queue: Queue) -> None:
+def plan_of(office, queue: Queue) -> list[str]:
+    """How SQLite goes about a queue for somebody who sees all they can."""
     queries = []
     office.database.query_hooks.append(lambda event: queries.append(event))
     viewer = Viewer(office.priya.id, TODAY, may_decide=True, manages=True)
     window(office.database, queue, viewer)
     *_, asked = [event for event in queries if event.sql.startswith("SELECT")]
     plan = office.database.execute_sql(f"EXPLAIN QUERY PLAN {asked.sql}", asked.params)
-    steps = [step for *_, step in plan]
+    return [step for *_, step in plan]
+
+
+@pytest.mark.parametrize("queue", Queue)
+def test_no_queue_reads_the_whole_list(office, queue: Queue) -> None:
+    steps = plan_of(office, queue)
     assert [step for step in steps if step.startswith("SCAN") and "INDEX" not in step] == []
+
+
+def test_the_own_queue_is_read_in_its_order(office) -> None:
+    assert not [step for step in plan_of(office, Queue.MINE) if "ORDER BY" in step]

@@ -126,6 +126,14 @@ def test_a_step_that_differs_from_its_records_is_found(office, case) -> None:
     assert len(check(office.database, office.policy, office.now)) == 1
 
 
+@pytest.mark.parametrize(
+    "broken", ["DELETE FROM worklist", "UPDATE worklist SET due_on = '2020-01-01'"]
+)
+def test_a_case_that_is_not_on_the_list_of_whose_work_it_is_is_found(office, case, broken) -> None:
+    office.database.execute_sql(broken)
+    assert len(check(office.database, office.policy, office.now)) == 1
+
+
 def test_a_case_without_a_summary_is_found(office, case) -> None:
     office.database.execute_sql("DELETE FROM case_summary")
     (finding,) = check(office.database, office.policy, office.now)

@@ -27,7 +27,7 @@ from models.rows import get, values_of
 from models.stored import CASE, CUSTOMER
 from models.storing import Stored
 from models.summaries import refresh
-from models.summary import CaseStepRow, CaseSummaryRow
+from models.summary import CaseStepRow, CaseSummaryRow, WorklistRow
 from models.transactions import reading, writing
 from ubp_tui.demo.customers import CUSTOMERS
 from ubp_tui.policy.document import Policy
@@ -191,6 +191,8 @@ def _own_values(
         return {"reference": key, "family_name": family, "given_names": given}
     if row is CaseRow:
         return {"reference": reference}
+    if row is WorklistRow:
+        return {"reference": reference, "reference_number": number}
     if row is CaseSummaryRow:
         name = f"{family}, {given}"
         return {
@@ -242,6 +244,7 @@ def _sample(database: Database, case_id: UUID) -> _Sample:
             ]
     found.append(_select(database, CaseSummaryRow, CaseSummaryRow.case == case.id))
     found.append(_select(database, CaseStepRow, CaseStepRow.case == case.id))
+    found.append(_select(database, WorklistRow, WorklistRow.case == case.id))
     return _Sample(case, tuple(table for table in found if table.lines))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from uuid import UUID
 
 import pendulum
 from msgspec.structs import replace
@@ -19,7 +20,7 @@ from ubp_tui.policy.stage import Stage, stage, waiting_proposal
 from ubp_tui.policy.standing import State, standings
 from ubp_tui.policy.steps import NextStep, next_steps
 
-RULES_VERSION = "7"
+RULES_VERSION = "8"
 """Changes with the rules, so that rows derived by older code are known to be stale."""
 
 
@@ -72,6 +73,20 @@ def _row(file: CaseFile, place: int, step: NextStep) -> SummaryStep:
         due_on=step.due_on,
         blocker=step.blocker,
     )
+
+
+def worklists(summary: Summary) -> dict[UUID, pendulum.Date | None]:
+    """Whose work a case is, with the day on which the first that falls to each is due.
+
+    Whoever has a next step on it; while it is open its owner too, if only for what others do.
+    """
+    found: dict[UUID, pendulum.Date | None] = {}
+    for step in summary.steps:
+        if step.owner_id is not None:
+            found.setdefault(step.owner_id, step.due_on)
+    if not summary.closed:
+        found.setdefault(summary.owner_id, summary.next_due)
+    return found
 
 
 def _number(reference: str) -> int:
