@@ -16,7 +16,7 @@ from uuid import UUID
 
 import msgspec
 import pendulum
-from peewee import JOIN, Database, fn
+from peewee import JOIN, Database
 
 from models.changes import Change
 from models.fields import moment_text, new_id
@@ -110,22 +110,6 @@ def append(
 def digest(salt: str, access: str, changes: str) -> str:
     """What stands in the chain for the words: salted, so that words cannot be guessed from it."""
     return sha256(to_json([salt, access, changes]).encode()).hexdigest()
-
-
-def newest_moment(database: Database) -> pendulum.DateTime | None:
-    """When the newest entry was made; None where there is none."""
-    with reading(database):
-        query = JournalEntryRow.select(JournalEntryRow.at)
-        newest = query.order_by(JournalEntryRow.number.desc()).limit(1)
-        row = newest.tuples().execute(database)
-        return next((moment for (moment,) in row), None)
-
-
-def head(database: Database) -> int:
-    """The number of the newest entry; 0 when there is none. Quick enough to ask all the time."""
-    with reading(database):
-        query = JournalEntryRow.select(fn.MAX(JournalEntryRow.number))
-        return int(database.execute(query).fetchone()[0] or 0)
 
 
 def entries_of_case(database: Database, case_id: UUID) -> tuple[Entry, ...]:

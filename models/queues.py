@@ -21,7 +21,7 @@ from models.people import CustomerRow
 from models.summary import CaseStepRow, CaseSummaryRow, WorklistRow
 from models.transactions import reading
 from ubp_tui.policy.sorting import folded
-from ubp_tui.policy.stage import Stage
+from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.text import clean
 
 ENDING_WITHIN_DAYS = 7

@@ -9,7 +9,8 @@ import pendulum
 from peewee import SqliteDatabase
 
 from models.case_files import load_case_file
-from models.journal import Entry, entries_of_case, head
+from models.journal import Entry, entries_of_case
+from models.journal_head import head
 from models.staff import load_directory
 from ubp_tui.casework.adjustments import answer_adjustment, ask_adjustment
 from ubp_tui.casework.appeal_reasons import confirm_reasons
@@ -40,7 +41,8 @@ from ubp_tui.policy.forms.preparing import (
 )
 from ubp_tui.policy.forms.proposing import MeasureForm, ProposalForm
 from ubp_tui.policy.measures import MeasureDetails, SingleContact, SingleMethod, code_of
-from ubp_tui.policy.stage import Stage, stage
+from ubp_tui.policy.stage import stage
+from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.standing import State, standings
 from ubp_tui.policy.steps import NextStep, next_steps
 

@@ -22,7 +22,7 @@ from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.telling import TellingForm, tell_end
 from ubp_tui.policy import facts
 from ubp_tui.policy.forms.appealing import NewAppeal
-from ubp_tui.policy.stage import Stage
+from ubp_tui.policy.stages import Stage
 
 
 def test_r29_anybody_records_an_appeal_and_it_does_not_change_the_stage(office: Office) -> None:

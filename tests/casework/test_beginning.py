@@ -22,7 +22,7 @@ from ubp_tui.policy.forms.preparing import (
     NewFactor,
 )
 from ubp_tui.policy.measures import LimitedContact, SingleContact
-from ubp_tui.policy.stage import Stage
+from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.standing import State
 
 

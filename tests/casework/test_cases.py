@@ -13,7 +13,7 @@ from ubp_tui.casework.customers import record_death
 from ubp_tui.casework.measures import lift_measure
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.telling import TellingForm, tell_end
-from ubp_tui.policy.stage import Stage
+from ubp_tui.policy.stages import Stage
 
 
 def test_r4_a_case_is_opened_with_its_incidents_by_a_team_leader(office: Office) -> None:

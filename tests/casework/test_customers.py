@@ -11,7 +11,7 @@ from ubp_tui.casework.customers import (
     record_death,
 )
 from ubp_tui.casework.refusals import ChangedElsewhere, Invalid, Refused
-from ubp_tui.policy.stage import Stage
+from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.standing import State
 
 

@@ -21,7 +21,7 @@ from ubp_tui.policy.facts import Outcome, Part
 from ubp_tui.policy.forms.deciding import DecisionForm
 from ubp_tui.policy.forms.incidents import StaffPart
 from ubp_tui.policy.measures import LimitedContact
-from ubp_tui.policy.stage import Stage
+from ubp_tui.policy.stages import Stage
 
 
 @pytest.mark.parametrize("by", ["grace", "helen", "imran"])

@@ -14,7 +14,7 @@ from ubp_tui.policy import facts
 from ubp_tui.policy.facts import ItemState
 from ubp_tui.policy.informing import informed_at
 from ubp_tui.policy.measures import PublicBody
-from ubp_tui.policy.stage import Stage
+from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.standing import State
 
 POLICE = PublicBody(body="Police", shared="His words.", why="A threat.", lawful_basis="public_task")

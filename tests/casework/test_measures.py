@@ -20,7 +20,7 @@ from ubp_tui.casework.measures import (
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.telling import TellingForm, tell_end, tell_review
 from ubp_tui.policy.measures import IssueClosed, LimitedContact, SingleMethod, code_of
-from ubp_tui.policy.stage import Stage
+from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.standing import State
 
 TUESDAYS = LimitedContact(weekdays=(2,))

@@ -6,7 +6,7 @@ import pendulum
 import pytest
 
 from models.database import open_database
-from models.journal import newest_moment
+from models.journal_head import newest_moment
 from tests.sample import SAMPLE_DAY, sample_file
 from ubp_tui.cli import context
 from ubp_tui.cli.asked import Asked

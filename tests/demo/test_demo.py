@@ -25,7 +25,8 @@ from ubp_tui.policy.facts import CaseFile, Outcome
 from ubp_tui.policy.forms.drafting import read_proposal
 from ubp_tui.policy.loading import load_policy
 from ubp_tui.policy.measures import LimitedContact
-from ubp_tui.policy.stage import Stage, stage
+from ubp_tui.policy.stage import stage
+from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.standing import State, standings, unresolved_conflicts
 from ubp_tui.policy.steps import next_steps
 from ubp_tui.policy.steps.ending import is_under_age

@@ -4,7 +4,7 @@ from tests.end_to_end.walk import CASE, Walk
 from ubp_tui.policy.appeals import AppealState, appeal_state
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Appeal, AppealOutcome
-from ubp_tui.policy.stage import Stage
+from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.standing import State
 
 

@@ -4,7 +4,7 @@ from tests.end_to_end.walk import CASE, Walk
 from ubp_tui.casework.unattached import waiting_incidents
 from ubp_tui.policy.facts import AdjustmentState, Answer
 from ubp_tui.policy.measures import LimitedContact, SingleContact
-from ubp_tui.policy.stage import Stage
+from ubp_tui.policy.stages import Stage
 
 
 async def an_incident_is_recorded_during_a_call(walk: Walk) -> None:

@@ -4,7 +4,7 @@ from tests.end_to_end.typist import Typist
 from tests.end_to_end.walk import CASE, Walk
 from ubp_tui.policy.facts import Outcome
 from ubp_tui.policy.informing import LETTER, NEEDS, NOMINEE, current_item
-from ubp_tui.policy.stage import Stage
+from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.standing import State
 
 

@@ -2,7 +2,7 @@
 
 from tests.end_to_end.typist import Typist
 from tests.end_to_end.walk import CASE, Walk
-from ubp_tui.policy.stage import Stage
+from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.standing import State
 
 NOT_YET = "It cannot be closed yet. Tell the customer that M1 has ended first."

@@ -4,7 +4,7 @@ import pytest
 
 from models.drafts import autosave, drafts_of
 from models.fields import new_id
-from models.journal import head
+from models.journal_head import head
 from models.rows import get
 from models.unit_of_work import Conflict
 from ubp_tui.policy import facts

@@ -6,7 +6,8 @@ import pytest
 from peewee import IntegrityError
 
 from models.fields import new_id
-from models.journal import entries_of_case, entries_of_row, entries_of_rows, head
+from models.journal import entries_of_case, entries_of_row, entries_of_rows
+from models.journal_head import head
 from models.proof import verify
 from ubp_tui.policy import facts
 

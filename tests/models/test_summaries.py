@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from models.checking import check
 from models.fields import new_id
-from models.journal import head
+from models.journal_head import head
 from models.rows import Missing
 from models.summaries import mark_all_stale, read_summary, refresh, stale, write_summary
 from ubp_tui.policy import facts

@@ -12,7 +12,7 @@ from models.case_files import load_case_file
 from models.checking import check
 from models.database import open_database
 from models.installation import ReferenceKind
-from models.journal import head
+from models.journal_head import head
 from models.proof import verify
 from models.staff import load_directory
 from models.unit_of_work import Conflict, UnitOfWork

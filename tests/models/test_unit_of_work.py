@@ -6,7 +6,8 @@ from peewee import IntegrityError
 
 from models.fields import new_id
 from models.installation import ReferenceKind
-from models.journal import entries_of_row, head
+from models.journal import entries_of_row
+from models.journal_head import head
 from models.rows import Missing, get
 from models.summaries import read_summary
 from models.unit_of_work import Conflict

@@ -8,7 +8,8 @@ import pytest
 from tests.policy.builders import EMAIL_ONLY, POLICE, POLICY, THURSDAYS, Story, at, day
 from ubp_tui.policy.appeals import AppealState
 from ubp_tui.policy.facts import AppealOutcome, Ended, Outcome
-from ubp_tui.policy.stage import Stage, StageView, stage, untold_ends, waiting_proposal
+from ubp_tui.policy.stage import StageView, stage, untold_ends, waiting_proposal
+from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.standing import standings
 
 

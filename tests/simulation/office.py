@@ -12,7 +12,7 @@ import pendulum
 from peewee import SqliteDatabase
 
 from models.case_files import load_case_file
-from models.journal import head
+from models.journal_head import head
 from models.rows import find_all
 from models.staff import load_directory
 from models.stored import CASE, CUSTOMER, INCIDENT

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from models.database import open_database
-from models.journal import head
+from models.journal_head import head
 from tests.simulation.busy import latest_moment, work_until_killed
 from tests.simulation.furnishing import furnished, policy
 from tests.simulation.never_stored import wrong_database

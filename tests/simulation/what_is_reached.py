@@ -11,7 +11,8 @@ from tests.simulation import plain_facts as plain
 from ubp_tui.policy.appeals import AppealState, appeal_state
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import AppealOutcome, CaseFile, Ended, Outcome
-from ubp_tui.policy.stage import Stage, stage
+from ubp_tui.policy.stage import stage
+from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.standing import State, standings
 
 MEASURES = ("M1", "M2", "M3", "M4", "M5")

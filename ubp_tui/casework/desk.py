@@ -55,7 +55,9 @@ class Desk:
             ChangedElsewhere: somebody else saved the same record meanwhile.
             Refused: this computer's clock is behind what is recorded already.
         """
-        from models.journal import newest_moment  # late: a list is shown before anything is written
+        from models.journal_head import (
+            newest_moment,  # late: a list is shown before anything is written
+        )
         from models.unit_of_work import Conflict, UnitOfWork
         from ubp_tui.casework.work import Work
 

@@ -9,6 +9,7 @@ import pendulum
 
 from models import queues
 from models.case_steps import read_steps
+from models.journal_head import head
 from models.problems import DatabaseProblem
 from models.queues import CaseRow, Queue, Sort, Viewer
 from ubp_tui.casework.desk import Desk
@@ -134,6 +135,4 @@ def refresh_all_stale(desk: Desk, batch: int = 50, batches: int = 40) -> None:
 
 def journal_head(desk: Desk) -> int:
     """The number of the newest change anywhere: polled to notice what colleagues do."""
-    from models.journal import head
-
     return head(desk.database)

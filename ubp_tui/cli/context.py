@@ -14,7 +14,7 @@ from peewee import SqliteDatabase
 
 from models.database import AlreadyThere, NeedsUpgrade, create, open_database, upgrade
 from models.installation import read_installation
-from models.journal import newest_moment
+from models.journal_head import newest_moment
 from models.staff import load_directory
 from ubp_tui.casework.desk import Desk, now_in_utc
 from ubp_tui.cli.asked import Asked

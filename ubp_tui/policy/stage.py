@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 import pendulum
 
@@ -12,20 +11,9 @@ from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.danger import besides_danger
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import AppealOutcome, Case, CaseFile, Proposal
+from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.standing import Standing, State, standings
 from ubp_tui.policy.warnings import standing_warnings
-
-
-class Stage(StrEnum):
-    """The stages, in the order in which the first that is true is the case's."""
-
-    CLOSED = "closed"
-    IN_FORCE = "in force"
-    INFORMING = "informing"
-    ENDING = "ending"
-    PROPOSED = "proposed"
-    WARNED = "warned"
-    ASSESSING = "assessing"
 
 
 @dataclass(frozen=True, slots=True)

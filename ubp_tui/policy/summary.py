@@ -16,7 +16,8 @@ from ubp_tui.policy.facts import CaseFile, Summary, SummaryStep
 from ubp_tui.policy.informing import informed_at
 from ubp_tui.policy.periods import birthday
 from ubp_tui.policy.sorting import folded
-from ubp_tui.policy.stage import Stage, stage, waiting_proposal
+from ubp_tui.policy.stage import stage, waiting_proposal
+from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.standing import State, standings
 from ubp_tui.policy.steps import NextStep, next_steps
 

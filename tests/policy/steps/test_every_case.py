@@ -6,7 +6,8 @@ from hypothesis import given
 from tests.policy.builders import POLICY, Story
 from tests.policy.histories import OPEN, histories
 from ubp_tui.policy.facts import Case, CaseFile
-from ubp_tui.policy.stage import Stage, stage
+from ubp_tui.policy.stage import stage
+from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.standing import State, standings
 from ubp_tui.policy.steps import next_steps
 
