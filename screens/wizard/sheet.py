@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from uuid import UUID
 
 import msgspec
 
@@ -80,10 +81,7 @@ class Sheet:
 
     def problems(self) -> list[Problem]:
         """All that stands in the way of sending it."""
-        asking = self.view.asking
-        return draft_problems(
-            self.values, self.view.file, asking.policy, asking.now, self.view.today
-        )
+        return draft_problems(self.values, self.view.file, self.view.asking)
 
     def contradictions(self) -> list[Problem]:
         """What contradicts an adjustment, the customer's details or another measure."""
@@ -128,6 +126,13 @@ class Sheet:
         """The measures proposed by their names, such as "M3" and "M3-2", in their order."""
         names = self.values.get("measures", ())
         return tuple(in_order(names)) if isinstance(names, tuple) else ()
+
+    @property
+    def incident_ids(self) -> frozenset[UUID]:
+        """The incidents that the proposal rests on; all of the case while none is chosen."""
+        of_the_case = frozenset(incident.id for incident in self.view.file.incidents)
+        names = self.values.get("incidents", ())
+        return frozenset(i for i in of_the_case if str(i) in names) or of_the_case
 
     def choose(self, slot: str, *, proposed: bool) -> None:
         """Proposes a measure, or no longer; what it carries is kept either way."""

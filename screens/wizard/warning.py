@@ -44,7 +44,8 @@ def warning_questions(sheet: Sheet) -> list[Question]:
 def standing_words(sheet: Sheet) -> str:
     """Whether the customer has been warned and measures may be proposed, in a sentence."""
     asking = sheet.view.asking
-    why_not = why_no_measures_yet(sheet.view.file, NO_GROUND, asking.policy, asking.now)
+    file, chosen = sheet.view.file, sheet.incident_ids
+    why_not = why_no_measures_yet(file, chosen, NO_GROUND, asking.policy, asking.now)
     return why_not or "The customer has been warned, and something has happened since."
 
 

@@ -222,8 +222,10 @@ class Office:
         }
         return ProposalForm(**(values | more))
 
-    def propose(self, case: facts.Case, *details: MeasureDetails, **more: Any) -> facts.Proposal:
-        desk = self.at("priya")
+    def propose(
+        self, case: facts.Case, *details: MeasureDetails, by: str = "priya", **more: Any
+    ) -> facts.Proposal:
+        desk = self.at(by)
         return send_proposal(desk, start_proposal(desk, case.id), self.form(case, *details, **more))
 
     def proposed(self, *details: MeasureDetails) -> tuple[facts.Case, facts.Proposal]:

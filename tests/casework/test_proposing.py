@@ -176,9 +176,13 @@ def test_r13_informing_a_body_afterwards_needs_neither_warning_nor_circumstances
     office: Office,
 ) -> None:
     case = office.opened()
-    proposal = office.propose(
-        case, POLICE, starts_on=None, straight_ground="violence", straight_reason="He hit her."
-    )
+    give_case(office.at("priya"), case.id, office.id_of("ruth"), "Called 999.")
+    danger = {"starts_on": None, "straight_ground": "violence", "straight_reason": "He hit her."}
+    with pytest.raises(Invalid, match="recorded by a manager or above"):
+        office.propose(case, POLICE, **danger)
+    # What Priya had begun is thrown away, and Ruth begins anew.
+    discard_draft(office.at("priya"), office.file(case).drafts[0])
+    proposal = office.propose(case, POLICE, by="ruth", **danger)
     decision = office.decide(case, proposal, starts_on=None, months=None)
     assert decision.last_day is None
     assert office.states(case) == {"M6": State.UNTOLD}

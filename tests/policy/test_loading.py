@@ -285,7 +285,10 @@ GONE = object()
         (1.5, set()),
         ({"a": 1}, set()),
         ([], {"rules", "you_said"}),
-        (GONE, {"help", "origin", "may_be_withheld", "left_out_when_withheld", "rules", 0}),
+        (
+            GONE,
+            {"danger", "help", "origin", "may_be_withheld", "left_out_when_withheld", "rules", 0},
+        ),
     ],
     ids=["a fraction", "a table", "an empty list", "gone"],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.policy.builders import POLICE, POLICY, Story, at, day
+from tests.policy.builders import EMAIL_ONLY, POLICE, POLICY, Story, at, day
 from ubp_tui.policy.facts import Ended, Outcome
 from ubp_tui.policy.warnings import (
     is_under_appeal,
@@ -13,7 +13,8 @@ from ubp_tui.policy.warnings import (
 
 
 def why(story: Story, when: str = "2026-04-01 10:00", ground: str = "") -> str:
-    return why_no_measures_yet(story.file, ground, POLICY, at(when)) or ""
+    every = {incident.id for incident in story.file.incidents}
+    return why_no_measures_yet(story.file, every, ground, POLICY, at(when)) or ""
 
 
 @pytest.mark.parametrize(
@@ -191,3 +192,21 @@ def test_r13_a_report_that_danger_called_for_is_confirmed_without_a_warning() ->
     now = at("2026-04-02 10:00")
     assert why_not_approve_yet(story.file, danger, POLICY, now) is None
     assert "No warning stands" in str(why_not_approve_yet(story.file, usual, POLICY, now))
+
+
+def test_r6_the_letter_about_a_public_body_is_no_warning() -> None:
+    story = Story()
+    story.incident()
+    story.inform(story.decide(story.propose(POLICE, straight_ground="violence")))
+    story.incident("2026-04-20 09:00")
+    assert "No warning stands" in why(story, "2026-05-01 10:00")
+
+
+def test_r6_what_was_not_approved_beside_a_public_body_was_refused() -> None:
+    story = Story()
+    story.incident()
+    proposal = story.propose(EMAIL_ONLY, POLICE)
+    decision = story.decide(proposal, Outcome.PARTLY)
+    story.records["measures"] = [m for m in story.records["measures"] if m.code == "M6"]
+    assert decision.outcome == Outcome.PARTLY
+    assert "A new incident is needed" in why(story, "2026-04-03 10:00", ground="violence")

@@ -84,7 +84,7 @@ def send_proposal(desk: Desk, seen: Draft, form: ProposalForm) -> Proposal:
     with desk.transaction() as work:
         file = work.allowed(Action.SEND_PROPOSAL, seen.case_id)
         measures = tuple(cleaned(measure) for measure in form.measures)
-        reject(proposal_problems(form, file, work.policy, work.now, work.today))
+        reject(proposal_problems(form, file, work.asking(file.staff)))
         proposal_id = work.new_id()
         proposal = work.add(
             Proposal(

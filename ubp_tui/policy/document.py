@@ -116,7 +116,14 @@ class Choice(Part, frozen=True):
     help: str = ""
 
 
+class Ground(Choice, frozen=True):
+    """A ground for going straight to measures; `danger` says that it is one in itself (R6, R13)."""
+
+    danger: bool = False
+
+
 Choices = Annotated[tuple[Choice, ...], msgspec.Meta(min_length=1)]
+Grounds = Annotated[tuple[Ground, ...], msgspec.Meta(min_length=1)]
 
 
 class MeasureText(Part, frozen=True):
@@ -184,7 +191,7 @@ class Policy(Part, frozen=True):
     factors: Choices
     channels: Choices
     formats: Choices
-    serious_grounds: Choices
+    serious_grounds: Grounds
     public_bodies: Choices
     lawful_bases: Choices
     checklist: tuple[ChecklistText, ...]

@@ -63,7 +63,7 @@ _TO_TELL = (State.UNTOLD, State.WAITING)
 def stage(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> StageView:
     """The stage of a case at a moment, with whatever else is true beside it."""
     found = standings(file, policy, now)
-    true = _true_stages(file, found, now)
+    true = _true_stages(file, found, policy, now)
     first = next(s for s in Stage if s in true)
     oldest = next(iter(open_appeals(file)), None)
     appeal = appeal_state(oldest) if oldest else None
@@ -72,7 +72,9 @@ def stage(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> StageView:
     return StageView(first, tuple(_beside(found, first, true)), appeal)
 
 
-def _true_stages(file: CaseFile, found: list[Standing], now: pendulum.DateTime) -> set[Stage]:
+def _true_stages(
+    file: CaseFile, found: list[Standing], policy: Policy, now: pendulum.DateTime
+) -> set[Stage]:
     today = london_date(now)
     true = {Stage.ASSESSING}
     if is_closed(file.case):
@@ -85,12 +87,12 @@ def _true_stages(file: CaseFile, found: list[Standing], now: pendulum.DateTime) 
         true.add(Stage.PROPOSED)
     if standing_warnings(file, today):
         true.add(Stage.WARNED)
-    if _is_ending(file, found, true):
+    if _is_ending(file, found, true, policy):
         true.add(Stage.ENDING)
     return true
 
 
-def _is_ending(file: CaseFile, found: list[Standing], true: set[Stage]) -> bool:
+def _is_ending(file: CaseFile, found: list[Standing], true: set[Stage], policy: Policy) -> bool:
     """Whether an end is to be told, or all has ended and nothing newer has begun.
 
     So it is where the case was reopened, and after a death, which ends a warning too (R20).
@@ -100,7 +102,7 @@ def _is_ending(file: CaseFile, found: list[Standing], true: set[Stage]) -> bool:
         return True
     if file.customer.died_on is not None:
         return True
-    ended = bool(besides_danger(file, found)) and all(s.has_ended for s in found)
+    ended = bool(besides_danger(file, found, policy)) and all(s.has_ended for s in found)
     return ended and not true & {Stage.PROPOSED, Stage.WARNED}
 
 

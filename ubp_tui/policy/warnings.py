@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from uuid import UUID
+
 import pendulum
 
 from ubp_tui.policy.calendar import london_date
@@ -47,20 +50,31 @@ def relied_on(incident: Incident) -> bool:
 
 
 def why_no_measures_yet(
-    file: CaseFile, straight_ground: str, policy: Policy, now: pendulum.DateTime
+    file: CaseFile,
+    incident_ids: Collection[UUID],
+    straight_ground: str,
+    policy: Policy,
+    now: pendulum.DateTime,
 ) -> str | None:
     """Why measures cannot be proposed or decided yet, in a sentence; None where they can (R6).
 
-    More time needs new incidents too (R18). `straight_ground` is the ground for going straight
-    to measures, empty where there is none.
+    More time needs new incidents too (R18).
+
+    Args:
+        file: the case.
+        incident_ids: the incidents that the measures rest on.
+        straight_ground: the ground for going straight to measures, empty where there is none.
+        policy: the policy.
+        now: when they are proposed.
     """
+    happened = [i.happened_at for i in file.incidents if relied_on(i) and i.id in incident_ids]
     answer = _last_answer(file)
-    if answer is not None and not _happened_since(file, answer.decided_at):
+    if answer is not None and not any(moment > answer.decided_at for moment in happened):
         day = in_words(london_date(answer.decided_at))
         refused = answer.outcome == Outcome.REFUSED
         return (
             f"{'A proposal was refused' if refused else 'Measures were decided'} on {day}. "
-            "A new incident is needed before measures can be proposed again."
+            "A new incident is needed before measures can be proposed again, and they name it."
         )
     if straight_ground:
         return None
@@ -72,11 +86,11 @@ def why_no_measures_yet(
             "No warning stands. Issue one first, or record why measures cannot wait: "
             "violence, a threat of it, or comparable seriousness."
         )
-    if not any(_incidents_after(file, day) for day in received):
-        first = min(received)
+    first = min(received)
+    if not any(london_date(moment) > first for moment in happened):
         return (
-            f"The customer was warned on {in_words(first)} and no incident after that is recorded. "
-            "Measures need one, or a recorded reason for going straight to them."
+            f"The customer was warned on {in_words(first)}, and the measures name no incident "
+            "after that. They need one, or a recorded reason for going straight to measures."
         )
     return None
 
@@ -90,41 +104,44 @@ def why_not_approve_yet(
     or under appeal is not relied on (R6, R29). A report to a public body that danger called
     for needs no warning (R13).
     """
-    if is_for_danger(proposal):
+    if is_for_danger(proposal, policy):
         return None
-    return why_no_measures_yet(file, proposal.straight_ground, policy, proposal.sent_at)
+    cited = {incident_id for m in proposal.measures for incident_id in m.incident_ids}
+    return why_no_measures_yet(file, cited, proposal.straight_ground, policy, proposal.sent_at)
 
 
 def _warned_since(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> list[pendulum.Date]:
-    """The days since which the customer knows what must change."""
+    """The days since which the customer knows what must change.
+
+    M6 is an act and does not last, so that its letter is no warning.
+    """
     today = london_date(now)
     days = [w.received_on for w in standing_warnings(file, today) if not is_under_appeal(file, w)]
     for decision in file.decisions:
         told = informed_at(file, decision.id, policy)
         lasting = any(
-            not standing(file, m, policy, now).has_ended for m in file.measures_of(decision.id)
+            m.code != "M6" and not standing(file, m, policy, now).has_ended
+            for m in file.measures_of(decision.id)
         )
         if told is not None and told <= now and lasting:
             days.append(london_date(told))
     return days
 
 
-def _incidents_after(file: CaseFile, day: pendulum.Date) -> bool:
-    return any(relied_on(i) and london_date(i.happened_at) > day for i in file.incidents)
-
-
-def _happened_since(file: CaseFile, moment: pendulum.DateTime) -> bool:
-    return any(relied_on(i) and i.happened_at > moment for i in file.incidents)
-
-
 def _last_answer(file: CaseFile) -> Decision | None:
     """The newest decision that leaves new measures to new incidents (R6, R18).
 
-    Sending back does not, nor does informing a public body, which is an act (R13).
+    Sending back does not, nor does informing a public body, which is an act (R13); but where
+    it was approved and another measure beside it was not, that measure was refused.
     """
     answered = [
         d
         for d in file.decisions
-        if d.outcome == Outcome.REFUSED or any(m.code != "M6" for m in file.measures_of(d.id))
+        if d.outcome == Outcome.REFUSED
+        or (d.outcome != Outcome.SENT_BACK and _had_measures_that_last(file, d))
     ]
     return answered[-1] if answered else None
+
+
+def _had_measures_that_last(file: CaseFile, decision: Decision) -> bool:
+    return any(m.code != "M6" for m in file.proposal(decision.proposal_id).measures)

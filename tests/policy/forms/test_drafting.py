@@ -3,6 +3,7 @@
 import pytest
 
 from tests.policy.builders import POLICY, Story, at, day
+from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.forms.drafting import contradictions, draft_problems, read_proposal
 from ubp_tui.policy.measures import (
     IssueClosed,
@@ -41,7 +42,8 @@ def typed(story, *codes, **fields):
 
 
 def problems(story, values):
-    found = draft_problems(values, story.file, POLICY, at("2026-04-01 10:00"), TODAY)
+    asking = Asking(actor=story.tom, policy=POLICY, now=at("2026-04-01 10:00"))
+    found = draft_problems(values, story.file, asking)
     return {problem.field: problem.message for problem in found}
 
 

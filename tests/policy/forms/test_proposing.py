@@ -1,11 +1,13 @@
 """What stands in the way of sending a proposal."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
 from tests.policy.builders import EMAIL_ONLY, POLICE, POLICY, Story, at, day
-from ubp_tui.policy.facts import NominationKind
+from ubp_tui.policy.asking import Asking
+from ubp_tui.policy.facts import Incident, NominationKind, StaffMember
 from ubp_tui.policy.forms.proposing import MeasureForm, ProposalForm, proposal_problems
 from ubp_tui.policy.measures import MeasureDetails, code_of
 
@@ -21,19 +23,25 @@ def ready() -> Story:
     return story
 
 
-def problems(story: Story, details: MeasureDetails = EMAIL_ONLY, **fields: Any) -> list[str]:
-    """The fields of a proposal in which something is wrong, with the rule."""
+def problems(
+    story: Story,
+    details: MeasureDetails = EMAIL_ONLY,
+    sender: StaffMember | None = None,
+    cited: Sequence[Incident] = (),
+    **fields: Any,
+) -> list[str]:
+    """The fields of a proposal in which something is wrong, with the rule; Tom sends it."""
     measure = MeasureForm(
         code=code_of(details),
         details=details,
-        incident_ids=tuple(i.id for i in story.file.incidents),
+        incident_ids=tuple(i.id for i in cited or story.file.incidents),
         why_nothing_less="A letter did not help.",
         also_considered="A meeting.",
     )
     values: dict[str, Any] = {"measures": (measure,), "starts_on": TODAY, "months": 12}
     form = ProposalForm(**(values | fields))
-    now = at("2026-04-01 10:00")
-    found = proposal_problems(form, story.file, POLICY, now, TODAY)
+    asking = Asking(actor=sender or story.tom, policy=POLICY, now=at("2026-04-01 10:00"))
+    found = proposal_problems(form, story.file, asking)
     return [f"{p.rule} {p.field}" for p in found]
 
 
@@ -60,8 +68,20 @@ def test_r13_danger_is_reported_with_neither_a_warning_nor_circumstances() -> No
     story = Story()
     story.incident()
     danger = {"straight_ground": "violence", "straight_reason": "He had a knife."}
-    assert problems(story, POLICE, **danger) == []
-    assert problems(story, EMAIL_ONLY, **danger) == ["R7 circumstances", "R7 circumstances"]
+    assert problems(story, POLICE, story.mina, **danger) == []
+    r7 = ["R7 circumstances", "R7 circumstances"]
+    assert problems(story, EMAIL_ONLY, story.mina, **danger) == r7
+    assert problems(story, POLICE, **danger) == ["R13 straight_ground", *r7]
+    serious = danger | {"straight_ground": "comparable_seriousness"}
+    assert problems(story, POLICE, story.mina, **serious) == r7
+
+
+def test_r6_measures_name_an_incident_after_the_warning() -> None:
+    story = ready()
+    before = story.incident("2026-03-01 09:00")
+    since = story.incident("2026-03-21 09:00")
+    assert problems(story, cited=[since]) == []
+    assert problems(story, cited=[before]) == ["R6 straight_ground"]
 
 
 @pytest.mark.parametrize(

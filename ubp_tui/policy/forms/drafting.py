@@ -15,12 +15,12 @@ from collections.abc import Iterable
 
 import pendulum
 
+from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.conflicts import (
     conflict_with_customer,
     conflicts_with_adjustments,
     days_without_contact,
 )
-from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile
 from ubp_tui.policy.forms.carrying import FIRST_FIELD, Reader, Typed, read_carried
 from ubp_tui.policy.forms.problems import Problem
@@ -63,17 +63,15 @@ def read_proposal(typed: Typed, today: pendulum.Date) -> tuple[ProposalForm, lis
     return form, [*unread, *reader.found.problems]
 
 
-def draft_problems(
-    typed: Typed, file: CaseFile, policy: Policy, now: pendulum.DateTime, today: pendulum.Date
-) -> list[Problem]:
+def draft_problems(typed: Typed, file: CaseFile, asking: Asking) -> list[Problem]:
     """All that stands in the way of sending a draft, each at the field that mends it."""
-    form, unread = read_proposal(typed, today)
+    form, unread = read_proposal(typed, asking.today)
     found = [*unread, *_incomplete_incidents(typed, file)]
     missing = {f"{measure.name}.details" for measure in form.measures if measure.details is None}
     told = {problem.field for problem in unread} | missing
     found += [
         Problem(_at_its_field(problem.field), problem.message, problem.rule)
-        for problem in proposal_problems(form, file, policy, now, today)
+        for problem in proposal_problems(form, file, asking)
         if problem.field not in told
     ]
     return _each_once(found)

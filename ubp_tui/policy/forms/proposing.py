@@ -12,12 +12,14 @@ from uuid import UUID
 
 import pendulum
 
+from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.beside import conflicts_with_standing
 from ubp_tui.policy.conflicts import (
     conflict_with_customer,
     conflicts_between,
     conflicts_with_adjustments,
 )
+from ubp_tui.policy.danger import answers_danger
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.eligibility import involvement
 from ubp_tui.policy.facts import CaseFile
@@ -65,12 +67,11 @@ class ProposalForm:
     sent_to_id: UUID | None = None
 
 
-def proposal_problems(
-    form: ProposalForm, file: CaseFile, policy: Policy, now: pendulum.DateTime, today: pendulum.Date
-) -> list[Problem]:
+def proposal_problems(form: ProposalForm, file: CaseFile, asking: Asking) -> list[Problem]:
     """What stands in the way of sending a proposal, each beside its field."""
     found = Findings()
-    _case_problems(found, form, file, policy, now)
+    policy, now, today = asking.policy, asking.now, asking.today
+    _case_problems(found, form, file, asking)
     if not form.measures:
         found.add("measures", "Choose at least one measure.", "R9")
     for measure in form.measures:
@@ -85,9 +86,8 @@ def proposal_problems(
     return found.problems
 
 
-def _case_problems(
-    found: Findings, form: ProposalForm, file: CaseFile, policy: Policy, now: pendulum.DateTime
-) -> None:
+def _case_problems(found: Findings, form: ProposalForm, file: CaseFile, asking: Asking) -> None:
+    policy, now = asking.policy, asking.now
     if file.customer.died_on is not None:
         found.add("measures", "The customer has died. No measure can be proposed.", "R20")
     if is_under_age(file, policy, now):
@@ -100,10 +100,18 @@ def _case_problems(
     if waiting_proposal(file) is not None:
         found.add("measures", "Another proposal waits for a decision. Wait for it.", "R11")
     _ground_problems(found, form, policy)
-    if all(m.code == "M6" and m.details for m in form.measures) and form.straight_ground:
-        return  # R13: what danger called for is recorded afterwards, with neither R6 nor R7.
+    # R13: what danger called for a manager records afterwards, with neither R6 nor R7.
+    if answers_danger([m.code for m in form.measures], form.straight_ground, policy):
+        if asking.holds(policy.authority.manages):
+            return
+        who = policy.a_grade(policy.authority.manages)
+        sentence = f"What danger called for is recorded by {who} or above."
+        found.add("straight_ground", sentence, "R13")
     _circumstance_problems(found, file)
-    found.add("straight_ground", why_no_measures_yet(file, form.straight_ground, policy, now), "R6")
+    cited = {incident_id for m in form.measures for incident_id in m.incident_ids}
+    cited = cited or {incident.id for incident in file.incidents}  # none is chosen yet
+    why_not = why_no_measures_yet(file, cited, form.straight_ground, policy, now)
+    found.add("straight_ground", why_not, "R6")
 
 
 def _circumstance_problems(found: Findings, file: CaseFile) -> None:

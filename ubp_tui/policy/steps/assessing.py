@@ -128,7 +128,7 @@ def considering_steps(at: CaseAt) -> list[NextStep]:
     """
     if waiting_proposal(at.file) is not None or at.file.case.reopened_at is not None:
         return []
-    if besides_danger(at.file, at.standings) and not begun_anew(at):
+    if besides_danger(at.file, at.standings, at.policy) and not begun_anew(at):
         return _sent_back(at)
     steps = []
     opened = at.after(at.file.case.opened_at)

@@ -33,7 +33,7 @@ def ending_steps(at: CaseAt) -> list[NextStep]:
 
 def all_ended(at: CaseAt) -> bool:
     """Whether there were measures, and all have ended; a report in danger is none (R13)."""
-    usual = besides_danger(at.file, at.standings)
+    usual = besides_danger(at.file, at.standings, at.policy)
     return bool(usual) and all(s.has_ended for s in at.standings)
 
 
@@ -44,7 +44,7 @@ def begun_anew(at: CaseAt) -> bool:
     """
     if not all_ended(at):
         return False
-    last = max(ended_on(at, s) for s in besides_danger(at.file, at.standings))
+    last = max(ended_on(at, s) for s in besides_danger(at.file, at.standings, at.policy))
     since = [w.issued_at for w in at.file.warnings] + [p.sent_at for p in at.file.proposals]
     return any(london_date(moment) > last for moment in since)
 
