@@ -14,7 +14,7 @@ from ubp_tui.casework.appeals import withdraw_appeal
 from ubp_tui.casework.desk import Desk
 from ubp_tui.policy.appeal_work import AppealWork
 from ubp_tui.policy.facts import Appeal
-from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
+from ubp_tui.policy.needs import WAYS_TO_TELL
 from ubp_tui.widgets.questions import Question, Shown, Values
 
 Form = Callable[[Desk, Appeal], FormSpec]

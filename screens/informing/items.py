@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from screens.answers import Answers
-from screens.filled import Filled, of_policy, ways_to_tell
+from screens.filled import Filled, ways_to_tell
 from screens.form_screen import FormSpec
+from screens.format_question import format_question
 from screens.informing.recorded import record_words
 from ubp_tui.casework.checklist import Checklist, Entry
 from ubp_tui.casework.desk import Desk
@@ -17,9 +18,8 @@ from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import InformingItem, ItemState
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.forms.informing import ItemForm
-from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
 from ubp_tui.policy.informing import FORMAT, LETTER, NEEDS, NOMINEE, SHARED
-from ubp_tui.policy.needs import formats_needed
+from ubp_tui.policy.needs import WAYS_TO_TELL
 from ubp_tui.policy.periods import received_by_post
 from ubp_tui.policy.withholding import look_again_by, may_authorise
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
@@ -200,16 +200,11 @@ class _Asks:
             ),
         ]
 
-    def _format(self, filled: Filled) -> Question:
-        needed = sorted(formats_needed(self._view.file))
-        options = of_policy(self._policy.formats)
-        return filled.pick("format", "Format", options, now=needed[0] if len(needed) == 1 else "")
-
     def format(self, filled: Filled) -> list[Question]:
         """The format they need and a channel that is safe for them."""
         safe = self._view.file.customer.safe_channel
         return [
-            self._format(filled),
+            format_question(filled, self._policy, self._view.file),
             filled.words(
                 "words",
                 "Who else opens their post or email, and what is safe",
@@ -235,5 +230,5 @@ class _Asks:
             *shown,
             filled.pick("how", "How it was sent", ways_to_tell(WAYS_TO_TELL)),
             filled.day("happened_on", "The day it was sent"),
-            self._format(filled),
+            format_question(filled, self._policy, self._view.file),
         ]

@@ -153,7 +153,7 @@ def test_r20_the_customer_is_told_of_every_end_in_a_format_they_can_use(office: 
     for measure in office.file(case).measures:
         lift_measure(office.at("helen"), case.id, measure.id, "All is calm.")
     told = TellingForm(told_on=office.today, how="letter", format="braille")
-    with pytest.raises(Invalid, match="They need standard"):
+    with pytest.raises(Invalid, match="needs standard"):
         tell_end(office.at("priya"), case.id, told)
     end = tell_end(
         office.at("priya"),

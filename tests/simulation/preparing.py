@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from tests.simulation.choices import Choices
 from tests.simulation.office import Office
+from tests.simulation.telling import usable_ways
 from tests.simulation.who_and_what import Attempt, a_case, one_of, owner, someone, unfinished
 from ubp_tui.casework import adjustments, nominations, warnings
 from ubp_tui.policy.facts import AdjustmentTerms, Answer, CaseFile, StaffMember
 from ubp_tui.policy.forms.nominating import NewNomination
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment, NewWarning
 from ubp_tui.policy.measures import LimitedContact, MeasureDetails, SingleContact, SingleMethod
+from ubp_tui.policy.needs import formats_needed
 from ubp_tui.policy.standing import unresolved_conflicts
 
 
@@ -120,8 +122,9 @@ def warn(office: Office, choose: Choices, file: CaseFile, who: StaffMember) -> N
         file.case.id,
         NewWarning(
             must_change=choose.words("No more shouting."),
-            sent_how=choose.one(("email", "letter")),
+            sent_how=choose.one(usable_ways(file)),
             sent_on=choose.past_day(office.today),
+            format=min(formats_needed(file)),
             needs_answer=choose.usually(*answers),
             needs_words=choose.words("Time to answer."),
             nominee_answer=choose.usually(*answers),

@@ -8,7 +8,7 @@ from tests.simulation.who_and_what import About, Attempt, one_of, owner, someone
 from ubp_tui.casework import informing, telling
 from ubp_tui.policy.facts import CaseFile, Informing, ItemState, StaffMember
 from ubp_tui.policy.forms.informing import ItemForm
-from ubp_tui.policy.needs import formats_needed
+from ubp_tui.policy.needs import WAYS_TO_TELL, formats_needed, why_not_by
 
 
 def missing(checklist: Informing) -> list[int]:
@@ -16,14 +16,22 @@ def missing(checklist: Informing) -> list[int]:
     return [number for number in range(1, 13) if number not in done]
 
 
+def usable_ways(file: CaseFile) -> tuple[str, str]:
+    """Email and letter, or the first and the last way that the customer can use instead."""
+    ways = [way for way in WAYS_TO_TELL if not why_not_by(way, file)]
+    email, letter = ("email" in ways, "letter" in ways)
+    return "email" if email else ways[0], "letter" if letter else ways[-1]
+
+
 def item_form(office: Office, choose: Choices, file: CaseFile, number: int) -> ItemForm:
     formats = sorted(formats_needed(file))
+    email, letter = usable_ways(file)
     withheld = (number == 10 and choose.sometimes(3)) or choose.sometimes(60)
     return ItemForm(
         number=number,
         state=ItemState.WITHHELD if withheld else choose.usually(*ItemState, one_in=25),
         happened_on=choose.past_day(office.today),
-        how=choose.usually("email", *["letter"] * 9, "carrier pigeon", one_in=2),
+        how=choose.usually(email, *[letter] * 9, "carrier pigeon", one_in=2),
         words=choose.words("She understood."),
         reason=choose.words("The police asked for it."),
         authorised_by_id=office.named(choose.usually("Eve", "Tom")).id,
@@ -64,8 +72,8 @@ def record_returned(office: Office, choose: Choices) -> None:
 
     if found := unfinished(office, choose, lambda file: file.informings, has_letter):
         file, checklist = found
-        day, words = choose.past_day(office.today), choose.words("gone away")
-        who = owner(office, choose, file)
+        day = choose.usually(office.today, choose.past_day(office.today))
+        words, who = choose.words("gone away"), owner(office, choose, file)
         office.do(who, informing.record_returned, file.case.id, checklist.id, day, words)
 
 
@@ -105,7 +113,7 @@ def tell_end(office: Office, choose: Choices) -> None:
         file, _ = found
         form = telling.TellingForm(
             told_on=choose.past_day(office.today),
-            how=choose.usually("letter", "email", "shouting"),
+            how=choose.usually(*reversed(usable_ways(file)), "shouting"),
             format=choose.usually(choose.one(sorted(formats_needed(file))), "standard"),
             nobody_reached=choose.usually("", "Three calls, two letters.", one_in=4),
         )

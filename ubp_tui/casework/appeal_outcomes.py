@@ -24,7 +24,7 @@ from ubp_tui.policy.forms.appealing import (
     AppealDecision,
     outcome_problems,
 )
-from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
+from ubp_tui.policy.needs import WAYS_TO_TELL, why_not_by
 from ubp_tui.policy.periods import knows_from
 
 
@@ -91,6 +91,7 @@ def tell_outcome(desk: Desk, seen: Appeal, told_on: pendulum.Date | None, how: s
             raise Refused("The appeal is not decided yet.", "R33")
         found.told("told_on", told_on, london_date(answered), work.today)
         found.choice("how", "How", how, WAYS_TO_TELL, "R33")
+        found.add("how", why_not_by(how, file), "R8")
         reject(found.problems)
         assert told_on is not None
         told = {

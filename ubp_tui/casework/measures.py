@@ -15,8 +15,8 @@ from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.facts import CaseFile, Ended, Measure, Review, Suspension, SuspensionCause
 from ubp_tui.policy.forms import Findings
 from ubp_tui.policy.forms.details import changed_details_problems
-from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
 from ubp_tui.policy.measures import MeasureDetails
+from ubp_tui.policy.needs import WAYS_TO_TELL, why_not_by
 from ubp_tui.policy.periods import knows_from
 from ubp_tui.policy.standing import standing
 from ubp_tui.policy.stricter import why_stricter
@@ -244,13 +244,14 @@ def tell_binds_again(
     """
     found = Findings()
     with desk.transaction() as work:
-        work.allowed(Action.TELL, seen.case_id)
+        file = work.allowed(Action.TELL, seen.case_id)
         if seen.over_at is None:
             raise Refused("What suspends it is not over yet.", "R33")
         if seen.told_at is not None:
             raise Refused("The customer was told already.", "R33")
         found.told("told_on", told_on, london_date(seen.over_at), work.today)
         found.choice("how", "How", how, WAYS_TO_TELL, "R33")
+        found.add("how", why_not_by(how, file), "R8")
         reject(found.problems)
         assert told_on is not None
         knows_at = knows_from(told_on, how, work.policy, work.now)

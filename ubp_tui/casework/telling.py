@@ -13,8 +13,7 @@ from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.facts import Decision, EndTold, Outcome, Review
 from ubp_tui.policy.forms import Findings, cleaned
-from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
-from ubp_tui.policy.needs import formats_needed
+from ubp_tui.policy.needs import WAYS_TO_TELL, why_not_by, why_not_in
 from ubp_tui.policy.stage import untold_ends
 from ubp_tui.policy.standing import standings
 from ubp_tui.policy.steps.case_at import CaseAt
@@ -51,9 +50,9 @@ def tell_end(desk: Desk, case_id: UUID, form: TellingForm) -> EndTold:
         found.told("told_on", form.told_on, max(ended_on(at, s) for s in untold), work.today)
         found.choice("how", "How", form.how, WAYS_TO_TELL, "R20")
         found.length("nobody_reached", "Attempts", form.nobody_reached)
-        needed = formats_needed(file)
-        if not form.nobody_reached and form.format not in needed:
-            found.add("format", f"They need {' or '.join(sorted(needed))}.", "R20")
+        if not form.nobody_reached:
+            found.add("how", why_not_by(form.how, file), "R8")
+            found.add("format", why_not_in(form.format, file), "R20")
         reject(found.problems)
         assert form.told_on is not None
         return work.add(

@@ -17,6 +17,7 @@ from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Answer, Warning
 from ubp_tui.policy.forms import Findings, Problem, cleaned
 from ubp_tui.policy.forms.preparing import NewWarning, warning_problems
+from ubp_tui.policy.needs import STANDARD
 from ubp_tui.policy.periods import BY_POST, last_day, received_by_post
 
 
@@ -35,7 +36,7 @@ def issue_warning(desk: Desk, case_id: UUID, form: NewWarning) -> Warning:
         file = work.allowed(Action.WARN, case_id)
         if not file.incidents:
             raise Refused("A warning answers an incident. Attach one to the case first.", "R6")
-        reject(warning_problems(form, work.today))
+        reject(warning_problems(form, file, work.today))
         first = min(london_date(incident.happened_at) for incident in file.incidents)
         if form.sent_on is not None and form.sent_on < first:
             sentence = f"The first incident was on {in_words(first)}. Check the day it was sent."
@@ -51,6 +52,7 @@ def issue_warning(desk: Desk, case_id: UUID, form: NewWarning) -> Warning:
                 must_change=form.must_change,
                 sent_how=form.sent_how,
                 sent_on=form.sent_on,
+                format=form.format or STANDARD,
                 received_on=received,
                 lapses_on=last_day(received, work.policy.figures.warning_months.value),
                 needs_answer=form.needs_answer,

@@ -26,10 +26,12 @@ from ubp_tui.demo.routine import (
     opened,
     propose,
     support_everybody,
+    usable,
     warn,
 )
 from ubp_tui.policy.facts import Case, Decision, Incident, Outcome
 from ubp_tui.policy.forms.proposing import MeasureForm
+from ubp_tui.policy.needs import formats_needed
 
 T = TypeVar("T")
 
@@ -125,10 +127,10 @@ class Course:
         support_everybody(office, self.how.owner, self.case)
         return decision
 
-    def told(self, decision: Decision, in_format: str = "standard") -> PartOfStory[None]:
+    def told(self, decision: Decision) -> PartOfStory[None]:
         """All twelve items 3 working days before; the letter arrives the day before the start."""
         yield self.office.before(self.begins, 3, "11:30")
-        inform(self.office, self.how.owner, self.case, decision, in_format=in_format)
+        inform(self.office, self.how.owner, self.case, decision)
 
     def reviewed(self, decision: Decision, words: str) -> PartOfStory[None]:
         """The review at six months, which continues the measures, and telling the customer."""
@@ -146,7 +148,10 @@ class Course:
         """The end is told 2 working days after the last day, and the case closed at 5."""
         assert decision.last_day is not None
         yield self.office.after(decision.last_day, 2)
-        telling = TellingForm(told_on=self.office.today, how="letter", format="standard")
+        file = self.office.file(self.case)
+        telling = TellingForm(
+            told_on=self.office.today, how=usable(file, "letter"), format=min(formats_needed(file))
+        )
         tell_end(self.desk, self.case.id, telling)
         yield self.office.after(decision.last_day, 5)
         close_case(self.desk, self.office.file(self.case).case, words)

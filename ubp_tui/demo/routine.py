@@ -14,11 +14,13 @@ from ubp_tui.casework.incidents import complete_incident, record_incident
 from ubp_tui.casework.informing import record_item
 from ubp_tui.casework.people import accept_role, offer_support
 from ubp_tui.casework.proposals import send_proposal, start_proposal
+from ubp_tui.casework.views import case_view_by_id
 from ubp_tui.casework.warnings import issue_warning
 from ubp_tui.demo.office import Office
 from ubp_tui.policy.facts import (
     Answer,
     Case,
+    CaseFile,
     Decision,
     Incident,
     Outcome,
@@ -33,6 +35,7 @@ from ubp_tui.policy.forms.preparing import NewAccount, NewFactor, NewWarning
 from ubp_tui.policy.forms.proposing import MeasureForm, ProposalForm
 from ubp_tui.policy.informing import FORMAT, LETTER, NEEDS, NOMINEE
 from ubp_tui.policy.measures import MeasureDetails, code_of
+from ubp_tui.policy.needs import WAYS_TO_TELL, formats_needed, why_not_by
 from ubp_tui.policy.stage import waiting_proposal
 from ubp_tui.policy.steps import CaseAt, affected
 
@@ -120,13 +123,15 @@ def warn(
     nominates: str = "",
 ) -> Warning:
     """A warning with its two questions answered; empty words mean that the answer was no."""
+    file = case_view_by_id(desk, case.id).file
     return issue_warning(
         desk,
         case.id,
         NewWarning(
             must_change=must_change,
-            sent_how=how,
+            sent_how=usable(file, how),
             sent_on=desk.today(),
+            format=min(formats_needed(file)),
             needs_answer=Answer.YES if needs else Answer.NO,
             needs_words=needs,
             nominee_answer=Answer.YES if nominates else Answer.NO,
@@ -220,6 +225,12 @@ def accept_roles(office: Office, case: Case, support: str) -> None:
         accept_role(office.desk(username), role, support)
 
 
+def usable(file: CaseFile, wanted: str) -> str:
+    """The way that is wanted, or the first of those that the customer can use (R8)."""
+    ways = (wanted, *WAYS_TO_TELL)
+    return next(way for way in ways if not why_not_by(way, file))
+
+
 def inform(
     office: Office,
     by: str,
@@ -228,12 +239,12 @@ def inform(
     items: range = range(1, LETTER + 1),
     *,
     how: str = "letter",
-    in_format: str = "standard",
     needs: str = "Nothing at present, thank you.",
     nominates: str = "No, I will speak for myself.",
 ) -> None:
     """Items of the checklist, done today with a letter in the format the customer needs."""
     file = office.file(case)
+    needed = min(formats_needed(file))
     desk, words = office.desk(by), {NEEDS: needs, NOMINEE: nominates}
     words[FORMAT] = file.customer.safe_channel or "Nobody else opens it."
     checklist = file.informing_of(decision.id)
@@ -246,9 +257,9 @@ def inform(
             ItemForm(
                 number=number,
                 happened_on=desk.today(),
-                how=how,
+                how=usable(file, how),
                 words=words.get(number, ""),
-                format=in_format if number in (FORMAT, LETTER) else "",
+                format=needed if number in (FORMAT, LETTER) else "",
             ),
         )
 

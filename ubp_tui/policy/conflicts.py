@@ -28,11 +28,7 @@ def conflict_with_adjustment(details: MeasureDetails, adjustment: Adjustment) ->
     terms = adjustment.terms
     match details:
         case SingleMethod(method=method):
-            if method in terms.channels_unusable:
-                return f"The customer cannot use {method}, as agreed: {_said(adjustment)}"
-            if terms.channels_needed and method not in terms.channels_needed:
-                needed = " or ".join(terms.channels_needed)
-                return f"The customer needs {needed}, as agreed: {_said(adjustment)}"
+            return channel_conflict(method, adjustment)
         case SingleContact(staff_id=staff_id, deputy_id=deputy_id):
             if {staff_id, deputy_id} & set(terms.people_impossible):
                 return f"This person cannot deal with the customer: {_said(adjustment)}"
@@ -40,14 +36,30 @@ def conflict_with_adjustment(details: MeasureDetails, adjustment: Adjustment) ->
                 return f"The customer needs somebody else: {_said(adjustment)}"
         case LimitedContact(weekdays=weekdays):
             if days := set(weekdays) & set(terms.days_impossible):
-                return f"The customer cannot use {_days(days)}, as agreed: {_said(adjustment)}"
+                return f"The customer cannot use {_days(days)}, {as_agreed(adjustment)}"
             if days := set(terms.days_needed) - set(weekdays):
-                return f"The customer needs {_days(days)} as well, as agreed: {_said(adjustment)}"
+                return f"The customer needs {_days(days)} as well, {as_agreed(adjustment)}"
+    return None
+
+
+def channel_conflict(channel: str, adjustment: Adjustment) -> str | None:
+    """Why a customer is not dealt with by a channel alone, as agreed; None where they can be."""
+    terms = adjustment.terms
+    if channel in terms.channels_unusable:
+        return f"The customer cannot use {channel}, {as_agreed(adjustment)}"
+    if terms.channels_needed and channel not in terms.channels_needed:
+        needed = " or ".join(terms.channels_needed)
+        return f"The customer needs {needed}, {as_agreed(adjustment)}"
     return None
 
 
 def _days(days: Iterable[int]) -> str:
     return " and ".join(WEEKDAYS[day - 1] for day in sorted(days))
+
+
+def as_agreed(adjustment: Adjustment) -> str:
+    """The end of a sentence that rests on an adjustment, with the customer's own words."""
+    return f"as agreed: {_said(adjustment)}"
 
 
 def _said(adjustment: Adjustment) -> str:

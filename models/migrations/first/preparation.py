@@ -89,6 +89,7 @@ class WarningRow(Record):
     must_change = TextField()
     sent_how = TextField()
     sent_on = DayField()
+    format = TextField()
     received_on = DayField()
     lapses_on = DayField()
     needs_answer = TextField()

@@ -11,7 +11,8 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import Account, Factor
-from ubp_tui.policy.forms.preparing import WAYS_TO_TELL, NewAccount, NewFactor
+from ubp_tui.policy.forms.preparing import NewAccount, NewFactor
+from ubp_tui.policy.needs import WAYS_TO_TELL
 from ubp_tui.widgets.questions import Question, Values
 
 

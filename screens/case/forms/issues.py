@@ -16,8 +16,8 @@ from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import Measure, Suspension, SuspensionCause
 from ubp_tui.policy.forms import Problem
-from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
 from ubp_tui.policy.naming import called
+from ubp_tui.policy.needs import WAYS_TO_TELL
 from ubp_tui.widgets.questions import Question, Shown, Values
 
 

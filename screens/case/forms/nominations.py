@@ -16,7 +16,7 @@ from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import Nomination, NominationKind
 from ubp_tui.policy.forms.nominating import NewNomination
-from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
+from ubp_tui.policy.needs import WAYS_TO_TELL
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
 KINDS = (

@@ -7,16 +7,16 @@ from functools import partial
 from screens.answers import Answers
 from screens.case.forms import issues, roles
 from screens.case.ways import Way, by_form
-from screens.filled import Filled, of_policy, ways_to_tell
+from screens.filled import Filled, ways_to_tell
 from screens.form_screen import FormSpec
+from screens.format_question import format_question
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.telling import TellingForm, tell_end, tell_refusal, tell_review
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import Decision, EndTold, Outcome, Review
-from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
 from ubp_tui.policy.naming import that_ended
-from ubp_tui.policy.needs import formats_needed
+from ubp_tui.policy.needs import WAYS_TO_TELL
 from ubp_tui.policy.stage import untold_ends
 from ubp_tui.widgets.questions import Question, Shown, Values
 
@@ -72,20 +72,13 @@ def end_form(desk: Desk, view: CaseView, ended: str) -> FormSpec:
 
     def ask(typed: Values) -> list[Question]:
         filled = Filled(typed)
-        needed = sorted(formats_needed(view.file))
         safe = view.file.customer.safe_channel
         hint = f"By a channel that is safe for them: {safe}" if safe else ""
         return [
             Shown(name="what", label=f"The customer is told that {ended}"),
             filled.day("told_on", "The day"),
             filled.pick("how", "How", ways_to_tell(WAYS_TO_TELL), hint),
-            filled.pick(
-                "format",
-                "In which format",
-                of_policy(desk.policy.formats),
-                f"They need {' or '.join(needed)}",
-                now=needed[0],
-            ),
+            format_question(filled, desk.policy, view.file),
             filled.words(
                 "nobody_reached",
                 "Or: the attempts made, where nobody was reached",

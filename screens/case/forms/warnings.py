@@ -8,6 +8,7 @@ from screens.answers import Answers
 from screens.case.ways import Way, by_form
 from screens.filled import Filled, ways_to_tell
 from screens.form_screen import FormSpec
+from screens.format_question import format_question
 from screens.wording import short_date
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import reject
@@ -21,7 +22,8 @@ from ubp_tui.casework.warnings import (
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import Answer, Warning
 from ubp_tui.policy.forms import Problem
-from ubp_tui.policy.forms.preparing import IN_WRITING, NewWarning
+from ubp_tui.policy.forms.preparing import NewWarning
+from ubp_tui.policy.needs import IN_WRITING
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
 NEEDS = "Is there anything the customer needs, or any reasonable adjustments?"
@@ -93,6 +95,7 @@ def warning_form(desk: Desk, view: CaseView) -> FormSpec:
                 f"It stands for {months} from the day the customer has it.",
             ),
             filled.day("sent_on", "The day it was sent"),
+            format_question(filled, desk.policy, view.file),
             Shown(name="sentence", label="Two questions", hint=desk.policy.needs_sentence),
             filled.pick("needs_answer", NEEDS, ANSWERS),
             filled.words("needs_words", "What the customer said they need", lines=2),
@@ -105,6 +108,7 @@ def warning_form(desk: Desk, view: CaseView) -> FormSpec:
             must_change=answers.text("must_change"),
             sent_how=answers.text("sent_how"),
             sent_on=answers.day("sent_on", past=True),
+            format=answers.text("format"),
             needs_answer=answers.text("needs_answer"),
             needs_words=answers.text("needs_words"),
             nominee_answer=answers.text("nominee_answer"),

@@ -65,7 +65,7 @@ def warning(record: Warning, view: CaseView) -> Fields:
     return [
         ("What must change", record.must_change),
         ("Issued by", by_at(view.file.staff, record.issued_by_id, record.issued_at)),
-        ("Sent", f"{day(record.sent_on)} by {record.sent_how}"),
+        ("Sent", f"{day(record.sent_on)} by {record.sent_how}, {record.format.replace('_', ' ')}"),
         ("Received", day(record.received_on)),
         ("Stands until", day(record.lapses_on)),
         ("Asked about needs and adjustments", record.needs_answer),

@@ -55,7 +55,12 @@ class Story:
         ]
         today = self.desk().today()
         proposal = propose(
-            self.desk(), self.case, *measures, starts_on=today, ground="violence", reason="A push."
+            self.desk(),
+            self.case,
+            *measures,
+            starts_on=today,
+            ground="comparable_seriousness",
+            reason="A push.",
         )
         form = DecisionForm(
             outcome=Outcome.APPROVED,

@@ -165,7 +165,7 @@ def gareth_pugh(office: Office) -> Story:
         decider="imran",
         reasons="He and his sister agree to it, and either can end it at any time.",
     )
-    yield from course.told(decision, in_format="easy_read")
+    yield from course.told(decision)
     yield office.ago(30, "10:50")
     appeal = receive(
         office,

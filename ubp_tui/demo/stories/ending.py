@@ -167,7 +167,7 @@ def winifred_lacey(office: Office) -> Story:
         reasons="The visit is what she needs. Emergencies are taken at any time.",
         months=6,
     )
-    yield from course.told(decision, in_format="large_print")
+    yield from course.told(decision)
     yield office.ago(2, "10:40")
     record_death(course.desk, office.file(course.case).customer, office.today.subtract(days=1))
 

@@ -113,6 +113,7 @@ class Warning(Fact, frozen=True, kw_only=True):
     must_change: str
     sent_how: str
     sent_on: pendulum.Date
+    format: str = "standard"
     received_on: pendulum.Date
     lapses_on: pendulum.Date
     needs_answer: str = Answer.NO_ANSWER_YET

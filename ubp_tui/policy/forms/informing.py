@@ -11,10 +11,9 @@ from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Informing, InformingItem, ItemState
-from ubp_tui.policy.forms.preparing import WAYS_TO_TELL
 from ubp_tui.policy.forms.problems import Findings, Problem
 from ubp_tui.policy.informing import FORMAT, LETTER, QUESTIONS, SHARED, current_item
-from ubp_tui.policy.needs import formats_needed
+from ubp_tui.policy.needs import WAYS_TO_TELL, why_not_by, why_not_in, why_not_spoken
 from ubp_tui.policy.withholding import look_again_by, may_authorise, to_confirm
 
 
@@ -70,11 +69,13 @@ def item_problems(
     found.happened("happened_on", "The day", form.happened_on, today)
     _after_deciding(found, form, informing)
     found.choice("how", "How", form.how, WAYS_TO_TELL, "R12")
+    found.add("how", why_not_by(form.how, file), "R8")
     found.length("words", "The customer's words", form.words)
     if form.number in QUESTIONS and form.state == ItemState.DONE:
         found.text("words", "What the customer said", form.words, "R12")
     if form.number in (FORMAT, LETTER):
-        _format(found, form, file)
+        # A letter in a format the customer cannot use does not count.
+        found.add("format", why_not_in(form.format, file), "R12")
     if form.number == FORMAT and not (form.words.strip() or file.customer.safe_channel):
         found.add(
             "words",
@@ -82,6 +83,7 @@ def item_problems(
             "R12",
         )
     if form.number == LETTER:
+        found.add("how", why_not_spoken(form.how, form.format, file), "R12")
         _letter(found, form, informing, waiting_roles)
         if (item := to_confirm(informing)) is not None:
             found.add("number", waits_for_confirmation(file, item), "R12")
@@ -134,16 +136,6 @@ def _after_deciding(found: Findings, form: ItemForm, informing: Informing) -> No
             f"Nobody could be told before the decision on {in_words(decided_on)}. Check the day.",
             "R12",
         )
-
-
-def _format(found: Findings, form: ItemForm, file: CaseFile) -> None:
-    """A letter in a format the customer cannot use does not count."""
-    needed = formats_needed(file)
-    if form.format in needed:
-        return
-    usable = " or ".join(code.replace("_", " ") for code in sorted(needed))
-    given = f"“{form.format.replace('_', ' ')}” does not count." if form.format else "Choose it."
-    found.add("format", f"{file.customer.spoken_name} needs {usable}. {given}", "R12")
 
 
 def _letter(found: Findings, form: ItemForm, informing: Informing, waiting_roles: str) -> None:

@@ -7,14 +7,9 @@ from dataclasses import dataclass, field
 import pendulum
 
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import AdjustmentTerms, Answer
+from ubp_tui.policy.facts import AdjustmentTerms, Answer, CaseFile
 from ubp_tui.policy.forms.problems import Findings, Problem
-
-WAYS_TO_TELL = ("letter", "email", "portal", "phone", "visit")
-"""How a customer is asked or told something."""
-
-IN_WRITING = ("letter", "email", "portal", "visit")
-"""How a written warning reaches a customer; on a visit it is handed over (R6)."""
+from ubp_tui.policy.needs import IN_WRITING, STANDARD, WAYS_TO_TELL, why_not_by, why_not_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +50,15 @@ class AdjustmentAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewWarning:
-    """A written warning, with the two questions that are asked already then (R6, R12)."""
+    """A written warning, with the two questions that are asked already then (R6, R12).
+
+    `format` may be empty where standard print is what the customer needs.
+    """
 
     must_change: str
     sent_how: str
     sent_on: pendulum.Date | None
+    format: str = ""
     needs_answer: str = Answer.NOT_ASKED
     needs_words: str = ""
     nominee_answer: str = Answer.NOT_ASKED
@@ -120,11 +119,13 @@ def _terms_problems(terms: AdjustmentTerms) -> list[Problem]:
     return found.problems
 
 
-def warning_problems(form: NewWarning, today: pendulum.Date) -> list[Problem]:
+def warning_problems(form: NewWarning, file: CaseFile, today: pendulum.Date) -> list[Problem]:
     """What is wrong with a warning."""
     found = Findings()
     found.text("must_change", "What must change", form.must_change, "R6")
     found.choice("sent_how", "How it was sent", form.sent_how, IN_WRITING, "R6")
+    found.add("sent_how", why_not_by(form.sent_how, file, IN_WRITING), "R8")
+    found.add("format", why_not_in(form.format or STANDARD, file), "R8")
     found.happened("sent_on", "The day it was sent", form.sent_on, today)
     _question(found, "needs", "what they need", form.needs_answer, form.needs_words)
     _question(found, "nominee", "nominating someone", form.nominee_answer, form.nominee_words)
