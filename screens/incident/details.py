@@ -13,7 +13,7 @@ from screens.work_screen import WorkScreen
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.incidents import add_to_incident, complete_incident
 from ubp_tui.casework.unattached import IncidentView, incident_view
-from ubp_tui.policy.facts import Part
+from ubp_tui.policy.facts import IncidentAddition, Part
 from ubp_tui.policy.forms.incidents import IncidentDetails, StaffPart
 from ubp_tui.widgets.questions import (
     Line,
@@ -122,21 +122,27 @@ def _questions(desk: Desk, view: IncidentView, values: Values) -> list[Question]
     ]
 
 
-def _people_questions(staff: list[Option], values: Values) -> list[Question]:
+def _staff_questions(staff: list[Option], values: Values) -> list[Question]:
     return [
         PickSome(
             name="targets",
             label="Staff it was aimed at",
             hint="They are offered support, and take no part in deciding.",
             options=staff,
-            value=_some(values["targets"]),
+            value=_some(values.get("targets", ())),
         ),
         PickSome(
             name="seen_by",
             label="Staff who saw or heard it",
             options=staff,
-            value=_some(values["seen_by"]),
+            value=_some(values.get("seen_by", ())),
         ),
+    ]
+
+
+def _people_questions(staff: list[Option], values: Values) -> list[Question]:
+    return [
+        *_staff_questions(staff, values),
         Line(
             name="witnesses",
             label="Other witnesses",
@@ -151,17 +157,21 @@ def _some(value: Value) -> tuple[str, ...]:
 
 
 def _read(answers: Answers) -> IncidentDetails:
-    parts = (("targets", Part.TARGET), ("seen_by", Part.WITNESS))
     return IncidentDetails(
         behaviours=answers.some("behaviours"),
         **{name: answers.text(name) for name, _, _ in _EFFECTS},
         witnesses=answers.text("witnesses"),
         evidence=answers.text("evidence"),
-        staff=tuple(
-            StaffPart(staff_id=UUID(chosen), part=part)
-            for name, part in parts
-            for chosen in answers.some(name)
-        ),
+        staff=_staff(answers),
+    )
+
+
+def _staff(answers: Answers) -> tuple[StaffPart, ...]:
+    parts = (("targets", Part.TARGET), ("seen_by", Part.WITNESS))
+    return tuple(
+        StaffPart(staff_id=UUID(chosen), part=part)
+        for name, part in parts
+        for chosen in answers.some(name)
     )
 
 
@@ -182,12 +192,17 @@ def addition_form(desk: Desk, view: IncidentView) -> FormSpec:
                 "you write here stands beside them, with your name and the time.",
                 value=str(typed.get("words", "")),
             ),
+            *_staff_questions(people(view.staff.people.values(), desk.today()), typed),
         ]
+
+    def send(answers: Answers) -> IncidentAddition:
+        words = answers.text("words")
+        return add_to_incident(desk, view.incident.id, words, _staff(answers))
 
     return FormSpec(
         title=f"Add to {view.incident.reference}",
         ask=ask,
-        send=lambda answers: add_to_incident(desk, view.incident.id, answers.text("words")),
+        send=send,
         save="Add",
         rule="R1",
     )

@@ -2,7 +2,9 @@ from dataclasses import replace
 
 import pytest
 
+from models.fields import new_id
 from tests.casework.office import Office
+from ubp_tui.casework.cases import give_case
 from ubp_tui.casework.incidents import (
     add_to_incident,
     answer_allegation,
@@ -15,7 +17,8 @@ from ubp_tui.casework.incidents import (
     record_incident,
 )
 from ubp_tui.casework.refusals import Invalid, Refused
-from ubp_tui.policy.forms.incidents import IncidentDetails, NewIncident
+from ubp_tui.policy.facts import Part
+from ubp_tui.policy.forms.incidents import IncidentDetails, NewIncident, StaffPart
 
 
 def new(office: Office) -> NewIncident:
@@ -98,6 +101,41 @@ def test_r1_words_freeze_when_a_proposal_cites_them_and_additions_stand_beside(
     after = office.file(case).incidents[-1]
     assert after.what_happened == cited.what_happened
     assert [a.words for a in after.additions] == ["He rang back and apologised."]
+
+
+def test_r10_who_comes_to_light_after_the_words_froze_takes_no_part_in_deciding(
+    office: Office,
+) -> None:
+    case, proposal = office.proposed()
+    give_case(office.at("priya"), case.id, office.id_of("helen"), "Asked to decide.")
+    cited = office.file(case).incidents[-1]
+    helen = StaffPart(staff_id=office.id_of("helen"), part=Part.WITNESS)
+    for _ in range(2):
+        add_to_incident(office.at("sam"), cited.id, "Helen was on the line.", (helen,))
+    assert [p.part for p in office.file(case).incidents[-1].staff] == [Part.WITNESS]
+    with pytest.raises(Refused, match="is a witness of the incident"):
+        office.decide(case, proposal)
+
+
+def test_r1_only_somebody_who_works_here_is_named_beside_an_incident(office: Office) -> None:
+    nobody = StaffPart(staff_id=new_id(), part=Part.TARGET)
+    incident = office.incident(office.customer())
+    with pytest.raises(Invalid, match="not on the list of staff"):
+        add_to_incident(office.at("sam"), incident.id, "It was them.", (nobody,))
+
+
+def test_r4_nobody_deals_with_an_incident_about_themselves(office: Office) -> None:
+    incident = office.incident(office.customer(staff_id=office.id_of("priya")))
+    for act in (
+        lambda desk: drop_incident(desk, incident.id, "Nothing happened."),
+        lambda desk: follow_up_incident(desk, incident.id, 4),
+        lambda desk: add_to_incident(desk, incident.id, "It was not so."),
+    ):
+        with pytest.raises(Refused, match="about yourself"):
+            act(office.at("priya"))
+        with pytest.raises(Refused, match="needs a manager"):
+            act(office.at("marcus"))
+    assert drop_incident(office.at("ruth"), incident.id, "Not him.").dropped_at == office.now
 
 
 def test_r4_an_incident_joins_the_case_of_its_own_customer_only(office: Office) -> None:

@@ -5,7 +5,7 @@ import pytest
 from models.queues import Viewer
 from models.summaries import read_summary
 from tests.casework.office import Office
-from ubp_tui.casework.adjustments import answer_adjustment
+from ubp_tui.casework.adjustments import answer_adjustment, ask_adjustment
 from ubp_tui.casework.appeal_outcomes import decide_appeal, suspend_meanwhile, tell_outcome
 from ubp_tui.casework.appeals import record_appeal
 from ubp_tui.casework.cases import give_case
@@ -28,7 +28,7 @@ from ubp_tui.policy.facts import (
 )
 from ubp_tui.policy.forms.appealing import AppealDecision, FindingForm, NewAppeal
 from ubp_tui.policy.forms.nominating import NewNomination
-from ubp_tui.policy.forms.preparing import AdjustmentAnswer
+from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment
 from ubp_tui.policy.measures import SingleMethod
 from ubp_tui.policy.standing import State
 
@@ -270,3 +270,29 @@ def test_r29_an_appeal_does_not_reach_us_before_what_it_is_against(office: Offic
     )
     with pytest.raises(Invalid, match="Check the day it reached us"):
         record_appeal(office.at("sam"), case.id, early)
+
+
+def test_r35_a_need_recorded_beside_the_case_is_answered_by_whoever_has_the_case(
+    office: Office,
+) -> None:
+    case, _ = office.in_force()
+    customer = office.file(case).customer
+    need = ask_adjustment(office.at("sam"), customer.id, NewAdjustment(words="No email."))
+    unusable = AdjustmentTerms(channels_unusable=("email",))
+    agreed = AdjustmentAnswer(agreed=True, review_on=office.in_days(60), terms=unusable)
+    with pytest.raises(Refused, match="have not been given this case"):
+        answer_adjustment(office.at("marcus"), need, agreed)
+    answer_adjustment(office.at("priya"), need, agreed)
+    assert office.states(case) == {"M2": State.SUSPENDED}
+
+
+def test_r4_nobody_asks_or_answers_what_they_need_themselves_as_staff(office: Office) -> None:
+    customer = office.customer(staff_id=office.id_of("priya"))
+    form = NewAdjustment(words="No email.")
+    with pytest.raises(Refused, match="about yourself"):
+        ask_adjustment(office.at("priya"), customer.id, form)
+    need = ask_adjustment(office.at("sam"), customer.id, form)
+    declined = AdjustmentAnswer(agreed=False, reason="No.")
+    with pytest.raises(Refused, match="about yourself"):
+        answer_adjustment(office.at("priya"), need, declined)
+    assert answer_adjustment(office.at("ruth"), need, declined).state == "declined"

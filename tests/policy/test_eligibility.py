@@ -98,8 +98,20 @@ def test_r10_an_incident_the_case_no_longer_relies_on_involves_nobody(
     fields: dict[str, object],
 ) -> None:
     story = Story()
+    proposal = story.propose()
     story.change(story.incident(target=story.hal), **fields)
-    assert may_decide(story, story.hal, story.propose()) == "may"
+    assert may_decide(story, story.hal, proposal) == "may"
+
+
+def test_r10_r31_what_was_proposed_on_an_incident_is_not_for_its_target_though_unproven() -> None:
+    story = Story()
+    incident = story.incident(target=story.hope)
+    proposal = story.propose()
+    story.change(incident, unproven_at=at("2026-04-01 12:00"))
+    assert "is a target of the incident" in may_decide(story, story.hope, proposal)
+    story.decide(proposal)
+    appeal = story.appeal(story.file.decisions[0])
+    assert "is a target of the incident" in may_review(story, story.hope, appeal)
 
 
 def test_r10_an_allegation_counts_only_until_it_has_been_looked_into() -> None:

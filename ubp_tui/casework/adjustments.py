@@ -10,10 +10,11 @@ from msgspec.structs import replace
 from models.case_files import cases_of
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.measures import measure_of
-from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.casework.refusals import Refused, refuse_if, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.caseless import why_not_see
 from ubp_tui.policy.conflicts import conflict_with_adjustment, conflicts_with_adjustments
 from ubp_tui.policy.facts import (
     Adjustment,
@@ -80,7 +81,9 @@ def add_adjustment(
 
 
 def _may_record(work: Work, customer_id: UUID, case_id: UUID | None) -> None:
-    work.get(Customer, customer_id)
+    customer: Customer = work.get(Customer, customer_id)
+    if customer.staff_id == work.actor_id:
+        raise Refused("This is about yourself, so a colleague records it.", "R4")
     if case_id is None:
         work.allowed_without_case(Action.RECORD_NEED)
     elif work.allowed(Action.RECORD_NEED, case_id).customer.id != customer_id:
@@ -98,7 +101,7 @@ def answer_adjustment(desk: Desk, seen: Adjustment, form: AdjustmentAnswer) -> A
     form = cleaned(form)
     with desk.transaction() as work:
         adjustment: Adjustment = work.get(Adjustment, seen.id)
-        _may_answer(work, adjustment)
+        _may_answer(desk, work, adjustment)
         if adjustment.state == AdjustmentState.WITHDRAWN:
             raise Refused("The customer has withdrawn it.", "R8")
         reject(answer_problems(form, work.today))
@@ -137,13 +140,21 @@ def _refuse_binding_again(
                 )
 
 
-def _may_answer(work: Work, adjustment: Adjustment) -> None:
-    """It belongs to the customer, so it outlives the case in which it was asked for."""
-    case_id = adjustment.case_id
-    if case_id is None or is_closed(work.case_file(case_id).case):
-        work.allowed_without_case(Action.ANSWER_ADJUSTMENT)
-    else:
+def _may_answer(desk: Desk, work: Work, adjustment: Adjustment) -> None:
+    """It belongs to the customer, so it outlives the case in which it was asked for.
+
+    It acts on the measures of their open case, so whoever has been given that answers (R35).
+    """
+    there = cases_of(desk.database, adjustment.customer_id)
+    open_cases = [case.id for case in there if not is_closed(case)]
+    if open_cases:
+        asked_in = adjustment.case_id
+        case_id = asked_in if asked_in in open_cases else open_cases[0]
         work.allowed(Action.ANSWER_ADJUSTMENT, case_id)
+        return
+    customer = work.get(Customer, adjustment.customer_id)
+    refuse_if(why_not_see(work.asking(work.staff()), adjustment, customer))
+    work.allowed_without_case(Action.ANSWER_ADJUSTMENT)
 
 
 def withdraw_adjustment(desk: Desk, seen: Adjustment) -> Adjustment:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from models.installation import ReferenceKind
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.casework.refusals import Refused, refuse_if, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.caseless import why_not_see
 from ubp_tui.policy.facts import (
     Allegation,
     Customer,
@@ -20,8 +22,10 @@ from ubp_tui.policy.forms import Findings, cleaned
 from ubp_tui.policy.forms.incidents import (
     IncidentDetails,
     NewIncident,
+    StaffPart,
     details_problems,
     incident_problems,
+    staff_problems,
 )
 from ubp_tui.policy.text import clean
 
@@ -80,15 +84,7 @@ def complete_incident(desk: Desk, seen: Incident, form: IncidentDetails) -> Inci
         reject(details_problems(form, work.policy, staff.people.keys()))
         for part in incident.staff:
             work.remove(part)
-        for chosen in form.staff:
-            work.add(
-                IncidentStaff(
-                    id=work.new_id(),
-                    incident_id=incident.id,
-                    staff_id=chosen.staff_id,
-                    part=chosen.part,
-                )
-            )
+        _add_staff(work, incident, form.staff)
         return work.change(
             seen,
             behaviours=form.behaviours,
@@ -102,18 +98,45 @@ def complete_incident(desk: Desk, seen: Incident, form: IncidentDetails) -> Inci
         )
 
 
+def _add_staff(work: Work, incident: Incident, staff: Iterable[StaffPart]) -> None:
+    for chosen in staff:
+        work.add(
+            IncidentStaff(
+                id=work.new_id(),
+                incident_id=incident.id,
+                staff_id=chosen.staff_id,
+                part=chosen.part,
+            )
+        )
+
+
 def _may_touch(work: Work, incident: Incident) -> None:
-    """The recorder may always; else whoever has the case."""
-    if incident.recorded_by_id == work.actor_id:
-        return
-    if incident.case_id is not None:
+    """The recorder may always; else whoever has the case, or works those without one."""
+    if incident.case_id is None:
+        _may_touch_caseless(work, incident)
+    elif incident.recorded_by_id != work.actor_id:
         work.allowed(Action.COMPLETE_INCIDENT, incident.case_id)
-    else:
+
+
+def _may_touch_caseless(work: Work, incident: Incident) -> None:
+    """What has no case is open to whoever may see it: never to whom it is about (R4, R35)."""
+    customer = work.get(Customer, incident.customer_id)
+    refuse_if(why_not_see(work.asking(work.staff()), incident, customer))
+    if incident.recorded_by_id != work.actor_id:
         work.allowed_without_case(Action.DROP_INCIDENT)
 
 
-def add_to_incident(desk: Desk, incident_id: UUID, words: str) -> IncidentAddition:
+def add_to_incident(
+    desk: Desk, incident_id: UUID, words: str, staff: tuple[StaffPart, ...] = ()
+) -> IncidentAddition:
     """Writes beside an incident whose own words stand as they were (R1).
+
+    Args:
+        desk: where it is written.
+        incident_id: the incident.
+        words: what is added.
+        staff: targets and witnesses who have come to light since: they count as involved
+            from now on, whatever was frozen (R10).
 
     Raises:
         Invalid: there are no words.
@@ -124,7 +147,9 @@ def add_to_incident(desk: Desk, incident_id: UUID, words: str) -> IncidentAdditi
         _may_touch(work, incident)
         words = clean(words).strip()
         found.text("words", "What you add", words, "R1")
-        reject(found.problems)
+        reject(found.problems + staff_problems(staff, work.staff().people.keys()))
+        there = {(part.staff_id, part.part) for part in incident.staff}
+        _add_staff(work, incident, [s for s in staff if (s.staff_id, s.part) not in there])
         return work.add(
             IncidentAddition(
                 id=work.new_id(),
@@ -167,10 +192,9 @@ def drop_incident(desk: Desk, incident_id: UUID, reason: str) -> Incident:
     found = Findings()
     with desk.transaction() as work:
         incident: Incident = work.get(Incident, incident_id)
-        if incident.recorded_by_id != work.actor_id:
-            work.allowed_without_case(Action.DROP_INCIDENT)
         if incident.case_id is not None:
             raise Refused("It is on a case, so it cannot be dropped.", "R1")
+        _may_touch_caseless(work, incident)
         if incident.dropped_at is not None:
             raise Refused("It was dropped already.", "R1")
         found.text("reason", "Why it is dropped", reason, "R1")
@@ -251,9 +275,8 @@ def follow_up_incident(desk: Desk, incident_id: UUID, weeks: int) -> Incident:
     """
     with desk.transaction() as work:
         incident: Incident = work.get(Incident, incident_id)
-        if incident.recorded_by_id != work.actor_id:
-            work.allowed_without_case(Action.DROP_INCIDENT)
         if incident.case_id is not None or incident.dropped_at is not None:
             raise Refused("It waits for nothing: it is on a case or was dropped.", "R1")
+        _may_touch_caseless(work, incident)
         until = work.today.add(weeks=min(max(weeks, 1), 12))
         return work.change(incident, followed_up_until=until)

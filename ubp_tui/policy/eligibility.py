@@ -66,14 +66,15 @@ def _brought_by_proposer(person: StaffMember, rule: str) -> Refusal:
     )
 
 
-def involvement(person_id: UUID, file: CaseFile) -> str | None:
+def involvement(person_id: UUID, file: CaseFile, proposal: Proposal | None = None) -> str | None:
     """How somebody is involved in an incident the case relies on, or accused (R10, R31).
 
-    The customer of the case is, where they work here (R4).
+    The customer of the case is, where they work here (R4). What the `proposal` in question
+    rests on counts though it was found unproven since: it is what is decided on or reviewed.
     """
     if file.customer.staff_id == person_id:
         return "is the customer"
-    if part := part_in_incident(person_id, file):
+    if part := part_in_incident(person_id, file, proposal):
         return part
     for allegation in file.allegations:
         if allegation.about_id == person_id and allegation.looked_into_at is None:
@@ -81,13 +82,17 @@ def involvement(person_id: UUID, file: CaseFile) -> str | None:
     return None
 
 
-def part_in_incident(person_id: UUID, file: CaseFile) -> str | None:
+def part_in_incident(
+    person_id: UUID, file: CaseFile, proposal: Proposal | None = None
+) -> str | None:
     """Whether somebody is recorder, target or witness of an incident the case relies on (R23).
 
     Unlike `involvement`, it may be told to the person: it is what they know themselves.
     """
+    cited = {i for m in proposal.measures for i in m.incident_ids} if proposal else set()
     for incident in file.incidents:
-        if incident.unproven_at is not None or incident.dropped_at is not None:
+        is_set_aside = incident.unproven_at is not None or incident.dropped_at is not None
+        if is_set_aside and incident.id not in cited:
             continue
         if incident.recorded_by_id == person_id:
             return f"recorded the incident {incident.reference}"
@@ -117,7 +122,7 @@ def why_not_decide(
         return Refusal(f"{person.name} sent the proposal or wrote part of it.", "R10")
     if person.recorded_by_id in proposal.proposer_ids:
         return _brought_by_proposer(person, "R10")
-    if how := involvement(person.id, file):
+    if how := involvement(person.id, file, proposal):
         return Refusal(f"{person.name} {how}.", "R10")
     if any(a.proposal_id == proposal.id and a.decided_by_id == person.id for a in file.approvals):
         return Refusal(f"{person.name} has already given their decision.", "R10")
@@ -198,7 +203,8 @@ def _why_not_hear_warning(
 def _why_not_review_decision(
     person: StaffMember, file: CaseFile, decision: Decision, policy: Policy, day: pendulum.Date
 ) -> Refusal | None:
-    proposer_ids = file.proposal(decision.proposal_id).proposer_ids
+    proposal = file.proposal(decision.proposal_id)
+    proposer_ids = proposal.proposer_ids
     person = _standing_in_by_others(person, proposer_ids)
     if not person.outside and grade_on(person, policy, day) not in policy.authority.senior_manager:
         return Refusal(
@@ -214,7 +220,7 @@ def _why_not_review_decision(
         return Refusal(f"{person.name} sent the proposal or wrote part of it.", "R31")
     if person.recorded_by_id in proposer_ids:
         return _brought_by_proposer(person, "R31")
-    if how := involvement(person.id, file):
+    if how := involvement(person.id, file, proposal):
         return Refusal(f"{person.name} {how}.", "R31")
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -90,6 +90,12 @@ def details_problems(
         found.length(field, label, text)
     found.length("witnesses", "Witnesses", form.witnesses)
     found.length("evidence", "Evidence", form.evidence)
-    if any(part.staff_id not in staff_ids for part in form.staff):
+    return found.problems + staff_problems(form.staff, staff_ids)
+
+
+def staff_problems(staff: Iterable[StaffPart], staff_ids: Collection[UUID]) -> list[Problem]:
+    """What is wrong with who was the target or a witness."""
+    found = Findings()
+    if any(part.staff_id not in staff_ids for part in staff):
         found.add("staff", "Somebody here is not on the list of staff. Choose again.")
     return found.problems
