@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from peewee import Check, ForeignKeyField, IntegerField, TextField
+from peewee import BooleanField, Check, ForeignKeyField, IntegerField, TextField
 
 from models.cases import CaseRow
 from models.fields import DayField, IdField, JsonField, MomentField
@@ -43,6 +43,7 @@ class InformingItemRow(Record):
     look_again_on = DayField(null=True)
     format = TextField()
     letter_version = TextField()
+    nominates = BooleanField()
     struck_at = MomentField(null=True)
     struck_reason = TextField()
     version = IntegerField(constraints=[VERSION_COUNTS_FROM_1])

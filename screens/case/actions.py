@@ -58,7 +58,10 @@ TABLE: Mapping[Action, Opens] = MappingProxyType(
         Action.DROP_INCIDENT: _opens(
             incidents.drop_ways, nothing="No incident of this customer waits without a case."
         ),
-        Action.RECORD_ALLEGATION: _opens(allegations.ways),
+        Action.RECORD_ALLEGATION: _opens(allegations.record_ways),
+        Action.LOOK_INTO_ALLEGATION: _opens(
+            allegations.outcome_ways, nothing="No allegation waits to be looked into."
+        ),
         Action.RECORD_FACTOR: _opens(circumstances.factor_ways),
         Action.RECORD_ACCOUNT: _opens(circumstances.account_ways),
         Action.RECORD_NEED: _opens(adjustments.ask_ways, warnings.answer_ways),

@@ -8,6 +8,7 @@ from functools import partial
 from screens.appeal.received import reasons_form
 from screens.case.elsewhere import complaint_ways, record_appeal_ways
 from screens.case.forms.adjustments import ask_way
+from screens.case.forms.allegations import record_way as record_allegation_way
 from screens.case.forms.customers import death_way
 from screens.case.forms.incidents import record_way
 from screens.case.forms.nominations import nominate_way
@@ -62,5 +63,6 @@ def brought_ways(desk: Desk, door: ClosedDoor, found: Sequence[Appealable]) -> l
         nominate_way(desk, door),
         personnel_way(desk, door),
         *complaint_ways(desk, door),
+        record_allegation_way(desk, door),
         *deaths,
     ]

@@ -15,10 +15,10 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.informing import record_item
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.dates import in_words
-from ubp_tui.policy.facts import InformingItem, ItemState
+from ubp_tui.policy.facts import Informing, InformingItem, ItemState
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.forms.informing import ItemForm
-from ubp_tui.policy.informing import FORMAT, LETTER, NEEDS, NOMINEE, SHARED
+from ubp_tui.policy.informing import FORMAT, LETTER, NEEDS, NOMINEE, SHARED, leaves_out_report
 from ubp_tui.policy.needs import WAYS_TO_TELL
 from ubp_tui.policy.periods import received_by_post
 from ubp_tui.policy.withholding import look_again_by, may_authorise
@@ -33,6 +33,12 @@ TOLD_OR_NOT = (
     Option(ItemState.WITHHELD, "Withheld", "telling would prejudice an investigation or endanger"),
 )
 Asked = Callable[[Filled], list[Question]]
+
+
+LEAVE_OUT = (
+    "That a public body is informed (M6) is withheld at item 10: say nothing of it here, in what "
+    "you tell the customer or in the letter."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ def item_form(desk: Desk, view: CaseView, found: Checklist, entry: Entry) -> For
 
     def ask(typed: Values) -> list[Question]:
         questions = by_number.get(number, asks.told)(Filled(typed))
-        return [*_head(view, entry), *questions]
+        return [*_head(view, found.informing, entry), *questions]
 
     def send(answers: Answers) -> ItemDone:
         form = read_item(answers, number)
@@ -88,6 +94,7 @@ def read_item(answers: Answers, number: int) -> ItemForm:
         words=answers.text("words"),
         format=answers.text("format"),
         adjustment_asked=answers.yes("adjustment_asked"),
+        nominates=answers.yes("nominates"),
     )
 
 
@@ -106,9 +113,11 @@ def _not_said(answers: Answers, number: int) -> Iterator[Problem]:
             yield Problem("nominates", "Say whether they name somebody.", "R27")
 
 
-def _head(view: CaseView, entry: Entry) -> list[Question]:
+def _head(view: CaseView, informing: Informing, entry: Entry) -> list[Question]:
     """What the item asks of staff, and what is recorded already."""
     head: list[Question] = [Shown(name="help", label="What to do", hint=entry.text.help)]
+    if leaves_out_report(view.file, informing, entry.text):
+        head.append(Shown(name="left_out", label="Withheld", hint=LEAVE_OUT))
     if entry.item is not None:
         words = record_words(entry.item, view)
         hint = f"{words}\nWhat you record now takes its place; this stays in the record."

@@ -202,3 +202,24 @@ def test_r3_an_allegation_says_who_looks_into_it_and_it_is_not_who_it_is_about(
         answer_allegation(office.at("priya"), found, "Nothing.")
     answer_allegation(office.at("ruth"), found, "The recording shows that he was courteous.")
     assert not [s for s in office.steps(case) if s.rule == "R3"]
+
+
+def test_r3_anybody_records_an_allegation_and_links_it_with_the_incident(office: Office) -> None:
+    case, proposal = office.proposed()
+    incident = office.file(case).incidents[0]
+    helen, ruth = office.id_of("helen"), office.id_of("ruth")
+    with pytest.raises(Invalid, match="not on the case"):
+        record_allegation(office.at("kofi"), case.id, helen, "She lied.", ruth, new_id())
+    record_allegation(office.at("kofi"), case.id, helen, "She lied.", ruth, incident.id)
+    assert [a.incident_id for a in office.file(case).allegations] == [incident.id]
+    with pytest.raises(Refused, match="have not been given this case"):
+        office.decide(case, proposal)
+
+
+def test_r4_an_incident_about_somebody_under_18_is_not_put_away_unseen(office: Office) -> None:
+    young = office.customer(born_on=office.today.subtract(years=14))
+    incident = office.incident(young)
+    with pytest.raises(Refused, match="give it to the safeguarding lead"):
+        drop_incident(office.at("priya"), incident.id, "He is 14.")
+    with pytest.raises(Refused, match="give it to the safeguarding lead"):
+        follow_up_incident(office.at("sam"), incident.id, 4)

@@ -36,6 +36,7 @@ PRIVATE = "kept private: few who read the case may know of it (R22, R24)"
 DRAFT = "half written: its record enters the timeline when it is sent"
 
 LEFT_OUT = {
+    "Measure.reported_on": WITH_ANOTHER,
     "Account.invited_on": WITH_ANOTHER,
     "Adjustment.review_on": NOT_AN_ACT,
     "Appeal.received_on": WITH_ANOTHER,

@@ -25,11 +25,11 @@ from ubp_tui.policy.facts import CaseFile, Outcome
 from ubp_tui.policy.forms.drafting import read_proposal
 from ubp_tui.policy.loading import load_policy
 from ubp_tui.policy.measures import LimitedContact
+from ubp_tui.policy.safeguarding import is_under_age
 from ubp_tui.policy.stage import stage
 from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.standing import State, standings, unresolved_conflicts
 from ubp_tui.policy.steps import next_steps
-from ubp_tui.policy.steps.ending import is_under_age
 
 OVERDUE = {"Okafor, Jane"}
 """Whose case is overdue, as its story says."""
@@ -184,7 +184,7 @@ def test_a_nomination_has_ended_and_a_point_of_contact_is_away(sample: Sample) -
 
 def test_a_customer_is_staff_another_is_under_age_and_another_has_died(sample: Sample) -> None:
     assert sample.of("Price, Bethan").case.restricted
-    assert is_under_age(sample.of("Watts, Chloe"), POLICY, sample.now)
+    assert is_under_age(sample.of("Watts, Chloe").customer, POLICY, sample.now)
     assert sample.of("Lacey, Winifred").customer.died_on
 
 

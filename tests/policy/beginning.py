@@ -72,7 +72,7 @@ class Beginning(Records):
             facts.Factor(
                 id=self.id(),
                 case_id=self.case.id,
-                kind="own_failing",
+                kind="our_late_repair",
                 words="The repair was late.",
                 recorded_by_id=self.tom.id,
                 recorded_at=self.case.opened_at,

@@ -199,13 +199,13 @@ def test_r20_after_a_death_the_case_closes_whatever_else_there_is() -> None:
     assert why(story, "2026-05-02 12:00") == ""
 
 
-def test_m6_alone_and_withheld_can_be_closed_once_it_is_reported() -> None:
+def test_r12_what_is_withheld_keeps_a_case_open_to_be_looked_at_again() -> None:
     story = Story()
     decision = story.decide(story.propose(POLICE))
     story.item(decision, 10, state=ItemState.WITHHELD)
     assert why(story, "2026-04-04") == "M6 has not ended."
     story.change(story.measure("M6"), reported_at=at("2026-04-03"))
-    assert why(story, "2026-04-04") == ""
+    assert "withheld from the customer" in why(story, "2026-04-04")
 
 
 def test_m6_alone_and_told_waits_for_the_time_to_appeal_and_needs_no_letter_at_its_end() -> None:
@@ -215,3 +215,13 @@ def test_m6_alone_and_told_waits_for_the_time_to_appeal_and_needs_no_letter_at_i
     story.change(story.measure("M6"), reported_at=at("2026-04-03"))
     assert "can still appeal" in why(story, "2026-05-05")
     assert why(story, "2026-05-06") == ""
+
+
+def test_r4_a_case_about_somebody_under_18_stays_open_until_the_safeguarding_lead_has_it() -> None:
+    story = Story()
+    story.change(story.customer, born_on=day("2012-01-01"))
+    assert why(story, "2026-04-04") == (
+        "Give the safeguarding lead the case first: the customer is under age."
+    )
+    story.give(story.person("Lea Lead", "manager", safeguarding_lead=True))
+    assert why(story, "2026-04-04") == ""

@@ -8,6 +8,7 @@ from ubp_tui.policy.informing import (
     current_item,
     informed_at,
     is_wholly_withheld,
+    leaves_out_report,
     missing_items,
     unanswered_questions,
 )
@@ -117,6 +118,29 @@ def test_r12_where_m6_stands_beside_another_measure_the_other_items_are_still_to
     assert len(missing_items(story.file, informing, POLICY)) == 11
     story.inform(decision, besides=[10])
     assert informed_at(story.file, decision.id, POLICY) == at("2026-04-03 15:00")
+
+
+def test_r12_whether_m6_is_withheld_is_settled_before_anything_is_told() -> None:
+    story = Story()
+    decision = story.decide(story.propose(POLICE, EMAIL_ONLY))
+    [informing] = story.file.informings
+    missing = [item.number for item in missing_items(story.file, informing, POLICY)]
+    assert missing == [10, *range(1, 10), 11, 12]
+    story.item(decision, 10, state=ItemState.WITHHELD)
+    assert left_out(story) == [1, 2, 3, 4, 5, 12]
+
+
+def test_r12_nothing_is_left_out_where_m6_is_told_or_there_is_none() -> None:
+    for measures, state in (((POLICE,), ItemState.DONE), ((EMAIL_ONLY,), ItemState.WITHHELD)):
+        story = Story()
+        decision = story.decide(story.propose(*measures))
+        story.item(decision, 10, state=state)
+        assert left_out(story) == []
+
+
+def left_out(story: Story) -> list[int]:
+    [informing] = story.file.informings
+    return [t.number for t in POLICY.checklist if leaves_out_report(story.file, informing, t)]
 
 
 def test_r12_nobody_is_informed_without_a_checklist() -> None:

@@ -32,7 +32,8 @@ WHO_MAY = {
     Action.ASSIGN: ". t m h e",
     Action.JOIN_INCIDENT: ". t m h e",
     Action.DROP_INCIDENT: ". t m h e",
-    Action.RECORD_ALLEGATION: ". t m h e",
+    Action.RECORD_ALLEGATION: "a t m h e",
+    Action.LOOK_INTO_ALLEGATION: ". . m h e",
     Action.RECORD_FACTOR: ". t m h e",
     Action.RECORD_ACCOUNT: ". t m h e",
     Action.ANSWER_ADJUSTMENT: ". t m h e",
@@ -88,6 +89,7 @@ class Ordinary:
             Action.REVIEW_APPEAL: appeal,
             Action.ANSWER_ROLE: role,
             Action.CONFIRM_WITHHOLDING: withheld,
+            Action.LOOK_INTO_ALLEGATION: story.allegation(story.dee, looks_into_id=story.sam.id),
         }
 
     def may(self, action: Action, person: Any) -> bool:
@@ -333,12 +335,12 @@ def test_what_is_done_beside_any_case(action: Action, grades: str) -> None:
 def test_r3_what_was_found_is_recorded_by_whoever_looks_into_it_whatever_their_grade() -> None:
     story = Story()
     found = story.allegation(story.hal, looks_into_id=story.asha.id)
-    assert refusal(story, story.asha, Action.RECORD_ALLEGATION, found) == ""
+    assert refusal(story, story.asha, Action.LOOK_INTO_ALLEGATION, found) == ""
     for person in (story.hal, story.mina, story.tom):
         story.give(person)
-    assert "Somebody else" in refusal(story, story.hal, Action.RECORD_ALLEGATION, found)
-    assert "manager or above" in refusal(story, story.tom, Action.RECORD_ALLEGATION, found)
-    assert refusal(story, story.mina, Action.RECORD_ALLEGATION, found) == ""
+    assert "Somebody else" in refusal(story, story.hal, Action.LOOK_INTO_ALLEGATION, found)
+    assert "manager or above" in refusal(story, story.tom, Action.LOOK_INTO_ALLEGATION, found)
+    assert refusal(story, story.mina, Action.LOOK_INTO_ALLEGATION, found) == ""
 
 
 def test_r24_nobody_holds_the_check_in_with_themselves() -> None:

@@ -149,14 +149,10 @@ def test_r12_only_what_is_shared_with_others_may_be_withheld(policy: Policy) -> 
     assert [item.number for item in policy.checklist if item.may_be_withheld] == [10]
 
 
-def test_r12_a_withheld_report_stays_out_of_items_1_to_5_and_the_letter(policy: Policy) -> None:
-    left_out = [item.number for item in policy.checklist if item.left_out_when_withheld]
-    assert left_out == [1, 2, 3, 4, 5, 12]
-
-
 def test_r7_our_own_failings_are_among_the_factors(policy: Policy) -> None:
-    ours = [factor.code for factor in policy.factors if factor.code.startswith("our_")]
-    assert ours == ["our_late_repair", "our_unanswered_complaint", "our_other_failing"]
+    ours = [factor.code for factor in policy.factors if factor.ours]
+    failings = ["our_late_repair", "our_unanswered_complaint", "our_other_failing"]
+    assert ours == [*failings, "our_none_found", "none_known"]
 
 
 def test_r15_and_r16_are_lists_that_the_contact_check_shows(policy: Policy) -> None:

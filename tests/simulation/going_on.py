@@ -31,7 +31,7 @@ TIMES = (
 
 DOINGS: dict[Action, Callable[[Turn], None]] = {
     Action.COMPLETE_INCIDENT: before.incident_or_allegation,
-    Action.RECORD_ALLEGATION: before.incident_or_allegation,
+    Action.LOOK_INTO_ALLEGATION: before.incident_or_allegation,
     Action.RECORD_FACTOR: before.consider,
     Action.RECORD_ACCOUNT: before.consider,
     Action.ANSWER_ADJUSTMENT: before.answer_adjustment,

@@ -11,6 +11,7 @@ from ubp_tui.casework.refusals import Refused, refuse_if, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.closing import why_not_close
+from ubp_tui.policy.eligibility import holds
 from ubp_tui.policy.facts import Access, Case, Customer, Incident, Note
 from ubp_tui.policy.forms import Findings, Problem
 from ubp_tui.policy.text import clean
@@ -128,7 +129,7 @@ def assign_case(desk: Desk, seen: Case, owner_id: UUID) -> Case:
             raise Refused("Choose somebody who works here.", "R35")
         asking = work.asking(file.staff)
         lowest = work.policy.authority.works_cases
-        if work.policy.rank(owner.grade) < work.policy.rank(lowest):
+        if not holds(owner, lowest, work.policy, work.today):
             grade = work.policy.a_grade(lowest)
             raise Refused(f"{owner.name} is not {grade} or above, so cannot own a case.", "R35")
         if file.customer.staff_id == owner_id:

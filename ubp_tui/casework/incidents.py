@@ -10,7 +10,7 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Refused, refuse_if, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.caseless import why_not_see
+from ubp_tui.policy.caseless import why_not_drop, why_not_see
 from ubp_tui.policy.facts import (
     Allegation,
     Customer,
@@ -126,6 +126,13 @@ def _may_touch_caseless(work: Work, incident: Incident) -> None:
         work.allowed_without_case(Action.DROP_INCIDENT)
 
 
+def _may_put_away(work: Work, incident: Incident) -> None:
+    """Dropping it or putting it off needs that it is not the safeguarding lead's to see (R4)."""
+    _may_touch_caseless(work, incident)
+    customer = work.get(Customer, incident.customer_id)
+    refuse_if(why_not_drop(work.asking(work.staff()), incident, customer))
+
+
 def add_to_incident(
     desk: Desk, incident_id: UUID, words: str, staff: tuple[StaffPart, ...] = ()
 ) -> IncidentAddition:
@@ -194,7 +201,7 @@ def drop_incident(desk: Desk, incident_id: UUID, reason: str) -> Incident:
         incident: Incident = work.get(Incident, incident_id)
         if incident.case_id is not None:
             raise Refused("It is on a case, so it cannot be dropped.", "R1")
-        _may_touch_caseless(work, incident)
+        _may_put_away(work, incident)
         if incident.dropped_at is not None:
             raise Refused("It was dropped already.", "R1")
         found.text("reason", "Why it is dropped", reason, "R1")
@@ -222,12 +229,28 @@ def find_unproven(desk: Desk, incident_id: UUID, reason: str) -> Incident:
 
 
 def record_allegation(
-    desk: Desk, case_id: UUID, about_id: UUID, words: str, looks_into_id: UUID
+    desk: Desk,
+    case_id: UUID,
+    about_id: UUID,
+    words: str,
+    looks_into_id: UUID,
+    incident_id: UUID | None = None,
 ) -> Allegation:
     """Records what the customer says a member of staff did, and who looks into it (R3).
 
+    Anybody may, whoever has the case: whoever it is about takes no part in deciding from then.
+
+    Args:
+        desk: where it is recorded.
+        case_id: the customer's case.
+        about_id: the member of staff.
+        words: what the customer says.
+        looks_into_id: who looks into it.
+        incident_id: the incident of the case that it answers; None where it answers none.
+
     Raises:
         Refused: whoever looks into it is the person it is about, or the customer.
+        Invalid: the words are missing, or somebody or something is not there.
     """
     found = Findings()
     with desk.transaction() as work:
@@ -237,12 +260,15 @@ def record_allegation(
         for staff_id in (about_id, looks_into_id):
             if staff_id not in file.staff.people:
                 found.add("about_id", "Choose somebody from the list of staff.", "R3")
+        if incident_id is not None and incident_id not in {i.id for i in file.incidents}:
+            found.add("incident_id", "This incident is not on the case.", "R3")
         found.text("words", "What the customer says", words, "R3")
         reject(found.problems)
         return work.add(
             Allegation(
                 id=work.new_id(),
                 case_id=case_id,
+                incident_id=incident_id,
                 about_id=about_id,
                 words=words,
                 recorded_by_id=work.actor_id,
@@ -261,7 +287,7 @@ def answer_allegation(desk: Desk, seen: Allegation, outcome: str) -> Allegation:
     found = Findings()
     with desk.transaction() as work:
         allegation: Allegation = work.get(Allegation, seen.id)
-        work.allowed(Action.RECORD_ALLEGATION, allegation.case_id, allegation)
+        work.allowed(Action.LOOK_INTO_ALLEGATION, allegation.case_id, allegation)
         found.text("outcome", "What was found", outcome, "R3")
         reject(found.problems)
         return work.change(seen, outcome=outcome, looked_into_at=work.now)
@@ -277,6 +303,6 @@ def follow_up_incident(desk: Desk, incident_id: UUID, weeks: int) -> Incident:
         incident: Incident = work.get(Incident, incident_id)
         if incident.case_id is not None or incident.dropped_at is not None:
             raise Refused("It waits for nothing: it is on a case or was dropped.", "R1")
-        _may_touch_caseless(work, incident)
+        _may_put_away(work, incident)
         until = work.today.add(weeks=min(max(weeks, 1), 12))
         return work.change(incident, followed_up_until=until)

@@ -16,7 +16,7 @@ from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import CaseFile, Informing, InformingItem, ItemState, Measure
 from ubp_tui.policy.forms import Findings, cleaned
 from ubp_tui.policy.forms.informing import ItemForm, item_problems
-from ubp_tui.policy.informing import FORMAT, LETTER, NEEDS, current_item
+from ubp_tui.policy.informing import FORMAT, LETTER, NEEDS, NOMINEE, current_item
 from ubp_tui.policy.steps.case_at import CaseAt
 from ubp_tui.policy.steps.informing import waiting_roles
 from ubp_tui.policy.withholding import to_confirm
@@ -63,6 +63,7 @@ def record_item(desk: Desk, case_id: UUID, informing_id: UUID, form: ItemForm) -
                 authorised_by_id=form.authorised_by_id,
                 look_again_on=form.look_again_on,
                 format=form.format,
+                nominates=form.number == NOMINEE and form.nominates,
                 letter_version=work.policy.version if form.number == LETTER else "",
             )
         )
@@ -158,4 +159,6 @@ def record_report(
         found.happened("reported_on", "The day of the report", reported_on, work.today)
         found.text("reference", "The body's reference, or whom it was given to", reference, "R13")
         reject(found.problems)
-        return work.change(measure, reported_at=work.now, report_reference=reference)
+        return work.change(
+            measure, reported_on=reported_on, reported_at=work.now, report_reference=reference
+        )

@@ -203,7 +203,7 @@ def suspend(work: Work, measure: Measure, cause: SuspensionCause, reason: str) -
     Raises:
         Refused: it is suspended for the same cause already.
     """
-    if any(s.cause == cause and s.told_at is None for s in measure.suspensions):
+    if any(s.cause == cause and s.over_at is None for s in measure.suspensions):
         raise Refused(f"{measure.code} is suspended already.", "R33")
     return work.add(
         Suspension(

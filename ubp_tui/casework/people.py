@@ -15,7 +15,7 @@ from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
-from ubp_tui.policy.conflicts import conflicts_with_adjustments
+from ubp_tui.policy.conflicts import why_not_them
 from ubp_tui.policy.facts import (
     CaseFile,
     CheckIn,
@@ -55,8 +55,8 @@ def ask_for_role(
         changed = _with(measure.details, role, staff_id)
         if changed.staff_id == changed.deputy_id:
             raise Refused("Point of contact and deputy are two people.", "R23")
-        if against := conflicts_with_adjustments(changed, file.adjustments):
-            raise Refused(against[0][1], "R8")
+        if why := why_not_them(staff_id, role, file.adjustments):
+            raise Refused(why, "R8")
         held = [r for r in file.contact_roles if not (r.ended_on or r.declined_at)]
         if (measure_id, staff_id, role) in [(r.measure_id, r.staff_id, r.role) for r in held]:
             raise Refused(f"{person.name} holds this role or has been asked already.", "R23")

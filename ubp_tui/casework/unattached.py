@@ -89,8 +89,8 @@ def waiting_incidents(desk: Desk) -> tuple[WaitingIncident, ...]:
                 WaitingIncident(
                     incident=incident,
                     customer=customer,
-                    owner=_owner(incident.recorded_by_id, staff, desk),
-                    waits=waits_for(incident, desk.policy),
+                    owner=_owner(incident, customer, staff, desk),
+                    waits=waits_for(incident, customer, desk.policy),
                 )
             )
     return tuple(sorted(found, key=lambda waiting: waiting.waits.due_on))
@@ -112,7 +112,7 @@ def waiting_needs(desk: Desk) -> tuple[WaitingNeed, ...]:
                 WaitingNeed(
                     need=need,
                     customer=customer,
-                    owner=_answers(need.asked_by_id, staff, desk),
+                    owner=_answers(need, customer, staff, desk),
                     waits=waits,
                     staff=staff,
                     why_not_answer=why_not_answer,
@@ -175,22 +175,29 @@ def why_not_open_case(desk: Desk) -> Refusal | None:
     return may(_asking(desk, load_directory(desk.database)), Action.OPEN_CASE)
 
 
-def _owner(recorder_id: UUID, staff: Directory, desk: Desk) -> str:
-    owner_id = falls_to(recorder_id, staff, desk.today())
-    return ANY_MANAGER if owner_id is None else staff.name(owner_id)
+def _owner(incident: Incident, customer: Customer, staff: Directory, desk: Desk) -> str:
+    """Whoever recorded an incident, or manages them while they are away, where they see it."""
+    owner_id = falls_to(incident.recorded_by_id, staff, desk.today())
+    if owner_id is None or why_not_see(_by(owner_id, staff, desk), incident, customer):
+        return ANY_MANAGER
+    return staff.name(owner_id)
 
 
-def _answers(recorder_id: UUID, staff: Directory, desk: Desk) -> str:
+def _answers(need: Adjustment, customer: Customer, staff: Directory, desk: Desk) -> str:
     """Whoever recorded a need or manages them, where they are here and may answer it (R8)."""
-    recorder = staff[recorder_id]
+    recorder = staff[need.asked_by_id]
     for person_id in (recorder.id, recorder.line_manager_id):
         if person_id is None or falls_to(person_id, staff, desk.today()) != person_id:
             continue
-        asking = Asking(actor=staff[person_id], policy=desk.policy, now=desk.now())
-        if may(asking, Action.ANSWER_ADJUSTMENT) is None:
+        asking = _by(person_id, staff, desk)
+        if not (why_not_see(asking, need, customer) or may(asking, Action.ANSWER_ADJUSTMENT)):
             return staff.name(person_id)
     return ANY_MANAGER
 
 
+def _by(person_id: UUID, staff: Directory, desk: Desk) -> Asking:
+    return Asking(actor=staff[person_id], policy=desk.policy, now=desk.now())
+
+
 def _asking(desk: Desk, staff: Directory) -> Asking:
-    return Asking(actor=staff[desk.actor_id], policy=desk.policy, now=desk.now())
+    return _by(desk.actor_id, staff, desk)

@@ -97,8 +97,11 @@ def incident(
 
 
 def consider(desk: Desk, case: Case, factor: str, known: str, account: str) -> None:
-    """A contributing factor, and the customer's own account, invited by phone that day."""
+    """A contributing factor, our own failings, and the customer's account, asked that day."""
     record_factor(desk, case.id, NewFactor(kind=factor, words=known))
+    if factor not in {kind.code for kind in desk.policy.factors if kind.ours}:
+        nothing = "No late repair, unanswered complaint or broken promise in the last 12 months."
+        record_factor(desk, case.id, NewFactor(kind="our_none_found", words=nothing))
     record_account(desk, case.id, NewAccount(invited_on=desk.today(), how="phone", words=account))
 
 

@@ -24,6 +24,7 @@ class Action(StrEnum):
     JOIN_INCIDENT = "attach an incident"
     DROP_INCIDENT = "drop an incident"
     RECORD_ALLEGATION = "record an allegation"
+    LOOK_INTO_ALLEGATION = "record what came of an allegation"
     RECORD_FACTOR = "record a contributing factor"
     RECORD_ACCOUNT = "record the customer's account"
     ANSWER_ADJUSTMENT = "agree or decline an adjustment"
@@ -55,6 +56,7 @@ class Action(StrEnum):
 ANYONE_RECORDS = frozenset(
     {
         Action.RECORD_INCIDENT,
+        Action.RECORD_ALLEGATION,
         Action.RECORD_APPEAL,
         Action.RECORD_COMPLAINT,
         Action.RECORD_NEED,

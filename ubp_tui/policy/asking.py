@@ -78,7 +78,7 @@ def is_asked(asking: Asking, action: Action, about: Subject) -> bool:
             return named == asking.actor.id
         case Action.REVIEW_APPEAL, Appeal(reviewer_id=named):
             return named == asking.actor.id
-        case Action.RECORD_ALLEGATION, Allegation(looks_into_id=named):
+        case Action.LOOK_INTO_ALLEGATION, Allegation(looks_into_id=named):
             return named == asking.actor.id
         case Action.CONFIRM_WITHHOLDING, InformingItem(authorised_by_id=named):
             return named == asking.actor.id
@@ -114,8 +114,10 @@ def why_not_do(
             return Refusal("Say which decision's measures are looked at.", "R19")
         case ((Action.LIFT | Action.RESOLVE_CONFLICT), _):
             return Refusal("No measure has been decided.", "R21")
-        case Action.RECORD_ALLEGATION, Allegation() as allegation:
+        case Action.LOOK_INTO_ALLEGATION, Allegation() as allegation:
             return _found(asking, allegation)
+        case Action.LOOK_INTO_ALLEGATION, _:
+            return Refusal("Say which allegation was looked into.", "R3")
         case Action.RECORD_AUTHORITY, _:
             return why_not_give_authority(asking, about) or _not_proposer(asking, file)
         case _:

@@ -12,6 +12,7 @@ from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.eligibility import Refusal
 from ubp_tui.policy.facts import Adjustment, AdjustmentState, Customer, Incident
+from ubp_tui.policy.safeguarding import is_under_age
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +53,36 @@ def need_waits_for(need: Adjustment, policy: Policy) -> Waits | None:
     return None
 
 
+def why_not_drop(asking: Asking, incident: Incident, customer: Customer) -> Refusal | None:
+    """Why an incident is not dropped or put off: the safeguarding lead has not seen it (R4)."""
+    if asking.actor.safeguarding_lead:
+        return None
+    if not is_under_age(customer, asking.policy, incident.recorded_at):
+        return None
+    return Refusal(
+        f"{customer.spoken_name} is under {asking.policy.figures.adult_age.value}. "
+        "Open a case, and give it to the safeguarding lead.",
+        "R4",
+    )
+
+
 def details_due_on(incident: Incident, policy: Policy) -> pendulum.Date:
     """The London day by which the rest of an incident is recorded (R1)."""
     days = policy.figures.incident_details_days.value
     return policy.calendar.add(london_date(incident.recorded_at), days)
 
 
-def waits_for(incident: Incident, policy: Policy) -> Waits:
+def waits_for(incident: Incident, customer: Customer, policy: Policy) -> Waits:
     """What falls due first on an incident without a case (R1).
 
     Its details within two working days, and within 20 a case, a reason to drop it, or a day
-    until which it is followed up.
+    until which it is followed up. About somebody under 18 the safeguarding lead is told the
+    next working day, by a case that they are given (R4).
     """
-    days = policy.figures.incident_unjoined_days.value
-    unjoined = policy.calendar.add(london_date(incident.recorded_at), days)
+    recorded_on = london_date(incident.recorded_at)
+    if is_under_age(customer, policy, incident.recorded_at):
+        return Waits("a case for the safeguarding lead", policy.calendar.add(recorded_on, 1))
+    unjoined = policy.calendar.add(recorded_on, policy.figures.incident_unjoined_days.value)
     joining = Waits("a case", incident.followed_up_until or unjoined)
     if incident.details_completed_at is not None:
         return joining

@@ -9,7 +9,9 @@ from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import AdjustmentState, CaseFile, Outcome
+from ubp_tui.policy.informing import has_report, is_withheld
 from ubp_tui.policy.naming import called
+from ubp_tui.policy.safeguarding import concerns
 from ubp_tui.policy.stage import untold_ends, waiting_proposal
 from ubp_tui.policy.standing import standings
 
@@ -25,6 +27,12 @@ def why_not_close(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> str
         return "A proposal waits for a decision."
     if untold := untold_ends(file, found):
         return f"Tell the customer that {called(untold[0].measure, file.measures)} has ended first."
+    if any(has_report(file, i) and is_withheld(i) for i in file.informings):
+        # A closed case is not looked at, and what is withheld is looked at again (R12).
+        return (
+            "What is shared with a public body is withheld from the customer. The case stays "
+            "open, so that it is looked at again whether they can be told."
+        )
     if open_appeals(file):
         return "An appeal is open."
     if any(answered_untold(a) for a in file.appeals):
@@ -36,6 +44,8 @@ def why_not_close(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> str
     last = last_appeal_day(file, policy)
     if last is not None and london_date(now) <= last:
         return f"The customer can still appeal until {in_words(last)}."
+    if concerned := concerns(file, policy, now):
+        return f"Give the safeguarding lead the case first: {concerned[0].why}."
     return _unanswered(file)
 
 

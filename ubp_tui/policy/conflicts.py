@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from uuid import UUID
 
-from ubp_tui.policy.facts import Adjustment, AdjustmentState, Customer, Directory
+from ubp_tui.policy.facts import Adjustment, AdjustmentState, Customer, Directory, Role
 from ubp_tui.policy.measures import (
     LimitedContact,
     MeasureDetails,
@@ -30,10 +31,9 @@ def conflict_with_adjustment(details: MeasureDetails, adjustment: Adjustment) ->
         case SingleMethod(method=method):
             return channel_conflict(method, adjustment)
         case SingleContact(staff_id=staff_id, deputy_id=deputy_id):
-            if {staff_id, deputy_id} & set(terms.people_impossible):
-                return f"This person cannot deal with the customer: {_said(adjustment)}"
-            if terms.people_needed and staff_id not in terms.people_needed:
-                return f"The customer needs somebody else: {_said(adjustment)}"
+            for person_id, role in ((staff_id, Role.CONTACT), (deputy_id, Role.DEPUTY)):
+                if why := _person_conflict(person_id, role, adjustment):
+                    return why
         case LimitedContact(weekdays=weekdays):
             if days := set(weekdays) & set(terms.days_impossible):
                 return f"The customer cannot use {_days(days)}, {as_agreed(adjustment)}"
@@ -65,6 +65,26 @@ def as_agreed(adjustment: Adjustment) -> str:
 def _said(adjustment: Adjustment) -> str:
     """The customer's words as the end of a sentence, with one full stop."""
     return in_quotes(adjustment.words.strip().rstrip(".")) + "."
+
+
+def why_not_them(staff_id: UUID, role: str, adjustments: Iterable[Adjustment]) -> str:
+    """Why somebody cannot be the point of contact or deputy, as agreed; empty where they can (R8).
+
+    Whoever has the other role is not looked at: both may have to be replaced, one by one.
+    """
+    for adjustment in agreed(adjustments):
+        if why := _person_conflict(staff_id, role, adjustment):
+            return why
+    return ""
+
+
+def _person_conflict(staff_id: UUID, role: str, adjustment: Adjustment) -> str:
+    terms = adjustment.terms
+    if staff_id in terms.people_impossible:
+        return f"This person cannot deal with the customer: {_said(adjustment)}"
+    if role == Role.CONTACT and terms.people_needed and staff_id not in terms.people_needed:
+        return f"The customer needs somebody else: {_said(adjustment)}"
+    return ""
 
 
 def conflicts_with_adjustments(

@@ -122,7 +122,14 @@ class Ground(Choice, frozen=True):
     danger: bool = False
 
 
+class FactorKind(Choice, frozen=True):
+    """A kind of contributing factor; `ours` says that it answers for our own failings (R7)."""
+
+    ours: bool = False
+
+
 Choices = Annotated[tuple[Choice, ...], msgspec.Meta(min_length=1)]
+FactorKinds = Annotated[tuple[FactorKind, ...], msgspec.Meta(min_length=1)]
 Grounds = Annotated[tuple[Ground, ...], msgspec.Meta(min_length=1)]
 
 
@@ -188,7 +195,7 @@ class Policy(Part, frozen=True):
     authority: Authority
     measures: tuple[MeasureText, ...]
     behaviours: Choices
-    factors: Choices
+    factors: FactorKinds
     channels: Choices
     formats: Choices
     serious_grounds: Grounds

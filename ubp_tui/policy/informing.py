@@ -23,19 +23,41 @@ def current_item(informing: Informing, number: int) -> InformingItem | None:
     return standing[-1] if standing else None
 
 
+def is_withheld(informing: Informing) -> bool:
+    """Whether the customer is not told for now what is shared with others: item 10."""
+    shared = current_item(informing, SHARED)
+    return shared is not None and shared.state == ItemState.WITHHELD
+
+
 def is_wholly_withheld(file: CaseFile, informing: Informing) -> bool:
     """Whether nothing is told for now: M6 stands alone and item 10 is withheld."""
-    shared = current_item(informing, SHARED)
     codes = {m.code for m in file.measures_of(informing.decision_id)}
-    return shared is not None and shared.state == ItemState.WITHHELD and codes == {"M6"}
+    return is_withheld(informing) and codes == {"M6"}
 
 
 def missing_items(file: CaseFile, informing: Informing, policy: Policy) -> list[ChecklistText]:
-    """The items not yet answered, in order; none are missing where all is withheld."""
+    """The items not yet answered, in order; none are missing where all is withheld.
+
+    What may be withheld leads where a public body is informed: whether it is decides what the
+    other items may say.
+    """
     if is_wholly_withheld(file, informing):
         return []
     answered = {item.number for item in informing.items if item.struck_at is None}
-    return [text for text in policy.checklist if text.number not in answered]
+    missing = [text for text in policy.checklist if text.number not in answered]
+    if has_report(file, informing):
+        missing.sort(key=lambda text: not text.may_be_withheld)
+    return missing
+
+
+def has_report(file: CaseFile, informing: Informing) -> bool:
+    """Whether the decision informs a public body, which is what may be withheld (M6)."""
+    return any(m.code == "M6" for m in file.measures_of(informing.decision_id))
+
+
+def leaves_out_report(file: CaseFile, informing: Informing, text: ChecklistText) -> bool:
+    """Whether an item, or the letter, says nothing of M6: it is withheld at item 10."""
+    return text.left_out_when_withheld and is_withheld(informing) and has_report(file, informing)
 
 
 def received_at(item: InformingItem, policy: Policy) -> pendulum.DateTime:

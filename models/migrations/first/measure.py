@@ -27,6 +27,7 @@ class MeasureRow(Record):
     ended_kind = TextField()
     ended_by = ForeignKeyField(StaffMemberRow, null=True, backref="+", index=False)
     ended_reason = TextField()
+    reported_on = DayField(null=True)
     reported_at = MomentField(null=True)
     report_reference = TextField()
     version = IntegerField(constraints=[VERSION_COUNTS_FROM_1])

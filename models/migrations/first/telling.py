@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peewee import Check, ForeignKeyField, IntegerField, TextField
+from peewee import BooleanField, Check, ForeignKeyField, IntegerField, TextField
 
 from models.fields import DayField, IdField, MomentField
 from models.migrations.first.cases import CaseRow
@@ -41,6 +41,7 @@ class InformingItemRow(Record):
     look_again_on = DayField(null=True)
     format = TextField()
     letter_version = TextField()
+    nominates = BooleanField()
     struck_at = MomentField(null=True)
     struck_reason = TextField()
     version = IntegerField(constraints=[VERSION_COUNTS_FROM_1])

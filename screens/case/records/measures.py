@@ -86,7 +86,8 @@ def measure(record: Measure, view: CaseView) -> Fields:
         ("Ended", by_at(staff, record.ended_by_id, record.ended_at)),
         ("How it ended", record.ended_kind),
         ("Why it ended", record.ended_reason),
-        ("Reported", moment(record.reported_at)),
+        ("Reported", day(record.reported_on)),
+        ("Report recorded", moment(record.reported_at)),
         ("The body's reference", record.report_reference),
     ]
 

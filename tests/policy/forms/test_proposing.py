@@ -64,6 +64,16 @@ def test_r7_circumstances_and_the_customers_account_come_first() -> None:
     assert problems(story) == ["R7 circumstances", "R7 circumstances"]
 
 
+def test_r7_our_own_failings_are_considered_whatever_else_is() -> None:
+    story = ready()
+    (factor,) = story.file.factors
+    story.change(factor, kind="health")
+    assert problems(story) == ["R7 circumstances"]
+    for considered in ("our_none_found", "none_known"):
+        story.change(story.file.factors[0], kind=considered)
+        assert problems(story) == []
+
+
 def test_r13_danger_is_reported_with_neither_a_warning_nor_circumstances() -> None:
     story = Story()
     story.incident()

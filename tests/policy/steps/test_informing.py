@@ -5,8 +5,9 @@ import msgspec
 from tests.policy.builders import EMAIL_ONLY, POLICE, POLICY, THURSDAYS, Story, at, day
 from tests.policy.due import due, steps, what
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.facts import ItemState, Role
-from ubp_tui.policy.steps import next_steps
+from ubp_tui.policy.facts import Ended, ItemState, Role
+from ubp_tui.policy.steps import CaseAt, next_steps
+from ubp_tui.policy.steps.informing import waiting_roles
 
 
 def test_r12_the_checklist_leads_to_the_first_item_that_is_missing() -> None:
@@ -183,3 +184,27 @@ def test_r21_the_customer_is_told_of_another_point_of_contact_who_has_accepted()
     ]
     story.change(story.records["contact_roles"][-1], told_on=day("2026-05-07"))
     assert what(story, "2026-05-07 12:00", "R21") == []
+
+
+def test_r27_whom_the_customer_names_at_item_7_is_recorded() -> None:
+    story = Story()
+    decision = story.decide(story.propose())
+    story.inform(decision, besides=[7])
+    item = story.item(decision, 7, words="My sister Ann.", nominates=True)
+    assert "Record whom the customer nominates" in what(story, "2026-04-04", "R27")
+    story.change(story.nomination(), recorded_at=item.done_at)
+    assert "Record whom the customer nominates" not in what(story, "2026-04-04", "R27")
+
+
+def test_r23_the_letter_does_not_wait_for_the_people_of_a_measure_that_was_lifted() -> None:
+    story = Story()
+    decision = story.decide(story.propose(story.contact(), EMAIL_ONLY))
+    assert waiting(story) != ""
+    story.change(story.measure("M1"), ended_at=at("2026-04-02 12:00"), ended_kind=Ended.LIFTED)
+    assert waiting(story) == ""
+    assert decision.outcome == "approved"
+
+
+def waiting(story: Story) -> str:
+    case_at = CaseAt(file=story.file, policy=POLICY, now=at("2026-04-03"))
+    return waiting_roles(case_at, story.file.informings[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ubp_tui.casework.timeline.telling import Entry, Kind, Teller
+from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Measure
 from ubp_tui.policy.naming import called
 
@@ -30,7 +31,8 @@ def measures(teller: Teller) -> Iterator[Entry]:
 
 def _measure(teller: Teller, measure: Measure) -> Iterator[Entry]:
     name = called(measure, teller.file.measures)
-    reported = f"{name} reported, their reference {measure.report_reference}"
+    on = f" on {in_words(measure.reported_on)}" if measure.reported_on else ""
+    reported = f"{name} reported{on}, their reference {measure.report_reference}"
     yield from teller.did(measure, "reported_at", Kind.MEASURE, reported)
     ended = f"{name} {measure.ended_kind}: {measure.ended_reason}"
     yield from teller.did(measure, "ended_at", Kind.MEASURE, ended, by=measure.ended_by_id)

@@ -67,6 +67,7 @@ class Measure(Fact, frozen=True, kw_only=True):
     ended_kind: str = ""
     ended_by_id: UUID | None = None
     ended_reason: str = ""
+    reported_on: pendulum.Date | None = None
     reported_at: pendulum.DateTime | None = None
     report_reference: str = ""
     version: int = 1

@@ -22,7 +22,8 @@ class InformingItem(Fact, frozen=True, kw_only=True):
     """One answer to an item; the newest that is not struck counts.
 
     `happened_on` is when the customer was told or the letter was sent; `done_at` is when
-    that was recorded, which is what counts but for a letter still on its way (R12).
+    that was recorded, which is what counts but for a letter still on its way (R12). `nominates`
+    says at item 7 that the customer names somebody.
     """
 
     id: UUID
@@ -40,6 +41,7 @@ class InformingItem(Fact, frozen=True, kw_only=True):
     look_again_on: pendulum.Date | None = None
     format: str = ""
     letter_version: str = ""
+    nominates: bool = False
     struck_at: pendulum.DateTime | None = None
     struck_reason: str = ""
     version: int = 1

@@ -14,7 +14,7 @@ from ubp_tui.policy.facts import CaseFile, Outcome, Proposal
 from ubp_tui.policy.forms.details import details_problems
 from ubp_tui.policy.forms.problems import Findings, Problem
 from ubp_tui.policy.naming import called
-from ubp_tui.policy.steps.ending import is_under_age
+from ubp_tui.policy.safeguarding import is_under_age
 from ubp_tui.policy.warnings import relied_on, why_not_approve_yet
 
 
@@ -67,7 +67,7 @@ def decision_problems(
         details = [m.details for m in proposal.measures if m.id in approved]
         for sentence in conflicts_with_standing(details, form.starts_on, file, policy, now):
             found.add("approved_ids", sentence, "S")
-        if is_under_age(file, policy, now):
+        if is_under_age(file.customer, policy, now):
             age = policy.figures.adult_age.value
             found.add("outcome", f"{file.customer.spoken_name} is under {age}: refuse it.", "R4")
     return found.problems

@@ -12,7 +12,7 @@ from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Informing, InformingItem, ItemState
 from ubp_tui.policy.forms.problems import Findings, Problem
-from ubp_tui.policy.informing import FORMAT, LETTER, QUESTIONS, SHARED, current_item
+from ubp_tui.policy.informing import FORMAT, LETTER, QUESTIONS, current_item
 from ubp_tui.policy.needs import WAYS_TO_TELL, why_not_by, why_not_in, why_not_spoken
 from ubp_tui.policy.withholding import look_again_by, may_authorise, to_confirm
 
@@ -24,7 +24,8 @@ class ItemForm:
     `words` are the customer's own; at item 11 they say who else opens their post or email,
     which is asked once: later they may be empty.
     `happened_on` is the day the customer was told, or the letter sent. `adjustment_asked`
-    says at item 6 that the words name a need, which is then agreed or declined.
+    says at item 6 that the words name a need, which is then agreed or declined; `nominates`
+    at item 7 that they name somebody, whose nomination is then recorded.
     """
 
     number: int
@@ -37,6 +38,7 @@ class ItemForm:
     look_again_on: pendulum.Date | None = None
     format: str = ""
     adjustment_asked: bool = False
+    nominates: bool = False
 
 
 def item_problems(
@@ -104,8 +106,10 @@ def _withheld(
     policy: Policy,
     today: pendulum.Date,
 ) -> None:
-    if form.number != SHARED:
-        found.add("state", "Only item 10 can be withheld.", "R12")
+    may_be = [text.number for text in policy.checklist if text.may_be_withheld]
+    if form.number not in may_be:
+        numbers = " and ".join(map(str, may_be))
+        found.add("state", f"Only item {numbers} can be withheld.", "R12")
         return
     found.text(
         "reason",

@@ -27,8 +27,8 @@ from ubp_tui.policy.forms.details import details_problems
 from ubp_tui.policy.forms.problems import Findings, Problem
 from ubp_tui.policy.measures import MeasureDetails, SingleContact, code_of
 from ubp_tui.policy.naming import SEVERAL, shortened, told_apart_by
+from ubp_tui.policy.safeguarding import is_under_age
 from ubp_tui.policy.stage import waiting_proposal
-from ubp_tui.policy.steps.ending import is_under_age
 from ubp_tui.policy.text import in_quotes, is_blank
 from ubp_tui.policy.warnings import relied_on, why_no_measures_yet
 
@@ -90,7 +90,7 @@ def _case_problems(found: Findings, form: ProposalForm, file: CaseFile, asking: 
     policy, now = asking.policy, asking.now
     if file.customer.died_on is not None:
         found.add("measures", "The customer has died. No measure can be proposed.", "R20")
-    if is_under_age(file, policy, now):
+    if is_under_age(file.customer, policy, now):
         found.add(
             "measures",
             f"{file.customer.spoken_name} is under {policy.figures.adult_age.value}. "
@@ -107,18 +107,26 @@ def _case_problems(found: Findings, form: ProposalForm, file: CaseFile, asking: 
         who = policy.a_grade(policy.authority.manages)
         sentence = f"What danger called for is recorded by {who} or above."
         found.add("straight_ground", sentence, "R13")
-    _circumstance_problems(found, file)
+    _circumstance_problems(found, file, policy)
     cited = {incident_id for m in form.measures for incident_id in m.incident_ids}
     cited = cited or {incident.id for incident in file.incidents}  # none is chosen yet
     why_not = why_no_measures_yet(file, cited, form.straight_ground, policy, now)
     found.add("straight_ground", why_not, "R6")
 
 
-def _circumstance_problems(found: Findings, file: CaseFile) -> None:
+def _circumstance_problems(found: Findings, file: CaseFile, policy: Policy) -> None:
+    ours = {kind.code for kind in policy.factors if kind.ours}
     if not file.factors:
         found.add(
             "circumstances",
             "Consider contributing factors first, our own failings included, and record them.",
+            "R7",
+        )
+    elif not any(factor.kind in ours for factor in file.factors):
+        found.add(
+            "circumstances",
+            "Consider our own failings too, such as a late repair, and record what you find; "
+            "that none was found as well.",
             "R7",
         )
     if not file.accounts:

@@ -19,6 +19,7 @@ from ubp_tui.policy.steps.assessing import (
     considering_steps,
     incident_steps,
     late_adjustment_steps,
+    nomination_steps,
     refusal_steps,
     warning_steps,
 )
@@ -45,6 +46,7 @@ _BUILDERS: tuple[Builder, ...] = (
     safeguarding_steps,
     considering_steps,
     warning_steps,
+    nomination_steps,
     adjustment_steps,
     incident_steps,
     allegation_steps,

@@ -39,7 +39,7 @@ def allegation_steps(at: CaseAt) -> list[NextStep]:
         at.step(
             f"Look into the allegation about {at.file.staff.name(allegation.about_id)}",
             "R3",
-            Action.RECORD_ALLEGATION,
+            Action.LOOK_INTO_ALLEGATION,
             at.after(allegation.recorded_at),
             owner_id=allegation.looks_into_id,
             about_id=allegation.id,
@@ -67,13 +67,12 @@ def adjustment_steps(at: CaseAt) -> list[NextStep]:
 
 
 def late_adjustment_steps(at: CaseAt) -> list[NextStep]:
-    """Adjustments asked for on a case that is closed: they wait for an answer all the same (R8)."""
-    asked = {
-        a.id
-        for a in at.file.adjustments
-        if a.state == AdjustmentState.ASKED and a.case_id == at.file.case.id
-    }
-    return [step for step in adjustment_steps(at) if step.about_id in asked]
+    """Adjustments asked for on a case that is closed: they belong to the customer (R8).
+
+    They are answered, and reviewed by their day, all the same.
+    """
+    of_the_case = {a.id for a in at.file.adjustments if a.case_id == at.file.case.id}
+    return [step for step in adjustment_steps(at) if step.about_id in of_the_case]
 
 
 def warning_steps(at: CaseAt) -> list[NextStep]:
@@ -96,6 +95,21 @@ def warning_steps(at: CaseAt) -> list[NextStep]:
         )
         for w in standing_warnings(at.file, at.today)
         if w.nominee_answer == Answer.YES and not _nominated_since(at, w)
+    ]
+
+
+def nomination_steps(at: CaseAt) -> list[NextStep]:
+    """A nominated person who has not been asked, or has not said, whether they accept (R27)."""
+    return [
+        at.step(
+            f"Ask whether {nomination.name} accepts the nomination",
+            "R27",
+            Action.RECORD_NOMINATION,
+            at.after(nomination.recorded_at),
+            about_id=nomination.id,
+        )
+        for nomination in at.file.nominations
+        if nomination.accepted_on is None and nomination.ended_on is None
     ]
 
 

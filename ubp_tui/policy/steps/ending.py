@@ -8,10 +8,8 @@ from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.closing import last_appeal_day, why_not_close
 from ubp_tui.policy.danger import besides_danger
-from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import CaseFile
 from ubp_tui.policy.naming import that_ended
-from ubp_tui.policy.periods import birthday
+from ubp_tui.policy.safeguarding import concerns
 from ubp_tui.policy.stage import untold_ends
 from ubp_tui.policy.standing import Standing
 from ubp_tui.policy.steps.case_at import CaseAt, NextStep
@@ -91,29 +89,13 @@ def ended_on(at: CaseAt, s: Standing) -> pendulum.Date:
 
 
 def safeguarding_steps(at: CaseAt) -> list[NextStep]:
-    """The safeguarding lead is told, by giving them the case.
-
-    Of somebody under 18, to whom no measure applies (R4); of doubts about capacity (R27).
-    """
-    leads = {p.id for p in at.file.staff.people.values() if p.safeguarding_lead}
-    if leads & {access.staff_id for access in at.file.access}:
-        return []
-    steps = []
-    if is_under_age(at.file, at.policy, at.now):
-        steps.append(_give_lead(at, "the customer is under age", "R4", at.file.case.opened_at))
-    doubted = [n for n in at.file.nominations if n.capacity_doubt]
-    if doubted:
-        steps.append(_give_lead(at, "capacity is doubted", "R27", doubted[0].recorded_at))
-    return steps
-
-
-def _give_lead(at: CaseAt, why: str, rule: str, since: pendulum.DateTime) -> NextStep:
-    what = f"Give the safeguarding lead the case: {why}"
-    return at.step(what, rule, Action.GIVE_ACCESS, at.after(since, 1))
-
-
-def is_under_age(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> bool:
-    """Whether the customer is too young for any measure (R4)."""
-    born = file.customer.born_on
-    age = policy.figures.adult_age.value
-    return born is not None and london_date(now) < birthday(born, age)
+    """The safeguarding lead is told, by giving them the case (R4, R27)."""
+    return [
+        at.step(
+            f"Give the safeguarding lead the case: {concern.why}",
+            concern.rule,
+            Action.GIVE_ACCESS,
+            at.after(concern.since, 1),
+        )
+        for concern in concerns(at.file, at.policy, at.now)
+    ]

@@ -9,6 +9,7 @@ from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.conflicts import missing_contact
 from ubp_tui.policy.facts import Decision, Nomination, Role, SuspensionCause
 from ubp_tui.policy.naming import called_to_anyone
+from ubp_tui.policy.safeguarding import is_under_age
 from ubp_tui.policy.standing import (
     Standing,
     State,
@@ -18,7 +19,6 @@ from ubp_tui.policy.standing import (
     unresolved_conflicts,
 )
 from ubp_tui.policy.steps.case_at import CaseAt, NextStep
-from ubp_tui.policy.steps.ending import is_under_age
 
 
 def in_force_steps(at: CaseAt) -> list[NextStep]:
@@ -61,7 +61,7 @@ def _conflicts(at: CaseAt, s: Standing) -> list[NextStep]:
 
 def _under_age(at: CaseAt, s: Standing) -> list[NextStep]:
     """A decider lifts what was decided before the customer's age was known (R4)."""
-    if s.measure.code == "M6" or not is_under_age(at.file, at.policy, at.now):
+    if s.measure.code == "M6" or not is_under_age(at.file.customer, at.policy, at.now):
         return []
     decision = _decision(at, s)
     return [

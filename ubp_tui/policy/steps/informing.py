@@ -19,6 +19,7 @@ from ubp_tui.policy.facts import (
 from ubp_tui.policy.informing import (
     LETTER,
     NEEDS,
+    NOMINEE,
     SHARED,
     current_item,
     missing_items,
@@ -76,11 +77,12 @@ def _leading(missing: list[ChecklistText]) -> str:
 
 def waiting_roles(at: CaseAt, informing: Informing) -> str:
     """Who has not yet accepted to be point of contact or deputy; the letter waits (R23)."""
+    ended = {s.measure.id for s in at.standings if s.has_ended}
     waiting = [
         f"{role.value} has not accepted yet"
         for measure in at.file.measures_of(informing.decision_id)
         for role in Role
-        if measure.code == "M1" and not _accepted(at, measure, role)
+        if measure.code == "M1" and measure.id not in ended and not _accepted(at, measure, role)
     ]
     return "; ".join(waiting)
 
@@ -108,7 +110,25 @@ def _answers(at: CaseAt, informing: Informing) -> list[NextStep]:
                     about_id=informing.id,
                 )
             )
-    return steps
+    return steps + _nominee(at, informing)
+
+
+def _nominee(at: CaseAt, informing: Informing) -> list[NextStep]:
+    """Whom the customer names at item 7 is recorded, with the agreement of both (R27)."""
+    item = current_item(informing, NOMINEE)
+    if item is None or not item.nominates:
+        return []
+    if any(n.recorded_at >= item.done_at for n in at.file.nominations):
+        return []
+    return [
+        at.step(
+            "Record whom the customer nominates",
+            "R27",
+            Action.RECORD_NOMINATION,
+            at.after(item.done_at),
+            about_id=informing.id,
+        )
+    ]
 
 
 def _withheld(at: CaseAt, informing: Informing) -> list[NextStep]:

@@ -1,0 +1,44 @@
+"""What the safeguarding lead is told of, by being given the case (R4, R27)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pendulum
+
+from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import CaseFile, Customer
+from ubp_tui.policy.periods import birthday
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """Why the safeguarding lead is to be told, by which rule, and since when."""
+
+    why: str
+    rule: str
+    since: pendulum.DateTime
+
+
+def concerns(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> list[Concern]:
+    """What the safeguarding lead has not been told of: nothing once they have the case.
+
+    Somebody under 18, to whom no measure applies (R4); doubts about capacity (R27).
+    """
+    leads = {p.id for p in file.staff.people.values() if p.safeguarding_lead}
+    if leads & {access.staff_id for access in file.access}:
+        return []
+    found = []
+    if is_under_age(file.customer, policy, now):
+        found.append(Concern("the customer is under age", "R4", file.case.opened_at))
+    doubted = [n for n in file.nominations if n.capacity_doubt]
+    if doubted:
+        found.append(Concern("capacity is doubted", "R27", doubted[0].recorded_at))
+    return found
+
+
+def is_under_age(customer: Customer, policy: Policy, now: pendulum.DateTime) -> bool:
+    """Whether a customer is too young for any measure (R4)."""
+    born, age = customer.born_on, policy.figures.adult_age.value
+    return born is not None and london_date(now) < birthday(born, age)
