@@ -7,11 +7,11 @@ from tests.casework.office import Office
 from ubp_tui.casework.adjustments import (
     answer_adjustment,
     ask_adjustment,
-    resolve_conflict,
     withdraw_adjustment,
 )
 from ubp_tui.casework.circumstances import record_account, record_factor
-from ubp_tui.casework.measures import tell_binds_again
+from ubp_tui.casework.conflicts import resolve_conflict
+from ubp_tui.casework.measures import reduce_measure, tell_binds_again
 from ubp_tui.casework.refusals import ChangedElsewhere, Invalid, Refused
 from ubp_tui.casework.warnings import answer_needs, answer_nominee, record_warning_returned
 from ubp_tui.policy.facts import AdjustmentState, AdjustmentTerms, Answer
@@ -203,7 +203,7 @@ def test_r8_an_adjustment_agreed_later_suspends_the_measure_until_a_decider_reso
     step = office.step(case, "Resolve")
     assert (step.owner_id, step.due_on) == (office.id_of("helen"), office.in_days(5))
     (measure,) = office.file(case).measures
-    resolve = (measure.id, adjustment.id, case.id, "Thursday and Friday.", office.today)
+    resolve = (measure.id, adjustment.id, case.id, "Thursday and Friday.", office.today, "phone")
     for changed, why in (
         (LimitedContact(weekdays=(2, 3, 4)), "still contradict"),
         (None, "Change the measure"),
@@ -225,8 +225,35 @@ def test_r8_a_day_that_the_customer_cannot_use_can_be_exchanged(office: Office) 
         case.id,
         "Thursday and Friday, as she asked.",
         office.today,
+        "phone",
         LimitedContact(weekdays=(4, 5)),
     )
+    assert office.states(case) == {"M4": State.BINDING}
+
+
+def test_r8_what_was_settled_by_letter_binds_once_the_customer_has_it(office: Office) -> None:
+    case, _ = office.in_force(LimitedContact(weekdays=(2, 4)))
+    adjustment = office.adjustment(case, days_impossible=(2,))
+    (measure,) = office.file(case).measures
+    changed = LimitedContact(weekdays=(4, 5))
+    settled = (case.id, "Thursday and Friday.", office.today, "letter", changed)
+    resolve_conflict(office.at("helen"), measure.id, adjustment.id, *settled)
+    assert office.states(case) == {"M4": State.SUSPENDED}
+    office.later(2)
+    assert office.states(case) == {"M4": State.BINDING}
+
+
+def test_r8_a_measure_that_a_review_made_fit_binds_once_the_customer_is_told(
+    office: Office,
+) -> None:
+    case, _ = office.in_force(LimitedContact(weekdays=(2, 4)))
+    office.adjustment(case, days_needed=(3,))
+    (measure,) = office.file(case).measures
+    every_day = LimitedContact(weekdays=(2, 3, 4))
+    reduce_measure(office.at("helen"), case.id, measure.id, "Wednesdays too.", every_day)
+    assert office.states(case) == {"M4": State.SUSPENDED}
+    (suspension,) = office.file(case).measures[0].suspensions
+    tell_binds_again(office.at("priya"), suspension, office.today, "phone")
     assert office.states(case) == {"M4": State.BINDING}
 
 
@@ -251,6 +278,7 @@ def test_r23_another_person_is_asked_before_a_contradiction_is_resolved_with_the
             case.id,
             "Priya instead.",
             office.today,
+            "phone",
             instead,
         )
 
@@ -273,4 +301,4 @@ def test_r8_an_adjustment_belongs_to_the_customer_who_can_withdraw_it(office: Of
 def test_r8_a_measure_of_another_case_has_nothing_to_resolve_here(office: Office) -> None:
     case, _ = office.in_force()
     with pytest.raises(Refused, match="not on this case"):
-        resolve_conflict(office.at("helen"), case.id, case.id, case.id, "So.", office.today)
+        resolve_conflict(office.at("helen"), *[case.id] * 3, "So.", office.today, "phone")

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.casework.office import Office
+from ubp_tui.casework.adjustments import answer_adjustment
 from ubp_tui.casework.informing import (
     confirm_withholding,
     decline_withholding,
@@ -12,6 +13,7 @@ from ubp_tui.casework.informing import (
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.policy import facts
 from ubp_tui.policy.facts import ItemState
+from ubp_tui.policy.forms.preparing import AdjustmentAnswer
 from ubp_tui.policy.informing import informed_at
 from ubp_tui.policy.measures import PublicBody
 from ubp_tui.policy.stages import Stage
@@ -251,3 +253,52 @@ def test_r12_the_letter_of_another_case_does_not_come_back_here(office: Office) 
     case, _ = office.decided()
     with pytest.raises(Refused, match="not on this case"):
         record_returned(office.at("priya"), case.id, case.id, office.today, "")
+
+
+def test_r12_the_letter_waits_while_a_need_waits_for_an_answer(office: Office) -> None:
+    case, _ = office.decided()
+    office.item(case, 6, words="“Braille, please.”", adjustment_asked=True)
+    office.inform(case, last=11)
+    with pytest.raises(Invalid, match="Agree or decline first what the customer needs"):
+        office.item(case, 12)
+    need = office.file(case).adjustments[0]
+    declined = AdjustmentAnswer(agreed=False, reason="She has it read to her.")
+    answer_adjustment(office.at("priya"), need, declined)
+    assert office.item(case, 12)
+
+
+def test_r12_a_letter_on_its_way_that_the_customer_cannot_use_does_not_count(
+    office: Office,
+) -> None:
+    case, _ = office.decided()
+    office.inform(case, how="letter")
+    office.adjustment(case, format="braille")
+    (informing,) = office.file(case).informings
+    assert informing.items[-1].struck_reason.startswith("the customer cannot use it")
+    office.later(5)
+    assert office.states(case) == {"M2": State.UNTOLD}
+    assert office.step(case, "Send the letter")
+
+
+def test_r12_what_the_customer_knows_is_not_withheld_any_more(office: Office) -> None:
+    case, _ = office.decided(office.by_email(), POLICE)
+    office.inform(case)
+    with pytest.raises(Invalid, match="The letter has gone"):
+        office.item(
+            case,
+            10,
+            state=ItemState.WITHHELD,
+            reason="An investigation.",
+            authorised_by_id=office.id_of("helen"),
+            look_again_on=office.in_days(20),
+        )
+
+
+def test_r12_an_email_that_came_back_goes_by_post_the_same_day(office: Office) -> None:
+    case, _ = office.in_force()
+    (informing,) = office.file(case).informings
+    record_returned(office.at("priya"), case.id, informing.id, office.today, "Bounced.")
+    sent_on = informing.items[-1].happened_on
+    with pytest.raises(Invalid, match="of that day came back"):
+        office.item(case, 12, how=informing.items[-1].how, happened_on=sent_on)
+    assert office.item(case, 12, how="letter", happened_on=sent_on)

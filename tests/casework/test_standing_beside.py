@@ -4,7 +4,7 @@ import pytest
 
 from tests.casework.office import Office
 from tests.casework.test_nominations import nomination
-from ubp_tui.casework.adjustments import resolve_conflict
+from ubp_tui.casework.conflicts import resolve_conflict
 from ubp_tui.casework.customers import CustomerForm, change_customer
 from ubp_tui.casework.incidents import record_allegation
 from ubp_tui.casework.measures import lift_measure, reduce_measure
@@ -71,10 +71,9 @@ def test_r8_a_contradiction_is_not_resolved_with_a_number_that_we_do_not_have(
     agreed = office.adjustment(case, channels_unusable=("email",))
     (measure,) = office.file(case).measures
     by_phone = SingleMethod(method="phone", address="0")
+    settled = (measure.id, agreed.id, case.id, "By phone.", office.today, "letter")
     with pytest.raises(Invalid, match="no phone number"):
-        resolve_conflict(
-            office.at("helen"), measure.id, agreed.id, case.id, "By phone.", office.today, by_phone
-        )
+        resolve_conflict(office.at("helen"), *settled, by_phone)
 
 
 def test_r19_no_day_is_added_on_which_the_point_of_contact_never_works(office: Office) -> None:

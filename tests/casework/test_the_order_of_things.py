@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from tests.casework.office import Office
-from ubp_tui.casework.adjustments import resolve_conflict
 from ubp_tui.casework.cases import add_note
+from ubp_tui.casework.conflicts import resolve_conflict
 from ubp_tui.casework.decisions import decide
 from ubp_tui.casework.incidents import find_unproven
 from ubp_tui.casework.informing import record_returned
@@ -114,8 +114,9 @@ def test_r8_nobody_is_told_how_a_contradiction_was_settled_before_there_was_one(
     (measure,) = office.file(case).measures
     by_letter = SingleMethod(method="letter", address="12 Mill Lane")
     before, helen = office.today.subtract(days=1), office.at("helen")
+    settled = (measure.id, agreed.id, case.id, "By post.", before, "phone")
     with pytest.raises(Invalid, match="so only since"):
-        resolve_conflict(helen, measure.id, agreed.id, case.id, "By post.", before, by_letter)
+        resolve_conflict(helen, *settled, by_letter)
 
 
 def test_r9_an_incident_is_found_unproven_once(office: Office) -> None:

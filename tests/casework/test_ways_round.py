@@ -1,5 +1,6 @@
 """Ways round the rules that somebody might try, and that lead nowhere."""
 
+import msgspec
 import pytest
 
 from models.queues import Viewer
@@ -29,7 +30,7 @@ from ubp_tui.policy.facts import (
 from ubp_tui.policy.forms.appealing import AppealDecision, FindingForm, NewAppeal
 from ubp_tui.policy.forms.nominating import NewNomination
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment
-from ubp_tui.policy.measures import SingleMethod
+from ubp_tui.policy.measures import PublicBody, SingleMethod
 from ubp_tui.policy.standing import State
 
 BY_LETTER = SingleMethod(method="letter", address="12 Mill Lane")
@@ -117,7 +118,8 @@ def test_r19_another_method_of_communication_is_stricter_unless_asked_for(office
         reduce_measure(office.at("helen"), case.id, measure.id, "Kinder.", BY_LETTER, None)
     office.adjustment(case, channels_unusable=("email",))
     reduce_measure(office.at("helen"), case.id, measure.id, "She asked.", BY_LETTER, None)
-    assert office.states(case) == {"M2": State.BINDING}
+    assert office.states(case) == {"M2": State.SUSPENDED}
+    assert office.step(case, "Tell the customer that M2 binds again")
 
 
 def test_r32_another_method_of_communication_is_stricter_on_appeal_too(office: Office) -> None:
@@ -296,3 +298,14 @@ def test_r4_nobody_asks_or_answers_what_they_need_themselves_as_staff(office: Of
     with pytest.raises(Refused, match="about yourself"):
         answer_adjustment(office.at("priya"), need, declined)
     assert answer_adjustment(office.at("ruth"), need, declined).state == "declined"
+
+
+def test_r19_a_public_body_is_told_no_more_than_was_decided(office: Office) -> None:
+    address_only = PublicBody(
+        body="local_authority", shared="Address.", why="A duty.", lawful_basis="public_task"
+    )
+    case, _ = office.decided(address_only)
+    (measure,) = office.file(case).measures
+    more = msgspec.structs.replace(address_only, shared="Everything, health included.")
+    with pytest.raises(Invalid, match="stays as it was decided"):
+        reduce_measure(office.at("helen"), case.id, measure.id, "They asked.", more)

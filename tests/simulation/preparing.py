@@ -6,7 +6,7 @@ from tests.simulation.choices import Choices
 from tests.simulation.office import Office
 from tests.simulation.telling import usable_ways
 from tests.simulation.who_and_what import Attempt, a_case, one_of, owner, someone, unfinished
-from ubp_tui.casework import adjustments, nominations, warnings
+from ubp_tui.casework import adjustments, conflicts, nominations, warnings
 from ubp_tui.policy.facts import AdjustmentTerms, Answer, CaseFile, StaffMember
 from ubp_tui.policy.forms.nominating import NewNomination
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment, NewWarning
@@ -72,20 +72,21 @@ def resolve_conflict(office: Office, choose: Choices) -> None:
     )
     if not found:
         return
-    file, (measure, conflicts) = found
+    file, (measure, contradictions) = found
     known = [str(adjustment.id) for adjustment in file.adjustments]
-    key = conflicts[0][0] if conflicts else choose.one(known) if known else None
+    key = contradictions[0][0] if contradictions else choose.one(known) if known else None
     adjustment = next((a for a in file.adjustments if str(a.id) == key), None)
     if adjustment is None:
         return
     office.do(
         someone(office, choose, file.decision(measure.decision_id).decided_by_ids[0]),
-        adjustments.resolve_conflict,
+        conflicts.resolve_conflict,
         measure.id,
         adjustment.id,
         file.case.id,
         choose.words("We agreed another way."),
         choose.past_day(office.today),
+        choose.usually(*usable_ways(file)),
         choose.usually(_fitting(measure.details, file, adjustment.terms), measure.details, None),
     )
 
@@ -197,7 +198,6 @@ ATTEMPTS: tuple[Attempt, ...] = (
     ask_adjustment,
     answer_adjustment,
     answer_adjustment,
-    resolve_conflict,
     resolve_conflict,
     withdraw_adjustment,
     answer_at_warning,

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
-import pendulum
 from msgspec.structs import replace
 
 from models.case_files import cases_of
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.measures import measure_of
+from ubp_tui.casework.measures import hold_until_told
 from ubp_tui.casework.refusals import Refused, refuse_if, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.caseless import why_not_see
 from ubp_tui.policy.conflicts import conflict_with_adjustment, conflicts_with_adjustments
 from ubp_tui.policy.facts import (
@@ -21,27 +19,20 @@ from ubp_tui.policy.facts import (
     AdjustmentState,
     AdjustmentTerms,
     CaseFile,
-    ConflictResolved,
     Customer,
-    Suspension,
     SuspensionCause,
 )
-from ubp_tui.policy.forms import Findings, cleaned
-from ubp_tui.policy.forms.details import (
-    details_problems,
-    possible_beside,
-    why_unasked,
-)
+from ubp_tui.policy.forms import cleaned
 from ubp_tui.policy.forms.preparing import (
     AdjustmentAnswer,
     NewAdjustment,
     adjustment_problems,
     answer_problems,
 )
-from ubp_tui.policy.measures import MeasureDetails
+from ubp_tui.policy.informing import LETTER, current_item, received_at
+from ubp_tui.policy.needs import why_not_by, why_not_in
 from ubp_tui.policy.stage import is_closed
-from ubp_tui.policy.standing import State, standing, unresolved_conflicts
-from ubp_tui.policy.stricter import why_stricter
+from ubp_tui.policy.standing import standing
 
 
 def ask_adjustment(
@@ -108,7 +99,7 @@ def answer_adjustment(desk: Desk, seen: Adjustment, form: AdjustmentAnswer) -> A
         cases = cases_of(desk.database, adjustment.customer_id)
         _refuse_binding_again(work, [case.id for case in cases], adjustment, form)
         state = AdjustmentState.AGREED if form.agreed else AdjustmentState.DECLINED
-        return work.change(
+        answered = work.change(
             seen,
             state=state,
             terms=form.terms,
@@ -117,6 +108,20 @@ def answer_adjustment(desk: Desk, seen: Adjustment, form: AdjustmentAnswer) -> A
             answer_reason=form.reason,
             review_on=form.review_on if form.agreed else None,
         )
+        for case in cases:
+            _strike_unusable_letters(work, work.case_file(case.id), answered)
+        return answered
+
+
+def _strike_unusable_letters(work: Work, file: CaseFile, agreed: Adjustment) -> None:
+    """A letter on its way that the customer cannot use does not count (R12)."""
+    for informing in file.informings:
+        letter = current_item(informing, LETTER)
+        if letter is None or received_at(letter, work.policy) <= work.now:
+            continue
+        if why_not_in(letter.format, file) or why_not_by(letter.how, file):
+            reason = f"the customer cannot use it: {agreed.words}"
+            work.change(letter, struck_at=work.now, struck_reason=reason)
 
 
 def _refuse_binding_again(
@@ -179,83 +184,8 @@ def withdraw_adjustment(desk: Desk, seen: Adjustment) -> Adjustment:
 def _suspend_until_told(work: Work, file: CaseFile, withdrawn: Adjustment) -> None:
     """A measure that the adjustment held back binds again once the customer is told (R33)."""
     for measure in file.measures:
-        found = standing(file, measure, work.policy, work.now)
-        held_back = conflicts_with_adjustments(measure.details, [withdrawn])
-        if held_back and found.state == State.SUSPENDED:
-            work.add(
-                Suspension(
-                    id=work.new_id(),
-                    case_id=file.case.id,
-                    measure_id=measure.id,
-                    cause=SuspensionCause.WITHDRAWN,
-                    reason=withdrawn.words,
-                    since=work.now,
-                    by_id=work.actor_id,
-                    over_at=work.now,
-                )
-            )
-
-
-def resolve_conflict(
-    desk: Desk,
-    measure_id: UUID,
-    adjustment_id: UUID,
-    case_id: UUID,
-    words: str,
-    told_on: pendulum.Date | None,
-    changed: MeasureDetails | None = None,
-) -> ConflictResolved:
-    """A decider settles where an adjustment contradicts a measure; the adjustment wins.
-
-    The measure is changed so that it no longer contradicts, or lifted elsewhere; it cannot
-    be left to override the adjustment.
-
-    Args:
-        desk: where the decider works.
-        measure_id: the measure.
-        adjustment_id: the adjustment it contradicts.
-        case_id: the case of both.
-        words: how it was settled.
-        told_on: when the customer was told.
-        changed: what the measure carries from now on.
-
-    Raises:
-        Refused: R21 does not allow it, or the measure would still contradict.
-        Invalid: how, or when the customer was told, is missing.
-    """
-    found = Findings()
-    with desk.transaction() as work:
-        file = work.case_file(case_id)
-        measure = measure_of(file, measure_id)
-        decision = file.decision(measure.decision_id)
-        work.allowed(Action.RESOLVE_CONFLICT, case_id, decision)
-        if str(adjustment_id) not in {found for found, _ in unresolved_conflicts(file, measure)}:
-            raise Refused("There is no contradiction left to resolve here.", "R8")
-        found.text("words", "How it was settled", words, "R8")
-        agreed_at = work.get(Adjustment, adjustment_id).answered_at
-        found.told("told_on", told_on, london_date(agreed_at), work.today)
-        if changed is None:
-            found.add("changed", "Change the measure so that it fits, or lift it.", "R8")
-        else:
-            found.add("changed", why_stricter(measure, changed, None, file.adjustments), "R21")
-            details_problems(found, changed, file, work.today)
-            possible_beside(found, measure, changed, file, work.today)
-        reject(found.problems)
-        assert changed is not None and told_on is not None
-        if why := why_unasked(measure, changed, file):
-            raise Refused(why, "R23")
-        if conflicts_with_adjustments(changed, file.adjustments):
-            raise Refused("The measure would still contradict an agreed adjustment.", "R8")
-        work.change(measure, details=changed)
-        return work.add(
-            ConflictResolved(
-                id=work.new_id(),
-                case_id=case_id,
-                measure_id=measure_id,
-                adjustment_id=adjustment_id,
-                resolved_by_id=work.actor_id,
-                resolved_at=work.now,
-                words=words,
-                told_on=told_on,
-            )
-        )
+        if standing(file, measure, work.policy, work.now).has_ended:
+            continue
+        if conflicts_with_adjustments(measure.details, [withdrawn]):
+            cause = SuspensionCause.WITHDRAWN
+            hold_until_told(work, file, measure, cause, withdrawn.words)

@@ -49,7 +49,7 @@ def record_finding(work: Work, file: CaseFile, appeal: Appeal, form: FindingForm
     if form.outcome == AppealOutcome.UPHELD:
         end_measure(work, file, measure, Ended.UNDONE, form.reasons, appeal.reviewer_id)
     elif form.outcome == AppealOutcome.PARTLY:
-        vary(work, measure, form.varied_details, form.varied_last_day)
+        vary(work, file, measure, form.varied_details, form.varied_last_day)
 
 
 def _send_back(work: Work, appeal: Appeal) -> None:

@@ -101,7 +101,7 @@ def tell_outcome(desk: Desk, seen: Appeal, told_on: pendulum.Date | None, how: s
         }
         for measure in file.measures:
             for suspension in measure.suspensions:
-                appealed = suspension.cause == SuspensionCause.APPEAL
+                appealed = suspension.cause in (SuspensionCause.APPEAL, SuspensionCause.CHANGED)
                 if measure.decision_id == seen.decision_id and appealed and not suspension.told_at:
                     work.change(suspension, **told)
         return work.change(seen, told_on=told_on, told_how=how)

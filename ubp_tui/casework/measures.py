@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 import pendulum
@@ -12,9 +13,11 @@ from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.conflicts import conflicts_with_adjustments
 from ubp_tui.policy.facts import CaseFile, Ended, Measure, Review, Suspension, SuspensionCause
 from ubp_tui.policy.forms import Findings
 from ubp_tui.policy.forms.details import changed_details_problems
+from ubp_tui.policy.informing import informed_at
 from ubp_tui.policy.measures import MeasureDetails
 from ubp_tui.policy.needs import WAYS_TO_TELL, why_not_by
 from ubp_tui.policy.periods import knows_from
@@ -167,15 +170,55 @@ def reduce_measure(
                 reasons=clean(reasons),
             )
         )
-        return vary(work, measure, details, last_day)
+        return vary(work, file, measure, details, last_day)
 
 
 def vary(
-    work: Work, measure: Measure, details: MeasureDetails | None, last_day: pendulum.Date | None
+    work: Work,
+    file: CaseFile,
+    measure: Measure,
+    details: MeasureDetails | None,
+    last_day: pendulum.Date | None,
 ) -> Measure:
-    """Within a transaction: the measure carries something else, or ends sooner."""
-    return work.change(
-        measure, details=details or measure.details, last_day=last_day or measure.last_day
+    """Within a transaction: the measure carries something else, or ends sooner.
+
+    Where an adjustment held it back and no longer does, it binds again once the customer is
+    told (R8).
+    """
+    carried = details or measure.details
+    held_back = conflicts_with_adjustments(measure.details, file.adjustments)
+    if held_back and not conflicts_with_adjustments(carried, file.adjustments):
+        hold_until_told(work, file, measure, SuspensionCause.CHANGED, held_back[0][0].words)
+    return work.change(measure, details=carried, last_day=last_day or measure.last_day)
+
+
+def hold_until_told(
+    work: Work,
+    file: CaseFile,
+    measure: Measure,
+    cause: SuspensionCause,
+    reason: str,
+    **told: Any,
+) -> None:
+    """Within a transaction: what held a measure back is over, and the customer is to be told.
+
+    Whoever has not been told of the measure yet learns of it as it is by the letter. `told`
+    says when and how they were told, where they were.
+    """
+    if informed_at(file, measure.decision_id, work.policy) is None:
+        return
+    work.add(
+        Suspension(
+            id=work.new_id(),
+            case_id=measure.case_id,
+            measure_id=measure.id,
+            cause=cause,
+            reason=reason,
+            since=work.now,
+            by_id=work.actor_id,
+            over_at=work.now,
+            **told,
+        )
     )
 
 

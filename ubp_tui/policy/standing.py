@@ -142,6 +142,7 @@ _RULE_OF_CAUSE = {
     SuspensionCause.APPEAL: "R33",
     SuspensionCause.ISSUE_OPEN: "R14",
     SuspensionCause.WITHDRAWN: "R8",
+    SuspensionCause.CHANGED: "R8",
 }
 _NOBODY_NOMINATED = "Nobody is nominated at present, so the customer speaks for themselves."
 _NOBODY_HERE = "Neither the point of contact nor the deputy is here."

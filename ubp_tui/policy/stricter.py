@@ -13,6 +13,7 @@ from ubp_tui.policy.measures import (
     IssueClosed,
     LimitedContact,
     MeasureDetails,
+    PublicBody,
     SingleMethod,
     code_of,
 )
@@ -43,6 +44,11 @@ def why_stricter(
     before = measure.details
     if isinstance(before, IssueClosed) and details != before:
         return "M3 stays with the issue it was decided for. Another needs a new decision."
+    if isinstance(before, PublicBody) and details != before:
+        return (
+            "What a public body is told stays as it was decided. Lift M6 before its report, or "
+            "propose another."
+        )
     if isinstance(before, LimitedContact) and isinstance(details, LimitedContact):
         unusable = {day for a in agreed(adjustments) for day in a.terms.days_impossible}
         lost = set(before.weekdays) - set(details.weekdays) - unusable

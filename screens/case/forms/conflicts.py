@@ -8,14 +8,15 @@ from uuid import UUID
 from screens.answers import Answers
 from screens.carried import change_questions, read_change
 from screens.case.ways import Way, by_form
-from screens.filled import Filled
+from screens.filled import Filled, ways_to_tell
 from screens.form_screen import FormSpec
 from screens.measure_words import measure_summary
-from ubp_tui.casework.adjustments import resolve_conflict
+from ubp_tui.casework.conflicts import resolve_conflict
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import ConflictResolved, Measure
+from ubp_tui.policy.needs import WAYS_TO_TELL
 from ubp_tui.policy.standing import unresolved_conflicts
 from ubp_tui.widgets.questions import Question, Shown, Values
 
@@ -50,6 +51,7 @@ def resolve_form(
             *change_questions(view, measure.details, typed),
             filled.words("words", "How it was settled", lines=2),
             filled.day("told_on", "The day the customer was told"),
+            filled.pick("how", "How they were told", ways_to_tell(WAYS_TO_TELL)),
         ]
 
     def send(answers: Answers) -> ConflictResolved:
@@ -63,6 +65,7 @@ def resolve_form(
             view.file.case.id,
             answers.text("words"),
             told_on,
+            answers.text("how"),
             changed if changed != measure.details else None,
         )
 

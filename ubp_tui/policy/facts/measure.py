@@ -26,6 +26,7 @@ class SuspensionCause(StrEnum):
     APPEAL = "the reviewer suspended it"
     ISSUE_OPEN = "the issue is open again"
     WITHDRAWN = "the customer withdrew an adjustment"
+    CHANGED = "it was changed to fit an adjustment"
 
 
 class Suspension(Fact, frozen=True, kw_only=True):

@@ -10,10 +10,18 @@ import pendulum
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import CaseFile, Informing, InformingItem, ItemState
+from ubp_tui.policy.facts import (
+    AdjustmentState,
+    CaseFile,
+    Informing,
+    InformingItem,
+    ItemState,
+)
 from ubp_tui.policy.forms.problems import Findings, Problem
 from ubp_tui.policy.informing import FORMAT, LETTER, QUESTIONS, current_item
+from ubp_tui.policy.naming import shortened
 from ubp_tui.policy.needs import WAYS_TO_TELL, why_not_by, why_not_in, why_not_spoken
+from ubp_tui.policy.text import in_quotes
 from ubp_tui.policy.withholding import look_again_by, may_authorise, to_confirm
 
 
@@ -86,10 +94,20 @@ def item_problems(
         )
     if form.number == LETTER:
         found.add("how", why_not_spoken(form.how, form.format, file), "R12")
+        found.add("number", _unanswered_need(file), "R8")
         _letter(found, form, informing, waiting_roles)
         if (item := to_confirm(informing)) is not None:
             found.add("number", waits_for_confirmation(file, item), "R12")
     return found.problems
+
+
+def _unanswered_need(file: CaseFile) -> str | None:
+    """A need that waits for an answer may be for another format, so the letter waits too."""
+    asked = [a for a in file.adjustments if a.state == AdjustmentState.ASKED]
+    if not asked:
+        return None
+    words = in_quotes(shortened(asked[0].words))
+    return f"Agree or decline first what the customer needs: {words}."
 
 
 def waits_for_confirmation(file: CaseFile, item: InformingItem) -> str:
@@ -111,6 +129,8 @@ def _withheld(
         numbers = " and ".join(map(str, may_be))
         found.add("state", f"Only item {numbers} can be withheld.", "R12")
         return
+    if current_item(informing, LETTER) is not None:
+        found.add("state", "The letter has gone, so they know. Nothing is withheld now.", "R12")
     found.text(
         "reason",
         "Why telling would prejudice an investigation or endanger someone",
@@ -149,10 +169,18 @@ def _letter(found: Findings, form: ItemForm, informing: Informing, waiting_roles
         found.add("number", f"The letter comes last. Still to do: {numbers}.", "R12")
     if waiting_roles:
         found.add("number", f"The letter waits: the {waiting_roles}.", "R23")
-    returned = [i.happened_on for i in informing.items if i.number == LETTER and i.struck_at]
-    if form.happened_on and any(day and form.happened_on <= day for day in returned):
+    returned = [i for i in informing.items if i.number == LETTER and i.struck_at]
+    if any(_is_the_same(form, letter) for letter in returned):
         found.add(
             "happened_on",
             "A letter of that day came back. Record the day on which it was sent again.",
             "R12",
         )
+
+
+def _is_the_same(form: ItemForm, returned: InformingItem) -> bool:
+    """Whether a letter that came back is recorded again: one sent since, or another way, is not."""
+    if form.happened_on is None or returned.happened_on is None:
+        return False
+    again = form.happened_on == returned.happened_on and form.how != returned.how
+    return form.happened_on <= returned.happened_on and not again

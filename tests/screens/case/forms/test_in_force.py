@@ -92,9 +92,9 @@ def test_r8_a_measure_is_changed_so_that_it_fits_an_adjustment_agreed_later(stor
     measure = story.view().file.measures[0]
     [(_, why)] = unresolved_conflicts(story.view().file, measure)
     spec = conflicts.resolve_form(story.desk("hal"), story.view("hal"), measure, adjustment.id, why)
-    story.fill_in(
-        spec, "hal", method="letter", address="1 Mill Lane", words="By post now.", told_on="today"
-    )
+    told = {"told_on": "today", "how": "phone"}
+    by_post = {"method": "letter", "address": "1 Mill Lane", "words": "By post now."}
+    story.fill_in(spec, "hal", **by_post, **told)
     assert state(story) == State.BINDING
 
 
