@@ -163,11 +163,11 @@ def _words(door: ClosedDoor, policy: Policy) -> Text:
         return paragraphs(*words)
     accepted, taken = ", ".join(policy.always_accepted), ", ".join(policy.always_taken)
     words += [
+        f"An emergency is always taken: {taken}. In danger, call 999.",
         "What the customer brings is taken all the same. Record it here only for whoever gave "
         f"you the reference {door.reference}: it stands on their own letters.",
         f"Always accepted, on any day and channel: {accepted}. What has no line below goes "
         "its usual way.",
-        f"An emergency is always taken: {taken}. In danger, call 999.",
     ]
     return paragraphs(*words)
 
