@@ -84,7 +84,9 @@ TABLE: Mapping[Action, Opens] = MappingProxyType(
             measures.report_ways, nothing="No report to a public body is to be recorded."
         ),
         Action.TELL: _opens(
-            telling.ways, nothing="The customer knows of everything that has ended or changed."
+            telling.ways,
+            nominations.rest_on_ways,
+            nothing="The customer knows of everything that has ended or changed.",
         ),
         Action.RECORD_APPEAL: _opens(elsewhere.record_appeal_ways),
         Action.WORK_APPEAL: _opens(elsewhere.work_appeal_ways, nothing="No appeal is open."),

@@ -55,7 +55,7 @@ def test_each_suspension_rests_on_the_rule_of_its_cause() -> None:
         story.in_force()
         story.suspend("M2", "2026-05-01 10:00", cause=cause)
         rules.append(stands(story, "2026-05-02").rule)
-    assert rules == ["R33", "R14", "R8", "R8"]
+    assert rules == ["R33", "R14", "R8", "R8", "R27"]
 
 
 def test_r33_an_appeal_by_itself_suspends_nothing() -> None:
@@ -87,10 +87,13 @@ def test_r27_m5_binds_only_while_both_agree(
     assert stands(story, when, "M5").state == state
 
 
-def test_r27_m5_binds_again_with_another_agreement() -> None:
+def test_r27_m5_binds_again_with_another_agreement_only_once_it_rests_on_that() -> None:
     story = Story()
     story.in_force(story.speaks_for_her(story.nomination(ended_on=day("2026-06-01"))))
-    story.nomination(accepted="2026-06-10")
+    other = story.nomination(accepted="2026-06-10")
+    stood = stands(story, "2026-06-10", "M5")
+    assert (stood.state, stood.rule) == (State.SUSPENDED, "R27")
+    story.change(story.measure("M5"), details=story.speaks_for_her(other))
     assert stands(story, "2026-06-09", "M5").state == State.SUSPENDED
     assert stands(story, "2026-06-10", "M5").state == State.BINDING
 

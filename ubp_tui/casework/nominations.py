@@ -7,12 +7,15 @@ from uuid import UUID
 import pendulum
 
 from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.measures import measure_of
 from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.facts import Customer, Nomination
+from ubp_tui.policy.facts import Customer, Measure, Nomination, Suspension, SuspensionCause
 from ubp_tui.policy.forms import Findings, cleaned
 from ubp_tui.policy.forms.nominating import NewNomination, nomination_problems
+from ubp_tui.policy.measures import NominatedPerson
+from ubp_tui.policy.standing import live_nominations, standing, without_agreement
 
 
 def nominate(
@@ -90,6 +93,55 @@ def end_nomination(
         found.text("ended_by", "Who ended it", ended_by, "R27")
         reject(found.problems)
         return work.change(seen, ended_on=ended_on, ended_by=ended_by)
+
+
+def rest_on(desk: Desk, case_id: UUID, measure_id: UUID, nomination_id: UUID | None) -> Measure:
+    """M5 rests on another agreement from now on; it binds again once the customer is told (R27).
+
+    Not a change of the measure, so whoever works the case does it (R21).
+
+    Raises:
+        Refused: it is another measure, has ended, or its own agreement stands.
+        Invalid: the other is not an agreement of both at present.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        file = work.allowed(Action.TELL, case_id)
+        measure = measure_of(file, measure_id)
+        if measure.code != "M5":
+            raise Refused("Only M5 rests on an agreement.", "R27")
+        if standing(file, measure, work.policy, work.now).has_ended:
+            raise Refused("M5 has ended already.", "R18")
+        if not without_agreement(file, measure, work.today):
+            raise Refused("Its own agreement stands. Where that is over, record its end.", "R27")
+        live = {n.id: n for n in live_nominations(file, work.today)}
+        if nomination_id not in live:
+            found.add("nomination_id", "Choose somebody with both sides agreed today.", "R27")
+        reject(found.problems)
+        assert nomination_id is not None
+        _binds_once_told(work, measure, live[nomination_id])
+        return work.change(measure, details=NominatedPerson(nomination_id=nomination_id))
+
+
+def _binds_once_told(work: Work, measure: Measure, nomination: Nomination) -> None:
+    """The customer is told of the newest person only, whoever was to be told of before."""
+    reason = f"{nomination.name} acts for the customer from now on."
+    for before in measure.suspensions:
+        if before.cause == SuspensionCause.NOMINATED and before.told_at is None:
+            work.change(before, reason=reason, over_at=work.now)
+            return
+    work.add(
+        Suspension(
+            id=work.new_id(),
+            case_id=measure.case_id,
+            measure_id=measure.id,
+            cause=SuspensionCause.NOMINATED,
+            reason=reason,
+            since=work.now,
+            by_id=work.actor_id,
+            over_at=work.now,
+        )
+    )
 
 
 def _may(work: Work, case_id: UUID | None) -> None:

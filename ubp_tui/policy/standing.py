@@ -19,12 +19,13 @@ from ubp_tui.policy.facts import (
     ContactRole,
     Ended,
     Measure,
+    Nomination,
     NominationKind,
     Role,
     SuspensionCause,
 )
 from ubp_tui.policy.informing import informed_at, is_wholly_withheld
-from ubp_tui.policy.measures import SingleContact
+from ubp_tui.policy.measures import NominatedPerson, SingleContact
 from ubp_tui.policy.withholding import to_confirm
 
 
@@ -143,8 +144,12 @@ _RULE_OF_CAUSE = {
     SuspensionCause.ISSUE_OPEN: "R14",
     SuspensionCause.WITHDRAWN: "R8",
     SuspensionCause.CHANGED: "R8",
+    SuspensionCause.NOMINATED: "R27",
 }
-_NOBODY_NOMINATED = "Nobody is nominated at present, so the customer speaks for themselves."
+_NOT_AGREED = (
+    "The agreement with the nominated person is not in force, so the customer speaks for "
+    "themselves."
+)
 _NOBODY_HERE = "Neither the point of contact nor the deputy is here."
 
 
@@ -157,19 +162,40 @@ def suspensions(file: CaseFile, measure: Measure, now: pendulum.DateTime) -> lis
     ]
     reasons += [WhySuspended(why, "R8") for _, why in unresolved_conflicts(file, measure)]
     today = london_date(now)
-    if measure.code == "M5" and not has_agreement(file, today):
-        reasons.append(WhySuspended(_NOBODY_NOMINATED, "R27"))
+    if without_agreement(file, measure, today):
+        reasons.append(WhySuspended(_NOT_AGREED, "R27"))
     if measure.code == "M1" and contact_today(file, measure, today) is None:
         reasons.append(WhySuspended(_NOBODY_HERE, "R26"))
     return reasons
 
 
 def has_agreement(file: CaseFile, day: pendulum.Date) -> bool:
-    """Whether the customer and somebody they nominate agree on a day (R27).
+    """Whether the customer and somebody they nominate agree on a day (R27)."""
+    return bool(live_nominations(file, day))
+
+
+def own_nomination(file: CaseFile, measure: Measure) -> Nomination | None:
+    """The agreement that M5 rests on; None for any other measure (R27)."""
+    details = measure.details
+    if not isinstance(details, NominatedPerson):
+        return None
+    return next((n for n in file.nominations if n.id == details.nomination_id), None)
+
+
+def without_agreement(file: CaseFile, measure: Measure, day: pendulum.Date) -> bool:
+    """Whether M5's own agreement is not live on a day; somebody else's does not count (R27)."""
+    if measure.code != "M5":
+        return False
+    own = own_nomination(file, measure)
+    return own is None or own not in live_nominations(file, day)
+
+
+def live_nominations(file: CaseFile, day: pendulum.Date) -> list[Nomination]:
+    """The agreements in force on a day, oldest first (R27).
 
     An attorney or a deputy of court has authority, which is not a nomination.
     """
-    return any(n.kind == NominationKind.NOMINATION and n.is_live(day) for n in file.nominations)
+    return [n for n in file.nominations if n.kind == NominationKind.NOMINATION and n.is_live(day)]
 
 
 def unresolved_conflicts(file: CaseFile, measure: Measure) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from ubp_tui.policy.measures import (
     IssueClosed,
     LimitedContact,
     MeasureDetails,
+    NominatedPerson,
     PublicBody,
     SingleMethod,
     code_of,
@@ -28,7 +29,8 @@ def why_stricter(
     """Why a change would be stricter, in a sentence; None where it is not (R19, R32).
 
     Days of contact can be added and the end can come sooner; what else a measure carries can
-    be put otherwise, but a measure never becomes another one, and M3 stays with its issue. A
+    be put otherwise, but a measure never becomes another one, and M3 stays with its issue
+    and M5 with its agreement, until it rests on another (R27). A
     day or a method goes where the customer asked for that: an agreed adjustment says that they
     cannot use it (R8).
     """
@@ -48,6 +50,11 @@ def why_stricter(
         return (
             "What a public body is told stays as it was decided. Lift M6 before its report, or "
             "propose another."
+        )
+    if isinstance(before, NominatedPerson) and details != before:
+        return (
+            "M5 stays with the person who was agreed. Once that agreement is over, it can rest on "
+            "another, and the customer is told."
         )
     if isinstance(before, LimitedContact) and isinstance(details, LimitedContact):
         unusable = {day for a in agreed(adjustments) for day in a.terms.days_impossible}

@@ -6,17 +6,24 @@ from functools import partial
 from uuid import UUID
 
 from screens.answers import Answers
+from screens.carried import carried_questions
 from screens.case.ways import Way, by_form
 from screens.filled import Filled, ways_to_tell
 from screens.form_screen import FormSpec
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.doorway import Doorway
-from ubp_tui.casework.nominations import accept_nomination, end_nomination, nominate
+from ubp_tui.casework.nominations import (
+    accept_nomination,
+    end_nomination,
+    nominate,
+    rest_on,
+)
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.facts import Nomination, NominationKind
+from ubp_tui.policy.facts import Measure, Nomination, NominationKind
 from ubp_tui.policy.forms.nominating import NewNomination
 from ubp_tui.policy.needs import WAYS_TO_TELL
+from ubp_tui.policy.standing import live_nominations, without_agreement
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
 KINDS = (
@@ -53,6 +60,23 @@ def ways(desk: Desk, view: CaseView) -> list[Way]:
             )
         )
     return found
+
+
+def rest_on_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """M5 whose own agreement is over can rest on another (R27)."""
+    if not live_nominations(view.file, view.today):
+        return []
+    return [
+        by_form(
+            "Have M5 rest on another agreement",
+            Action.TELL,
+            partial(rest_on_form, desk, view, standing.measure),
+            "Recorded. M5 binds again once the customer is told.",
+            about=(standing.measure.id,),
+        )
+        for standing in view.standings
+        if not standing.has_ended and without_agreement(view.file, standing.measure, view.today)
+    ]
 
 
 def nominate_way(desk: Desk, doorway: Doorway, about: tuple[UUID, ...] = ()) -> Way:
@@ -150,4 +174,18 @@ def end_form(desk: Desk, view: CaseView, nomination: Nomination) -> FormSpec:
         return end_nomination(desk, nomination, ended_on, answers.text("ended_by"))
 
     title = f"{view.file.case.reference}: an agreement ends"
+    return FormSpec(title=title, ask=ask, send=send, rule="R27")
+
+
+def rest_on_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
+    """Whom the customer nominates now, with both sides agreed."""
+
+    def ask(typed: Values) -> list[Question]:
+        return carried_questions("M5", view, Filled(typed))
+
+    def send(answers: Answers) -> Measure:
+        chosen = answers.id("nomination_id")
+        return rest_on(desk, view.file.case.id, measure.id, chosen)
+
+    title = f"{view.file.case.reference}: M5 rests on another agreement"
     return FormSpec(title=title, ask=ask, send=send, rule="R27")

@@ -27,6 +27,7 @@ class SuspensionCause(StrEnum):
     ISSUE_OPEN = "the issue is open again"
     WITHDRAWN = "the customer withdrew an adjustment"
     CHANGED = "it was changed to fit an adjustment"
+    NOMINATED = "somebody else is nominated"
 
 
 class Suspension(Fact, frozen=True, kw_only=True):

@@ -14,9 +14,11 @@ from ubp_tui.policy.standing import (
     Standing,
     State,
     contact_today,
-    has_agreement,
+    live_nominations,
+    own_nomination,
     role_holder,
     unresolved_conflicts,
+    without_agreement,
 )
 from ubp_tui.policy.steps.case_at import CaseAt, NextStep
 
@@ -124,17 +126,24 @@ def _no_such_contact(at: CaseAt, s: Standing) -> list[NextStep]:
 
 
 def _nobody_nominated(at: CaseAt, s: Standing) -> list[NextStep]:
-    """M5 without a live agreement: ask, and in the end a decider lifts it."""
-    if s.measure.code != "M5" or has_agreement(at.file, at.today):
+    """M5 whose own agreement is not live: ask, and in the end a decider lifts it.
+
+    Where somebody else is nominated meanwhile, M5 is made to rest on that.
+    """
+    if not without_agreement(at.file, s.measure, at.today):
         return []
-    over = [day for n in at.file.nominations if (day := _over_on(n)) and day <= at.today]
-    since = max([_bound_on(s), *over])
+    own = own_nomination(at.file, s.measure)
+    over = _over_on(own) if own else None
+    since = max(_bound_on(s), over) if over and over <= at.today else _bound_on(s)
     figures = at.policy.figures
+    others = live_nominations(at.file, at.today)
     return [
         at.step(
-            "Ask the customer whom they nominate now",
+            f"Have M5 rest on the agreement with {others[-1].name}"
+            if others
+            else "Ask the customer whom they nominate now",
             "R27",
-            Action.RECORD_NOMINATION,
+            Action.TELL if others else Action.RECORD_NOMINATION,
             at.after(since, figures.nomination_ask_days.value),
             about_id=s.measure.id,
         ),
