@@ -52,6 +52,9 @@ TABLE: Mapping[Action, Opens] = MappingProxyType(
         Action.JOIN_INCIDENT: _opens(
             incidents.join_ways, nothing="No incident waits to be attached."
         ),
+        Action.FIND_UNPROVEN: _opens(
+            incidents.unproven_ways, nothing="Every incident of the case was found unproven."
+        ),
         Action.COMPLETE_INCIDENT: _opens(
             incidents.complete_ways, nothing="No incident is on the case."
         ),

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.policy.builders import POLICE, POLICY, Story, at, day
-from ubp_tui.policy.actions import ALSO_WHEN_CLOSED, ANYONE_RECORDS, Action
+from ubp_tui.policy.actions import ALSO_WHEN_CLOSED, ANYONE_RECORDS, BEGINS_ANEW, Action
 from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.facts import ItemState, PersonnelChange, Role
 from ubp_tui.policy.permissions import has_been_given, may
@@ -32,6 +32,7 @@ WHO_MAY = {
     Action.ASSIGN: ". t m h e",
     Action.JOIN_INCIDENT: ". t m h e",
     Action.DROP_INCIDENT: ". t m h e",
+    Action.FIND_UNPROVEN: ". t m h e",
     Action.RECORD_ALLEGATION: "a t m h e",
     Action.LOOK_INTO_ALLEGATION: ". . m h e",
     Action.RECORD_FACTOR: ". t m h e",
@@ -365,3 +366,24 @@ def test_r25_a_manager_answers_a_request_for_a_change_of_personnel() -> None:
     )
     assert refusal(story, story.tom, Action.ANSWER_PERSONNEL_CHANGE, change).startswith("R25")
     assert refusal(story, story.mina, Action.ANSWER_PERSONNEL_CHANGE, change) == ""
+
+
+@pytest.mark.parametrize("action", sorted(BEGINS_ANEW))
+def test_r20_nothing_new_begins_on_a_case_that_is_only_reopened(action: Action) -> None:
+    case = Ordinary()
+    about = case.about.get(action)
+    case.story.change(case.story.case, closed_at=at("2026-04-19"), reopened_at=at("2026-04-20"))
+    assert "open a new case" in refusal(case.story, case.story.hope, action, about)
+
+
+def test_r9_r20_on_a_reopened_case_an_incident_can_still_be_found_unproven() -> None:
+    case = Ordinary()
+    case.story.change(case.story.case, closed_at=at("2026-04-19"), reopened_at=at("2026-04-20"))
+    assert refusal(case.story, case.story.hope, Action.FIND_UNPROVEN) == ""
+
+
+def test_r20_no_proposal_waits_on_a_reopened_case() -> None:
+    case = Ordinary()
+    case.story.change(case.story.case, closed_at=at("2026-04-19"), reopened_at=at("2026-04-20"))
+    steps = next_steps(case.story.file, POLICY, NOW)
+    assert Action.DECIDE not in {step.action for step in steps}

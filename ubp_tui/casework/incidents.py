@@ -220,7 +220,7 @@ def find_unproven(desk: Desk, incident_id: UUID, reason: str) -> Incident:
         incident: Incident = work.get(Incident, incident_id)
         if incident.case_id is None:
             raise Refused("It is on no case. Drop it instead.", "R1")
-        work.allowed(Action.JOIN_INCIDENT, incident.case_id)
+        work.allowed(Action.FIND_UNPROVEN, incident.case_id)
         if incident.unproven_at is not None:
             raise Refused("It was found unproven already.", "R9")
         found.text("reason", "Why it is unproven", reason, "R9")

@@ -113,7 +113,7 @@ def record_warning_returned(desk: Desk, seen: Warning, returned_on: pendulum.Dat
     """
     found = Findings()
     with desk.transaction() as work:
-        work.allowed(Action.WARN, seen.case_id)
+        work.allowed(Action.TELL, seen.case_id)
         found.happened("returned_on", "The day it came back", returned_on, work.today)
         reject(found.problems)
         return work.change(seen, returned_on=returned_on)

@@ -23,6 +23,7 @@ class Action(StrEnum):
     COMPLETE_INCIDENT = "complete an incident"
     JOIN_INCIDENT = "attach an incident"
     DROP_INCIDENT = "drop an incident"
+    FIND_UNPROVEN = "find an incident unproven"
     RECORD_ALLEGATION = "record an allegation"
     LOOK_INTO_ALLEGATION = "record what came of an allegation"
     RECORD_FACTOR = "record a contributing factor"
@@ -83,6 +84,11 @@ ALSO_WHEN_CLOSED = ANYONE_RECORDS | {
     Action.OFFER_SUPPORT,
 }
 """What may be done on a closed case."""
+
+BEGINS_ANEW = frozenset(
+    {Action.JOIN_INCIDENT, Action.WARN, Action.DRAFT, Action.SEND_PROPOSAL, Action.DECIDE}
+)
+"""What belongs on the customer's one open case, which a reopened one is not (R4, R20)."""
 
 ENDED_BY_DEATH = frozenset(
     {

@@ -5,7 +5,13 @@ Returns the refusal, a sentence with its rule, or None where it is allowed.
 
 from __future__ import annotations
 
-from ubp_tui.policy.actions import ALSO_WHEN_CLOSED, ANYONE_RECORDS, ENDED_BY_DEATH, Action
+from ubp_tui.policy.actions import (
+    ALSO_WHEN_CLOSED,
+    ANYONE_RECORDS,
+    BEGINS_ANEW,
+    ENDED_BY_DEATH,
+    Action,
+)
 from ubp_tui.policy.asking import Asking, Subject, is_asked, why_not_do, why_not_give_authority
 from ubp_tui.policy.eligibility import Refusal, why_not_decide
 from ubp_tui.policy.facts import CaseFile, PersonnelChange
@@ -66,6 +72,7 @@ def _on_case(asking: Asking, action: Action, file: CaseFile, about: Subject) -> 
     return (
         closed(asking, file)
         or _ended_by_death(action, file)
+        or _only_reopened(action, file)
         or why_not_do(asking, action, file, about)
     )
 
@@ -75,6 +82,17 @@ def _ended_by_death(action: Action, file: CaseFile) -> Refusal | None:
         return None
     return Refusal(
         f"{file.customer.spoken_name} has died, so everything on the case ends. It can be closed.",
+        "R20",
+    )
+
+
+def _only_reopened(action: Action, file: CaseFile) -> Refusal | None:
+    if file.case.reopened_at is None or action not in BEGINS_ANEW:
+        return None
+    return Refusal(
+        f"{file.case.reference} was closed and is open again only so that what was left on it is "
+        "dealt with. What is new goes on the customer's open case; where there is none, open a "
+        "new case.",
         "R20",
     )
 

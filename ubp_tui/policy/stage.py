@@ -31,8 +31,11 @@ def is_closed(case: Case) -> bool:
 
 
 def waiting_proposal(file: CaseFile) -> Proposal | None:
-    """The proposal that waits for a decision, where there is one; a death ends it (R20)."""
-    if file.customer.died_on is not None:
+    """The proposal that waits for a decision, where there is one; a death ends it (R20).
+
+    On a reopened case nothing is decided any more, so none waits there.
+    """
+    if file.customer.died_on is not None or file.case.reopened_at is not None:
         return None
     decided = {d.proposal_id for d in file.decisions}
     waiting = [p for p in file.proposals if p.id not in decided]

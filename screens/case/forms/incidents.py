@@ -74,22 +74,26 @@ def _details_of(incident: Incident) -> Callable[[FillsIn], None]:
 
 
 def join_ways(desk: Desk, view: CaseView) -> list[Way]:
-    """Waiting incidents can join; what is on the case can be found unproven."""
+    """Waiting incidents can join."""
     waiting = free_incidents(desk, view.file.customer.id)
-    found = []
-    if waiting:
-        found.append(
-            by_form(
-                "Attach an incident that has joined no case",
-                Action.JOIN_INCIDENT,
-                partial(join_form, desk, view, waiting),
-                "The incident is on the case now.",
-            )
+    if not waiting:
+        return []
+    return [
+        by_form(
+            "Attach an incident that has joined no case",
+            Action.JOIN_INCIDENT,
+            partial(join_form, desk, view, waiting),
+            "The incident is on the case now.",
         )
-    found += [
+    ]
+
+
+def unproven_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """What is on the case can be found unproven."""
+    return [
         by_form(
             f"Find {incident.reference} unproven",
-            Action.JOIN_INCIDENT,
+            Action.FIND_UNPROVEN,
             partial(unproven_form, desk, view, incident),
             f"{incident.reference} is never cited again.",
             about=(incident.id,),
@@ -97,7 +101,6 @@ def join_ways(desk: Desk, view: CaseView) -> list[Way]:
         for incident in view.file.incidents
         if incident.unproven_at is None
     ]
-    return found
 
 
 def drop_ways(desk: Desk, view: CaseView) -> list[Way]:

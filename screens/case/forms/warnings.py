@@ -47,7 +47,7 @@ def warn_ways(desk: Desk, view: CaseView) -> list[Way]:
     ] + [
         by_form(
             f"The warning of {short_date(warning.sent_on, view.today)} came back",
-            Action.WARN,
+            Action.TELL,
             partial(returned_form, desk, view, warning),
             "Recorded: the customer does not have this warning, so it does not stand.",
             about=(warning.id,),
