@@ -10,12 +10,14 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pendulum
-from peewee import SqliteDatabase
+from peewee import OperationalError, SqliteDatabase
 
 from models.fields import new_id
+from models.files import put, real, refuse_taken, unfinished, what_remains
 from models.installation import InstallationRow
 from models.problems import (
     GONE,
@@ -44,20 +46,10 @@ _OLDER = (
     "The database {path} was made by an earlier version of this program. "
     "Bring it up to date with: ubp db upgrade"
 )
-_EXISTS = "There is a file at {path} already. Give another path, or move that file away first."
-_LEFT_OVER = (
-    "{log} holds changes of a database that was at {path} before, and would spoil a new one. "
-    "Put that database back, or move {log} away first."
-)
-_NO_FOLDER = "The folder {folder} cannot be written to. Make it, or give another path."
 
 
 class NoDatabase(DatabaseProblem):
     """There is no file at the path."""
-
-
-class AlreadyThere(DatabaseProblem):
-    """There is a file at the path already."""
 
 
 class NeedsUpgrade(DatabaseProblem):
@@ -127,7 +119,16 @@ def open_database(path: Path, patience: float = PATIENCE) -> SqliteDatabase:
         raise DatabaseProblem(_NEWER.format(path=path))
     if version < SCHEMA_VERSION:
         raise NeedsUpgrade(_OLDER.format(path=path))
+    _see_to_its_log(database)
     return database
+
+
+def _see_to_its_log(database: SqliteDatabase) -> None:
+    """Several people work at once only with a log, which an interrupted restoring takes away."""
+    with explained(str(database.database)), database.connection_context():
+        if database.pragma("journal_mode") != "wal":
+            with suppress(OperationalError):  # somebody works in it just now; the next start does
+                database.pragma("journal_mode", "wal")
 
 
 def create(
@@ -149,35 +150,17 @@ def create(
     Raises:
         DatabaseProblem: something is there already, or the folder cannot be written to.
     """
-    if path.exists():
-        raise AlreadyThere(_EXISTS.format(path=path))
-    log = path.with_name(f"{path.name}-wal")
-    if log.exists():
-        raise DatabaseProblem(_LEFT_OVER.format(path=path, log=log))
-    if not os.access(path.parent, os.W_OK | os.X_OK, effective_ids=True):
-        raise DatabaseProblem(_NO_FOLDER.format(folder=path.parent))
-    unfinished = path.with_name(f".{path.name}.{new_id()}")
+    path = real(path)
+    refuse_taken(path)
+    if remains := what_remains(path):
+        raise DatabaseProblem(remains)
+    made = unfinished(path, mode=0o666)
     try:
-        unfinished.touch()
-        _build(unfinished, landlord, now, demo, reference_prefix)
-        put(unfinished, path)
+        _build(made, landlord, now, demo, reference_prefix)
+        put(made, path)
     finally:
-        unfinished.unlink(missing_ok=True)
+        made.unlink(missing_ok=True)
     return open_database(path)
-
-
-def put(finished: Path, path: Path) -> None:
-    """Moves a finished file to a path at which nothing is, even if others try the same.
-
-    Raises:
-        AlreadyThere: somebody else was first.
-    """
-    try:
-        path.hardlink_to(finished)  # unlike renaming, it never takes the place of another file
-    except FileExistsError as error:
-        raise AlreadyThere(_EXISTS.format(path=path)) from error
-    except OSError:  # some file systems have no second names
-        finished.rename(path)
 
 
 def upgrade(path: Path) -> Path | None:
@@ -191,6 +174,7 @@ def upgrade(path: Path) -> Path | None:
     """
     from models.backups import backup
 
+    path = real(path)
     _refuse_unusable(path)
     database = _handle(path, PATIENCE_TO_UPGRADE)
     if _version_of(database, path) > SCHEMA_VERSION:
@@ -221,13 +205,13 @@ def _handle(path: Path, patience: float) -> SqliteDatabase:
 
 def _refuse_unusable(path: Path) -> None:
     if not os.access(path, os.F_OK, effective_ids=True):
-        raise NoDatabase(_MISSING.format(path=path))
+        raise NoDatabase(what_remains(path) or _MISSING.format(path=path))
     if not path.is_file():
         raise DatabaseProblem(NOT_OURS.format(path=path))
     if not os.access(path, os.R_OK, effective_ids=True):
         raise DatabaseProblem(NO_ACCESS.format(path=path))
     writable = os.access(path, os.W_OK, effective_ids=True)
-    if not writable or not os.access(path.parent, os.W_OK, effective_ids=True):
+    if not writable or not os.access(real(path).parent, os.W_OK, effective_ids=True):
         raise DatabaseProblem(READ_ONLY.format(path=path))
 
 

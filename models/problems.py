@@ -92,6 +92,8 @@ def problem_with(path: str, error: BaseException) -> DatabaseProblem | None:
     code = getattr(cause, "sqlite_errorcode", None)
     if code is None:
         return None
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return DatabaseGone(GONE.format(path=path))
     sentence = _SENTENCES.get(code & 0xFF)
     return None if sentence is None else DatabaseProblem(sentence.format(path=path))
 

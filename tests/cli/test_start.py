@@ -76,6 +76,20 @@ def test_a_first_run_makes_the_users_own_database_and_asks_who_they_are(
     assert list(tmp_path.rglob("ubp.db"))
 
 
+@pytest.mark.parametrize("typed", [[], ["doctor"], ["cases"]])
+def test_a_first_run_makes_no_new_database_where_one_was_before(
+    screen: Screen, path: Path, tmp_path: Path, typed: list[str]
+) -> None:
+    folder = tmp_path / "xdg_data_home" / "ubp-tui"
+    folder.mkdir(parents=True)
+    path.rename(folder / "ubp.db.replaced-20261122-185538")
+    result = command(*typed)
+    assert result.exit_code == 1
+    assert f"ubp db restore {folder / 'ubp.db.replaced-20261122-185538'}" in result.output
+    assert screen.opened == []
+    assert not (folder / "ubp.db").exists()
+
+
 def test_a_database_that_was_asked_for_and_is_not_there_is_not_made(
     screen: Screen, tmp_path: Path
 ) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from models.backups import backup, restore
-from models.database import AlreadyThere, create, open_database, put
+from models.database import create, open_database
+from models.files import AlreadyThere, put
 from models.problems import DatabaseGone, DatabaseProblem
 from models.soundness import is_sound
 from models.staff import load_directory
@@ -42,7 +43,8 @@ MAKES = """
 import sys
 from pathlib import Path
 import pendulum
-from models.database import AlreadyThere, create
+from models.database import create
+from models.files import AlreadyThere
 print("ready", flush=True)
 sys.stdin.readline()
 try:

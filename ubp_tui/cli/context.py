@@ -12,7 +12,8 @@ import click
 import pendulum
 from peewee import SqliteDatabase
 
-from models.database import AlreadyThere, NeedsUpgrade, create, open_database, upgrade
+from models.database import NeedsUpgrade, create, open_database, upgrade
+from models.files import AlreadyThere
 from models.installation import read_installation
 from models.journal_head import newest_moment
 from models.staff import load_directory

@@ -16,6 +16,7 @@ from peewee import SqliteDatabase, fn
 
 from models.cases import CaseRow
 from models.database import SCHEMA_VERSION, open_database, version_of
+from models.files import what_remains
 from models.installation import read_installation
 from models.soundness import damage
 from models.staff import load_directory
@@ -106,7 +107,7 @@ def _policy(asked: Asked) -> str:
 
 def _database(asked: Asked) -> str:
     place = place_of(asked)
-    if not place.is_chosen and not place.path.exists():
+    if not place.is_chosen and not place.path.exists() and not what_remains(place.path):
         return f"none yet; ubp makes one at {place.path}"
     stored = version_of(place.path)
     if stored < SCHEMA_VERSION:
