@@ -7,34 +7,35 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from screens.explained import ExplainedScreen
 from ubp_tui.casework.refusals import CaseworkError, DatabaseProblem, Invalid
 from ubp_tui.casework.staff import NewStaff, first_person
 from ubp_tui.opening import Opening
 from ubp_tui.policy.facts import StaffMember
 from ubp_tui.widgets.bindings import bindings
-from ubp_tui.widgets.confirm import MessageBox
+from ubp_tui.widgets.confirm import Confirm, MessageBox
 from ubp_tui.widgets.form import Form
-from ubp_tui.widgets.key_bar import KeyBar
-from ubp_tui.widgets.one_size import OneSize
 from ubp_tui.widgets.questions import Line, Option, Pick, Question, Shown
-from ubp_tui.widgets.title_bar import TitleBar
 
 
-class FirstRunScreen(OneSize[StaffMember]):
+class FirstRunScreen(ExplainedScreen[StaffMember]):
     """Asks for a name and a grade; the account is the operating system's."""
 
+    HELP_WORDS: ClassVar[str] = (
+        "Nobody works in this database yet, so it asks who opens it. Type your name, go on with "
+        "tab, choose your grade with space, and send with f10. Your colleagues are added "
+        "afterwards. Esc leaves the program without recording anybody; it asks first."
+    )
     BINDINGS: ClassVar[list[BindingType]] = bindings("quit")
 
     def __init__(self, opening: Opening) -> None:
         """On a database where nobody works yet."""
-        super().__init__()
+        super().__init__(f"Welcome · {opening.policy.landlord}")
         self._opening = opening
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """The form."""
-        yield TitleBar(f"Welcome · {self._opening.policy.landlord}")
         yield Form(self._questions(), save="Start")
-        yield KeyBar()
 
     def _questions(self) -> list[Question]:
         grades = [Option(g.code, g.title) for g in self._opening.policy.grades]
@@ -67,6 +68,16 @@ class FirstRunScreen(OneSize[StaffMember]):
             self.app.push_screen(MessageBox(str(problem)))
         else:
             self.dismiss(person)
+
+    def action_back(self) -> None:
+        """There is nothing behind this screen, so it asks before it leaves the program."""
+
+        def answered(sure: bool | None) -> None:
+            if sure:
+                self.dismiss(None)
+
+        question = "Leave the program? Nobody is recorded."
+        self.app.push_screen(Confirm(question, yes="leave", no="stay here"), answered)
 
     def action_quit(self) -> None:
         """Leaves without recording anybody."""

@@ -18,6 +18,8 @@ from ubp_tui.widgets.bindings import bindings
 from ubp_tui.widgets.form import Form
 from ubp_tui.widgets.questions import Question, Values
 
+KEEPS_WHAT_IS_TYPED = "Esc goes back and keeps what you typed for the next time."
+
 Ask = Callable[[Values], Sequence[Question]]
 """Gives the questions, filled in with what was typed before."""
 
@@ -40,15 +42,15 @@ class FormSpec:
     """A form: its title, what it asks, what sending it does.
 
     `send` reads the answers and carries out the casework; its result closes the screen.
-    `rule` is what `w` explains.
+    `help` says what the form is for. `rule` is what `w` explains.
     """
 
     title: str
     ask: Ask
     send: Callable[[Answers], Any]
+    help: str
     save: str = "Save"
     rule: str = ""
-    help: str = ""
 
 
 class FormScreen(WorkScreen[Any]):
@@ -65,6 +67,10 @@ class FormScreen(WorkScreen[Any]):
     def body(self) -> ComposeResult:
         """The form."""
         yield Form(self._spec.ask(self._keeper.load()), save=self._spec.save)
+
+    def help_words(self) -> str:
+        """What the form is for."""
+        return f"{self._spec.help} {KEEPS_WHAT_IS_TYPED}"
 
     def rule_in_question(self) -> str:
         """The form's rule."""

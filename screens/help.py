@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from rich.text import Text
 from textual.app import ComposeResult
 
-from screens.work_screen import WorkScreen
-from ubp_tui.casework.desk import Desk
+from screens.explained import ExplainedScreen
 from ubp_tui.widgets.bindings import key_in_words, place_of
 from ubp_tui.widgets.page import Page, heading, paragraphs
 
@@ -16,16 +15,18 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
-class HelpScreen(WorkScreen[None]):
+class HelpScreen(ExplainedScreen[None]):
     """Explains another screen."""
 
-    HELP_WORDS: ClassVar[str] = "The cursor keys scroll; esc goes back."
+    HELP_WORDS: ClassVar[str] = (
+        "What a screen is for and what its keys do. The cursor keys scroll; esc goes back to it."
+    )
     AUTO_FOCUS: ClassVar[str] = "Page"
 
-    def __init__(self, desk: Desk, about: WorkScreen[Any]) -> None:
+    def __init__(self, about: ExplainedScreen[Any]) -> None:
         """About a screen."""
-        super().__init__(desk, "Help")
-        self._text = help_text(about, about.HELP_WORDS)
+        super().__init__("Help")
+        self._text = help_text(about, about.help_words())
 
     def body(self) -> ComposeResult:
         """The words and the keys."""

@@ -1,4 +1,4 @@
-"""What every screen shares: the desk, the title, the keys, and how work is carried out."""
+"""What every screen at a desk shares: the desk, and how work is carried out."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
 from textual import work
-from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
-from textual.binding import BindingType
 
+from screens.explained import ExplainedScreen
 from screens.kept import KeptForms
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import (
@@ -19,9 +18,6 @@ from ubp_tui.casework.refusals import (
     Invalid,
     Refused,
 )
-from ubp_tui.widgets.bindings import bindings
-from ubp_tui.widgets.key_bar import ExplainsRefusals, KeyBar
-from ubp_tui.widgets.title_bar import TitleBar
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -29,46 +25,21 @@ T = TypeVar("T")
 Problem = CaseworkError | DatabaseProblem
 
 
-class WorkScreen(ExplainsRefusals[R]):
+class WorkScreen(ExplainedScreen[R]):
     """A screen at somebody's desk. It holds no rule: it asks casework and shows the answer.
 
-    Subclasses give `body` and may set `HELP_WORDS` and `RULE`.
+    Subclasses give `body` and `HELP_WORDS`, and may set `RULE`.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("help", "back")
-    HELP_WORDS: ClassVar[str] = ""
     RULE: ClassVar[str] = ""
     """The rule that `w` explains where nothing on the screen is about another."""
 
     def __init__(self, desk: Desk, title: str, who: str = "") -> None:
         """At a desk, with the two sides of the title."""
-        super().__init__()
+        super().__init__(title, who)
         self.desk = desk
         self.kept = KeptForms()
-        self._title = title
-        self._who = who
         self._carrying_out = False
-
-    def compose(self) -> ComposeResult:
-        """Title, body, keys."""
-        yield TitleBar(self._title, self._who)
-        yield from self.body()
-        yield KeyBar()
-
-    def body(self) -> ComposeResult:
-        """What stands between the title and the keys."""
-        yield from ()
-
-    def retitle(self, title: str) -> None:
-        """Changes the left side of the title."""
-        self._title = title
-        if self.is_mounted:
-            self.query_one(TitleBar).show(title, self._who)
-
-    def say(self, words: str) -> None:
-        """Says what just happened, in the line of the keys, until the next key."""
-        if self.is_mounted:
-            self.query_one(KeyBar).say(words)
 
     def tell(self, problem: Problem) -> None:
         """Says why something was not done, in a box that waits to be read."""
@@ -140,16 +111,6 @@ class WorkScreen(ExplainsRefusals[R]):
             self.say("One moment: what you sent is being saved.")
             return AwaitComplete()
         return super().dismiss(result)
-
-    def action_back(self) -> None:
-        """Goes back to where one came from."""
-        self.dismiss(None)
-
-    def action_help(self) -> None:
-        """Explains the screen and its keys."""
-        from screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.desk, self))
 
     def rule_in_question(self) -> str:
         """The rule that `w` explains; the policy's whole list where it is empty."""

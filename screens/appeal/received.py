@@ -63,7 +63,15 @@ def new_appeal_form(desk: Desk, case_id: UUID, found: Sequence[Appealable]) -> F
         return record_appeal(desk, case_id, form)
 
     return FormSpec(
-        title="Record an appeal", ask=ask, send=send, save="Record the appeal", rule="R29"
+        title="Record an appeal",
+        ask=ask,
+        send=send,
+        save="Record the appeal",
+        rule="R29",
+        help="What the customer appeals against, the day it reached us, how it came and what "
+        "they said, in their words. It is taken in any form, and late ones too: "
+        "whether a late one is heard is decided afterwards. A complaint is not an "
+        "appeal; it is noted elsewhere.",
     )
 
 
@@ -97,7 +105,15 @@ def reasons_form(desk: Desk, reference: str, appeal_id: UUID, against: str) -> F
         return add_reasons(desk, appeal_id, answers.text("words"), said_on)
 
     title = f"{reference}: reasons for their appeal"
-    return FormSpec(title=title, ask=ask, send=send, save="Record them", rule="R30")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        save="Record them",
+        rule="R30",
+        help="What the customer says for an appeal they have made, in their words and never "
+        "put otherwise. What was said before is not shown here.",
+    )
 
 
 def late_form(desk: Desk, appeal: Appeal, late: str) -> FormSpec:
@@ -120,7 +136,15 @@ def late_form(desk: Desk, appeal: Appeal, late: str) -> FormSpec:
             case _:
                 raise Invalid([Problem("what", "Choose what becomes of the appeal.", "R29")])
 
-    return FormSpec(title="A late appeal", ask=ask, send=send, save="Record it", rule="R29")
+    return FormSpec(
+        title="A late appeal",
+        ask=ask,
+        send=send,
+        save="Record it",
+        rule="R29",
+        help="Whether an appeal that came after the time is heard. Say why; the customer is "
+        "told the reason.",
+    )
 
 
 def complaint_form(desk: Desk, case_id: UUID, appeal_id: UUID | None) -> FormSpec:
@@ -156,4 +180,12 @@ def complaint_form(desk: Desk, case_id: UUID, appeal_id: UUID | None) -> FormSpe
         answers.checked()
         return note_complaint(desk, case_id, form)
 
-    return FormSpec(title="Note a complaint", ask=ask, send=send, save="Note it", rule="R28")
+    return FormSpec(
+        title="Note a complaint",
+        ask=ask,
+        send=send,
+        save="Note it",
+        rule="R28",
+        help="A complaint about how things were handled goes to the complaints team. Only "
+        "its reference is noted here, beside the case; it is not an appeal.",
+    )

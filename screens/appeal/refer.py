@@ -149,7 +149,14 @@ def change_form(desk: Desk, appeal: Appeal, person: StaffMember, before: str) ->
         return refer_appeal(desk, appeal, person.id, answers.text("reason"))
 
     title = "Another reviewer"
-    return FormSpec(title=title, ask=ask, send=send, save="Refer it", rule="R31")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        save="Refer it",
+        rule="R31",
+        help="Somebody else reviews the appeal. Say why; the reason stands on the case.",
+    )
 
 
 def _cells(found: Candidate, policy: Policy, grade: str) -> tuple[str, str, str]:

@@ -47,7 +47,14 @@ def ask_form(desk: Desk, appeal: Appeal) -> FormSpec:
         answers.checked()
         return ask_reasons(desk, appeal, asked_on)
 
-    return FormSpec(title="Reasons asked for", ask=ask, send=send, rule="R30")
+    return FormSpec(
+        title="Reasons asked for",
+        ask=ask,
+        send=send,
+        rule="R30",
+        help="Records the day on which the customer was asked to confirm their reasons. They "
+        "have time to answer; without an answer the appeal goes on as it is.",
+    )
 
 
 def confirm_form(desk: Desk, appeal: Appeal) -> FormSpec:
@@ -70,7 +77,14 @@ def confirm_form(desk: Desk, appeal: Appeal) -> FormSpec:
         answers.checked()
         return confirm_reasons(desk, appeal, answers.text("reasons"), confirmed_on)
 
-    return FormSpec(title="Reasons confirmed", ask=ask, send=send, rule="R30")
+    return FormSpec(
+        title="Reasons confirmed",
+        ask=ask,
+        send=send,
+        rule="R30",
+        help="The reasons as the customer confirmed them, in their own words. What they said "
+        "first stands above and is kept.",
+    )
 
 
 def decline_form(desk: Desk, appeal: Appeal) -> FormSpec:
@@ -85,7 +99,14 @@ def decline_form(desk: Desk, appeal: Appeal) -> FormSpec:
         answers.checked()
         return decline_reasons(desk, appeal, declined_on)
 
-    return FormSpec(title="No reasons to add", ask=ask, send=send, rule="R30")
+    return FormSpec(
+        title="No reasons to add",
+        ask=ask,
+        send=send,
+        rule="R30",
+        help="The customer does not want to add reasons. Nothing is held against them; the "
+        "appeal goes on with what they said when they made it.",
+    )
 
 
 def withdraw_form(desk: Desk, appeal: Appeal) -> FormSpec:
@@ -99,7 +120,15 @@ def withdraw_form(desk: Desk, appeal: Appeal) -> FormSpec:
         return withdraw_appeal(desk, appeal, answers.text("words"))
 
     title = "The customer withdraws"
-    return FormSpec(title=title, ask=ask, send=send, save="Record it", rule="R29")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        save="Record it",
+        rule="R29",
+        help="The customer does not want their appeal to go on. Record what they said in "
+        "their own words; the measures stay as they are.",
+    )
 
 
 def tell_form(desk: Desk, appeal: Appeal) -> FormSpec:
@@ -118,4 +147,11 @@ def tell_form(desk: Desk, appeal: Appeal) -> FormSpec:
         answers.checked()
         return tell_outcome(desk, appeal, told_on, answers.text("how"))
 
-    return FormSpec(title="The outcome is told", ask=ask, send=send, rule="R33")
+    return FormSpec(
+        title="The outcome is told",
+        ask=ask,
+        send=send,
+        rule="R33",
+        help="The day on which the customer was told what their appeal came to, and how. "
+        "What was suspended and left standing binds again from then.",
+    )

@@ -53,4 +53,12 @@ def suspend_form(desk: Desk, view: CaseView, appeal: Appeal) -> FormSpec:
         return suspend_meanwhile(desk, appeal, measure_id, answers.text("reason"))
 
     title = "Suspend a measure meanwhile"
-    return FormSpec(title=title, ask=ask, send=send, save="Suspend it", rule="R33")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        save="Suspend it",
+        rule="R33",
+        help="The reviewer can suspend a measure while the appeal is heard. It does not bind "
+        "the customer until the appeal is decided and they are told.",
+    )

@@ -188,4 +188,5 @@ def take_form(desk: Desk, door: ClosedDoor) -> FormSpec:
         send=send,
         save="Take the case",
         rule="R35",
+        help="A manager can give themselves a case. Say why; the reason stands on the case.",
     )

@@ -75,6 +75,8 @@ def details_form(desk: Desk, view: IncidentView) -> FormSpec:
         send=send,
         save="Save the details",
         rule="R2",
+        help="The rest of the incident: what kind of behaviour it was, what effect it had, "
+        "who was there and what evidence there is. Write only what was seen or heard.",
     )
 
 
@@ -205,4 +207,6 @@ def addition_form(desk: Desk, view: IncidentView) -> FormSpec:
         send=send,
         save="Add",
         rule="R1",
+        help="A proposal rests on this incident, so its words stay as they were. What you "
+        "add stands beside them, with your name and the time.",
     )

@@ -26,6 +26,13 @@ FROM_NOBODY_KNOWN = "social"
 """The channel by which a message is nobody's until somebody says how they know whose it is."""
 
 
+HELP = (
+    "Says what happened, in your own plain words: who said or did what. Tab goes to the next "
+    "field, f10 records it from anywhere. The kinds of behaviour and the effect can follow "
+    "later. What you type is kept as a draft, so nothing is lost when a call ends suddenly."
+)
+
+
 class IncidentKeeper(DraftKeeper):
     """Keeps what was typed about a customer; there is one draft for each."""
 
@@ -51,13 +58,6 @@ class IncidentKeeper(DraftKeeper):
 
 class IncidentScreen(FormScreen):
     """Records what happened with a customer; kept as a draft from the first words typed."""
-
-    HELP_WORDS = (
-        "Says what happened, in your own plain words: who said or did what. Tab goes to the next "
-        "field, f10 records it from anywhere. The kinds of behaviour and the effect can follow "
-        "later. What you type is kept as a draft, so nothing is lost when a call ends suddenly. "
-        "Esc goes back and keeps it."
-    )
 
     def __init__(self, desk: Desk, customer: Customer) -> None:
         """About a customer."""
@@ -100,6 +100,7 @@ def incident_form(desk: Desk, customer: Customer, case: Case | None) -> FormSpec
         send=send,
         save="Record the incident",
         rule="R1",
+        help=HELP,
     )
 
 

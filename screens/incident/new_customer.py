@@ -45,5 +45,11 @@ def customer_form(desk: Desk, searched: str) -> FormSpec:
         return add_customer(desk, form)
 
     return FormSpec(
-        title="Add a customer", ask=ask, send=send, save="Add and go on to the incident", rule="R4"
+        title="Add a customer",
+        ask=ask,
+        send=send,
+        save="Add and go on to the incident",
+        rule="R4",
+        help="A customer who is not found here yet. A reference and a name are enough to go "
+        "on; the rest can be added on their case.",
     )

@@ -35,6 +35,7 @@ def drop_form(desk: Desk, waiting: WaitingIncident) -> FormSpec:
         send=lambda answers: drop_incident(desk, waiting.incident.id, answers.text("reason")),
         save="Drop it",
         rule="R1",
+        help="An incident that will join no case. Say why; the record stays and can be read.",
     )
 
 
@@ -61,6 +62,7 @@ def later_form(desk: Desk, waiting: WaitingIncident) -> FormSpec:
         send=send,
         save="Follow up then",
         rule="R1",
+        help="Keeps the incident waiting, and says when to look at it again.",
     )
 
 

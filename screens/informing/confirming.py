@@ -45,4 +45,11 @@ def confirm_form(desk: Desk, view: CaseView, item: InformingItem) -> FormSpec:
         return decline_withholding(desk, item, answers.text("reason"))
 
     title = f"{view.file.case.reference}: what is shared is withheld"
-    return FormSpec(title=title, ask=ask, send=send, rule="R12")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R12",
+        help="A colleague recorded in your name that what is shared is withheld from the "
+        "customer for now. Say whether that is so.",
+    )

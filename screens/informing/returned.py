@@ -35,4 +35,12 @@ def returned_form(desk: Desk, view: CaseView, informing_id: UUID) -> FormSpec:
         record_returned(desk, view.file.case.id, informing_id, returned_on, answers.text("words"))
 
     title = f"{view.file.case.reference}: the letter came back"
-    return FormSpec(title=title, ask=ask, send=send, save="Record its return", rule="R12")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        save="Record its return",
+        rule="R12",
+        help="The letter came back, so the customer does not have it. Nothing binds them "
+        "until another has reached them.",
+    )

@@ -38,7 +38,15 @@ def decider_form(sheet: Sheet) -> FormSpec:
 
     lowest = policy.grade_title(policy.authority.decides)
     title = f"Ask a {lowest} or above to decide"
-    return FormSpec(title=title, ask=ask, send=send, save="Ask them", rule="R10")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        save="Ask them",
+        rule="R10",
+        help="Who is asked to decide. Only those are listed who may: of the grade needed and "
+        "not involved in what happened.",
+    )
 
 
 def _option(sheet: Sheet, candidate: Candidate) -> Option:

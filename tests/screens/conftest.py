@@ -134,6 +134,8 @@ def given(office: Office) -> Callable[[Case, str], None]:
 class Home(WorkScreen[None]):
     """A bare screen that others are opened from, as the case list is."""
 
+    HELP_WORDS = "Tests begin here."
+
 
 class Bench(App[None]):
     """An app with nothing but a first screen."""

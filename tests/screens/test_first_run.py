@@ -84,6 +84,20 @@ async def test_leaving_it_records_nobody(new_office, first_run) -> None:
     assert people(new_office) == []
 
 
+async def test_esc_asks_before_it_leaves_what_was_typed(new_office, first_run) -> None:
+    async with first_run("jo") as hands:
+        await hands.type("Jo Bell")
+        await hands.press("escape")
+        await hands.sees("Leave the program? Nobody is recorded.")
+        await hands.press("n")
+        await hands.sees("Jo Bell")
+        await hands.press("escape")
+        await hands.sees("Leave the program?")
+        await hands.pilot.press("y")
+    assert hands.app.return_code == 0
+    assert people(new_office) == []
+
+
 async def test_a_database_in_use_is_a_sentence_and_nothing_is_lost(
     tmp_path, new_office, first_run
 ) -> None:

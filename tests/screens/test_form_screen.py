@@ -44,7 +44,7 @@ def form(database: Database) -> FormSpec:
     def ask(typed: Values) -> list[Question]:
         return [Filled(typed).line("words", "The words")]
 
-    return FormSpec(title="A form", ask=ask, send=database.send)
+    return FormSpec(title="A form", ask=ask, send=database.send, help="Asks for the words.")
 
 
 async def test_a_key_pressed_three_times_sends_a_form_once(

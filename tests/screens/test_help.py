@@ -1,6 +1,105 @@
 """Help: what a screen is for, and the keys that work on it."""
 
+import ast
+import importlib
+import pkgutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import screens
+from screens.case_list import CaseListScreen
+from screens.explained import ExplainedScreen
+from screens.form_screen import FormScreen
+from tests.screens.conftest import program_on
 from ubp_tui.widgets.bindings import KEYS
+
+WAYS = {
+    "AppealReviewScreen": ("grace", "# 1 2 enter a"),
+    "AppealScreen": ("helen", "# 1 2 enter a"),
+    "CaseListScreen": ("priya", ""),
+    "CaseScreen": ("priya", "# 1 5 enter"),
+    "DecisionScreen": ("helen", "# 2 0 enter d"),
+    "FactsScreen": ("priya", "# 1 5 enter shift+tab enter"),
+    "FindCustomerScreen": ("priya", "i"),
+    "FirstRunScreen": ("", ""),
+    "FormScreen": ("priya", "# 1 5 enter a"),
+    "GoToScreen": ("priya", "#"),
+    "HelpScreen": ("priya", "?"),
+    "IncidentReadingScreen": ("priya", "u enter"),
+    "IncidentScreen": ("priya", "i o k a f down enter"),
+    "InformingScreen": ("priya", "# 1 5 enter t"),
+    "MoreScreen": ("priya", "# 1 5 enter m"),
+    "NotGivenScreen": ("kofi", "# 2 0 enter"),
+    "PolicyScreen": ("priya", "w"),
+    "RecordScreen": ("priya", "# 1 5 enter tab enter"),
+    "ReferScreen": ("helen", "# 1 2 enter a up enter"),
+    "UnattachedScreen": ("priya", "u"),
+    "WizardScreen": ("priya", "# 2 1 enter p"),
+}
+"""Who comes to each screen of the sample, and the keys that lead there."""
+NAMES = {"#": "number_sign", "?": "question_mark"}
+
+
+def all_screens() -> list[type[ExplainedScreen[Any]]]:
+    """Every screen that somebody can stand on; what only others are made from is none."""
+    for module in pkgutil.walk_packages(screens.__path__, "screens."):
+        importlib.import_module(module.name)
+    found, waiting = [FormScreen], [ExplainedScreen]
+    while waiting:
+        kind = waiting.pop()
+        made_from_it = kind.__subclasses__()
+        waiting += made_from_it
+        if kind.__module__.startswith("screens.") and not made_from_it:
+            found.append(kind)
+    return found
+
+
+def all_forms() -> list[Any]:
+    """The description of every form, by where it stands."""
+    return [
+        pytest.param(node, id=f"{path.parent.name}/{path.stem}:{node.lineno}")
+        for path in sorted(Path(*screens.__path__).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "FormSpec"
+    ]
+
+
+@pytest.mark.parametrize("kind", all_screens(), ids=lambda kind: kind.__name__)
+async def test_every_screen_says_what_it_is_for_and_esc_goes_back(
+    sample, new_office, kind: type[ExplainedScreen[Any]]
+) -> None:
+    who, keys = WAYS[kind.__name__]
+    async with program_on(sample if who else new_office)(who or "jo", size=(120, 60)) as hands:
+        for key in keys.split():
+            await hands.press(NAMES.get(key, key))
+        screen = hands.app.screen
+        assert type(screen) is kind, hands.text
+        assert len(screen.help_words()) > 40
+        await hands.press("f1")
+        await hands.sees("What this screen is for")
+        await hands.sees(" ".join(screen.help_words().split())[:60])
+        await hands.press("escape")
+        assert hands.app.screen is screen
+        if not isinstance(screen, CaseListScreen):
+            await hands.press("escape")
+            assert hands.app.screen is not screen
+
+
+@pytest.mark.parametrize("form", all_forms())
+def test_every_form_says_what_it_is_for(form: ast.Call) -> None:
+    words = next(each.value for each in form.keywords if each.arg == "help")
+    assert not isinstance(words, ast.Constant) or len(words.value) > 40
+
+
+async def test_a_question_mark_is_help_until_words_are_typed(sample_program) -> None:
+    async with sample_program("priya") as hands:
+        await hands.press("number_sign", "1", "5", "enter", "t", "enter")
+        assert isinstance(hands.app.screen, FormScreen)
+        await hands.sees("? help")
+        await hands.press("question_mark")
+        await hands.sees("What this screen is for")
 
 
 async def test_help_says_what_the_screen_is_for_and_lists_its_keys_in_order(program) -> None:

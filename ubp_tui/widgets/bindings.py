@@ -59,7 +59,7 @@ _TABLE = (
     Key("go_to", "#", "go to", "Goes to the case with a reference that you type."),
     Key("submit", "f10", "continue", "Goes on with what is filled in."),
     Key("why", "w", "why", "Says which rule asks for this, and what customers said."),
-    Key("help", "?", "help", "Explains this screen and its keys."),
+    Key("help", "?,f1", "help", "Explains this screen and its keys."),
     Key("back", "escape", "back", "Goes back; nothing is lost."),
     Key("quit", "q", "quit", "Leaves the program; drafts are kept."),
 )

@@ -143,7 +143,14 @@ def ask_form(desk: Desk, doorway: Doorway) -> FormSpec:
         return ask_adjustment(desk, doorway.customer_id, form, doorway.case_id)
 
     title = f"{doorway.reference}: a need or adjustment"
-    return FormSpec(title=title, ask=ask, send=send, rule="R8")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R8",
+        help="A need or a reasonable adjustment, in the customer's words. Anybody can record "
+        "one, at any time. It waits for an answer on the case.",
+    )
 
 
 def answer_form(desk: Desk, colleagues: Directory, adjustment: Adjustment, about: str) -> FormSpec:
@@ -179,7 +186,15 @@ def answer_form(desk: Desk, colleagues: Directory, adjustment: Adjustment, about
         return answer_adjustment(desk, adjustment, form)
 
     title = f"{about}: answer to an adjustment"
-    return FormSpec(title=title, ask=ask, send=send, rule="R8")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R8",
+        help="An adjustment is agreed, with a day on which it is looked at again, or "
+        "declined with a reason. One that is agreed wins over any measure that "
+        "contradicts it.",
+    )
 
 
 def withdraw_form(desk: Desk, view: CaseView, adjustment: Adjustment) -> FormSpec:
@@ -197,4 +212,11 @@ def withdraw_form(desk: Desk, view: CaseView, adjustment: Adjustment) -> FormSpe
         return withdraw_adjustment(desk, adjustment)
 
     title = f"{view.file.case.reference}: an adjustment withdrawn"
-    return FormSpec(title=title, ask=ask, send=send, rule="R8")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R8",
+        help="An adjustment belongs to the customer, so only they withdraw it. Record what "
+        "they said.",
+    )

@@ -84,7 +84,14 @@ def allegation_form(desk: Desk, doorway: Doorway, incidents: Sequence[Incident])
         return record_allegation(desk, doorway.case_id, about_id, words, looks_into_id, incident_id)
 
     title = f"{doorway.reference}: an allegation"
-    return FormSpec(title=title, ask=ask, send=send, rule="R3")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R3",
+        help="What the customer says a member of staff did, in the customer's words, and who "
+        "looks into it. It is looked into whatever else happens on the case.",
+    )
 
 
 def outcome_form(desk: Desk, view: CaseView, allegation: Allegation) -> FormSpec:
@@ -102,4 +109,10 @@ def outcome_form(desk: Desk, view: CaseView, allegation: Allegation) -> FormSpec
         return answer_allegation(desk, allegation, answers.text("outcome"))
 
     title = f"{view.file.case.reference}: an allegation looked into"
-    return FormSpec(title=title, ask=ask, send=send, rule="R3")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R3",
+        help="What looking into the allegation found. It stands on the case.",
+    )

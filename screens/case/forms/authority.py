@@ -55,7 +55,14 @@ def outside_form(desk: Desk, view: CaseView) -> FormSpec:
         return record_outside_person(desk, name, organisation, view.file.case.id)
 
     title = f"{view.file.case.reference}: an outside person"
-    return FormSpec(title=title, ask=ask, send=send, rule="R10")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R10",
+        help="Where nobody here may decide or review, somebody from outside does, such as a "
+        "board member or another landlord. Say who it is, and for what.",
+    )
 
 
 def acting_form(desk: Desk, view: CaseView) -> FormSpec:
@@ -96,4 +103,11 @@ def acting_form(desk: Desk, view: CaseView) -> FormSpec:
         )
 
     title = f"{view.file.case.reference}: acting authority"
-    return FormSpec(title=title, ask=ask, send=send, rule="R10")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R10",
+        help="A colleague stands in with a higher grade, from one day to another. It counts "
+        "as the grade while it lasts.",
+    )

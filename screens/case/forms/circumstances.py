@@ -55,7 +55,14 @@ def factor_form(desk: Desk, view: CaseView) -> FormSpec:
         return record_factor(desk, view.file.case.id, form)
 
     title = f"{view.file.case.reference}: contributing factor"
-    return FormSpec(title=title, ask=ask, send=send, rule="R7")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R7",
+        help="Something that contributed to what happened: health, home, or our own failing, "
+        "such as a late repair. Whoever decides reads it.",
+    )
 
 
 def account_form(desk: Desk, view: CaseView) -> FormSpec:
@@ -86,4 +93,11 @@ def account_form(desk: Desk, view: CaseView) -> FormSpec:
         return record_account(desk, view.file.case.id, form)
 
     title = f"{view.file.case.reference}: the customer's account"
-    return FormSpec(title=title, ask=ask, send=send, rule="R7")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R7",
+        help="The customer's own account in their words, or how they were invited to give it "
+        "and why there is none.",
+    )

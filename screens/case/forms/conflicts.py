@@ -70,4 +70,12 @@ def resolve_form(
         )
 
     title = f"{view.file.case.reference}: {measure.code} and an adjustment"
-    return FormSpec(title=title, ask=ask, send=send, save="Change the measure", rule="R8")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        save="Change the measure",
+        rule="R8",
+        help="The measure contradicts an adjustment agreed later, so it is suspended. Change "
+        "what it carries until it fits; the adjustment wins.",
+    )

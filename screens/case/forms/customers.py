@@ -90,7 +90,12 @@ def details_form(desk: Desk, customer: Customer) -> FormSpec:
         return change_customer(desk, customer, form)
 
     return FormSpec(
-        title=f"{customer.reference}: the customer's details", ask=ask, send=send, rule="R4"
+        title=f"{customer.reference}: the customer's details",
+        ask=ask,
+        send=send,
+        rule="R4",
+        help="Name, reference, ways to reach the customer, the format and language they "
+        "need, and a channel that is safe for them.",
     )
 
 
@@ -115,7 +120,14 @@ def death_form(desk: Desk, customer: Customer, about: str) -> FormSpec:
         assert died_on is not None
         return record_death(desk, customer, died_on)
 
-    return FormSpec(title=f"A death: {about}", ask=ask, send=send, rule="R20")
+    return FormSpec(
+        title=f"A death: {about}",
+        ask=ask,
+        send=send,
+        rule="R20",
+        help="Records that the customer has died. Every measure, appeal and step ends with "
+        "it, and no letter goes to them any more.",
+    )
 
 
 def correction_form(desk: Desk, customer: Customer) -> FormSpec:
@@ -132,4 +144,10 @@ def correction_form(desk: Desk, customer: Customer) -> FormSpec:
         return correct_death(desk, customer, answers.text("reason"))
 
     title = f"{customer.reference}: a death recorded by mistake"
-    return FormSpec(title=title, ask=ask, send=send, rule="R20")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R20",
+        help="Undoes a death that was recorded by mistake: the customer is alive.",
+    )

@@ -141,7 +141,14 @@ def join_form(desk: Desk, view: CaseView, waiting: tuple[Incident, ...]) -> Form
         return join_incident(desk, incident_id, view.file.case.id)
 
     title = f"{view.file.case.reference}: attach an incident"
-    return FormSpec(title=title, ask=ask, send=send, save="Attach it", rule="R1")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        save="Attach it",
+        rule="R1",
+        help="Puts one of the customer's incidents that wait without a case onto this case.",
+    )
 
 
 def unproven_form(desk: Desk, view: CaseView, incident: Incident) -> FormSpec:
@@ -154,7 +161,14 @@ def unproven_form(desk: Desk, view: CaseView, incident: Incident) -> FormSpec:
         return find_unproven(desk, incident.id, answers.text("reason"))
 
     title = f"{view.file.case.reference}: {incident.reference} is unproven"
-    return FormSpec(title=title, ask=ask, send=send, rule="R9")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R9",
+        help="An incident that was found unproven stays on the record with the reason, and "
+        "is never cited again.",
+    )
 
 
 def drop_form(desk: Desk, view: CaseView, incident: Incident) -> FormSpec:
@@ -167,4 +181,11 @@ def drop_form(desk: Desk, view: CaseView, incident: Incident) -> FormSpec:
         return drop_incident(desk, incident.id, answers.text("reason"))
 
     title = f"{view.file.case.reference}: drop {incident.reference}"
-    return FormSpec(title=title, ask=ask, send=send, save="Drop it", rule="R1")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        save="Drop it",
+        rule="R1",
+        help="An incident that will join no case. Say why; the record stays.",
+    )

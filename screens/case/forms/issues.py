@@ -85,7 +85,14 @@ def opened_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
         return suspend_for_issue(desk, view.file.case.id, measure.id, answers.text("reason"))
 
     title = f"{_about(view, measure)}: the issue is open again"
-    return FormSpec(title=title, ask=ask, send=send, rule="R14")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R14",
+        help="What the customer may not discuss is open again, such as a complaint or a "
+        "repair. The measure does not bind until it is closed and they are told.",
+    )
 
 
 def closed_form(desk: Desk, view: CaseView, measure: Measure, suspension: Suspension) -> FormSpec:
@@ -104,7 +111,14 @@ def closed_form(desk: Desk, view: CaseView, measure: Measure, suspension: Suspen
         return end_issue(desk, suspension)
 
     title = f"{_about(view, measure)}: the issue is closed"
-    return FormSpec(title=title, ask=ask, send=send, rule="R14")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R14",
+        help="The issue that suspended the measure is closed. The measure binds again once "
+        "the customer is told.",
+    )
 
 
 def binds_form(desk: Desk, view: CaseView, measure: Measure, suspension: Suspension) -> FormSpec:
@@ -127,4 +141,10 @@ def binds_form(desk: Desk, view: CaseView, measure: Measure, suspension: Suspens
         return tell_binds_again(desk, suspension, told_on, answers.text("how"))
 
     title = f"{_about(view, measure)}: it binds again"
-    return FormSpec(title=title, ask=ask, send=send, rule="R33")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R33",
+        help="The day on which the customer was told that the measure binds again, and how.",
+    )

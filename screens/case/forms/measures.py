@@ -156,7 +156,15 @@ def review_form(desk: Desk, view: CaseView, decision: Decision) -> FormSpec:
         return review_measures(desk, view.file.case.id, decision.id, outcome, reasons)
 
     title = f"{view.file.case.reference}: review the measures"
-    return FormSpec(title=title, ask=ask, send=send, save="Record the review", rule="R19")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        save="Record the review",
+        rule="R19",
+        help="Whether what still stands is still needed: it goes on until its last day, or "
+        "all of it is lifted. A review makes nothing stricter.",
+    )
 
 
 def reduce_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
@@ -181,7 +189,15 @@ def reduce_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
         return reduce_measure(desk, view.file.case.id, measure.id, reasons, changed, last_day)
 
     title = f"{view.file.case.reference}: reduce {called(measure, view.file.measures)}"
-    return FormSpec(title=title, ask=ask, send=send, save="Make it milder", rule="R19")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        save="Make it milder",
+        rule="R19",
+        help="Makes a measure milder: what it carries, or a sooner last day. Anything "
+        "stricter is a new decision.",
+    )
 
 
 def lift_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
@@ -202,7 +218,15 @@ def lift_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
 
     name = called(measure, view.file.measures)
     title = f"{view.file.case.reference}: lift {name}"
-    return FormSpec(title=title, ask=ask, send=send, save=f"Lift {name}", rule="R21")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        save=f"Lift {name}",
+        rule="R21",
+        help="Ends a measure before its last day, because it is not needed any more or "
+        "because an order asks for it. The customer is told.",
+    )
 
 
 def look_again_form(desk: Desk, view: CaseView, complaint: Complaint) -> FormSpec:
@@ -220,7 +244,14 @@ def look_again_form(desk: Desk, view: CaseView, complaint: Complaint) -> FormSpe
         return look_again(desk, complaint, answers.text("words"))
 
     title = f"{view.file.case.reference}: look again"
-    return FormSpec(title=title, ask=ask, send=send, rule="R28")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R28",
+        help="A complaint asks whoever decided to look at it again. Write what you found; "
+        "nothing changes by this alone.",
+    )
 
 
 def report_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
@@ -241,4 +272,10 @@ def report_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
         return record_report(desk, view.file.case.id, measure.id, reported_on, reference)
 
     title = f"{view.file.case.reference}: report to {_body(measure)}"
-    return FormSpec(title=title, ask=ask, send=send, rule="R13")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R13",
+        help="Records that the public body was informed, when, and the reference it gave.",
+    )

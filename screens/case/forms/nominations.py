@@ -134,7 +134,15 @@ def nominate_form(desk: Desk, doorway: Doorway) -> FormSpec:
         return nominate(desk, doorway.customer_id, form, doorway.case_id)
 
     title = f"{doorway.reference}: a nominated person"
-    return FormSpec(title=title, ask=ask, send=send, rule="R27")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R27",
+        help="Whom the customer would like to communicate with us on their behalf, with the "
+        "customer's consent and what may be discussed. It holds once both sides have "
+        "agreed.",
+    )
 
 
 def _who(nomination: Nomination) -> Shown:
@@ -154,7 +162,13 @@ def accept_form(desk: Desk, view: CaseView, nomination: Nomination) -> FormSpec:
         return accept_nomination(desk, nomination, accepted_on)
 
     title = f"{view.file.case.reference}: the nominated person accepts"
-    return FormSpec(title=title, ask=ask, send=send, rule="R27")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R27",
+        help="The nominated person accepts. The agreement holds once both sides have agreed.",
+    )
 
 
 def end_form(desk: Desk, view: CaseView, nomination: Nomination) -> FormSpec:
@@ -174,7 +188,14 @@ def end_form(desk: Desk, view: CaseView, nomination: Nomination) -> FormSpec:
         return end_nomination(desk, nomination, ended_on, answers.text("ended_by"))
 
     title = f"{view.file.case.reference}: an agreement ends"
-    return FormSpec(title=title, ask=ask, send=send, rule="R27")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R27",
+        help="The customer or the nominated person ends the agreement, at any time and "
+        "without giving a reason. A measure that rests on it does not bind without it.",
+    )
 
 
 def rest_on_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
@@ -188,4 +209,11 @@ def rest_on_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
         return rest_on(desk, view.file.case.id, measure.id, chosen)
 
     title = f"{view.file.case.reference}: M5 rests on another agreement"
-    return FormSpec(title=title, ask=ask, send=send, rule="R27")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R27",
+        help="M5 stands on one agreement. Where that is over, it can rest on another that the "
+        "customer and whoever they nominate now have made, and binds once the customer is told.",
+    )

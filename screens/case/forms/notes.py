@@ -29,4 +29,11 @@ def note_form(desk: Desk, view: CaseView) -> FormSpec:
     def send(answers: Answers) -> Note:
         return add_note(desk, view.file.case.id, answers.text("words"))
 
-    return FormSpec(title=f"{view.file.case.reference}: add a note", ask=ask, send=send, rule="R35")
+    return FormSpec(
+        title=f"{view.file.case.reference}: add a note",
+        ask=ask,
+        send=send,
+        rule="R35",
+        help="A factual note on the case. Write it so that the customer may read it: they "
+        "can ask for their file.",
+    )

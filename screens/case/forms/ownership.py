@@ -58,7 +58,15 @@ def give_form(desk: Desk, view: CaseView) -> FormSpec:
         give_case(desk, view.file.case.id, staff_id, answers.text("reason"))
 
     title = f"{view.file.case.reference}: give a colleague the case"
-    return FormSpec(title=title, ask=ask, send=send, save="Give them the case", rule="R35")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        save="Give them the case",
+        rule="R35",
+        help="Gives a colleague the case, so that they can see it. Only those who need it "
+        "are given it, and the reason stands on the case.",
+    )
 
 
 def assign_form(desk: Desk, view: CaseView) -> FormSpec:
@@ -84,7 +92,13 @@ def assign_form(desk: Desk, view: CaseView) -> FormSpec:
         return assign_case(desk, view.file.case, owner_id)
 
     title = f"{view.file.case.reference}: change the owner"
-    return FormSpec(title=title, ask=ask, send=send, rule="R35")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R35",
+        help="Whoever owns the case has every step that no rule gives to another person.",
+    )
 
 
 def close_form(desk: Desk, view: CaseView) -> FormSpec:
@@ -102,4 +116,11 @@ def close_form(desk: Desk, view: CaseView) -> FormSpec:
         return close_case(desk, view.file.case, answers.text("reason"))
 
     title = f"{view.file.case.reference}: close the case"
-    return FormSpec(title=title, ask=ask, send=send, save="Close the case", rule="R20")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        save="Close the case",
+        rule="R20",
+        help="Closes the case. What is in the way, if anything is, stands at the top.",
+    )

@@ -82,7 +82,15 @@ def ask_form(desk: Desk, doorway: Doorway, likely: str = "") -> FormSpec:
         )
 
     title = f"{doorway.reference}: ask for a change of personnel"
-    return FormSpec(title=title, ask=ask, send=send, save="Ask", rule="R25")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        save="Ask",
+        rule="R25",
+        help="A colleague or the customer asks for another person, at any time. Write why, "
+        "in the words of whoever asks; a manager answers.",
+    )
 
 
 def answer_form(desk: Desk, view: CaseView, change: PersonnelChange) -> FormSpec:
@@ -110,4 +118,10 @@ def answer_form(desk: Desk, view: CaseView, change: PersonnelChange) -> FormSpec
         return answer_personnel_change(desk, change, answers.text("answer"), answers.yes("agreed"))
 
     title = f"{view.file.case.reference}: answer to a request"
-    return FormSpec(title=title, ask=ask, send=send, rule="R25")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R25",
+        help="A manager's answer to a request for another person, with reasons.",
+    )

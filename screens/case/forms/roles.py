@@ -109,7 +109,15 @@ def ask_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
         return ask_for_role(desk, view.file.case.id, measure.id, staff_id, Role(role))
 
     title = f"{view.file.case.reference}: ask a colleague"
-    return FormSpec(title=title, ask=ask, send=send, save="Ask them", rule="R23")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        save="Ask them",
+        rule="R23",
+        help="Asks a colleague to be the customer's point of contact, or the deputy. They "
+        "answer themselves, and may decline.",
+    )
 
 
 def _with_warnings(view: CaseView) -> list[Option]:
@@ -151,7 +159,14 @@ def answer_form(desk: Desk, doorway: Doorway, asked: AskedRole) -> FormSpec:
         return decline_role(desk, role, answers.text("reason"))
 
     title = f"{doorway.reference}: {role.role}"
-    return FormSpec(title=title, ask=ask, send=send, rule="R23")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R23",
+        help="Whoever is asked accepts or declines. Nobody has to, and a change can be asked "
+        "for at any time. Whoever accepts is given the case.",
+    )
 
 
 def tell_form(desk: Desk, view: CaseView, role: ContactRole) -> FormSpec:
@@ -170,4 +185,11 @@ def tell_form(desk: Desk, view: CaseView, role: ContactRole) -> FormSpec:
         return tell_of_role(desk, role, told_on)
 
     title = f"{view.file.case.reference}: a new {role.role}"
-    return FormSpec(title=title, ask=ask, send=send, rule="R21")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R21",
+        help="The day on which the customer was told who is in touch with them from now on. "
+        "The new person takes over then.",
+    )

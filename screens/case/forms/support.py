@@ -96,7 +96,14 @@ def offer_form(desk: Desk, view: CaseView, staff_id: UUID | None = None) -> Form
         return offer_support(desk, view.file.case.id, chosen, offer, answer, follow_up_on)
 
     title = f"{view.file.case.reference}: offer support"
-    return FormSpec(title=title, ask=ask, send=send, rule="R22")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R22",
+        help="Support for a colleague who was affected. It is kept private: it stands "
+        "neither in the timeline nor in a letter.",
+    )
 
 
 def follow_up_form(desk: Desk, view: CaseView, support: Support) -> FormSpec:
@@ -117,7 +124,13 @@ def follow_up_form(desk: Desk, view: CaseView, support: Support) -> FormSpec:
         return follow_up_support(desk, support, answers.text("answer"), follow_up_on)
 
     title = f"{view.file.case.reference}: follow up support"
-    return FormSpec(title=title, ask=ask, send=send, rule="R22")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R22",
+        help="How the support went, and whether to ask again. It is kept private.",
+    )
 
 
 def check_in_form(desk: Desk, view: CaseView, staff_id: UUID) -> FormSpec:
@@ -131,4 +144,11 @@ def check_in_form(desk: Desk, view: CaseView, staff_id: UUID) -> FormSpec:
         return check_in(desk, view.file.case.id, staff_id, answers.text("note"))
 
     title = f"{view.file.case.reference}: check-in with {view.file.staff.name(staff_id)}"
-    return FormSpec(title=title, ask=ask, send=send, rule="R24")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R24",
+        help="A talk with whoever is in touch with the customer about how it goes. Only they "
+        "and their line of management read it.",
+    )

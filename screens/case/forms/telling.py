@@ -98,7 +98,14 @@ def end_form(desk: Desk, view: CaseView, ended: str) -> FormSpec:
         return tell_end(desk, view.file.case.id, form)
 
     title = f"{view.file.case.reference}: tell of the end"
-    return FormSpec(title=title, ask=ask, send=send, rule="R20")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R20",
+        help="The day on which the customer was told that a measure has ended. Where nobody "
+        "could be reached, the attempts made are recorded instead.",
+    )
 
 
 def refusal_form(desk: Desk, view: CaseView, decision: Decision) -> FormSpec:
@@ -116,7 +123,14 @@ def refusal_form(desk: Desk, view: CaseView, decision: Decision) -> FormSpec:
         return tell_refusal(desk, decision, told_on)
 
     title = f"{view.file.case.reference}: no measures apply"
-    return FormSpec(title=title, ask=ask, send=send, rule="R6")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R6",
+        help="The day on which the customer was told that what was proposed was refused, so "
+        "that no measures apply.",
+    )
 
 
 def review_form(desk: Desk, view: CaseView, review: Review) -> FormSpec:
@@ -135,4 +149,10 @@ def review_form(desk: Desk, view: CaseView, review: Review) -> FormSpec:
         return tell_review(desk, review, told_on)
 
     title = f"{view.file.case.reference}: tell of the review"
-    return FormSpec(title=title, ask=ask, send=send, rule="R19")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R19",
+        help="The day on which the customer was told what the review found.",
+    )

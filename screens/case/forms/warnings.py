@@ -118,7 +118,16 @@ def warning_form(desk: Desk, view: CaseView) -> FormSpec:
         return issue_warning(desk, view.file.case.id, form)
 
     title = f"{view.file.case.reference}: written warning"
-    return FormSpec(title=title, ask=ask, send=send, save="Record the warning", rule="R6")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        save="Record the warning",
+        rule="R6",
+        help="A written warning that was sent: what must change, how and when it was sent, "
+        "and the customer's answers about what they need and whether they would like to "
+        "nominate someone.",
+    )
 
 
 def _answer_questions(
@@ -141,7 +150,14 @@ def needs_form(desk: Desk, view: CaseView, warning: Warning) -> FormSpec:
     def send(answers: Answers) -> Warning:
         return answer_needs(desk, warning, answers.text("answer"), answers.text("words"))
 
-    return FormSpec(title=f"{view.file.case.reference}: needs", ask=ask, send=send, rule="R12")
+    return FormSpec(
+        title=f"{view.file.case.reference}: needs",
+        ask=ask,
+        send=send,
+        rule="R12",
+        help="What the customer answered about needs and reasonable adjustments when they "
+        "were warned. A need becomes an adjustment to agree or decline.",
+    )
 
 
 def nominee_form(desk: Desk, view: CaseView, warning: Warning) -> FormSpec:
@@ -155,7 +171,14 @@ def nominee_form(desk: Desk, view: CaseView, warning: Warning) -> FormSpec:
         return answer_nominee(desk, warning, answers.text("answer"), answers.text("words"))
 
     title = f"{view.file.case.reference}: a nominated person"
-    return FormSpec(title=title, ask=ask, send=send, rule="R12")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R12",
+        help="Whether the customer would like to nominate someone, as they answered when "
+        "they were warned.",
+    )
 
 
 def returned_form(desk: Desk, view: CaseView, warning: Warning) -> FormSpec:
@@ -173,4 +196,10 @@ def returned_form(desk: Desk, view: CaseView, warning: Warning) -> FormSpec:
         return record_warning_returned(desk, warning, returned_on)
 
     title = f"{view.file.case.reference}: the warning came back"
-    return FormSpec(title=title, ask=ask, send=send, rule="R6")
+    return FormSpec(
+        title=title,
+        ask=ask,
+        send=send,
+        rule="R6",
+        help="The warning came back, so the customer does not have it and it does not stand.",
+    )

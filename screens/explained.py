@@ -1,0 +1,66 @@
+"""What every screen shows, at a desk or before there is one: its title, its keys and its help."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from ubp_tui.widgets.bindings import bindings
+from ubp_tui.widgets.key_bar import ExplainsRefusals, KeyBar
+from ubp_tui.widgets.title_bar import TitleBar
+
+R = TypeVar("R")
+
+
+class ExplainedScreen(ExplainsRefusals[R]):
+    """A screen that says where one is, which keys work and, with `?`, what it is for.
+
+    Subclasses give `body` and `HELP_WORDS`, or `help_words` where the words depend on more.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("help", "back")
+    HELP_WORDS: ClassVar[str]
+    """What the screen is for, in a few sentences."""
+
+    def __init__(self, title: str, who: str = "") -> None:
+        """With the two sides of the title."""
+        super().__init__()
+        self._title = title
+        self._who = who
+
+    def compose(self) -> ComposeResult:
+        """Title, body, keys."""
+        yield TitleBar(self._title, self._who)
+        yield from self.body()
+        yield KeyBar()
+
+    def body(self) -> ComposeResult:
+        """What stands between the title and the keys."""
+        yield from ()
+
+    def help_words(self) -> str:
+        """What help says the screen is for."""
+        return self.HELP_WORDS
+
+    def retitle(self, title: str) -> None:
+        """Changes the left side of the title."""
+        self._title = title
+        if self.is_mounted:
+            self.query_one(TitleBar).show(title, self._who)
+
+    def say(self, words: str) -> None:
+        """Says what just happened, in the line of the keys, until the next key."""
+        if self.is_mounted:
+            self.query_one(KeyBar).say(words)
+
+    def action_back(self) -> None:
+        """Goes back to where one came from."""
+        self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Explains the screen and its keys."""
+        from screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self))
