@@ -24,9 +24,8 @@ class RecordScreen(WorkScreen[bool]):
     HELP_WORDS: ClassVar[str] = (
         "One record with all its words. The cursor keys scroll; m lists what can be done about it."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("more", "why"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("more", "why")
+    AUTO_FOCUS: ClassVar[str] = "Page"
 
     def __init__(self, desk: Desk, view: CaseView, record_id: UUID) -> None:
         """Of a record of the case."""
@@ -59,6 +58,7 @@ class FactsScreen(WorkScreen[None]):
     HELP_WORDS: ClassVar[str] = "Who and what the case is about. The cursor keys scroll."
     BINDINGS: ClassVar[list[BindingType]] = bindings("why")
     RULE: ClassVar[str] = "R4"
+    AUTO_FOCUS: ClassVar[str] = "Page"
 
     def __init__(self, desk: Desk, view: CaseView) -> None:
         """Of a case."""

@@ -77,6 +77,7 @@ async def test_every_screen_says_what_it_is_for_and_esc_goes_back(
         screen = hands.app.screen
         assert type(screen) is kind, hands.text
         assert len(screen.help_words()) > 40
+        assert screen.focused is not None or not screen.focus_chain
         await hands.press("f1")
         await hands.sees("What this screen is for")
         await hands.sees(" ".join(screen.help_words().split())[:60])
