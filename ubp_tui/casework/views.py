@@ -33,6 +33,7 @@ from ubp_tui.policy.facts import (
     Proposal,
 )
 from ubp_tui.policy.permissions import may, may_read
+from ubp_tui.policy.private import may_read_support
 from ubp_tui.policy.stage import StageView, stage
 from ubp_tui.policy.standing import Standing, standings
 from ubp_tui.policy.steps import NextStep, next_steps
@@ -81,6 +82,10 @@ class CaseView:
     def may_read(self, change: PersonnelChange) -> bool:
         """Whether the viewer reads why a change of personnel is asked for, and the answer."""
         return may_read(self.asking, change)
+
+    def may_read_support(self, staff_id: UUID) -> bool:
+        """Whether the viewer reads what support a member of staff was offered (R22, R23)."""
+        return may_read_support(self.asking, self.staff, staff_id)
 
 
 def case_view(desk: Desk, reference: str) -> CaseView:

@@ -21,6 +21,7 @@ from ubp_tui.policy.standing import is_named
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
 ROLES = (Option(Role.CONTACT, "Point of contact"), Option(Role.DEPUTY, "Deputy, who covers"))
+READ_BY = "Only you, your line of management and the data protection role read it."
 ANSWERED = "Your answer is recorded. Thank you."
 ANSWERS = (Option("accept", "I accept"), Option("decline", "I decline"))
 
@@ -147,7 +148,9 @@ def answer_form(desk: Desk, doorway: Doorway, asked: AskedRole) -> FormSpec:
                 f"decline, and ask for a change at any time.{warning}",
             ),
             filled.pick("answer", "Your answer", ANSWERS),
-            filled.words("support_offered", "If you accept: what support you get", lines=2),
+            filled.words(
+                "support_offered", "If you accept: what support you get", READ_BY, lines=2
+            ),
             filled.words("reason", "If you decline: why", "You need not say", lines=2),
         ]
 

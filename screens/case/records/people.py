@@ -26,13 +26,19 @@ def nomination(record: Nomination, view: CaseView) -> Fields:
 
 
 def role(record: ContactRole, view: CaseView) -> Fields:
-    """Who was asked to be point of contact or deputy, and the answer."""
+    """Who was asked to be point of contact or deputy, and the answer.
+
+    What support they get is shown to those who may read it (R22, R23).
+    """
     staff = view.file.staff
+    private = "Only they and their line of management read this"
+    reads = view.may_read_support(record.staff_id) or not record.support_offered
     return [
         ("Who", staff.name(record.staff_id)),
         ("Asked to be", record.role),
         ("Asked by", by_at(staff, record.asked_by_id, record.asked_at)),
         ("Accepted", moment(record.accepted_at)),
+        ("What support they get", record.support_offered if reads else private),
         ("Declined", moment(record.declined_at)),
         ("Why they declined", record.declined_reason),
         ("Customer told on", day(record.told_on)),

@@ -106,3 +106,13 @@ def test_every_entry_of_a_timeline_opens_the_record_it_is_about(seen):
             page = record_page(view, entry.about_id)
             assert page.text.plain.strip()
             assert page.title != "The case" or entry.about_id == view.file.case.id
+
+
+def test_r23_what_support_they_get_is_read_by_them_and_not_by_everybody_on_the_case(story) -> None:
+    story.decided(story.single_contact())
+    role = next(r for r in story.view().file.contact_roles if r.role == "point of contact")
+    own = record_page(story.view("sam"), role.id).text.plain
+    colleagues = record_page(story.view("tom"), role.id).text.plain
+    assert "What support they get: A talk each week." in own
+    assert "A talk each week." not in colleagues
+    assert "Only they and their line of management read this" in colleagues
