@@ -18,7 +18,8 @@ from ubp_tui.policy.facts import Case, Customer, DraftKind, Incident
 from ubp_tui.policy.forms.incidents import NewIncident
 from ubp_tui.widgets.choice_list import ChoiceList
 from ubp_tui.widgets.confirm import MessageBox
-from ubp_tui.widgets.form import Form, QuestionBox
+from ubp_tui.widgets.form import Form
+from ubp_tui.widgets.question_box import QuestionBox
 from ubp_tui.widgets.questions import Line, Option, Pick, Question, Shown, Values, Words, yes_no
 
 NOW = "now"

@@ -10,7 +10,7 @@ from textual.widgets import Input, TextArea
 
 from tests.screens.conftest import Hands
 from ubp_tui.widgets.choice_list import ChoiceList
-from ubp_tui.widgets.form import QuestionBox
+from ubp_tui.widgets.question_box import QuestionBox
 from ubp_tui.widgets.row_list import RowList
 
 FURTHEST = 60

@@ -125,7 +125,7 @@ async def test_of_many_problems_the_summary_shows_a_few_and_all_that_have_no_fie
         form.show_problems([(name, f"Something about {name}. " * 4) for name in names])
         await pilot.pause()
         assert "1. Something about the whole." in app.words()
-        assert "and 2 more, each beside its field" in app.words()
+        assert "and 4 more, each beside its field" in app.words()
         assert "Error: Something about who." in app.words()
 
 
@@ -287,3 +287,80 @@ async def test_words_between_the_questions_are_shown_as_they_are(stage) -> None:
     async with app.run_test(size=(80, 24)):
         assert "The rest can wait [/x]." in app.words()
         assert all(not static._render_markup for static in app.query(Static))
+
+
+LONG = "\n".join(f"Comparable case {number}." for number in range(40))
+
+
+def long_read(value: str = "") -> Form:
+    questions = (
+        Shown(name="compared", label="How comparable cases were decided", hint=LONG),
+        PickSome(name="how", label="How", options=CHANNELS),
+        Words(name="why", label="Why", value=value),
+    )
+    return Form(questions, save="Save")
+
+
+async def test_words_longer_than_the_window_are_shown_first_and_can_be_read_again(stage) -> None:
+    app = stage(long_read())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "How comparable cases were decided" in app.lines()[0]
+        await pilot.press("pagedown")
+        assert "Comparable case 24." in app.words()
+        await pilot.press("end", "down")
+        assert isinstance(app.focused, ChoiceList)
+        await pilot.press("up")
+        await pilot.pause()
+        assert "How comparable cases were decided" in app.lines()[0]
+        await pilot.press("enter", "space")
+        assert app.query_one(Form).values()["how"] == ("phone",)
+
+
+async def test_words_that_fit_beside_the_first_field_are_no_stop(stage) -> None:
+    app = stage(incident_form())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert isinstance(app.focused, OneLine)
+        assert "During the call" in app.lines()[0]
+
+
+async def test_words_above_a_list_longer_than_the_window_come_back_into_sight(stage) -> None:
+    questions = (
+        Shown(name="about", label="About M1"),
+        PickSome(name="kinds", label="Kinds", options=KINDS),
+    )
+    app = stage(Form(questions, save="Save"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert isinstance(app.focused, ChoiceList) and "About M1" in app.words()
+        await pilot.press("end")
+        assert "About M1" not in app.words()
+        await pilot.press("home", "up")
+        await pilot.pause()
+        assert "About M1" in app.words()
+
+
+async def test_what_is_mended_leaves_the_summary_and_its_field_at_once(stage) -> None:
+    form = incident_form()
+    app = stage(form)
+    async with app.run_test(size=(80, 24)) as pilot:
+        form.show_problems([("who", "Say who."), ("danger", "Choose yes or no.")])
+        await pilot.press("J")
+        await pilot.pause()
+        assert "Say who." not in app.words()
+        assert "There is a problem\n 1. Choose yes or no." in app.words()
+        await pilot.press("tab", "tab", "tab", "tab", "tab", "space")
+        await pilot.pause()
+        assert "problem" not in app.words()
+
+
+async def test_a_day_that_cannot_be_read_says_so_beside_it_once_it_is_left(stage) -> None:
+    app = stage(incident_form())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("tab", *"22", "x", "tab")
+        await pilot.pause()
+        assert "Error: “22x” is not a date." in app.words()
+        await pilot.press("shift+tab", "end", "backspace", "space", *"Nov")
+        await pilot.pause()
+        assert "Error" not in app.words() and "Sunday 22 November 2026" in app.words()

@@ -111,8 +111,14 @@ class ChoiceList(Widget, can_focus=True):
         first, width = min(old, new), self.size.width
         below = max(len(self._below(place, width)) for place in (old, new))
         self.refresh(Region(0, first, width, abs(new - old) + 1 + below))
-        self._keep_in_sight(self.region.y + new + len(self._below(new, width)))
-        self._keep_in_sight(self.region.y + new)
+        self.show_cursor()
+
+    def show_cursor(self) -> None:
+        """Scrolls only as far as the option at the cursor, with its help, needs to be in sight."""
+        if self._options:
+            below = len(self._below(self.cursor, self.size.width))
+            self._keep_in_sight(self.region.y + self.cursor + below)
+        self._keep_in_sight(self.region.y + self.cursor)
 
     def _keep_in_sight(self, y: int) -> None:
         """Scrolls what the list stands in where the line at `y` of the screen is out of sight."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -16,112 +17,19 @@ from textual.widgets import Input, Static, TextArea
 from ubp_tui.widgets.bindings import KEYS
 from ubp_tui.widgets.cells import as_lines
 from ubp_tui.widgets.choice_list import ChoiceList
-from ubp_tui.widgets.questions import (
-    Day,
-    Line,
-    Pick,
-    PickSome,
-    Question,
-    Shown,
-    Value,
-    Values,
-    Words,
-)
+from ubp_tui.widgets.question_box import QuestionBox
+from ubp_tui.widgets.questions import Question, Shown, Values
+from ubp_tui.widgets.reading import Reading
 from ubp_tui.widgets.save_line import SaveLine
 from ubp_tui.widgets.sure_timers import SureTimers
-from ubp_tui.widgets.text_inputs import ManyLines, OneLine
+from ubp_tui.widgets.text_inputs import OneLine
 
-SUMMARISED = 4
+SUMMARISED = 2
 """So many problems stand in the summary, so that there is room for the field that is wrong."""
+BEGINNING = 4
+"""So many lines of the first field are in sight when the words above it are shown first."""
 SAVE_AFTER = 0.5
 """Seconds without typing after which a form says that it changed, for drafts."""
-
-
-class QuestionBox(Vertical):
-    """One question: label, hint, the field, and the error where there is one."""
-
-    DEFAULT_CSS = """
-    QuestionBox {
-        height: auto; margin: 0 0 1 0;
-        & > .label { text-style: bold; height: auto; }
-        & > .hint { height: auto; color: $text-muted; }
-        & > .understood { height: auto; padding-left: 2; display: none; }
-        & > .error { height: auto; display: none; color: $text-error; text-style: bold; }
-        &.-wrong > .error { display: block; }
-    }
-    """
-
-    def __init__(self, question: Question) -> None:
-        """Of a question."""
-        super().__init__()
-        self.question = question
-        self.field = _field(question)
-
-    def compose(self) -> ComposeResult:
-        """The parts, one below the other."""
-        yield Static(as_lines(self.question.label), classes="label", markup=False)
-        if self.question.hint:
-            yield Static(as_lines(self.question.hint), classes="hint", markup=False)
-        yield Static("", classes="error", markup=False)
-        if self.field is not None:
-            yield self.field
-        if isinstance(self.question, Day):
-            yield Static("", classes="understood", markup=False)
-
-    def on_mount(self) -> None:
-        """Says the day that was there before."""
-        self._say_day()
-
-    def on_input_changed(self) -> None:
-        """Says the day as it is typed."""
-        self._say_day()
-
-    def _say_day(self) -> None:
-        """Says below a day what was understood; nothing where it cannot be read (yet)."""
-        if not isinstance(self.question, Day):
-            return
-        try:
-            words = self.question.read(str(self.value))
-        except ValueError:
-            words = ""
-        said = self.query_one(".understood", Static)
-        if words != said.content:
-            said.update(words)
-            said.display = bool(words)
-
-    @property
-    def value(self) -> Value | None:
-        """What is filled in; None where there is nothing to fill in."""
-        match self.field:
-            case OneLine():
-                return self.field.value
-            case ManyLines():
-                return self.field.text
-            case ChoiceList():
-                if isinstance(self.question, Pick):
-                    return self.field.chosen[0] if self.field.chosen else ""
-                return self.field.chosen
-            case _:
-                return None
-
-    def complain(self, message: str) -> None:
-        """Shows what is wrong; an empty message takes it away."""
-        self.set_class(bool(message), "-wrong")
-        self.query_one(".error", Static).update(as_lines(f"Error: {message}" if message else ""))
-
-
-def _field(question: Question) -> Widget | None:
-    match question:
-        case Line(value=value):
-            return OneLine(value)
-        case Words(value=value, lines=lines):
-            return ManyLines(value, lines)
-        case Pick(options=options, value=value):
-            return ChoiceList(options, (value,) if value else (), most=1)
-        case PickSome(options=options, value=values):
-            return ChoiceList(options, values)
-        case _:
-            return None
 
 
 class Form(SureTimers, Vertical):
@@ -158,12 +66,20 @@ class Form(SureTimers, Vertical):
         form: Form
         values: Values
 
+    @dataclass
+    class Left(Message):
+        """A field was left for another."""
+
+        form: Form
+        box: QuestionBox
+
     def __init__(self, questions: Sequence[Question], *, save: str) -> None:
         """Of questions; `save` says what sending does."""
         super().__init__()
         self._questions = tuple(questions)
         self._save = save
-        self._boxes = {question.name: QuestionBox(question) for question in self._questions}
+        self._boxes = {question.name: _box(question) for question in self._questions}
+        self._problems: tuple[tuple[str, str], ...] = ()
         self._pending = False
 
     def compose(self) -> ComposeResult:
@@ -203,11 +119,24 @@ class Form(SureTimers, Vertical):
             by_name.setdefault(name, []).append(message)
         for name, box in self._boxes.items():
             box.complain(" ".join(by_name.get(name, [])))
-        self.set_class(bool(problems), "-wrong")
-        words = self._in_short(problems) if problems else ""
-        self.query_one(".summary", Static).update(as_lines(words))
+        self._problems = tuple(problems)
+        self._summarise()
         if problems:
             self._focus_wrong(by_name)
+
+    def _summarise(self) -> None:
+        """Sums up what has not been changed since it was found wrong; each change shortens it."""
+        left = [
+            (name, message)
+            for name, message in self._problems
+            if name not in self._boxes or self._boxes[name].is_wrong or not self._can_mend(name)
+        ]
+        self._problems = tuple(left)
+        self.set_class(bool(left), "-wrong")
+        self.query_one(".summary", Static).update(as_lines(self._in_short(left) if left else ""))
+
+    def _can_mend(self, name: str) -> bool:
+        return self._boxes[name].field is not None
 
     def _in_short(self, problems: Sequence[tuple[str, str]]) -> str:
         """The first few problems; what stands beside no field is always among them."""
@@ -229,9 +158,68 @@ class Form(SureTimers, Vertical):
         """Focusing scrolls to the middle; the beginning is what is to be read first."""
         if not self.is_attached:
             return
+        self._mark_reading()
         self.query_one(VerticalScroll).scroll_home(animate=False)
-        if (focused := self.screen.focused) is not None and self in focused.ancestors:
+        focused = self.screen.focused
+        if focused is None or self not in focused.ancestors:
+            return
+        first = next(iter(self._boxes.values()), None)
+        if isinstance(first, Reading) and first.can_focus and self._begins_out_of_sight():
+            first.focus()
+        elif isinstance(focused, ChoiceList):
+            focused.show_cursor()
+        elif not isinstance(focused, Reading):
             focused.scroll_visible(animate=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """What can be seen together may be more or less now."""
+        self.call_after_refresh(self._mark_reading)
+
+    def _mark_reading(self) -> None:
+        """Makes words to read a stop where they cannot be seen together with the next field.
+
+        The keys go to fields: words that stand above one that is far below, or long, could not
+        be brought back into sight.
+        """
+        if not self.is_attached:
+            return
+        scroll = self.query_one(VerticalScroll)
+        ends_at = self.query_one(SaveLine).virtual_region.bottom
+        for box in reversed(self._boxes.values()):
+            if isinstance(box, Reading):
+                tall = ends_at - box.virtual_region.y > scroll.size.height
+                box.can_focus = box.has_focus or tall
+            elif box.field is not None:
+                ends_at = box.virtual_region.bottom
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Brings what stands above a field into sight with it: its label, and words to read."""
+        self.call_after_refresh(self._show_what_is_above, event.widget)
+
+    def _show_what_is_above(self, field: Widget) -> None:
+        if not self.is_attached or field is not self.screen.focused:
+            return
+        scroll, boxes = self.query_one(VerticalScroll), list(self._boxes.values())
+        place = next((at for at, box in enumerate(boxes) if box.field is field), None)
+        if place is None:
+            return
+        bottom = boxes[place].virtual_region.bottom
+        top = boxes[place].virtual_region.y
+        while place and isinstance(boxes[place - 1], Reading) and not boxes[place - 1].can_focus:
+            place -= 1
+            top = boxes[place].virtual_region.y
+        if top < scroll.scroll_offset.y and bottom - top <= scroll.size.height:
+            scroll.scroll_to(y=top, animate=False)
+
+    def _begins_out_of_sight(self) -> bool:
+        """Whether the first field does not begin within what is seen from the top."""
+        boxes = (box for box in self._boxes.values() if box.field is not None)
+        box = next(boxes, None)
+        if box is None or box.field is None:
+            return True
+        top = box.virtual_region.y + box.field.virtual_region.y
+        lines = min(box.field.virtual_region.height, BEGINNING)
+        return top + lines > self.query_one(VerticalScroll).size.height
 
     def _show(self, box: QuestionBox) -> None:
         """Scrolls only as far down as the field needs to be in sight."""
@@ -250,6 +238,12 @@ class Form(SureTimers, Vertical):
     def submit(self) -> None:
         """Says that the form is to be sent."""
         self.post_message(self.Submitted(self, self.values()))
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Says that a field was left."""
+        for box in self._boxes.values():
+            if box.field is event.widget:
+                self.post_message(self.Left(self, box))
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Enter in a line goes on to the next field."""
@@ -271,6 +265,8 @@ class Form(SureTimers, Vertical):
         self._note_change()
 
     def _note_change(self) -> None:
+        if self._problems:
+            self._summarise()
         if not self._pending:
             self._pending = True
             self.set_timer(SAVE_AFTER, self._say_changed)
@@ -280,4 +276,8 @@ class Form(SureTimers, Vertical):
         self.post_message(self.Changed(self, self.values()))
 
 
-__all__ = ["Form", "OneLine", "Question", "QuestionBox", "SaveLine", "Shown"]
+def _box(question: Question) -> QuestionBox:
+    return Reading(question) if isinstance(question, Shown) else QuestionBox(question)
+
+
+__all__ = ["Form", "OneLine", "SaveLine"]
