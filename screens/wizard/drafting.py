@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from screens.wizard.elsewhere import GONE, MEANWHILE, both_words, picked_up_words
 from screens.wizard.sheet import Sheet
+from screens.wording import short_date
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.refusals import CaseworkError, ChangedElsewhere, DatabaseProblem
+from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.facts import Draft
+from ubp_tui.policy.forms import Problem
 from ubp_tui.widgets.confirm import Confirm, MessageBox
 from ubp_tui.widgets.form import Form
 from ubp_tui.widgets.questions import Values
@@ -21,6 +26,7 @@ class DraftingScreen(WorkScreen[str]):
         self._sheet = sheet
         self._started: Values = {}
         self._gone = False
+        self._shown: list[Problem] = []
 
     def _gather(self) -> None:
         """Takes over what is filled in on this step; what nobody touched stays open."""
@@ -42,6 +48,22 @@ class DraftingScreen(WorkScreen[str]):
             self.say(MEANWHILE)
         except (CaseworkError, DatabaseProblem) as problem:
             self.say(f"What you typed is on the screen but not kept yet. {problem}")
+
+    def on_form_left(self, message: Form.Left) -> None:
+        """Says beside a field that was left what is wrong with what was filled in there."""
+        name, box = message.box.question.name, message.box
+        self._autosave()
+        if self._sheet.values.get(name) and box.is_attached and box.field is not self.focused:
+            box.complain(" ".join(p.message for p in self._sheet.problems() if p.field == name))
+
+    def _says_what_is_wrong(self, form: Form, problems: Iterable[Problem]) -> bool:
+        """Shows once what is wrong with what was typed; asked again, one may go on: it is kept."""
+        typed = [p for p in problems if isinstance(v := self._sheet.values.get(p.field), str) and v]
+        if not typed or typed == self._shown:
+            return False
+        self._shown = typed
+        form.show_problems([(p.field, p.message) for p in typed])
+        return True
 
     def _keep(self) -> bool:
         """Saves the draft before one goes on; says whether there is nothing to settle first."""
@@ -79,3 +101,12 @@ class DraftingScreen(WorkScreen[str]):
         differing = self.attempt(lambda: self._sheet.keep_both(theirs))
         if differing is not None:
             self.app.push_screen(MessageBox(both_words(differing)))
+
+
+def whose(sheet: Sheet) -> str:
+    """Whose draft it is and since when: "draft by Tom Leader since 3 Mar"."""
+    draft, staff = sheet.draft, sheet.view.file.staff
+    names = dict.fromkeys((draft.started_by_id, *draft.author_ids))
+    who = ", ".join(staff.name(each) for each in names)
+    since = short_date(london_date(draft.started_at), sheet.view.today)
+    return f"draft by {who} since {since}"

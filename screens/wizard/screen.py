@@ -19,7 +19,7 @@ from screens.wizard.checking import DECIDER, SEND, place_of_row
 from screens.wizard.circumstances import circumstances_form
 from screens.wizard.contents import QUESTIONS, ROWS, TITLES
 from screens.wizard.deciders import ANYONE, decider_form
-from screens.wizard.drafting import DraftingScreen
+from screens.wizard.drafting import DraftingScreen, whose
 from screens.wizard.measure_fields import measure_questions
 from screens.wizard.measures import slot_to_open
 from screens.wizard.nominating import nomination_form, take_over_nomination
@@ -28,15 +28,14 @@ from screens.wizard.period import last_day_words
 from screens.wizard.sheet import Sheet
 from screens.wizard.step_rail import StepRail
 from screens.wizard.steps import NAMES, RULES, SHORT, Place, Step, problems_at
-from screens.wording import short_date
 from ubp_tui.casework.refusals import Invalid
-from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.facts import Proposal
 from ubp_tui.policy.forms.drafting import first_field
 from ubp_tui.policy.naming import code_of_slot
 from ubp_tui.widgets.bindings import bindings, numbers
 from ubp_tui.widgets.choice_list import ChoiceList
-from ubp_tui.widgets.form import Form, QuestionBox
+from ubp_tui.widgets.form import Form
+from ubp_tui.widgets.question_box import QuestionBox
 from ubp_tui.widgets.rail import Step as RailStep
 from ubp_tui.widgets.row_list import RowList
 from ubp_tui.widgets.text_inputs import OneLine
@@ -67,7 +66,7 @@ class WizardScreen(DraftingScreen):
         """On a draft."""
         file = sheet.view.file
         title = f"{file.case.reference} · measures for {file.customer.spoken_name}"
-        super().__init__(sheet, title, _whose(sheet))
+        super().__init__(sheet, title, whose(sheet))
         self._place = Place(Step.BEHAVIOUR)
         self._was_left = False
 
@@ -164,7 +163,13 @@ class WizardScreen(DraftingScreen):
                 box.field.value = own_address(self._sheet.text("M2.method"), customer)
 
     async def on_form_submitted(self, message: Form.Submitted) -> None:
-        """Goes on; nothing has to be complete yet."""
+        """Goes on; nothing has to be complete yet.
+
+        What is wrong with what was filled in is shown first, once: it may be meant for later.
+        """
+        self._autosave()
+        if self._says_what_is_wrong(message.form, problems_at(self._place, self._sheet.problems())):
+            return
         if self._place.measure:
             await self._go(Place(Step.MEASURES))
         else:
@@ -287,12 +292,3 @@ class WizardScreen(DraftingScreen):
             self.carry_out(self._sheet.throw_away, lambda _: self.dismiss(NOTHING_KEPT))
         else:
             self.dismiss("The draft is kept. p goes on with it.")
-
-
-def _whose(sheet: Sheet) -> str:
-    """Whose draft it is and since when: "draft by Tom Leader since 3 Mar"."""
-    draft, staff = sheet.draft, sheet.view.file.staff
-    names = dict.fromkeys((draft.started_by_id, *draft.author_ids))
-    who = ", ".join(staff.name(each) for each in names)
-    since = short_date(london_date(draft.started_at), sheet.view.today)
-    return f"draft by {who} since {since}"

@@ -160,7 +160,7 @@ async def test_problems_on_sending_lead_to_the_step_and_the_field(office, prepar
         await hands.sees(">-Proportionality<")
         await hands.sees("Error: “Why nothing less would do” is")
         await hands.type("Talks.")
-        await hands.press("f10", "f10")
+        await hands.press("f10", "f10", "f10")
         await hands.sees("1 to mend first")
     assert prepared.view().file.proposals == ()
 
@@ -253,3 +253,43 @@ async def test_a_draft_that_cannot_be_read_is_said_in_a_sentence(office, prepare
         await hands.sees("What was kept of this draft cannot be read")
         await hands.press("enter")
         await hands.sees(">-Behaviour<")
+
+
+async def test_r9_comparable_cases_are_read_first_and_can_be_read_again(office, prepared, at):
+    prepared.complete(measures=("M2", "M4"))
+    async with at(office.desk("tom")) as hands:
+        await prepared.opened(hands)
+        await hands.press("5")
+        await hands.sees("How comparable cases were decided")
+        await hands.press(*["tab"] * 7)
+        assert "How comparable cases were decided" not in hands.text
+        await hands.press(*["shift+tab"] * 7)
+        await hands.sees("How comparable cases were decided")
+
+
+async def test_what_is_wrong_in_the_period_is_said_beside_the_field_on_leaving_it(
+    office, prepared, at
+):
+    prepared.complete(starts_on="")
+    async with at(office.desk("tom")) as hands:
+        await prepared.opened(hands)
+        await hands.sees("First day")
+        await hands.type("3/8x")
+        await hands.press("tab")
+        await hands.sees("Error: “3/8x” is not a date.")
+        await hands.press("end", "backspace", "backspace")
+        await hands.type("99")
+        await hands.press("shift+tab")
+        await hands.sees("Error: 99 months is longer than the policy allows.")
+
+
+async def test_going_on_shows_once_what_is_wrong_and_then_goes_on(office, prepared, at):
+    prepared.complete(starts_on="")
+    async with at(office.desk("tom")) as hands:
+        await prepared.opened(hands)
+        await hands.sees("First day")
+        await hands.type("3/8x")
+        await hands.press("f10")
+        await hands.sees("There is a problem")
+        await hands.press("f10")
+        await hands.sees("Your answer")
