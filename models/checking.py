@@ -8,6 +8,7 @@ from uuid import UUID
 import pendulum
 from peewee import Database
 
+from models.agreement import disagreements
 from models.case_files import load_case_files
 from models.cases import CaseRow
 from models.proof import verify
@@ -42,7 +43,8 @@ def check(
 ) -> tuple[str, ...]:
     """What is wrong with a database, a sentence each; nothing when it is sound.
 
-    The file itself, the journal, and every case's summary derived again and compared.
+    The file itself, the journal, every record compared with what the journal last said of it,
+    and every case's summary derived again and compared.
     Summaries whose time has come are not wrong, only due (`summaries.refresh`).
 
     Raises:
@@ -52,7 +54,7 @@ def check(
         if damaged := damage(database.connection()):
             return damaged
         journal = verify(database).first_problem
-        found = [journal] if journal else []
+        found = [journal] if journal else list(disagreements(database))
         directory, cases = load_directory(database), _cases(database)
         for start in range(0, len(cases), BATCH):
             progress(start, len(cases))

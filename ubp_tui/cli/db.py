@@ -88,7 +88,7 @@ def restore(asked: Asked, file: str, yes: bool) -> None:
 @click.pass_context
 @pass_asked
 def check(asked: Asked, context: click.Context, mend: bool) -> None:
-    """Checks the file, the journal, and what lists show of each case."""
+    """Checks the file, the journal, the records against it, and what lists show of each case."""
     opened = connected(place_of(asked).path)
     with opened.connection_context():
         now, policy = clock_of(asked, opened)(), policy_of(asked)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import cycle, islice
 from typing import Any
 from uuid import UUID
 
-import msgspec
 import pendulum
 from peewee import Database, Model, SqliteDatabase
 
@@ -23,8 +22,8 @@ from models.inserting import statement
 from models.installation import CounterRow, ReferenceKind
 from models.journal import append
 from models.people import CustomerRow
-from models.rows import get, values_of
-from models.stored import CASE, CUSTOMER
+from models.rows import get
+from models.stored import ALL, CASE, CUSTOMER
 from models.storing import Stored
 from models.summaries import refresh
 from models.summary import CaseStepRow, CaseSummaryRow, WorklistRow
@@ -39,6 +38,7 @@ BATCH = 500
 
 _ID_IN_TEXT = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _INCIDENT = re.compile(r"INC-\d+")
+_BY_ROW = {stored.row: stored for stored in ALL}
 _NAMES_INCIDENTS = {
     (IncidentRow, "reference"),
     (CaseStepRow, "what"),
@@ -73,7 +73,7 @@ def fill(database: SqliteDatabase, policy: Policy, now: pendulum.DateTime, cases
     """Adds cases to a sample database until it has so many.
 
     Each has a customer of its own. Their summaries are those that `summarise` derived of the
-    cases they are copies of. The journal says of each that it was added.
+    cases they are copies of. The journal says of each record that it was added.
 
     Args:
         database: one that `build_demo` has filled.
@@ -90,21 +90,23 @@ def fill(database: SqliteDatabase, policy: Policy, now: pendulum.DateTime, cases
         with writing(database):
             # Rows of a case refer to each other in both directions.
             database.pragma("defer_foreign_keys", 1)
-            copier = _Copier(database)
+            copier = _Copier(database, now)
             for sample in islice(cycle(samples), max(cases - len(samples), 0)):
                 copier.copy(sample)
-            copier.finish(now)
+            copier.finish(samples[0].case.opened_by_id)
 
 
 class _Copier:
     """Copies samples under new ids, references and names; writes them in batches."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, now: pendulum.DateTime) -> None:
         self._database = database
+        self._now = now
         self._cases = _last_number(database, ReferenceKind.CASE)
         self._incidents = _last_number(database, ReferenceKind.INCIDENT)
         self._waiting: dict[tuple[type[Model], tuple[str, ...]], list[list[Any]]] = {}
         self._changes: list[Change] = []
+        self._held = 0
 
     def copy(self, sample: _Sample) -> None:
         """One more case like this one."""
@@ -113,26 +115,25 @@ class _Copier:
         reference = f"{ReferenceKind.CASE.value}-{self._cases:04}"
         customer = _customer(self._cases)
         incidents = self._new_incidents(sample)
+        case_id = UUID(ids[sample.case.id.hex])
         for table in sample.tables:
             own = _own_values(table.row, reference, self._cases, customer)
-            lines = self._waiting.setdefault((table.row, table.names), [])
-            lines += (_copied(table, line, ids, incidents, own) for line in table.lines)
-        self._note(sample.case, ids, reference)
-        if len(self._changes) % BATCH == 0:
-            self._write()
+            lines = [_copied(table, line, ids, incidents, own) for line in table.lines]
+            self._waiting.setdefault((table.row, table.names), []).extend(lines)
+            self._changes += _added(table, lines, case_id)
+        self._held += 1
+        if self._held == BATCH:
+            self._write(sample.case.opened_by_id)
 
-    def finish(self, now: pendulum.DateTime) -> None:
-        """Writes what is left, the counters and the journal."""
-        self._write()
+    def finish(self, actor_id: UUID) -> None:
+        """Writes what is left, and the counters."""
+        self._write(actor_id)
         for kind, last in (
             (ReferenceKind.CASE, self._cases),
             (ReferenceKind.INCIDENT, self._incidents),
         ):
             counted = CounterRow.update(last=last).where(CounterRow.kind == kind.value)
             self._database.execute(counted)
-        if self._changes:
-            actor_id = self._changes[0].after["opened_by_id"]
-            append(self._database, self._changes, actor_id, now, SCHEMA_VERSION)
 
     def _new_incidents(self, sample: _Sample) -> dict[str, str]:
         """New references by those of the sample's own incidents."""
@@ -145,20 +146,25 @@ class _Copier:
                     found[line[place]] = f"{ReferenceKind.INCIDENT.value}-{self._incidents:04}"
         return found
 
-    def _note(self, case: Case, ids: Mapping[str, str], reference: str) -> None:
-        """What the journal is to say: that the case was added."""
-        added = msgspec.structs.replace(
-            case,
-            id=UUID(ids[case.id.hex]),
-            customer_id=UUID(ids[case.customer_id.hex]),
-            reference=reference,
-        )
-        self._changes.append(Change(CASE, added.id, added.id, {}, values_of(CASE, added)))
-
-    def _write(self) -> None:
+    def _write(self, actor_id: UUID) -> None:
         for (row, names), lines in self._waiting.items():
             self._database.cursor().executemany(statement(self._database, row, names), lines)
+        append(self._database, self._changes, actor_id, self._now, SCHEMA_VERSION)
         self._waiting.clear()
+        self._changes.clear()
+        self._held = 0
+
+
+def _added(table: _Table, lines: list[list[Any]], case_id: UUID) -> Iterator[Change]:
+    """What the journal is to say of the rows of a table; nothing of what is derived."""
+    stored = _BY_ROW.get(table.row)
+    if stored is None:
+        return
+    places = [table.names.index(field.column_name) for field in stored.columns.values()]
+    of_case = None if stored is CUSTOMER else case_id
+    for line in lines:
+        values = stored.reading.read(tuple(line[place] for place in places))
+        yield Change(stored, values["id"], of_case, {}, values)
 
 
 def _last_number(database: Database, kind: ReferenceKind) -> int:
