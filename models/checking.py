@@ -11,11 +11,13 @@ from peewee import Database
 from models.agreement import disagreements
 from models.case_files import load_case_files
 from models.cases import CaseRow
+from models.journal_head import newest_moment
 from models.proof import verify
 from models.soundness import damage
 from models.staff import load_directory
-from models.summaries import Summarise, off_worklists, read_summaries, rewrite
+from models.summaries import Summarise, derived_ahead, off_worklists, read_summaries, rewrite
 from models.transactions import reading, writing
+from ubp_tui.policy.calendar import in_london, is_ahead
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Directory
 from ubp_tui.policy.summary import is_stale, same_answer, summarise
@@ -28,6 +30,16 @@ Progress = Callable[[int, int], None]
 
 _UNLISTED = "{reference} has no summary, so no list shows it. Run: ubp db check --mend"
 _DIFFERS = "What lists show of {reference} is not what its records say. Run: ubp db check --mend"
+
+_RECORDED_AHEAD = (
+    "The newest change was recorded at {last}, but this computer's clock says {now}; nothing can "
+    "be recorded before. Have the clock checked. If it is right, restore the newest backup from "
+    "before it, or wait until {last}."
+)
+_DERIVED_AHEAD = (
+    "What lists show of {cases} worked out by a clock that was ahead. Have the clock checked; "
+    "if it is right, run: ubp db check --mend"
+)
 
 
 def _tell_nobody(done: int, there_are: int) -> None:
@@ -55,12 +67,23 @@ def check(
             return damaged
         journal = verify(database).first_problem
         found = [journal] if journal else list(disagreements(database))
+        found += _from_ahead(database, now)
         directory, cases = load_directory(database), _cases(database)
         for start in range(0, len(cases), BATCH):
             progress(start, len(cases))
             batch = dict(cases[start : start + BATCH])
             found += _differing(database, batch, directory, policy, now, summarise)
         return tuple(found)
+
+
+def _from_ahead(database: Database, now: pendulum.DateTime) -> Iterator[str]:
+    """What a clock that was ahead for a while has left behind."""
+    newest = newest_moment(database)
+    if newest is not None and is_ahead(newest, now):
+        clocks = {"last": in_london(newest), "now": in_london(now)}
+        yield _RECORDED_AHEAD.format(**clocks)
+    if count := derived_ahead(database, now):
+        yield _DERIVED_AHEAD.format(cases="1 case was" if count == 1 else f"{count} cases was")
 
 
 def _cases(database: Database) -> Sequence[tuple[UUID, str]]:

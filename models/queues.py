@@ -73,7 +73,7 @@ class CaseRow:
     """One line of the case list.
 
     `measures` has M6 only for those who have been given the case, as `given` says of whoever
-    looks. `changes_on` tells whether the line is still what the records say.
+    looks.
     """
 
     case_id: UUID
@@ -92,7 +92,13 @@ class CaseRow:
     owner_id: UUID
     last_day: pendulum.Date | None
     changes_on: pendulum.DateTime | None
+    derived_at: pendulum.DateTime
     given: bool
+
+    def is_as_recorded(self, now: pendulum.DateTime) -> bool:
+        """Whether the line is still what the records say."""
+        has_changed = self.changes_on is not None and self.changes_on <= now
+        return not has_changed and self.derived_at <= now
 
 
 _COLUMNS = {name: _S._meta.columns[name] for name in CaseRow.__slots__ if name != "given"}

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from uuid import UUID
 
 import pendulum
-from peewee import Database
+from peewee import Database, fn
 
 from models.case_files import load_case_files
 from models.case_steps import STEP_COLUMNS, read_steps
@@ -19,6 +19,7 @@ from models.rows import Missing
 from models.staff import load_directory
 from models.summary import CaseStepRow, CaseSummaryRow, WorklistRow
 from models.transactions import reading, writing
+from ubp_tui.policy.calendar import CLOCKS_DIFFER_BY
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Summary
 from ubp_tui.policy.summary import RULES_VERSION, summarise, worklists
@@ -115,13 +116,24 @@ def rewrite(
         write_summary(database, summarise(file, policy, now))
 
 
-def mark_all_stale(database: Database, now: pendulum.DateTime) -> None:
+def mark_all_stale(database: Database) -> None:
     """Says that the summary of every case with something left to do may have changed.
 
     For changes that any case may depend on, such as somebody's absence. Inside a write.
     """
     row = CaseSummaryRow
-    database.execute(row.update(changes_on=now).where(~row.closed | (row.next_step != "")))
+    # Whatever the clock says now: before that moment a summary is stale anyhow.
+    marked = row.update(changes_on=row.derived_at)
+    database.execute(marked.where(~row.closed | (row.next_step != "")))
+
+
+def derived_ahead(database: Database, now: pendulum.DateTime) -> int:
+    """How many summaries were derived by a clock that was ahead of this one."""
+    row = CaseSummaryRow
+    latest = now.add(minutes=CLOCKS_DIFFER_BY)
+    with reading(database):
+        found = database.execute(row.select(fn.COUNT(row.case)).where(row.derived_at > latest))
+        return int(found.fetchone()[0])
 
 
 def stale(
@@ -132,6 +144,7 @@ def stale(
     # One part for each index, none of them "unequal": a million cases are no wait.
     reasons = (
         row.changes_on <= now,
+        row.derived_at > now,
         row.policy_version < policy.version,
         row.policy_version > policy.version,
         row.code_version < RULES_VERSION,

@@ -199,7 +199,7 @@ class UnitOfWork:
     def _finish(self) -> None:
         changes = combined(self._changes)
         if any(change.stored.access == Access.STAFF for change in changes):
-            mark_all_stale(self.database, self.now)
+            mark_all_stale(self.database)
         for case_id in self._cases:
             summary = self._summarise(self.case_file(case_id), self.policy, self.now)
             write_summary(self.database, summary)

@@ -58,6 +58,7 @@ def test_a_row_says_its_appeal_measures_and_due_day() -> None:
         owner_id=owner.id,
         last_day=pendulum.date(2027, 5, 13),
         changes_on=None,
+        derived_at=pendulum.datetime(2026, 11, 22),
         given=True,
     )
     found = as_data(row, Directory({owner.id: owner}))

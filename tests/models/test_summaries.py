@@ -67,6 +67,34 @@ def test_a_summary_of_another_policy_or_older_rules_is_stale(office, case) -> No
     assert stale(office.database, office.policy, office.now, 10) == (case.id,)
 
 
+def test_a_summary_derived_by_a_clock_that_was_ahead_is_stale(office, case) -> None:
+    tomorrow = office.now.add(days=1)
+    changes_on(office, case, office.now)
+    assert refresh(office.database, office.policy, tomorrow) == 1
+    assert stale(office.database, office.policy, tomorrow, 10) == ()
+    assert stale(office.database, office.policy, office.now, 10) == (case.id,)
+    (said,) = check(office.database, office.policy, office.now)
+    assert said.startswith("What lists show of 1 case was worked out by a clock that was ahead.")
+    assert refresh(office.database, office.policy, office.now) == 1
+    assert check(office.database, office.policy, office.now) == ()
+
+
+def test_two_computers_whose_clocks_differ_a_little_find_nothing_wrong(office, case) -> None:
+    assert check(office.database, office.policy, office.now.subtract(minutes=4)) == ()
+    assert len(check(office.database, office.policy, office.now.subtract(minutes=6))) == 2
+
+
+def test_r26_an_absence_recorded_by_a_clock_that_was_ahead_makes_cases_stale_at_once(
+    office, case
+) -> None:
+    absence = facts.Absence(
+        id=new_id(), staff_id=office.priya.id, since=office.now.date(), until=None
+    )
+    before, office.now = office.now, office.now.add(years=1)
+    office.save(absence)
+    assert stale(office.database, office.policy, before, 10) == (case.id,)
+
+
 def test_looking_for_stale_summaries_reads_no_whole_table(office, case) -> None:
     queries = []
     office.database.query_hooks.append(queries.append)
@@ -105,7 +133,7 @@ def test_r26_somebodys_absence_makes_a_closed_case_stale_while_something_is_left
     for summary, found in ((left, (case.id,)), (done, ())):
         with office.database.atomic():
             write_summary(office.database, summary)
-            mark_all_stale(office.database, office.now)
+            mark_all_stale(office.database)
         assert stale(office.database, office.policy, office.now, 10) == found
 
 

@@ -12,14 +12,18 @@ import pendulum
 from peewee import SqliteDatabase
 
 from ubp_tui.casework.refusals import ChangedElsewhere, Refused
-from ubp_tui.policy.calendar import LONDON, london_date
+from ubp_tui.policy.calendar import in_london, is_ahead, london_date
 from ubp_tui.policy.document import Policy
 
 if TYPE_CHECKING:
     from ubp_tui.casework.work import Work
 
-CLOCKS_DIFFER_BY = 5
-"""Minutes by which the clocks of two computers may differ without harm."""
+_CLOCK_BEHIND = (
+    "The last change was recorded at {last}, but this computer's clock says {now}. Have the clock "
+    "checked. If it is right, the change was recorded by a clock that was ahead: restore the "
+    "newest backup from before it with: ubp db restore FILE, and record again what came after it; "
+    "or wait until {last}. Nothing was changed."
+)
 
 
 def now_in_utc() -> pendulum.DateTime:
@@ -72,11 +76,6 @@ class Desk:
 
 def _refuse_clock_set_back(newest: pendulum.DateTime | None, now: pendulum.DateTime) -> None:
     """Refuses to record before what is recorded already: the order of things would be lost."""
-    if newest is None or newest <= now.add(minutes=CLOCKS_DIFFER_BY):
+    if newest is None or not is_ahead(newest, now):
         return
-    clock = newest.in_timezone(LONDON).format("D MMMM YYYY HH:mm")
-    raise Refused(
-        f"The last change was recorded at {clock}, which this computer's clock has not reached. "
-        "Have the clock set right, then try again.",
-        "R34",
-    )
+    raise Refused(_CLOCK_BEHIND.format(last=in_london(newest), now=in_london(now)), "R34")

@@ -68,7 +68,7 @@ def list_cases(desk: Desk, looking: Viewer, request: ListRequest) -> tuple[CaseR
     now, steps = desk.now(), read_steps(desk.database, [row.case_id for row in rows])
     lines = []
     for row in rows:
-        if row.changes_on is None or row.changes_on > now:
+        if row.is_as_recorded(now):
             line, there = row, steps[row.case_id]
         else:
             line, there = _afresh(desk, row, now)
@@ -100,6 +100,7 @@ def _afresh(
         next_owner_id=derived.next_owner_id,
         last_day=derived.last_day,
         changes_on=derived.changes_on,
+        derived_at=derived.derived_at,
     )
     return line, derived.steps
 

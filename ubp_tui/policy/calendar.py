@@ -13,14 +13,26 @@ import msgspec
 import pendulum
 
 LONDON = "Europe/London"
+CLOCKS_DIFFER_BY = 5
+"""Minutes by which the clocks of two computers may differ without harm."""
 _ZONE = pendulum.timezone(LONDON)  # made once: by its name it is read from disk every time
 _ONE_DAY = timedelta(days=1)
+
+
+def is_ahead(moment: pendulum.DateTime, now: pendulum.DateTime) -> bool:
+    """Whether a moment that is said to have been lies ahead, by more than clocks differ."""
+    return moment > now.add(minutes=CLOCKS_DIFFER_BY)
 
 
 @lru_cache(maxsize=4096)  # asked again and again of the same moment, and zones are slow
 def london_date(moment: pendulum.DateTime) -> pendulum.Date:
     """The calendar date in London at a moment (R11: dates are London's)."""
     return moment.in_timezone(_ZONE).date()
+
+
+def in_london(moment: pendulum.DateTime) -> str:
+    """A moment as clocks in London show it: "22 November 2026 14:05"."""
+    return moment.in_timezone(_ZONE).format("D MMMM YYYY HH:mm")
 
 
 @lru_cache(maxsize=4096)  # as above

@@ -147,9 +147,10 @@ def _days_of_appeals(file: CaseFile, policy: Policy) -> Iterator[pendulum.Date]:
 
 
 def is_stale(summary: Summary, policy: Policy, now: pendulum.DateTime) -> bool:
-    """Whether a stored row may no longer be what the records say."""
+    """Whether a stored row may not be what the records say; one that is yet to be derived is."""
     return (
         (summary.changes_on is not None and summary.changes_on <= now)
+        or summary.derived_at > now
         or summary.policy_version != policy.version
         or summary.code_version != RULES_VERSION
     )

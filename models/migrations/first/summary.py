@@ -37,7 +37,7 @@ class CaseSummaryRow(Record):
     changes_on = MomentField(null=True, index=True)
     policy_version = TextField(index=True)
     code_version = TextField(index=True)
-    derived_at = MomentField()
+    derived_at = MomentField(index=True)
 
     class Meta:
         table_name = "case_summary"
