@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,17 @@ THEMES = ("terminal", "selwood")
 """What `theme` may be; the first, the terminal's own 16 colours, is the usual one."""
 
 _KEYS = ("database", "policy", "theme")
+
+
+_NO_FOLDER = (
+    "This computer names no folder of your own, in which the {what} would be. Set HOME to one, "
+    "or give the path of the database with --db"
+)
+_NO_HOME = "{path} begins in a home folder that this computer does not know. Give the path in full."
+
+
+class NoFolder(Exception):
+    """A folder of somebody's own is meant, and the computer knows of none; the text says so."""
 
 
 class SettingsError(Exception):
@@ -36,13 +47,53 @@ class Settings:
 
 
 def settings_path() -> Path:
-    """Where the settings are, whether or not there are any."""
-    return platformdirs.user_config_path(APPLICATION) / "settings.toml"
+    """Where the settings are, whether or not there are any.
+
+    Raises:
+        NoFolder: the computer names no folder for them.
+    """
+    return _own(platformdirs.user_config_path, "settings") / "settings.toml"
 
 
 def usual_database() -> Path:
-    """Where the database is when nobody says otherwise: in the user's data folder."""
-    return platformdirs.user_data_path(APPLICATION) / "ubp.db"
+    """Where the database is when nobody says otherwise: in the user's data folder.
+
+    Raises:
+        NoFolder: the computer names none.
+    """
+    return _own(platformdirs.user_data_path, "database") / "ubp.db"
+
+
+def unforeseen_path() -> Path:
+    """Where is noted what the program did not foresee.
+
+    Raises:
+        NoFolder: the computer names no folder for it.
+    """
+    return _own(platformdirs.user_state_path, "note") / "unforeseen.txt"
+
+
+def _own(find: Callable[[str], Path], what: str) -> Path:
+    """A folder of the user's own; without a home one it would be wherever they are just now."""
+    try:
+        folder = find(APPLICATION)
+    except RuntimeError as error:
+        raise NoFolder(_NO_FOLDER.format(what=what)) from error
+    if not folder.is_absolute():
+        raise NoFolder(_NO_FOLDER.format(what=what))
+    return folder
+
+
+def path_from(text: str) -> Path:
+    """The path that somebody typed or settled; "~" is their own folder, "~sam" Sam's.
+
+    Raises:
+        NoFolder: the computer knows no such folder.
+    """
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as error:
+        raise NoFolder(_NO_HOME.format(path=text)) from error
 
 
 def load_settings(path: Path) -> Settings:
@@ -57,11 +108,14 @@ def load_settings(path: Path) -> Settings:
     problems = list(_problems(document))
     if problems:
         raise SettingsError(path, problems)
-    paths = {
-        key: path.parent / Path(document[key]).expanduser()
-        for key in ("database", "policy")
-        if key in document
-    }
+    try:
+        paths = {
+            key: path.parent / path_from(document[key])
+            for key in ("database", "policy")
+            if key in document
+        }
+    except NoFolder as error:
+        raise SettingsError(path, [str(error)]) from error
     return Settings(theme=document.get("theme", THEMES[0]), **paths)
 
 

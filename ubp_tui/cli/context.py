@@ -27,7 +27,14 @@ from ubp_tui.policy.dates import read_date
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Directory
 from ubp_tui.policy.loading import load_policy
-from ubp_tui.settings import Settings, load_settings, settings_path, usual_database
+from ubp_tui.settings import (
+    NoFolder,
+    Settings,
+    load_settings,
+    path_from,
+    settings_path,
+    usual_database,
+)
 
 Clock = Callable[[], pendulum.DateTime]
 
@@ -58,12 +65,15 @@ class Place:
 
 
 def settings() -> Settings:
-    """The person's own settings.
+    """The person's own settings; the usual ones where the computer has no folder for them.
 
     Raises:
         SettingsError: they cannot be used.
     """
-    return load_settings(settings_path())
+    try:
+        return load_settings(settings_path())
+    except NoFolder:
+        return Settings()
 
 
 def place_of(asked: Asked) -> Place:
@@ -71,13 +81,14 @@ def place_of(asked: Asked) -> Place:
 
     Raises:
         Failure: a server's address was given.
+        NoFolder: a home folder is meant that the computer does not know.
         SettingsError: the settings cannot be used.
     """
     text = asked.database or os.environ.get("UBP_DATABASE", "")
     if "://" in text:
         raise Failure(_A_SERVER.format(text=text))
     if text:
-        return Place(Path(text).expanduser(), is_chosen=True)
+        return Place(path_from(text), is_chosen=True)
     settled = settings().database
     return Place(settled or usual_database(), is_chosen=settled is not None)
 
@@ -87,10 +98,11 @@ def policy_of(asked: Asked) -> Policy:
 
     Raises:
         PolicyError: it cannot be used.
+        NoFolder: a home folder is meant that the computer does not know.
         SettingsError: the settings cannot be used.
     """
     text = asked.policy or os.environ.get("UBP_POLICY", "")
-    return load_policy(Path(text).expanduser() if text else settings().policy)
+    return load_policy(path_from(text) if text else settings().policy)
 
 
 def make_usual_database(asked: Asked) -> None:

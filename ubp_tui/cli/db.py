@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from models import backups, checking, database
@@ -14,6 +12,7 @@ from ubp_tui.cli.context import clock_of, connected, make_database, place_of, po
 from ubp_tui.cli.failures import Failure, Group
 from ubp_tui.cli.output import say, say_json
 from ubp_tui.cli.waiting import waiting
+from ubp_tui.settings import path_from
 
 _BATCH = 200
 
@@ -57,7 +56,7 @@ def upgrade(asked: Asked) -> None:
 @pass_asked
 def backup(asked: Asked, file: str) -> None:
     """Copies the database to FILE, while others go on using it, and checks the copy."""
-    path, copy = place_of(asked).path, Path(file).expanduser()
+    path, copy = place_of(asked).path, path_from(file)
     backups.backup(path, copy)
     say(f"{path} was copied to {copy}, and the copy is sound.")
 
@@ -72,7 +71,7 @@ def restore(asked: Asked, file: str, yes: bool) -> None:
 
     Nobody may be using the database meanwhile.
     """
-    path, copy = place_of(asked).path, Path(file).expanduser()
+    path, copy = place_of(asked).path, path_from(file)
     if not yes:
         question = f"Is nobody using {path}, and shall {copy} take its place?"
         if not click.confirm(question, err=True):

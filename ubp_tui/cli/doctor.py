@@ -29,7 +29,7 @@ from ubp_tui.cli.version import program_version
 from ubp_tui.identity import signed_in
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.eligibility import grade_on
-from ubp_tui.settings import settings_path
+from ubp_tui.settings import NoFolder, settings_path
 
 _LIBRARIES = ("textual", "peewee", "pendulum", "click", "msgspec", "platformdirs")
 _COLUMNS, _ROWS = 80, 24
@@ -96,7 +96,10 @@ def _libraries() -> str:
 
 def _settings() -> str:
     settings()
-    path = settings_path()
+    try:
+        path = settings_path()
+    except NoFolder:
+        return "none, as this computer names no folder of your own; the usual ones hold"
     return str(path) if path.exists() else f"none at {path}, so the usual ones hold"
 
 

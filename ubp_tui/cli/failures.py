@@ -13,7 +13,7 @@ from ubp_tui.casework.refusals import CaseworkError, Invalid, Refused
 from ubp_tui.identity import NotKnown
 from ubp_tui.policy.dates import DateProblem
 from ubp_tui.policy.loading import PolicyError
-from ubp_tui.settings import SettingsError
+from ubp_tui.settings import NoFolder, SettingsError
 
 
 class Failure(click.ClickException):
@@ -44,6 +44,7 @@ def explained() -> Iterator[None]:
         CaseworkError,
         DatabaseProblem,
         Missing,
+        NoFolder,
         NotKnown,
         PolicyError,
         SettingsError,

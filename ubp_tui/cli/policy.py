@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import click
@@ -16,6 +15,7 @@ from ubp_tui.cli.output import say, say_json, table
 from ubp_tui.policy.document import Figure, MeasureText, Policy
 from ubp_tui.policy.loading import load_policy
 from ubp_tui.policy.why import Why, why
+from ubp_tui.settings import path_from
 
 _KINDS_OF_BEHAVIOUR = "R5"
 
@@ -52,7 +52,7 @@ def show(asked: Asked, rule: str | None) -> None:
 @click.argument("file", metavar="FILE")
 def check(file: str) -> None:
     """Says whether FILE is a policy that the program can use, or all that is wrong with it."""
-    found = load_policy(Path(file))
+    found = load_policy(path_from(file))
     say(f"{file} can be used: {found.name}, {found.landlord}, version {found.version}.")
 
 

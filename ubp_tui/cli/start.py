@@ -18,6 +18,7 @@ from ubp_tui.cli.context import make_usual_database, opening, policy_of, sample_
 from ubp_tui.cli.failures import Command, Failure
 from ubp_tui.cli.output import say
 from ubp_tui.opening import Opening
+from ubp_tui.settings import path_from
 
 _NO_TERMINAL = (
     "The full-screen program needs a terminal to show itself in. "
@@ -66,7 +67,7 @@ def demo(asked: Asked, no_open: bool) -> None:
 def _make_only(asked: Asked) -> None:
     if not asked.database:
         raise click.UsageError("Say where to keep the sample data, with --db PATH.")
-    path = Path(asked.database).expanduser()
+    path = path_from(asked.database)
     if path.exists():
         raise Failure(_TAKEN.format(path=path))
     _make(asked, path)
@@ -77,7 +78,7 @@ def _make_only(asked: Asked) -> None:
 def _sample(asked: Asked) -> Iterator[Path]:
     """Where the sample data is while it is used."""
     if asked.database:
-        path = Path(asked.database).expanduser()
+        path = path_from(asked.database)
         if not path.exists():
             _make(asked, path)
         yield path

@@ -7,9 +7,7 @@ import sys
 import traceback
 from types import TracebackType
 
-import platformdirs
-
-from ubp_tui.settings import APPLICATION
+from ubp_tui.settings import NoFolder, unforeseen_path
 
 
 def tell_of_unforeseen(
@@ -17,8 +15,8 @@ def tell_of_unforeseen(
 ) -> None:
     """What Python calls for an error that nothing else has dealt with."""
     where = ""
-    with contextlib.suppress(OSError):
-        path = platformdirs.user_state_path(APPLICATION) / "unforeseen.txt"
+    with contextlib.suppress(OSError, NoFolder):
+        path = unforeseen_path()
         path.parent.mkdir(parents=True, exist_ok=True)
         details = "".join(traceback.format_exception(kind, error, trace))
         path.write_text(details, encoding="utf-8", errors="backslashreplace")
