@@ -188,7 +188,7 @@ def search_customers(database: Database, text: str, limit: int = 20) -> tuple[Cu
     a text longer than `LONGEST_SEARCH` characters or `WORDS_OF_SEARCH` words, the beginning
     counts: SQLite refuses to look for a whole letter.
     """
-    words = text[:LONGEST_SEARCH].replace(",", " ").split()[:WORDS_OF_SEARCH]
+    words = clean_line(text[:LONGEST_SEARCH]).replace(",", " ").split()[:WORDS_OF_SEARCH]
     if not words:
         return ()
     with reading(database):

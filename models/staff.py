@@ -11,6 +11,7 @@ from models.rows import find, find_all
 from models.storing import Access, Part, Stored
 from models.transactions import reading
 from ubp_tui.policy import facts
+from ubp_tui.policy.text import clean_line
 
 ABSENCE = Stored(facts.Absence, people.AbsenceRow, (people.AbsenceRow.since,), Access.STAFF)
 ACTING = Stored(
@@ -41,5 +42,5 @@ def load_directory(database: Database) -> facts.Directory:
 def find_staff(database: Database, username: str) -> facts.StaffMember | None:
     """Whoever signs in under a username; None when nobody does."""
     with reading(database):
-        found = find(database, STAFF, people.StaffMemberRow.username == username)
+        found = find(database, STAFF, people.StaffMemberRow.username == clean_line(username))
     return found[0] if found else None

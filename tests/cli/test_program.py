@@ -144,6 +144,28 @@ def test_bytes_that_are_no_text_are_no_traceback(path: Path, typed: list[bytes])
     assert "Traceback" not in err
 
 
+UNDECODED = os.fsdecode(b"x\xff")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "staff grade {} adviser",
+        "staff away {}",
+        "staff leave {} today",
+        "staff return {}",
+        "staff acting {} manager --until tomorrow --reason x",
+        "staff add dee Dee --grade adviser --manager {}",
+        "incident add --channel phone --what x --customer {}",
+        "incident add --channel phone --what x --customer T0044121 --target {}",
+        "incident add --channel phone --what x --customer T0044121 --case {}",
+    ],
+)
+def test_bytes_that_are_no_text_name_nobody(ubp: Ubp, typed: str) -> None:
+    arguments = [argument.format(UNDECODED) for argument in typed.split()]
+    assert_one_sentence(ubp(*arguments), 1, "\N{REPLACEMENT CHARACTER}")
+
+
 def test_a_terminal_without_the_letters_is_no_traceback(path: Path) -> None:
     code, out, err = ended(
         started("--db", str(path), "policy", "show", "R12", env={"PYTHONIOENCODING": "latin-1"})
