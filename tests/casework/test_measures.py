@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.casework.office import Office
+from tests.policy.builders import NO_BOILER
 from ubp_tui.casework.cases import give_case
 from ubp_tui.casework.measures import (
     ReviewOutcome,
@@ -190,13 +191,34 @@ def test_r14_an_issue_that_is_open_again_suspends_m3_until_closed_and_told(
     assert office.states(case) == {"M3": State.SUSPENDED}
     assert office.step(case, "Record when the issue of M3 is closed").due_on == office.in_days(5)
     with pytest.raises(Refused, match="already"):
-        suspend_for_issue(office.at("priya"), case.id, measure.id, "The same.")
+        suspend_for_issue(office.at("priya"), case.id, measure.id, " a new REPAIR. ")
     with pytest.raises(Refused, match="not over yet"):
         tell_binds_again(office.at("priya"), suspended, office.today, "phone")
     suspended = end_issue(office.at("priya"), suspended)
     assert office.states(case) == {"M3": State.SUSPENDED}
     assert office.step(case, "Tell the customer that M3 binds again")
     tell_binds_again(office.at("priya"), suspended, office.today, "phone")
+    assert office.states(case) == {"M3": State.BINDING}
+
+
+def test_r14_m3_binds_again_only_once_everything_that_was_opened_is_closed_and_told(
+    office: Office,
+) -> None:
+    case, _ = office.in_force(NO_BOILER)
+    (measure,) = office.file(case).measures
+    desk = office.at("priya")
+    repair = suspend_for_issue(desk, case.id, measure.id, "A new repair.")
+    referral = suspend_for_issue(desk, case.id, measure.id, "The Ombudsman, ref. 4.")
+    repair = end_issue(desk, repair)
+    with pytest.raises(Refused, match="still suspends"):
+        tell_binds_again(desk, repair, office.today, "phone")
+    assert office.step(case, "Record when the issue of M3 is closed")
+    assert not [s for s in office.steps(case) if "binds again" in s.what]
+    referral = end_issue(desk, referral)
+    tell_binds_again(desk, repair, office.today, "phone")
+    assert office.states(case) == {"M3": State.SUSPENDED}
+    assert office.step(case, "Tell the customer that M3 binds again")
+    tell_binds_again(desk, referral, office.today, "phone")
     assert office.states(case) == {"M3": State.BINDING}
 
 

@@ -21,6 +21,7 @@ from ubp_tui.policy.informing import informed_at
 from ubp_tui.policy.measures import MeasureDetails
 from ubp_tui.policy.needs import WAYS_TO_TELL, why_not_by
 from ubp_tui.policy.periods import knows_from
+from ubp_tui.policy.sorting import folded
 from ubp_tui.policy.standing import standing
 from ubp_tui.policy.stricter import why_stricter
 from ubp_tui.policy.text import clean
@@ -226,7 +227,7 @@ def suspend_for_issue(desk: Desk, case_id: UUID, measure_id: UUID, reason: str) 
     """The issue that M3 closes is open again: a complaint, repair or referral (M3).
 
     Raises:
-        Refused: it is another measure, or suspended for this already.
+        Refused: it is another measure, or the same is recorded as open already.
         Invalid: it is not said what is open.
     """
     found = Findings()
@@ -244,9 +245,12 @@ def suspend(work: Work, measure: Measure, cause: SuspensionCause, reason: str) -
     """Within a transaction: the measure does not bind for now.
 
     Raises:
-        Refused: it is suspended for the same cause already.
+        Refused: it is suspended for the same cause already; of open issues there can be several.
     """
-    if any(s.cause == cause and s.over_at is None for s in measure.suspensions):
+    same = [s for s in measure.suspensions if s.cause == cause and s.over_at is None]
+    if cause == SuspensionCause.ISSUE_OPEN:
+        same = [s for s in same if folded(s.reason) == folded(clean(reason))]
+    if same:
         raise Refused(f"{measure.code} is suspended already.", "R33")
     return work.add(
         Suspension(
@@ -282,7 +286,8 @@ def tell_binds_again(
     By post they know from the start of the day on which the letter counts as received.
 
     Raises:
-        Refused: what suspends it is not over, or the customer was told already.
+        Refused: what suspends it, or something else that does, is not over, or the customer
+            was told already.
         Invalid: the day or the way is missing, or the day was before it was over.
     """
     found = Findings()
@@ -292,6 +297,8 @@ def tell_binds_again(
             raise Refused("What suspends it is not over yet.", "R33")
         if seen.told_at is not None:
             raise Refused("The customer was told already.", "R33")
+        if any(s.over_at is None for s in measure_of(file, seen.measure_id).suspensions):
+            raise Refused("Something else still suspends it, so it does not bind again.", "R33")
         found.told("told_on", told_on, london_date(seen.over_at), work.today)
         found.choice("how", "How", how, WAYS_TO_TELL, "R33")
         found.add("how", why_not_by(how, file), "R8")

@@ -35,9 +35,14 @@ def _ways_of(desk: Desk, view: CaseView, measure: Measure) -> list[Way]:
     name = called(measure, view.file.measures)
     open_now = [s for s in measure.suspensions if s.told_at is None]
     by_issue = [s for s in open_now if s.cause == SuspensionCause.ISSUE_OPEN]
+
+    def which(suspension: Suspension) -> str:
+        """Told apart by what was open, where there are several."""
+        return f": {suspension.reason}" if len(open_now) > 1 else ""
+
     found = [
         by_form(
-            f"Record that the issue of {name} is closed",
+            f"Record that the issue of {name} is closed{which(suspension)}",
             Action.TELL,
             partial(closed_form, desk, view, measure, suspension),
             "Recorded. The measure binds again once the customer is told.",
@@ -48,18 +53,19 @@ def _ways_of(desk: Desk, view: CaseView, measure: Measure) -> list[Way]:
     ]
     found += [
         by_form(
-            f"Tell the customer that {name} binds again",
+            f"Tell the customer that {name} binds again{which(suspension)}",
             Action.TELL,
             partial(binds_form, desk, view, measure, suspension),
             f"Recorded: the customer knows, and {name} binds again.",
             about=(measure.id,),
         )
         for suspension in open_now
-        if suspension.over_at is not None
+        if suspension.over_at is not None and all(s.over_at for s in open_now)
     ]
-    if measure.code == "M3" and not by_issue:
+    if measure.code == "M3":
         reopened = partial(opened_form, desk, view, measure)
-        words = f"Record that the issue of {name} is open again"
+        again = "something else of the issue" if by_issue else "the issue"
+        words = f"Record that {again} of {name} is open again"
         done = f"Recorded: {name} is suspended until the issue is closed."
         found.append(by_form(words, Action.TELL, reopened, done, about=(measure.id,)))
     return found

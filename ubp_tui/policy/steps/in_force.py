@@ -79,7 +79,11 @@ def _under_age(at: CaseAt, s: Standing) -> list[NextStep]:
 
 
 def _suspensions(at: CaseAt, s: Standing) -> list[NextStep]:
-    """A suspension whose cause is over: the measure binds again once the customer is told."""
+    """A suspension whose cause is over: the measure binds again once the customer is told.
+
+    They are told once nothing else that was recorded suspends it any more.
+    """
+    is_open = any(found.over_at is None for found in s.measure.suspensions)
     name = called_to_anyone(s.measure, at.file.measures)
     return [
         at.step(
@@ -90,7 +94,7 @@ def _suspensions(at: CaseAt, s: Standing) -> list[NextStep]:
             about_id=s.measure.id,
         )
         for found in s.measure.suspensions
-        if found.over_at is not None and found.told_at is None
+        if found.over_at is not None and found.told_at is None and not is_open
     ] + [
         at.step(
             f"Record when the issue of {name} is closed",
