@@ -100,6 +100,9 @@ TABLE: Mapping[Action, Opens] = MappingProxyType(
         Action.REVIEW_MEASURES: _opens(
             measures.review_ways, nothing="No measure stands that could be reviewed."
         ),
+        Action.LOOK_AGAIN: _opens(
+            measures.look_again_ways, nothing="No complaint asks for another look."
+        ),
         Action.LIFT: _opens(measures.lift_ways, nothing="No measure stands to be lifted."),
         Action.RECORD_NOMINATION: _opens(nominations.ways),
         Action.ASK_ROLE: _opens(

@@ -55,6 +55,7 @@ WHO_MAY = {
     Action.ANSWER_PERSONNEL_CHANGE: ". . m h e",
     Action.DECIDE: ". . . h e",
     Action.REVIEW_MEASURES: ". . . h e",
+    Action.LOOK_AGAIN: ". . . h e",
     Action.LIFT: ". . . h e",
     Action.RESOLVE_CONFLICT: ". . . h e",
     Action.RECORD_AUTHORITY: ". . . h e",
@@ -85,6 +86,7 @@ class Ordinary:
         self.about: dict[Action, Any] = {
             Action.DECIDE: proposal,
             Action.REVIEW_MEASURES: decision,
+            Action.LOOK_AGAIN: decision,
             Action.LIFT: decision,
             Action.RESOLVE_CONFLICT: decision,
             Action.REVIEW_APPEAL: appeal,
@@ -160,7 +162,7 @@ def test_r35_the_refusal_says_whom_to_ask() -> None:
     assert "Ask Tom Leader, who owns it" in refusal(story, story.asha, Action.SEE_CASE)
 
 
-@pytest.mark.parametrize("action", sorted(set(Action) - ALSO_WHEN_CLOSED))
+@pytest.mark.parametrize("action", sorted(set(Action) - ALSO_WHEN_CLOSED - ANYONE_RECORDS))
 def test_r20_a_closed_case_is_left_as_it_is(action: Action) -> None:
     story = Story()
     story.change(story.case, closed_at=at("2026-04-10"))
@@ -387,3 +389,9 @@ def test_r20_no_proposal_waits_on_a_reopened_case() -> None:
     case.story.change(case.story.case, closed_at=at("2026-04-19"), reopened_at=at("2026-04-20"))
     steps = next_steps(case.story.file, POLICY, NOW)
     assert Action.DECIDE not in {step.action for step in steps}
+
+
+def test_r25_on_a_closed_case_nobody_is_in_touch_who_could_be_changed() -> None:
+    story = Story()
+    story.change(story.case, closed_at=at("2026-04-10"))
+    assert "ask on that" in refusal(story, story.asha, Action.ASK_PERSONNEL_CHANGE)

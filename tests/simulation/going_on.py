@@ -53,6 +53,7 @@ DOINGS: dict[Action, Callable[[Turn], None]] = {
     Action.WORK_APPEAL: after.work_appeal,
     Action.REVIEW_APPEAL: after.review_appeal,
     Action.REVIEW_MEASURES: after.review_or_lift,
+    Action.LOOK_AGAIN: after.review_or_lift,
     Action.LIFT: after.review_or_lift,
     Action.OFFER_SUPPORT: after.support_somebody,
     Action.CHECK_IN: after.check_in,

@@ -50,7 +50,7 @@ def look_again(desk: Desk, seen: Complaint, words: str) -> Complaint:
     with desk.transaction() as work:
         file = work.case_file(seen.case_id)
         decision = file.decisions[-1] if file.decisions else None
-        work.allowed(Action.REVIEW_MEASURES, seen.case_id, decision)
+        work.allowed(Action.LOOK_AGAIN, seen.case_id, decision)
         found.text("words", "What you found", words, "R28")
         reject(found.problems)
         return work.change(seen, looked_again_at=work.now, looked_again_words=clean(words))

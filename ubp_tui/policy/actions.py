@@ -41,6 +41,7 @@ class Action(StrEnum):
     WORK_APPEAL = "work on an appeal"
     REVIEW_APPEAL = "review the appeal"
     REVIEW_MEASURES = "review the measures"
+    LOOK_AGAIN = "look again, as a complaint asks"
     LIFT = "lift a measure"
     ASK_ROLE = "ask somebody to be the point of contact"
     ANSWER_ROLE = "accept or decline the role"
@@ -72,7 +73,7 @@ R1, R16 and R25 say so of what customers bring. A death is heard of first by who
 phone, and no letter goes to the customer any more (R20); undoing it needs the case.
 """
 
-ALSO_WHEN_CLOSED = ANYONE_RECORDS | {
+ALSO_WHEN_CLOSED = (ANYONE_RECORDS - {Action.ASK_PERSONNEL_CHANGE}) | {
     Action.SEE_CASE,
     Action.TAKE_CASE,
     Action.GIVE_ACCESS,
@@ -82,8 +83,9 @@ ALSO_WHEN_CLOSED = ANYONE_RECORDS | {
     Action.ADD_NOTE,
     Action.CHECK_IN,
     Action.OFFER_SUPPORT,
+    Action.LOOK_AGAIN,
 }
-"""What may be done on a closed case."""
+"""What may be done on a closed case, where nobody is in touch who could be changed (R25)."""
 
 BEGINS_ANEW = frozenset(
     {Action.JOIN_INCIDENT, Action.WARN, Action.DRAFT, Action.SEND_PROPOSAL, Action.DECIDE}

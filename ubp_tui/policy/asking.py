@@ -108,9 +108,12 @@ def why_not_do(
             return _review(asking, file, appeal)
         case Action.REVIEW_APPEAL, _:
             return Refusal("The appeal has not been referred to a reviewer yet.", "R31")
-        case ((Action.LIFT | Action.REVIEW_MEASURES | Action.RESOLVE_CONFLICT), Decision() as made):
+        case (
+            (Action.LIFT | Action.REVIEW_MEASURES | Action.RESOLVE_CONFLICT | Action.LOOK_AGAIN),
+            Decision() as made,
+        ):
             return why_not_change(actor, file, made, policy, today)
-        case Action.REVIEW_MEASURES, _ if file.decisions:
+        case ((Action.REVIEW_MEASURES | Action.LOOK_AGAIN), _) if file.decisions:
             return Refusal("Say which decision's measures are looked at.", "R19")
         case ((Action.LIFT | Action.RESOLVE_CONFLICT), _):
             return Refusal("No measure has been decided.", "R21")

@@ -50,11 +50,14 @@ def why_not_close(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> str
 
 
 def _unanswered(file: CaseFile) -> str | None:
-    """What somebody is owed an answer to, which nobody would see on a closed case (R3, R8, R25)."""
+    """What somebody is owed an answer to, which nobody would see on a closed case (R3-R28)."""
     if any(a.state == AdjustmentState.ASKED for a in file.adjustments):
         return "Agree or decline the adjustment that the customer asked for first."
     if any(a.looked_into_at is None for a in file.allegations):
         return "Record first what came of looking into the allegation."
+    for complaint in file.complaints:
+        if complaint.asks_decider and complaint.looked_again_at is None:
+            return f"Look again first, as complaint {complaint.reference} asks."
     if any(c.answered_at is None for c in file.personnel_changes):
         return "Answer the request for a change of personnel first."
     return None

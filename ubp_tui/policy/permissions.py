@@ -37,7 +37,7 @@ def may(
     if file is None:
         return _without_case(asking, action, about)
     if action in ANYONE_RECORDS:
-        return _restricted(asking, file) or _ended_by_death(action, file)
+        return _restricted(asking, file) or _ended_by_death(action, file) or _nobody(action, file)
     if is_closed(file.case) and action not in ALSO_WHEN_CLOSED:
         return _not_given(asking, file) or Refusal("The case is closed.", "R20")
     return _on_case(asking, action, file, about)
@@ -83,6 +83,17 @@ def _ended_by_death(action: Action, file: CaseFile) -> Refusal | None:
     return Refusal(
         f"{file.customer.spoken_name} has died, so everything on the case ends. It can be closed.",
         "R20",
+    )
+
+
+def _nobody(action: Action, file: CaseFile) -> Refusal | None:
+    """On a closed case nobody is in touch, and nobody would answer the request (R25)."""
+    if action != Action.ASK_PERSONNEL_CHANGE or not is_closed(file.case):
+        return None
+    return Refusal(
+        f"{file.case.reference} is closed, so nobody is in touch who could be changed. Where the "
+        "customer has an open case, ask on that.",
+        "R25",
     )
 
 

@@ -69,15 +69,16 @@ def review_ways(desk: Desk, view: CaseView) -> list[Way]:
         for measure in running
         if measure.code != "M6"
     ]
-    return [*_look_again_ways(desk, view), *found]
+    return found
 
 
-def _look_again_ways(desk: Desk, view: CaseView) -> list[Way]:
+def look_again_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """Each complaint that asks the decider to look again (R28)."""
     last = view.file.decisions[-1] if view.file.decisions else None
     return [
         by_form(
             f"Look again, as complaint {complaint.reference} asks",
-            Action.REVIEW_MEASURES,
+            Action.LOOK_AGAIN,
             partial(look_again_form, desk, view, complaint),
             "Recorded: you looked again.",
             subject=last,

@@ -53,13 +53,14 @@ def test_every_case_stands_at_one_stage_that_its_measures_bear_out(
 
 
 @given(told=histories())
-def test_a_closed_case_has_no_step_but_for_an_appeal_until_it_is_reopened(
+def test_a_closed_case_has_no_step_but_for_what_comes_late_until_it_is_reopened(
     told: tuple[Story, pendulum.DateTime],
 ) -> None:
     story, now = told
     closed: Case = story.change(story.case, closed_at=now, reopened_at=None)
     file: CaseFile = story.file
     about = {step.about_id for step in next_steps(file, POLICY, now)}
-    assert about <= {appeal.id for appeal in file.appeals}
+    late = (*file.appeals, *file.complaints, *file.support)
+    assert about <= {each.id for each in late}
     story.change(closed, reopened_at=now)
     assert next_steps(story.file, POLICY, now)

@@ -28,7 +28,12 @@ from ubp_tui.policy.steps.deciding import deciding_steps, drafting_steps
 from ubp_tui.policy.steps.ending import ending_steps, safeguarding_steps
 from ubp_tui.policy.steps.in_force import in_force_steps, review_telling_steps
 from ubp_tui.policy.steps.informing import informing_steps
-from ubp_tui.policy.steps.supporting import affected, personnel_steps, support_steps
+from ubp_tui.policy.steps.supporting import (
+    affected,
+    follow_up_steps,
+    personnel_steps,
+    support_steps,
+)
 
 __all__ = ["CaseAt", "NextStep", "affected", "falls_to", "next_steps"]
 
@@ -56,8 +61,16 @@ _BUILDERS: tuple[Builder, ...] = (
 )
 """In the order in which steps due on the same day are shown."""
 
-_WHEN_CLOSED: tuple[Builder, ...] = (appeal_steps, late_adjustment_steps)
-"""A late appeal and a late need wait for an answer on a closed case too (R8, R29)."""
+_WHEN_CLOSED: tuple[Builder, ...] = (
+    appeal_steps,
+    late_adjustment_steps,
+    complaint_steps,
+    follow_up_steps,
+)
+"""What waits on a closed case too (R8, R22, R28, R29).
+
+A late appeal, a late need and a late complaint that asks for a look; support that is followed up.
+"""
 
 _AFTER_DEATH: tuple[Builder, ...] = (ending_steps,)
 """What a death does not end (R20)."""

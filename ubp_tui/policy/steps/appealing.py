@@ -121,7 +121,7 @@ def complaint_steps(at: CaseAt) -> list[NextStep]:
             continue
         what = f"Look again, as complaint {complaint.reference} asks"
         due = at.after(complaint.recorded_at)
-        action = Action.REVIEW_MEASURES
+        action = Action.LOOK_AGAIN
         if at.file.decisions:
             last = at.file.decisions[-1]
             step = at.decider_step(what, "R28", action, due, last, about_id=complaint.id)

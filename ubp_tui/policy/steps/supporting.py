@@ -52,7 +52,12 @@ def support_steps(at: CaseAt) -> list[NextStep]:
         for staff_id, since in affected(at).items()
         if staff_id not in offered
     ]
-    return offers + [
+    return offers + follow_up_steps(at)
+
+
+def follow_up_steps(at: CaseAt) -> list[NextStep]:
+    """Support that was offered and is asked about again, whether the case is closed or not."""
+    return [
         at.step(
             f"Follow up the support for {at.file.staff.name(support.staff_id)}",
             "R22",
