@@ -69,6 +69,7 @@ class ReviewRow(Record):
     outcome = TextField()
     reasons = TextField()
     told_on = DayField(null=True)
+    nobody_reached = TextField()
     version = IntegerField(constraints=[VERSION_COUNTS_FROM_1])
 
     class Meta:

@@ -174,7 +174,11 @@ def _state_lines(view: CaseView, appeal: Appeal) -> list[Text | str]:
         lines += _finding_lines(view, appeal)
     if appeal.told_on is not None:
         how = CHANNEL_LABELS.get(appeal.told_how, appeal.told_how).lower()
-        lines.append(f"The customer was told on {in_words(appeal.told_on)}, {how}.")
+        if appeal.nobody_reached:
+            tried = f"Nobody was reached by {in_words(appeal.told_on)}"
+            lines.append(said(tried, appeal.nobody_reached))
+        else:
+            lines.append(f"The customer was told on {in_words(appeal.told_on)}, {how}.")
     if appeal.withdrawn_at is not None:
         lines.append(said("The customer said", appeal.withdrawn_words))
     if appeal.not_accepted_at is not None:

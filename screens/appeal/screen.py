@@ -126,7 +126,7 @@ class AppealScreen(WorkScreen[None]):
         else:
             late = why_too_late(view.file, appeal, view.asking.policy) or ""
             keeper = self.kept.of(appeal.id, work)
-            form = FormScreen(desk, step_form(desk, appeal, work, late), keeper)
+            form = FormScreen(desk, step_form(desk, view.file, appeal, work, late), keeper)
             self.app.push_screen(form, self._done)
 
     def _done(self, done: Any) -> None:

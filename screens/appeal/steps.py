@@ -8,27 +8,29 @@ from screens.answers import Answers
 from screens.appeal.received import late_form
 from screens.filled import Filled, ways_to_tell
 from screens.form_screen import FormSpec
+from screens.format_question import attempts_question, format_question
 from ubp_tui.casework.appeal_outcomes import tell_outcome
 from ubp_tui.casework.appeal_reasons import ask_reasons, confirm_reasons, decline_reasons
 from ubp_tui.casework.appeals import withdraw_appeal
 from ubp_tui.casework.desk import Desk
 from ubp_tui.policy.appeal_work import AppealWork
-from ubp_tui.policy.facts import Appeal
+from ubp_tui.policy.facts import Appeal, CaseFile
 from ubp_tui.policy.needs import WAYS_TO_TELL
 from ubp_tui.widgets.questions import Question, Shown, Values
 
 Form = Callable[[Desk, Appeal], FormSpec]
 
 
-def step_form(desk: Desk, appeal: Appeal, work: AppealWork, late: str) -> FormSpec:
+def step_form(desk: Desk, file: CaseFile, appeal: Appeal, work: AppealWork, late: str) -> FormSpec:
     """The form of a piece of work that is one form; `late` says why the appeal came late."""
     if work == AppealWork.LATE:
         return late_form(desk, appeal, late)
+    if work == AppealWork.TELL:
+        return tell_form(desk, file, appeal)
     forms: dict[AppealWork, Form] = {
         AppealWork.ASK: ask_form,
         AppealWork.CONFIRM: confirm_form,
         AppealWork.DECLINE: decline_form,
-        AppealWork.TELL: tell_form,
         AppealWork.WITHDRAW: withdraw_form,
     }
     return forms[work](desk, appeal)
@@ -131,7 +133,7 @@ def withdraw_form(desk: Desk, appeal: Appeal) -> FormSpec:
     )
 
 
-def tell_form(desk: Desk, appeal: Appeal) -> FormSpec:
+def tell_form(desk: Desk, file: CaseFile, appeal: Appeal) -> FormSpec:
     """The customer was told the outcome."""
     hint = "What the reviewer suspended and left standing binds again from then on."
 
@@ -140,12 +142,16 @@ def tell_form(desk: Desk, appeal: Appeal) -> FormSpec:
         return [
             filled.day("told_on", "The day they were told", hint),
             filled.pick("how", "How", ways_to_tell(WAYS_TO_TELL)),
+            format_question(filled, desk.policy, file),
+            attempts_question(filled),
         ]
 
     def send(answers: Answers) -> Appeal:
         told_on = answers.day("told_on", past=True)
         answers.checked()
-        return tell_outcome(desk, appeal, told_on, answers.text("how"))
+        how, chosen = answers.text("how"), answers.text("format")
+        attempts = answers.text("nobody_reached")
+        return tell_outcome(desk, appeal, told_on, how, chosen, attempts)
 
     return FormSpec(
         title="The outcome is told",

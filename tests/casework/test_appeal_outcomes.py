@@ -104,7 +104,7 @@ def test_r33_a_suspended_measure_binds_again_once_the_customer_is_told(office: O
     assert office.states(case) == {"M2": State.SUSPENDED}
     with pytest.raises(Invalid):
         tell_outcome(office.at("priya"), appeal, office.today, "")
-    tell_outcome(office.at("priya"), appeal, office.today, "email")
+    tell_outcome(office.at("priya"), appeal, office.today, "email", "standard")
     assert office.states(case) == {"M2": State.BINDING}
     assert not [s for s in office.steps(case) if "appeal" in s.what]
 
@@ -112,7 +112,7 @@ def test_r33_a_suspended_measure_binds_again_once_the_customer_is_told(office: O
 def test_r33_no_outcome_is_told_before_it_is_decided(office: Office) -> None:
     _, _, appeal = office.referred()
     with pytest.raises(Refused, match="not decided yet"):
-        tell_outcome(office.at("priya"), appeal, office.today, "email")
+        tell_outcome(office.at("priya"), appeal, office.today, "email", "standard")
 
 
 def test_r33_a_customer_whose_appeal_is_not_accepted_is_told(office: Office) -> None:
@@ -122,7 +122,7 @@ def test_r33_a_customer_whose_appeal_is_not_accepted_is_told(office: Office) -> 
         office.at("priya"), office.appeal(case, decision), "It came three weeks late."
     )
     assert office.step(case, "Tell the customer the outcome").about_id == refused.id
-    tell_outcome(office.at("priya"), refused, office.today, "phone")
+    tell_outcome(office.at("priya"), refused, office.today, "phone", "standard")
     assert not [s for s in office.steps(case) if s.what.startswith("Tell the customer the outcome")]
 
 
@@ -141,3 +141,33 @@ def test_r31_somebody_from_outside_reviews_where_nobody_here_may(office: Office)
         office.at("helen"), appeal, outcome(finding(measure, AppealOutcome.UPHELD))
     )
     assert (decided.reviewer_id, decided.reviewer_grade) == (outside.id, "executive")
+
+
+def test_r12_r20_an_outcome_is_told_in_a_format_the_customer_can_use(office: Office) -> None:
+    case, _, appeal = office.referred()
+    (measure,) = office.file(case).measures
+    appeal = decide_appeal(
+        office.at("grace"), appeal, outcome(finding(measure, AppealOutcome.UPHELD))
+    )
+    office.adjustment(case, format="large_print")
+    with pytest.raises(Invalid, match="needs large print"):
+        tell_outcome(office.at("priya"), appeal, office.today, "email", "standard")
+    told = tell_outcome(office.at("priya"), appeal, office.today, "email", "large_print")
+    assert told.told_format == "large_print"
+
+
+def test_r20_where_nobody_is_reached_attempts_count_as_told_but_nothing_binds_by_them(
+    office: Office,
+) -> None:
+    case, _, appeal = office.referred()
+    (measure,) = office.file(case).measures
+    suspend_meanwhile(office.at("grace"), appeal, measure.id, "She has no email for now.")
+    appeal = decide_appeal(
+        office.at("grace"), appeal, outcome(finding(measure, AppealOutcome.NOT_UPHELD))
+    )
+    tell_outcome(
+        office.at("priya"), appeal, office.today, "phone", nobody_reached="Called three times."
+    )
+    assert not [s for s in office.steps(case) if "outcome of the appeal" in s.what]
+    assert office.states(case) == {"M2": State.SUSPENDED}
+    assert office.step(case, "Tell the customer that M2 binds again")

@@ -226,3 +226,11 @@ def test_r10_the_first_of_two_deciders_goes_on_seeing_the_case(office: Office) -
     assert case_view_by_id(helen, case.id)
     with pytest.raises(Refused, match="already given their decision"):
         decide(helen, case.id, proposal.id, form)
+
+
+def test_r20_attempts_to_tell_of_a_refusal_count_as_told(office: Office) -> None:
+    case, proposal = office.proposed()
+    refused = office.decide(case, proposal, outcome=Outcome.REFUSED, approved_ids=())
+    tell_refusal(office.at("priya"), refused, office.today, "Called three times.")
+    assert not [s for s in office.steps(case) if "no measures apply" in s.what]
+    assert office.file(case).decisions[0].nobody_reached == "Called three times."

@@ -227,3 +227,13 @@ def test_r14_only_m3_rests_on_a_closed_issue(office: Office) -> None:
     (measure,) = office.file(case).measures
     with pytest.raises(Refused, match="Only M3"):
         suspend_for_issue(office.at("priya"), case.id, measure.id, "A repair.")
+
+
+def test_r20_attempts_to_tell_of_a_review_count_as_told(office: Office) -> None:
+    case, decision = office.in_force()
+    review = review_measures(
+        office.at("helen"), case.id, decision.id, ReviewOutcome.CONTINUE, "It helps."
+    )
+    tell_review(office.at("priya"), review, office.today, "Called three times.")
+    assert not [s for s in office.steps(case) if "what the review found" in s.what]
+    assert office.file(case).reviews[0].nobody_reached == "Called three times."

@@ -40,7 +40,7 @@ def confirm_withholding(turn: Turn) -> None:
 def work_appeal(turn: Turn) -> None:
     appeal = turn.about(turn.file.appeals)
     if appeal.decided_at is not None:
-        turn.do(appeal_outcomes.tell_outcome, appeal, turn.office.today, "email")
+        turn.do(appeal_outcomes.tell_outcome, appeal, turn.office.today, "email", "standard")
     elif turn.step.rule == "R29":
         late = turn.choose.one((appeals.accept_late_appeal, appeals.refuse_late_appeal))
         turn.do(late, appeal, "He was in hospital.")

@@ -135,7 +135,9 @@ def tell_outcome(office: Office, choose: Choices) -> None:
     if found := _appeal(office, choose, lambda a: a.decided_at and a.told_on is None):
         file, appeal = found
         day, how = choose.past_day(office.today), choose.usually("letter", "phone", "owl")
-        office.do(owner(office, choose, file), appeal_outcomes.tell_outcome, appeal, day, how)
+        office.do(
+            owner(office, choose, file), appeal_outcomes.tell_outcome, appeal, day, how, "standard"
+        )
 
 
 def end_appeal(office: Office, choose: Choices) -> None:

@@ -24,8 +24,9 @@ from ubp_tui.policy.forms.appealing import (
     AppealDecision,
     outcome_problems,
 )
-from ubp_tui.policy.needs import WAYS_TO_TELL, why_not_by
+from ubp_tui.policy.needs import WAYS_TO_TELL, why_not_by, why_not_in
 from ubp_tui.policy.periods import knows_from
+from ubp_tui.policy.text import clean
 
 
 def suspend_meanwhile(desk: Desk, seen: Appeal, measure_id: UUID, reason: str) -> Suspension:
@@ -74,14 +75,22 @@ def decide_appeal(desk: Desk, seen: Appeal, form: AppealDecision) -> Appeal:
         return next(a for a in work.case_file(seen.case_id).appeals if a.id == seen.id)
 
 
-def tell_outcome(desk: Desk, seen: Appeal, told_on: pendulum.Date | None, how: str) -> Appeal:
+def tell_outcome(
+    desk: Desk,
+    seen: Appeal,
+    told_on: pendulum.Date | None,
+    how: str,
+    chosen_format: str = "",
+    nobody_reached: str = "",
+) -> Appeal:
     """Records that the customer was told the outcome; suspended measures bind again (R33).
 
-    By post they do from the start of the day of receipt (R12).
+    By post they do from the start of the day of receipt (R12). Where nobody was reached the
+    recorded attempts count as told, but nothing binds again by them (R20).
 
     Raises:
         Refused: it is not decided yet.
-        Invalid: the day or the way is missing.
+        Invalid: the day or the way is missing, or the way or the format cannot be used.
     """
     found = Findings()
     with desk.transaction() as work:
@@ -91,9 +100,20 @@ def tell_outcome(desk: Desk, seen: Appeal, told_on: pendulum.Date | None, how: s
             raise Refused("The appeal is not decided yet.", "R33")
         found.told("told_on", told_on, london_date(answered), work.today)
         found.choice("how", "How", how, WAYS_TO_TELL, "R33")
-        found.add("how", why_not_by(how, file), "R8")
+        found.length("nobody_reached", "Attempts", nobody_reached)
+        if not nobody_reached.strip():
+            found.add("how", why_not_by(how, file), "R8")
+            found.add("format", why_not_in(chosen_format, file), "R12")
         reject(found.problems)
         assert told_on is not None
+        outcome = {
+            "told_on": told_on,
+            "told_how": how,
+            "told_format": chosen_format,
+            "nobody_reached": clean(nobody_reached).strip(),
+        }
+        if outcome["nobody_reached"]:
+            return work.change(seen, **outcome)
         told = {
             "told_at": knows_from(told_on, how, work.policy, work.now),
             "told_on": told_on,
@@ -104,4 +124,4 @@ def tell_outcome(desk: Desk, seen: Appeal, told_on: pendulum.Date | None, how: s
                 appealed = suspension.cause in (SuspensionCause.APPEAL, SuspensionCause.CHANGED)
                 if measure.decision_id == seen.decision_id and appealed and not suspension.told_at:
                     work.change(suspension, **told)
-        return work.change(seen, told_on=told_on, told_how=how)
+        return work.change(seen, **outcome)

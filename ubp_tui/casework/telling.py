@@ -18,6 +18,7 @@ from ubp_tui.policy.stage import untold_ends
 from ubp_tui.policy.standing import standings
 from ubp_tui.policy.steps.case_at import CaseAt
 from ubp_tui.policy.steps.ending import ended_on
+from ubp_tui.policy.text import clean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +71,12 @@ def tell_end(desk: Desk, case_id: UUID, form: TellingForm) -> EndTold:
         )
 
 
-def tell_refusal(desk: Desk, seen: Decision, told_on: pendulum.Date | None) -> Decision:
+def tell_refusal(
+    desk: Desk, seen: Decision, told_on: pendulum.Date | None, nobody_reached: str = ""
+) -> Decision:
     """Records that the customer was told that no measures apply (R6).
+
+    Recorded attempts count as told where nobody was reached (R20).
 
     Raises:
         Refused: the proposal was not refused.
@@ -83,12 +88,19 @@ def tell_refusal(desk: Desk, seen: Decision, told_on: pendulum.Date | None) -> D
         if seen.outcome != Outcome.REFUSED:
             raise Refused("This proposal was not refused.", "R6")
         found.told("told_on", told_on, london_date(seen.decided_at), work.today)
+        found.length("nobody_reached", "Attempts", nobody_reached)
         reject(found.problems)
-        return work.change(seen, refusal_told_on=told_on)
+        return work.change(
+            seen, refusal_told_on=told_on, nobody_reached=clean(nobody_reached).strip()
+        )
 
 
-def tell_review(desk: Desk, seen: Review, told_on: pendulum.Date | None) -> Review:
+def tell_review(
+    desk: Desk, seen: Review, told_on: pendulum.Date | None, nobody_reached: str = ""
+) -> Review:
     """Records that the customer was told what a review found (R19).
+
+    Recorded attempts count as told where nobody was reached (R20).
 
     Raises:
         Invalid: the day is missing or in the future.
@@ -97,5 +109,6 @@ def tell_review(desk: Desk, seen: Review, told_on: pendulum.Date | None) -> Revi
     with desk.transaction() as work:
         work.allowed(Action.TELL, seen.case_id)
         found.told("told_on", told_on, london_date(seen.reviewed_at), work.today)
+        found.length("nobody_reached", "Attempts", nobody_reached)
         reject(found.problems)
-        return work.change(seen, told_on=told_on)
+        return work.change(seen, told_on=told_on, nobody_reached=clean(nobody_reached).strip())

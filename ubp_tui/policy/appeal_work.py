@@ -66,6 +66,8 @@ def why_not_now(
 def _why_not_tell(appeal: Appeal) -> Refusal | None:
     if appeal.decided_at is None and appeal.not_accepted_at is None:
         return Refusal("The appeal is not decided yet.", "R33")
+    if appeal.nobody_reached:
+        return Refusal("Nobody was reached to tell it, which is recorded.", "R20")
     if appeal.told_on is not None:
         return Refusal(f"They were told on {in_words(appeal.told_on)}.", "R33")
     return None

@@ -42,6 +42,8 @@ class AppealRow(Record):
     withdrawn_words = TextField()
     told_on = DayField(null=True)
     told_how = TextField()
+    told_format = TextField()
+    nobody_reached = TextField()
     version = IntegerField(constraints=[VERSION_COUNTS_FROM_1])
 
     class Meta:

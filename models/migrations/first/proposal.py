@@ -83,6 +83,7 @@ class DecisionRow(Record):
     policy_version = TextField()
     evidence = TextField()
     refusal_told_on = DayField(null=True)
+    nobody_reached = TextField()
     version = IntegerField(constraints=[VERSION_COUNTS_FROM_1])
 
     class Meta:

@@ -9,7 +9,7 @@ from screens.case.forms import issues, roles
 from screens.case.ways import Way, by_form
 from screens.filled import Filled, ways_to_tell
 from screens.form_screen import FormSpec
-from screens.format_question import format_question
+from screens.format_question import attempts_question, format_question
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.telling import TellingForm, tell_end, tell_refusal, tell_review
 from ubp_tui.casework.views import CaseView
@@ -79,12 +79,7 @@ def end_form(desk: Desk, view: CaseView, ended: str) -> FormSpec:
             filled.day("told_on", "The day"),
             filled.pick("how", "How", ways_to_tell(WAYS_TO_TELL), hint),
             format_question(filled, desk.policy, view.file),
-            filled.words(
-                "nobody_reached",
-                "Or: the attempts made, where nobody was reached",
-                "Recorded attempts count as told, for this only",
-                lines=2,
-            ),
+            attempts_question(filled),
         ]
 
     def send(answers: Answers) -> EndTold:
@@ -112,15 +107,17 @@ def refusal_form(desk: Desk, view: CaseView, decision: Decision) -> FormSpec:
     """The customer is told that no measures apply."""
 
     def ask(typed: Values) -> list[Question]:
+        filled = Filled(typed)
         return [
             Shown(name="what", label="The proposal was refused", hint=decision.reasons),
-            Filled(typed).day("told_on", "The day the customer was told that no measures apply"),
+            filled.day("told_on", "The day the customer was told that no measures apply"),
+            attempts_question(filled),
         ]
 
     def send(answers: Answers) -> Decision:
         told_on = answers.day("told_on", past=True)
         answers.checked()
-        return tell_refusal(desk, decision, told_on)
+        return tell_refusal(desk, decision, told_on, answers.text("nobody_reached"))
 
     title = f"{view.file.case.reference}: no measures apply"
     return FormSpec(
@@ -137,16 +134,18 @@ def review_form(desk: Desk, view: CaseView, review: Review) -> FormSpec:
     """The customer is told what a review found."""
 
     def ask(typed: Values) -> list[Question]:
+        filled = Filled(typed)
         found = f"The review found: {review.outcome}"
         return [
             Shown(name="what", label=found, hint=review.reasons),
-            Filled(typed).day("told_on", "The day the customer was told"),
+            filled.day("told_on", "The day the customer was told"),
+            attempts_question(filled),
         ]
 
     def send(answers: Answers) -> Review:
         told_on = answers.day("told_on", past=True)
         answers.checked()
-        return tell_review(desk, review, told_on)
+        return tell_review(desk, review, told_on, answers.text("nobody_reached"))
 
     title = f"{view.file.case.reference}: tell of the review"
     return FormSpec(

@@ -32,6 +32,7 @@ def appeal(record: Appeal, view: CaseView) -> Fields:
         ("Withdrawn", moment(record.withdrawn_at)),
         ("What they said when they withdrew", quoted(record.withdrawn_words)),
         ("Customer told", f"{day(record.told_on)} by {record.told_how}" if record.told_on else ""),
+        ("Nobody reached", record.nobody_reached),
     ]
 
 

@@ -62,6 +62,7 @@ def decision(record: Decision, view: CaseView) -> Fields:
         ("Start", day(record.starts_on)),
         ("Last day", day(record.last_day)),
         ("Customer told that no measures apply", day(record.refusal_told_on)),
+        ("Nobody reached", record.nobody_reached),
         ("Policy version", record.policy_version),
     ]
 
@@ -99,6 +100,7 @@ def review(record: Review, view: CaseView) -> Fields:
         ("Reviewed by", by_at(view.file.staff, record.reviewed_by_id, record.reviewed_at)),
         ("Reasons", record.reasons),
         ("Customer told on", day(record.told_on) or "not yet"),
+        ("Nobody reached", record.nobody_reached),
     ]
 
 

@@ -59,6 +59,8 @@ def _answered(teller: Teller, appeal: Appeal) -> Iterator[Entry]:
     withdrawn = f"Appeal withdrawn: {in_quotes(appeal.withdrawn_words)}"
     yield from teller.did(appeal, "withdrawn_at", kind, withdrawn)
     told = f"The customer was told what came of the appeal, by {appeal.told_how}"
+    if appeal.nobody_reached:
+        told = f"Nobody was reached to tell what came of the appeal: {appeal.nobody_reached}"
     yield from teller.did(appeal, "told_on", kind, told)
 
 

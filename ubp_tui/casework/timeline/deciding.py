@@ -45,6 +45,8 @@ def _decision(teller: Teller, decision: Decision) -> Iterator[Entry]:
         about_id=decision.id,
     )
     told = "The customer was told that the proposal was refused"
+    if decision.nobody_reached:
+        told = f"Nobody was reached to tell of the refusal: {decision.nobody_reached}"
     yield from teller.did(decision, "refusal_told_on", Kind.INFORMING, told)
 
 

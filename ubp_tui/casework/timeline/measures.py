@@ -19,6 +19,8 @@ def measures(teller: Teller) -> Iterator[Entry]:
         words, by = f"Review: {review.outcome}. {review.reasons}", review.reviewed_by_id
         yield teller.entry(review.reviewed_at, by, Kind.MEASURE, words, review.id)
         told = "The customer was told of the review"
+        if review.nobody_reached:
+            told = f"Nobody was reached to tell of the review: {review.nobody_reached}"
         yield from teller.did(review, "told_on", Kind.INFORMING, told)
     for end in teller.file.ends_told:
         words = (

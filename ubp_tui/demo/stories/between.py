@@ -90,7 +90,7 @@ def piotr_kowalski(office: Office) -> Story:
         "A deputy covers whenever the point of contact is away, so he is never without somebody.",
     )
     yield office.ago(58, "10:30")
-    tell_outcome(course.desk, appeal, office.today, "phone")
+    tell_outcome(course.desk, appeal, office.today, "phone", "standard")
     yield office.ago(38, "14:00")
     check_in(course.desk, course.case.id, office.people["sam"].id, "He is glad of the Fridays.")
     check_in(course.desk, course.case.id, office.people["dee"].id, "Has covered once; no worry.")
@@ -183,6 +183,6 @@ def gareth_pugh(office: Office) -> Story:
         "says that he is happy as it is. What he says of the gate is on his file.",
     )
     yield office.ago(26, "10:05")
-    tell_outcome(course.desk, refused, office.today, "phone")
+    tell_outcome(course.desk, refused, office.today, "phone", "standard")
     yield office.ago(3, "09:40")
     end_nomination(office.desk("bethan"), cerys, office.today, "Cerys Pugh, who is ill")

@@ -33,7 +33,10 @@ class AppealFinding(Fact, frozen=True, kw_only=True):
 
 
 class Appeal(Fact, frozen=True, kw_only=True):
-    """An appeal against an approval or a warning, from receipt to telling the outcome."""
+    """An appeal against an approval or a warning, from receipt to telling the outcome.
+
+    `nobody_reached` are the attempts to tell it, where nobody was reached (R20).
+    """
 
     id: UUID
     case_id: UUID
@@ -61,6 +64,8 @@ class Appeal(Fact, frozen=True, kw_only=True):
     withdrawn_words: str = ""
     told_on: pendulum.Date | None = None
     told_how: str = ""
+    told_format: str = ""
+    nobody_reached: str = ""
     version: int = 1
     findings: tuple[AppealFinding, ...] = ()
 

@@ -87,4 +87,5 @@ class Review(Fact, frozen=True, kw_only=True):
     outcome: str
     reasons: str
     told_on: pendulum.Date | None = None
+    nobody_reached: str = ""
     version: int = 1

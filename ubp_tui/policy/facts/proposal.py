@@ -80,6 +80,7 @@ class Decision(Fact, frozen=True, kw_only=True):
     """What was decided on a proposal, with what the decider saw, frozen (R9, R11).
 
     `grade` is the highest grade that decided: R21 and R31 are measured by it.
+    `nobody_reached` are the attempts to tell of a refusal, where nobody was reached (R20).
     """
 
     id: UUID
@@ -95,4 +96,5 @@ class Decision(Fact, frozen=True, kw_only=True):
     policy_version: str
     evidence: str = ""
     refusal_told_on: pendulum.Date | None = None
+    nobody_reached: str = ""
     version: int = 1
