@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 import msgspec
+import pendulum
 
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.drafts import begin_draft, discard_draft, my_draft, save_draft
@@ -59,6 +60,11 @@ class DraftKeeper:
         if self._draft is not None and _read(self._draft) is None:
             self.tell(UNREADABLE)
         return _parts(self._draft).get(self.part, {})
+
+    @property
+    def kept_since(self) -> pendulum.DateTime | None:
+        """When what is kept was last saved; None where nothing is."""
+        return self._draft.saved_at if self._draft and _parts(self._draft).get(self.part) else None
 
     def save(self, values: Values) -> None:
         """Keeps what is typed now; says so where that was not possible."""

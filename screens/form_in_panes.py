@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from screens.answers import Answers
 from screens.draft_keeper import DraftKeeper, values_of
+from screens.kept_words import kept_note
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Invalid
@@ -100,7 +101,9 @@ class FormInPanes(WorkScreen[str], Generic[F]):
         if self.refusal is not None:
             return Page(heading(self.FORM_TITLE) + self.banner())
         self._keeper = self.keeper(values_of(self.questions({})))
-        form = Form(self.questions(self._keeper.load()), save="Check your answers")
+        questions = self.questions(self._keeper.load())
+        kept = kept_note(self._keeper.kept_since)
+        form = Form([*kept, *questions], save="Check your answers")
         return Vertical(form, Static("", classes="computed", markup=False))
 
     def on_mount(self) -> None:

@@ -6,11 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
+import pendulum
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from screens.answers import Answers
+from screens.draft_keeper import values_of
 from screens.kept import KeptForm
+from screens.kept_words import kept_note
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Invalid
@@ -29,6 +32,10 @@ class Keeper(Protocol):
 
     def load(self) -> Values:
         """What was typed before; empty where nothing was."""
+
+    @property
+    def kept_since(self) -> pendulum.DateTime | None:
+        """When what is kept was typed; None where nothing is."""
 
     def save(self, values: Values) -> None:
         """Keeps what is typed now."""
@@ -66,7 +73,10 @@ class FormScreen(WorkScreen[Any]):
 
     def body(self) -> ComposeResult:
         """The form."""
-        yield Form(self._spec.ask(self._keeper.load()), save=self._spec.save)
+        if isinstance(self._keeper, KeptForm):
+            self._keeper.shows(values_of(self._spec.ask({})))
+        questions = self._spec.ask(self._keeper.load())
+        yield Form([*kept_note(self._keeper.kept_since), *questions], save=self._spec.save)
 
     def help_words(self) -> str:
         """What the form is for."""

@@ -38,7 +38,7 @@ class WorkScreen(ExplainedScreen[R]):
         """At a desk, with the two sides of the title."""
         super().__init__(title, who)
         self.desk = desk
-        self.kept = KeptForms()
+        self.kept = KeptForms(desk.now)
         self._carrying_out = False
 
     def tell(self, problem: Problem) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from abc import abstractmethod
 from uuid import UUID
 
-from screens.draft_keeper import values_of
 from screens.form_screen import FormScreen, FormSpec
 from screens.work_screen import WorkScreen
 
@@ -21,7 +20,6 @@ class FillsIn(WorkScreen[None]):
     def fill_in(self, spec: FormSpec, done: str, about: tuple[UUID, ...]) -> None:
         """Opens a form on this case; says the sentence when it was recorded."""
         keeper = self.kept.of(self.case_id, spec.title, *about)
-        keeper.shows(values_of(spec.ask({})))
 
         def filled_in(result: object) -> None:
             if result is not None:

@@ -92,3 +92,32 @@ async def test_what_was_refused_can_be_sent_again_or_left(
         await hands.press("enter", "f10")
         await hands.until(lambda: hands.app.screen is hands.home, "it went back")
     assert busy.sent == ["hello"]
+
+
+async def test_kept_words_are_gone_on_with_at_their_end_and_say_from_when(
+    office: Office, at: At, busy: Database
+) -> None:
+    busy.free.set()
+    kept = KeptForm(lambda: office.now)
+
+    def ask(typed: Values) -> list[Question]:
+        filled = Filled(typed)
+        return [filled.words("words", "The words"), filled.line("how", "How", now="email")]
+
+    spec = FormSpec(title="A form", ask=ask, send=busy.send)
+    async with at(office.desk("tom")) as hands:
+        hands.app.push_screen(FormScreen(office.desk("tom"), spec, kept))
+        await hands.sees("A form")
+        await hands.press("escape")
+        hands.app.push_screen(FormScreen(office.desk("tom"), spec, kept))
+        await hands.sees("A form")
+        assert "kept" not in hands.text
+        await hands.type("All ended.")
+        await hands.press("escape")
+        office.now = office.now.add(hours=2)
+        hands.app.push_screen(FormScreen(office.desk("tom"), spec, kept))
+        await hands.sees("What you typed was kept from 1 Jun 2026 10:00.")
+        await hands.type(" And told.")
+        await hands.press("f10")
+        await hands.until(lambda: hands.app.screen is hands.home, "it went back")
+    assert busy.sent == ["All ended. And told."]

@@ -60,11 +60,12 @@ class ManyLines(TextArea):
     """
 
     def __init__(self, value: str = "", lines: int = 4, *, id: str | None = None) -> None:
-        """With what has been typed so far, shown in so many lines."""
+        """With what has been typed so far, shown in so many lines; one goes on at its end."""
         super().__init__(value, compact=True, highlight_cursor_line=False, id=id)
         self.cursor_blink = False
         self.match_cursor_bracket = False
         self.styles.height = lines
+        self.move_cursor(self.document.end)
 
     def get_line(self, line_index: int) -> Text:
         """A line as it is shown: what a terminal would obey is replaced, one for one."""
