@@ -124,7 +124,7 @@ async def test_of_many_problems_the_summary_shows_a_few_and_all_that_have_no_fie
         names = ("who", "when", "what", "channel", "kinds", "the whole")
         form.show_problems([(name, f"Something about {name}. " * 4) for name in names])
         await pilot.pause()
-        assert "1. Something about the whole." in app.words()
+        assert "2. Something about the whole." in app.words()
         assert "and 4 more, each beside its field" in app.words()
         assert "Error: Something about who." in app.words()
 
@@ -364,3 +364,24 @@ async def test_a_day_that_cannot_be_read_says_so_beside_it_once_it_is_left(stage
         await pilot.press("shift+tab", "end", "backspace", "space", *"Nov")
         await pilot.pause()
         assert "Error" not in app.words() and "Sunday 22 November 2026" in app.words()
+
+
+async def test_the_first_problem_in_the_order_of_the_form_has_the_cursor_and_leads(stage) -> None:
+    form = incident_form()
+    app = stage(form)
+    async with app.run_test(size=(80, 24)) as pilot:
+        form.show_problems([("danger", "Choose."), ("what", "Say what.")])
+        await pilot.pause()
+        assert isinstance(app.focused, ManyLines)
+        assert "1. Say what.\n 2. Choose." in app.words()
+
+
+async def test_a_problem_with_words_that_are_read_leads_to_the_field_below_them(stage) -> None:
+    form = incident_form()
+    app = stage(form)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("tab", "tab")
+        form.show_problems([("intro", "Not during the call.")])
+        await pilot.pause()
+        assert app.focused is app.query(OneLine).first()
+        assert "1. Not during the call." in app.words()

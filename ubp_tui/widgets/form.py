@@ -119,10 +119,13 @@ class Form(SureTimers, Vertical):
             by_name.setdefault(name, []).append(message)
         for name, box in self._boxes.items():
             box.complain(" ".join(by_name.get(name, [])))
-        self._problems = tuple(problems)
+        order = {name: at for at, name in enumerate(self._boxes)}
+        self._problems = tuple(
+            sorted(problems, key=lambda problem: order.get(problem[0], len(order)))
+        )
         self._summarise()
         if problems:
-            self._focus_wrong(by_name)
+            self._focus_first_problem()
 
     def _summarise(self) -> None:
         """Sums up what has not been changed since it was found wrong; each change shortens it."""
@@ -139,19 +142,29 @@ class Form(SureTimers, Vertical):
         return self._boxes[name].field is not None
 
     def _in_short(self, problems: Sequence[tuple[str, str]]) -> str:
-        """The first few problems; what stands beside no field is always among them."""
-        if len(problems) > SUMMARISED:
-            problems = sorted(problems, key=lambda problem: problem[0] in self._boxes)
-        shown = [f"{number}. {words}" for number, (_, words) in enumerate(problems, 1)]
-        more = len(shown) - SUMMARISED
+        """The first problem, and a second or all that stand beside no field; how many more."""
+        first, others = problems[:1], problems[1:]
+        nowhere = [problem for problem in others if problem[0] not in self._boxes]
+        others_shown = others if len(problems) <= SUMMARISED else nowhere or others[:1]
+        shown = [*first, *others_shown]
+        lines = [f"{number}. {words}" for number, (_, words) in enumerate(shown, 1)]
+        more = len(problems) - len(shown)
         rest = [f"and {more} more, each beside its field"] if more > 0 else []
-        return "\n".join(["There is a problem", *shown[:SUMMARISED], *rest])
+        return "\n".join(["There is a problem", *lines, *rest])
 
-    def _focus_wrong(self, by_name: dict[str, list[str]]) -> None:
-        for name, box in self._boxes.items():
-            if name in by_name and box.field is not None:
+    def _focus_first_problem(self) -> None:
+        """Goes to the first problem in the order of the form: its field, or the one after it.
+
+        What is about no question is in the summary; one begins at the first field then.
+        """
+        names = {name for name, _ in self._problems}
+        boxes = [box for box in self._boxes.values() if box.display]
+        wrong = [at for at, box in enumerate(boxes) if box.question.name in names]
+        first = wrong[0] if wrong else 0
+        for box in boxes[first:]:
+            if box.field is not None:
                 box.field.focus()
-                self.call_after_refresh(self._show, box)
+                self.call_after_refresh(self._show, boxes[first])
                 return
 
     def _show_from_the_top(self) -> None:
