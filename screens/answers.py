@@ -73,9 +73,9 @@ class Answers:
         }
         return Answers(values, self._now, self._today)
 
-    def reader(self) -> Reader:
-        """Reads the same answers for what a measure carries."""
-        return Reader(self._values, self._today)
+    def reader(self, unasked: Values) -> Reader:
+        """Reads the same answers for what a measure carries; `unasked` is what was not asked."""
+        return Reader({**unasked, **self._values}, self._today)
 
     def checked(self) -> None:
         """Called when everything has been read.

@@ -13,7 +13,8 @@ from ubp_tui.policy.eligibility import involvement
 from ubp_tui.policy.facts import Customer, Nomination, NominationKind, StaffMember
 from ubp_tui.policy.forms.carrying import fields_of_carried, read_carried
 from ubp_tui.policy.measures import MeasureDetails, code_of
-from ubp_tui.widgets.questions import Day, Option, Question, Shown, Values
+from ubp_tui.policy.stricter import stays
+from ubp_tui.widgets.questions import Day, Option, Pick, Question, Shown, Values
 
 METHODS = ("email", "letter", "phone", "visit", "portal")
 _WORKING_DAYS = [Option(str(number), day) for number, day in enumerate(WEEKDAYS[:5], 1)]
@@ -25,14 +26,28 @@ def carried_questions(code: str, view: CaseView, filled: Filled) -> list[Questio
 
 
 def change_questions(view: CaseView, details: MeasureDetails, typed: Values) -> list[Question]:
-    """The same questions about a measure that is decided, filled in with what it carries now."""
+    """The same questions about a measure that is decided, filled in with what it carries now.
+
+    What stays as it was decided is shown, not asked.
+    """
     filled = Filled({**fields_of_carried(details), **typed})
-    return carried_questions(code_of(details), view, filled)
+    fixed = stays(details, view.file.adjustments)
+    asked = carried_questions(code_of(details), view, filled)
+    return [_shown(q) if q.name in fixed else q for q in asked]
+
+
+def _shown(question: Question) -> Shown:
+    value = str(getattr(question, "value", ""))
+    if isinstance(question, Pick):
+        value = next((o.label for o in question.options if o.code == value), value)
+    elif isinstance(question, Day):
+        value = question.read(value)
+    return Shown(name=question.name, label=question.label, hint=f"{value} (this stays)")
 
 
 def read_change(answers: Answers, details: MeasureDetails) -> MeasureDetails:
     """What the measure would carry from now on; what is missing is gathered as a problem."""
-    reader = answers.reader()
+    reader = answers.reader(fields_of_carried(details))
     changed = read_carried(code_of(details), reader)
     answers.problems += reader.found.problems
     return details if changed is None else changed

@@ -20,6 +20,18 @@ from ubp_tui.policy.measures import (
 )
 
 
+def stays(details: MeasureDetails, adjustments: Iterable[Adjustment] = ()) -> frozenset[str]:
+    """What a change leaves as it was decided, by the fields' names: R19 and R32 refuse it.
+
+    M3 stays with its issue; M2 with its method while the customer can use it.
+    """
+    if isinstance(details, IssueClosed):
+        return frozenset(details.__struct_fields__)
+    if isinstance(details, SingleMethod) and not conflicts_with_adjustments(details, adjustments):
+        return frozenset({"method"})
+    return frozenset()
+
+
 def why_stricter(
     measure: Measure,
     details: MeasureDetails | None,

@@ -1,0 +1,15 @@
+"""What a change of a decided measure leaves as it is (R19, R32)."""
+
+from tests.policy.builders import EMAIL_ONLY, NO_BOILER, THURSDAYS, Story
+from ubp_tui.policy.stricter import stays
+
+
+def test_r32_m3_stays_with_its_issue_and_m2_with_its_method() -> None:
+    assert stays(NO_BOILER) == {"issue", "our_reference", "final_response_on"}
+    assert stays(EMAIL_ONLY) == {"method"}
+    assert stays(THURSDAYS) == set()
+
+
+def test_r8_a_method_that_the_customer_cannot_use_may_change() -> None:
+    unusable = Story().adjustment(channels_unusable=("email",))
+    assert stays(EMAIL_ONLY, [unusable]) == set()
