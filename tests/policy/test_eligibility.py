@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from tests.policy.builders import POLICY, Story, at, day
 from tests.policy.reviewers import TODAY, may_review, outside, reviewable
@@ -218,6 +219,17 @@ def test_r21_nobody_of_a_lower_grade_than_the_reviewer_lifts_a_measure() -> None
         "An executive decided this or reviewed"
     )
     assert may_change(story, story.eve, made) is None
+
+
+def test_r10_r21_who_stands_in_by_the_proposers_leave_lifts_nothing() -> None:
+    story = Story()
+    made = story.decide(story.propose())
+    mina = story.acting(story.mina, "head_of_service", "2026-04-01", "2026-06-30")
+    assert may_change(story, mina, made) is None
+    (given,) = mina.acting
+    mina = story.change(mina, acting=(replace(given, given_by_id=story.tom.id),))
+    refusal = may_change(story, mina, made)
+    assert refusal is not None and refusal.reason.startswith("It is the proposer who let Mina")
 
 
 def test_r31_everybody_is_listed_with_the_reason_why_not_and_who_is_away() -> None:

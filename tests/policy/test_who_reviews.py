@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.policy.builders import Story, day
 from tests.policy.reviewers import may_review, outside, reviewable
@@ -108,3 +109,13 @@ def test_r29_nobody_involved_hears_a_warnings_appeal_else_somebody_from_outside(
     assert "works here and may" in may_review(story, olu, appeal)
     story.allegation(story.eve)
     assert may_review(story, olu, appeal) == "may"
+
+
+def test_r29_who_stands_in_by_leave_of_the_warnings_issuer_does_not_hear_its_appeal() -> None:
+    story = Story()
+    appeal = story.appeal(story.warn())
+    asha = story.acting(story.asha, "manager", "2026-04-01", "2026-06-30")
+    assert may_review(story, asha, appeal) == "may"
+    (given,) = asha.acting
+    asha = story.change(asha, acting=(replace(given, given_by_id=story.tom.id),))
+    assert "Only a manager or above hears it" in may_review(story, asha, appeal)

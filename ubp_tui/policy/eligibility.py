@@ -53,9 +53,12 @@ def holds(person: StaffMember, lowest: str, policy: Policy, day: pendulum.Date) 
     return policy.rank(grade_on(person, policy, day)) >= policy.rank(lowest)
 
 
-def _standing_in_by_others(person: StaffMember, proposer_ids: frozenset[UUID]) -> StaffMember:
-    """The person with the acting authority that counts here: never the proposer's (R10)."""
-    counted = tuple(a for a in person.acting if a.given_by_id not in proposer_ids)
+def _standing_in_by_others(person: StaffMember, whose_ids: frozenset[UUID]) -> StaffMember:
+    """The person with the acting authority that counts here (R10, R29).
+
+    Never what the proposer gave, nor whoever issued the warning that is appealed against.
+    """
+    counted = tuple(a for a in person.acting if a.given_by_id not in whose_ids)
     return replace(person, acting=counted)
 
 
@@ -186,6 +189,7 @@ def _why_not_hear_warning(
     issuer = file.staff[warning.issued_by_id]
     if person.id == issuer.id:
         return Refusal(f"{person.name} issued the warning.", "R29")
+    person = _standing_in_by_others(person, frozenset({issuer.id}))
     if not person.outside and not holds(person, lowest, policy, day):
         return Refusal(
             f"Only {policy.a_grade(lowest)} or above hears it; {person.name} is "
@@ -232,6 +236,11 @@ def why_not_change(
     lowest = policy.authority.decides
     if person.has_left(day):
         return Refusal(f"{person.name} no longer works here.", "R21")
+    proposer_ids = file.proposal(decision.proposal_id).proposer_ids
+    counted = _standing_in_by_others(person, proposer_ids)
+    if holds(person, lowest, policy, day) and not holds(counted, lowest, policy, day):
+        return Refusal(f"It is the proposer who let {person.name} stand in.", "R10")
+    person = counted
     if not holds(person, lowest, policy, day):
         return Refusal(
             f"Only {policy.a_grade(lowest)} or above reviews, lifts or changes measures.",
