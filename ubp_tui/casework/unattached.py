@@ -78,12 +78,17 @@ class IncidentView:
 
 
 def waiting_incidents(desk: Desk) -> tuple[WaitingIncident, ...]:
-    """The caseless incidents that somebody may see, what is due first leading."""
+    """The caseless incidents that somebody may see, what is due first leading.
+
+    After a death there are none: every step ends (R20).
+    """
     staff = load_directory(desk.database)
     asking = _asking(desk, staff)
     found = []
     for incident in incidents_without_case(desk.database):
         customer = get(desk.database, Customer, incident.customer_id)
+        if customer.died_on is not None:
+            continue
         if why_not_see(asking, incident, customer) is None:
             found.append(
                 WaitingIncident(
