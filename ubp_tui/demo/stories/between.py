@@ -15,6 +15,7 @@ from ubp_tui.demo.telling import Story
 from ubp_tui.policy.facts import AppealOutcome, NominationKind
 from ubp_tui.policy.forms.nominating import NewNomination
 from ubp_tui.policy.measures import NominatedPerson, SingleContact
+from ubp_tui.policy.needs import formats_needed
 
 
 def piotr_kowalski(office: Office) -> Story:
@@ -183,6 +184,7 @@ def gareth_pugh(office: Office) -> Story:
         "says that he is happy as it is. What he says of the gate is on his file.",
     )
     yield office.ago(26, "10:05")
-    tell_outcome(course.desk, refused, office.today, "phone", "standard")
+    needed = min(formats_needed(office.file(course.case)))
+    tell_outcome(course.desk, refused, office.today, "visit", needed)
     yield office.ago(3, "09:40")
     end_nomination(office.desk("bethan"), cerys, office.today, "Cerys Pugh, who is ill")
