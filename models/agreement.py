@@ -19,6 +19,7 @@ from peewee import JOIN, SQL, Database, Field, ForeignKeyField, fn
 from models.changes import NOT_JOURNALLED, Action
 from models.database import SCHEMA_VERSION
 from models.fields import IdField, JsonField, id_from, id_text
+from models.journal import said_from
 from models.journal_table import JournalEntryRow, JournalPayloadRow
 from models.stored import ALL, CASE
 from models.storing import Stored
@@ -70,8 +71,7 @@ class _Said:
         if line.changes is None:  # erased (R37): whatever it said
             self.rest, self.values = _UNSAID, {}
             return
-        said: dict[str, list[Any]] = msgspec.json.decode(line.changes)
-        self.values |= {name: new for name, (_, new) in said.items()}
+        self.values |= {name: new for name, (_, new) in said_from(line.changes).items()}
 
     def differing(self, stored: Stored, row: Mapping[str, Any]) -> list[str]:
         """The fields of a row, as it is stored, that are not what was last said of them."""

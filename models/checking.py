@@ -11,6 +11,8 @@ from peewee import Database
 from models.agreement import disagreements
 from models.case_files import load_case_files
 from models.cases import CaseRow
+from models.fields import id_from
+from models.installation import counters_behind
 from models.journal_head import newest_moment
 from models.proof import verify
 from models.soundness import damage
@@ -67,7 +69,7 @@ def check(
             return damaged
         journal = verify(database).first_problem
         found = [journal] if journal else list(disagreements(database))
-        found += _from_ahead(database, now)
+        found += [*counters_behind(database), *_from_ahead(database, now)]
         directory, cases = load_directory(database), _cases(database)
         for start in range(0, len(cases), BATCH):
             progress(start, len(cases))
@@ -89,7 +91,7 @@ def _from_ahead(database: Database, now: pendulum.DateTime) -> Iterator[str]:
 def _cases(database: Database) -> Sequence[tuple[UUID, str]]:
     """The id and reference of every case."""
     query = CaseRow.select(CaseRow.id, CaseRow.reference).order_by(CaseRow.reference)
-    return [(UUID(key), reference) for key, reference in database.execute(query)]
+    return [(id_from(key), reference) for key, reference in database.execute(query)]
 
 
 def _differing(

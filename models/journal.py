@@ -19,7 +19,7 @@ import pendulum
 from peewee import JOIN, Database
 
 from models.changes import Change
-from models.fields import moment_text, new_id
+from models.fields import moment_text, new_id, reads
 from models.inserting import insert
 from models.installation import InstallationRow, read_installation
 from models.journal_table import JournalEntryRow, JournalPayloadRow
@@ -143,9 +143,18 @@ def _entries(database: Database, where: Any) -> Iterator[Entry]:
     )
     for *header, access, changes in query.execute(database):
         names = (f.name for f in fields(Header))
-        said = None if changes is None else msgspec.json.decode(changes)
+        said = None if changes is None else said_from(changes)
         yield Entry(
             header=Header(**dict(zip(names, header, strict=True))),
             access=access or "",
-            changes=said and {field: (old, new) for field, (old, new) in said.items()},
+            changes=said,
         )
+
+
+_SAID = msgspec.json.Decoder(dict[str, tuple[Any, Any]])
+
+
+@reads
+def said_from(changes: str) -> dict[str, tuple[Any, Any]]:
+    """What a payload says: field to (old, new), in JSON's types."""
+    return _SAID.decode(changes)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import peewee
+from msgspec import MsgspecError
 
 
 class DatabaseProblem(Exception):
@@ -100,14 +101,14 @@ def problem_with(path: str, error: BaseException) -> DatabaseProblem | None:
 
 @contextmanager
 def explained(path: str) -> Iterator[None]:
-    """Turns what SQLite reports inside into a `DatabaseProblem`.
+    """Turns what SQLite reports inside, and what is read there amiss, into a `DatabaseProblem`.
 
     Raises:
         DatabaseProblem: the database is busy, full, read-only, damaged or cannot be reached.
     """
     try:
         yield
-    except Unreadable as error:
+    except (Unreadable, UnicodeDecodeError, MsgspecError) as error:
         raise DatabaseProblem(DAMAGED.format(path=path)) from error
     except (peewee.DatabaseError, peewee.InterfaceError, sqlite3.Error) as error:
         problem = problem_with(path, error)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from msgspec import MsgspecError
 from peewee import Field
 
 from models.fields import reader_of
@@ -28,10 +27,9 @@ class RowReader:
             Unreadable: a column holds what its kind of value is never stored as.
         """
         values = list(row)
-        try:
-            for place, read in self._readers:
-                if values[place] is not None:
-                    values[place] = read(values[place])
-        except (ValueError, TypeError, MsgspecError) as error:
-            raise Unreadable(f"{self._names[place]} cannot be read") from error
+        if bytes in map(type, values):
+            raise Unreadable("no column holds bytes that are no text")
+        for place, read in self._readers:
+            if values[place] is not None:
+                values[place] = read(values[place])
         return dict(zip(self._names, values, strict=True))

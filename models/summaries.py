@@ -13,6 +13,7 @@ from peewee import Database, fn
 
 from models.case_files import load_case_files
 from models.case_steps import STEP_COLUMNS, read_steps
+from models.fields import id_from
 from models.inserting import insert, insert_many
 from models.row_reader import RowReader
 from models.rows import Missing
@@ -153,7 +154,7 @@ def stale(
     query = reduce(add, (row.select(row.case).where(reason) for reason in reasons))
     with reading(database):
         found = database.execute(query.limit(limit))
-        return tuple(dict.fromkeys(UUID(key) for (key,) in found))
+        return tuple(dict.fromkeys(id_from(key) for (key,) in found))
 
 
 def refresh(

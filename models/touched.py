@@ -9,6 +9,7 @@ from uuid import UUID
 from peewee import Database
 
 from models.cases import CaseRow
+from models.fields import id_from
 from models.incident import IncidentRow
 from models.stored import ADJUSTMENT, CASE, CUSTOMER, NOMINATION
 from models.storing import Stored
@@ -38,9 +39,9 @@ def cases_touched(database: Database, stored: Stored, values: Mapping[str, Any])
 def _case_of_incident(database: Database, incident_id: UUID) -> UUID | None:
     query = IncidentRow.select(IncidentRow.case).where(IncidentRow.id == incident_id)
     (case_id,) = database.execute(query).fetchone()
-    return None if case_id is None else UUID(case_id)
+    return None if case_id is None else id_from(case_id)
 
 
 def _cases_of_customer(database: Database, customer_id: UUID) -> frozenset[UUID]:
     query = CaseRow.select(CaseRow.id).where(CaseRow.customer == customer_id)
-    return frozenset(UUID(key) for (key,) in database.execute(query))
+    return frozenset(id_from(key) for (key,) in database.execute(query))

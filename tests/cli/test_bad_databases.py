@@ -95,7 +95,9 @@ def page_of(name: str, content: bytes) -> Callable[[Path], None]:
 def holding(change: str) -> Callable[[Path], None]:
     def spoil(path: Path) -> None:
         with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute("PRAGMA writable_schema = 1")
             connection.execute("DROP TRIGGER journal_entry_stays")
+            connection.execute("DROP TRIGGER journal_payload_stays")
             connection.execute(change)
 
     spoil.__name__ = change.replace(" ", "_")
@@ -141,6 +143,23 @@ UNREADABLE = (
     holding("UPDATE incident SET behaviours = '[not'"),
     holding("UPDATE staff_member SET working_days = 'x'"),
     holding("UPDATE journal_entry SET at = 'x' WHERE number = 3"),
+    holding("UPDATE journal_entry SET row_id = 'x' WHERE number = 3"),
+    holding("UPDATE journal_payload SET changes = '{\"a\": 1}' WHERE number = 7"),
+    holding("UPDATE journal_payload SET changes = 'x'"),
+    holding("UPDATE installation SET head_number = 'x'"),
+    holding("UPDATE installation SET id = 'x'"),
+    holding("UPDATE installation SET demo = 'x'"),
+    holding("UPDATE counter SET last = 'x'"),
+    holding("UPDATE counter SET last = 0"),
+    holding("UPDATE cases SET id = 'x'"),
+    holding("UPDATE cases SET version = 'x'"),
+    holding("UPDATE incident SET what_happened = x'ff41fe'"),
+    holding("UPDATE incident SET customer_id = 'x'"),
+    holding("UPDATE case_summary SET case_id = 'x'"),
+    holding("UPDATE case_summary SET next_due = 'x'"),
+    holding("UPDATE case_summary SET closed = 'x'"),
+    holding("UPDATE staff_member SET id = 'x' WHERE username = 'sam'"),
+    holding("UPDATE sqlite_master SET name = CAST(x'ff41fe' AS TEXT) WHERE name = 'note'"),
 )
 """A file that is whole, with values in it that the program never wrote."""
 

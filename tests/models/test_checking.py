@@ -11,6 +11,7 @@ from models.case_files import load_case_file, load_case_files
 from models.checking import check
 from models.database import open_database
 from models.fields import new_id
+from models.problems import DatabaseProblem
 from models.soundness import damage, is_sound
 from models.staff import load_directory
 
@@ -47,6 +48,32 @@ def test_each_batch_of_a_check_is_looked_at(office, monkeypatch: pytest.MonkeyPa
     )
     assert [line.split()[4] for line in found] == [case.reference for case in cases]
     assert told == [(0, 3), (2, 3)]
+
+
+def test_a_counter_behind_what_was_given_is_found(office) -> None:
+    office.incident(office.case())
+    office.case()
+    office.database.execute_sql("UPDATE counter SET last = 1 WHERE kind = 'UBP'")
+    office.database.execute_sql("DELETE FROM counter WHERE kind = 'INC'")
+    assert check(office.database, office.policy, office.now) == (
+        "The next case would be UBP-0002, though UBP-0002 is there already, so a reference would "
+        "be given twice. Restore the newest backup.",
+        "The next incident would be INC-0001, though INC-0001 is there already, so a reference "
+        "would be given twice. Restore the newest backup.",
+    )
+    with pytest.raises(DatabaseProblem, match="is damaged"):
+        office.case()
+
+
+def test_the_counter_of_a_laptop_knows_its_own_references(office) -> None:
+    office.case()
+    office.database.execute_sql("UPDATE installation SET reference_prefix = 'L3'")
+    office.database.execute_sql("DELETE FROM counter")
+    assert office.case().reference == "UBP-L3-1"
+    assert check(office.database, office.policy, office.now) == ()
+    office.database.execute_sql("UPDATE counter SET last = 0")
+    (said,) = check(office.database, office.policy, office.now)
+    assert "UBP-L3-1 is there already" in said
 
 
 @pytest.mark.parametrize(

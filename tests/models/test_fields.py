@@ -2,7 +2,6 @@
 
 import uuid
 
-import msgspec
 import pendulum
 import pytest
 from hypothesis import given
@@ -17,6 +16,7 @@ from models.fields import (
     moment_text,
     new_id,
 )
+from models.problems import Unreadable
 from ubp_tui.policy.measures import LimitedContact, MeasureDetails
 
 MOMENTS = st.datetimes(
@@ -73,8 +73,15 @@ def test_what_a_measure_carries_comes_back_as_its_own_type() -> None:
 
 
 def test_json_of_another_shape_is_refused_when_it_is_read() -> None:
-    with pytest.raises(msgspec.ValidationError):
+    with pytest.raises(Unreadable):
         JsonField(tuple[int, ...]).python_value('["Monday"]')
+
+
+@pytest.mark.parametrize("field", [IdField(), MomentField(), DayField()])
+@pytest.mark.parametrize("value", ["x", "", 7, b"\xff"])
+def test_what_no_field_of_its_kind_writes_is_refused_when_it_is_read(field, value) -> None:
+    with pytest.raises(Unreadable):
+        field.python_value(value)
 
 
 def test_a_new_key_is_a_uuid_of_version_7_of_the_standard_library() -> None:
