@@ -15,6 +15,7 @@ import pendulum
 from models.database import SCHEMA_VERSION, version_of
 from models.files import (
     LOGS,
+    discard,
     free_names,
     guard_like,
     put,
@@ -24,7 +25,7 @@ from models.files import (
     settle,
     unfinished,
 )
-from models.problems import DAMAGED, DatabaseProblem, explained, problem_with
+from models.problems import DAMAGED, DatabaseProblem, is_full, problem_with
 from models.soundness import is_sound
 
 _SAME = "The copy would overwrite the database itself. Give another path."
@@ -59,7 +60,7 @@ def backup(path: Path, to: Path) -> None:
         guard_like(path, copy)
         put(copy, to)
     finally:
-        copy.unlink(missing_ok=True)
+        discard(copy)
 
 
 def restore(copy: Path, path: Path, now: pendulum.DateTime) -> Path | None:
@@ -109,7 +110,7 @@ def restore(copy: Path, path: Path, now: pendulum.DateTime) -> Path | None:
             settle(path.parent)
         return kept
     finally:
-        incoming.unlink(missing_ok=True)
+        discard(incoming)
 
 
 @contextmanager
@@ -145,7 +146,7 @@ def _take(connection: sqlite3.Connection, path: Path, there: os.stat_result) -> 
     except sqlite3.DatabaseError as error:
         if _means_in_use(error) or _is_open_elsewhere(connection):
             raise DatabaseProblem(_IN_USE.format(path=path)) from error
-        if error.sqlite_errorcode & 0xFF in _UNREADABLE_CODES:
+        if error.sqlite_errorcode & 0xFF in _UNREADABLE_CODES and not is_full(path.parent):
             return False
         raise problem_with(str(path), error) or error from error
     if mode != "delete" or not os.path.samestat(there, path.stat()):
@@ -205,7 +206,7 @@ def _keep_a_copy(source: BinaryIO, path: Path, kept: Path) -> None:
         guard_like(path, copy)
         put(copy, kept)
     finally:
-        copy.unlink(missing_ok=True)
+        discard(copy)
 
 
 def _move_logs(path: Path, kept: Path) -> None:
@@ -216,10 +217,14 @@ def _move_logs(path: Path, kept: Path) -> None:
             log.rename(kept.with_name(kept.name + suffix))
 
 
+def _connect(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path)
+
+
 def _copy(path: Path, to: Path) -> None:
-    with (
-        explained(str(path)),
-        closing(sqlite3.connect(path)) as source,
-        closing(sqlite3.connect(to)) as target,
-    ):
-        source.backup(target)
+    try:
+        with closing(_connect(path)) as source, closing(_connect(to)) as target:
+            source.backup(target)
+    except sqlite3.Error as error:
+        no_room = getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL or is_full(to.parent)
+        raise problem_with(str(to if no_room else path), error) or error from error

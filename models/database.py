@@ -17,7 +17,7 @@ import pendulum
 from peewee import OperationalError, SqliteDatabase
 
 from models.fields import new_id
-from models.files import put, real, refuse_taken, unfinished, what_remains
+from models.files import discard, put, real, refuse_taken, unfinished, what_remains
 from models.installation import InstallationRow
 from models.problems import (
     GONE,
@@ -159,7 +159,7 @@ def create(
         _build(made, landlord, now, demo, reference_prefix)
         put(made, path)
     finally:
-        made.unlink(missing_ok=True)
+        discard(made)
     return open_database(path)
 
 
@@ -227,7 +227,6 @@ def _build(
 ) -> None:
     database = _handle(path, PATIENCE)
     with explained(str(path)), database.connection_context():
-        database.pragma("journal_mode", "wal")
         database.pragma("application_id", APPLICATION)
         migrate(database)
         database.execute(
@@ -241,6 +240,7 @@ def _build(
                 head_hash=NO_HASH,
             )
         )
+        database.pragma("journal_mode", "wal")  # last, so that all of it is in the file itself
 
 
 def migrate(database: SqliteDatabase, first: Callable[[], None] = lambda: None) -> bool:

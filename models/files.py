@@ -88,6 +88,12 @@ def unfinished(path: Path, mode: int = 0o600) -> Path:
     return there
 
 
+def discard(file: Path) -> None:
+    """Removes an unfinished file, where it still is, and what SQLite made beside it."""
+    for suffix in ("", *LOGS, "-shm"):
+        file.with_name(file.name + suffix).unlink(missing_ok=True)
+
+
 def put(finished: Path, path: Path) -> None:
     """Moves a finished file to a path at which nothing is, even if others try the same.
 

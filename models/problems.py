@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import peewee
 from msgspec import MsgspecError
@@ -37,7 +39,7 @@ READ_ONLY = (
     "Ask whoever looks after this computer for permission to write to it and to its folder."
 )
 FULL = (
-    "There is no room left on the disk that holds {path}. "
+    "There is no room left on the disk that holds the folder {folder}. "
     "Make room and try again; nothing was changed."
 )
 NO_ACCESS = (
@@ -64,6 +66,9 @@ DISK = (
     "The disk that holds {path} reported a fault, so nothing was changed. "
     "Try again; if it comes back, tell whoever looks after this computer."
 )
+
+_LEAST_ROOM = 64 * 1024
+"""Bytes; what SQLite needs beside a database that is only read."""
 
 _LOST = re.compile(r"no such (table|column): [\w.]+")
 _UNREADABLE = "Could not decode"  # Python's own words where a text is not UTF-8
@@ -96,7 +101,21 @@ def problem_with(path: str, error: BaseException) -> DatabaseProblem | None:
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return DatabaseGone(GONE.format(path=path))
     sentence = _SENTENCES.get(code & 0xFF)
-    return None if sentence is None else DatabaseProblem(sentence.format(path=path))
+    if sentence in (DISK, NO_ACCESS) and is_full(Path(path).parent):
+        sentence = FULL  # of the files that SQLite needs beside a database it says only that
+    if sentence is None:
+        return None
+    return DatabaseProblem(sentence.format(path=path, folder=Path(path).parent))
+
+
+def is_full(folder: Path) -> bool:
+    """Whether the disk that holds a folder has no room even for a small file."""
+    try:
+        disk = os.statvfs(folder)
+    except OSError:
+        return False
+    has_no_names = disk.f_files > 0 and disk.f_favail == 0
+    return has_no_names or disk.f_bavail * disk.f_frsize < _LEAST_ROOM
 
 
 @contextmanager
