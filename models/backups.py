@@ -6,6 +6,8 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
+from filecmp import cmp
+from glob import escape
 from pathlib import Path
 from shutil import copyfileobj
 from typing import BinaryIO
@@ -52,13 +54,43 @@ def backup(path: Path, to: Path) -> None:
     if to.exists() and to.samefile(path):
         raise DatabaseProblem(_SAME)
     refuse_taken(to)
+    with _sound_copy(path, to) as copy:
+        put(copy, to)
+
+
+def keep_as_it_is(path: Path, wanted: Path) -> Path:
+    """Copies a database beside itself, before something is done to it that nobody else sees.
+
+    Args:
+        path: the database.
+        wanted: where the copy is to be; an earlier one of something else stays, and an equal one
+            that an interrupted attempt left serves.
+
+    Returns:
+        Where the copy is.
+
+    Raises:
+        DatabaseProblem: as `backup`.
+    """
+    with _sound_copy(path, wanted) as copy:
+        for earlier in wanted.parent.glob(f"{escape(wanted.name)}*"):
+            if cmp(earlier, copy, shallow=False):
+                return earlier
+        kept = next(free_names(wanted))
+        put(copy, kept)
+        return kept
+
+
+@contextmanager
+def _sound_copy(path: Path, to: Path) -> Iterator[Path]:
+    """A copy of a database that was found sound, to be put somewhere; it is thrown away else."""
     copy = unfinished(to)
     try:
         _copy(path, copy)
         if not is_sound(copy):
             raise DatabaseProblem(DAMAGED.format(path=path))
         guard_like(path, copy)
-        put(copy, to)
+        yield copy
     finally:
         discard(copy)
 

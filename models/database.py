@@ -172,20 +172,17 @@ def upgrade(path: Path) -> Path | None:
     Raises:
         DatabaseProblem: it cannot be used, or is from a newer version.
     """
-    from models.backups import backup
+    from models.backups import keep_as_it_is
 
     path = real(path)
     _refuse_unusable(path)
     database = _handle(path, PATIENCE_TO_UPGRADE)
     if _version_of(database, path) > SCHEMA_VERSION:
         raise DatabaseProblem(_NEWER.format(path=path))
-    copy = path.with_name(f"{path.name}.before-version-{SCHEMA_VERSION}")
-
-    def keep_a_copy() -> None:
-        if not copy.exists():  # it does when an earlier attempt was interrupted
-            backup(path, copy)
-
-    return copy if migrate(database, first=keep_a_copy) else None
+    wanted = path.with_name(f"{path.name}.before-version-{SCHEMA_VERSION}")
+    copies: list[Path] = []
+    migrate(database, first=lambda: copies.append(keep_as_it_is(path, wanted)))
+    return copies[0] if copies else None
 
 
 def version_of(path: Path) -> int:

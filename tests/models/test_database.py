@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pendulum
 import pytest
+from playhouse.migrations import Runner
 
 from models import database as databases
 from models.database import (
@@ -146,12 +147,35 @@ def test_upgrading_keeps_a_copy_of_what_was_there(path: Path) -> None:
     open_database(path)
 
 
-def test_an_upgrade_that_was_interrupted_can_be_tried_again(path: Path) -> None:
+def test_an_upgrade_that_was_interrupted_can_be_tried_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(self: Runner) -> None:
+        raise KeyboardInterrupt
+
+    set_version(path, databases.SCHEMA_VERSION - 1)
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(Runner, "up", interrupted)
+        upgrade(path)
+    (first,) = path.parent.glob("*.before-version-*")
+    assert upgrade(path) == first
+    assert list(path.parent.glob("*.before-version-*")) == [first]
+    open_database(path)
+
+
+def test_the_copy_is_what_was_there_before_this_upgrade_whatever_an_earlier_one_left(
+    office, path: Path
+) -> None:
     set_version(path, databases.SCHEMA_VERSION - 1)
     first = upgrade(path)
+    office.case()
     set_version(path, databases.SCHEMA_VERSION - 1)
-    assert upgrade(path) == first
-    open_database(path)
+    second = upgrade(path)
+    assert first == path.with_name("ubp.db.before-version-1")
+    assert second == path.with_name("ubp.db.before-version-1-2")
+    for copy, cases in ((first, 0), (second, 1)):
+        with closing(sqlite3.connect(copy)) as kept:
+            assert kept.execute("SELECT COUNT(*) FROM cases").fetchone() == (cases,)
 
 
 def test_opening_a_database_imports_neither_migrations_nor_the_maker_of_keys(path: Path) -> None:
