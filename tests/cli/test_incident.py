@@ -7,6 +7,7 @@ from click.testing import Result
 
 from models.case_files import find_incident
 from models.database import open_database
+from models.problems import DatabaseProblem
 from tests.cli.typed import Ubp, assert_one_sentence, printed_json
 from ubp_tui.policy.facts import Incident
 
@@ -92,6 +93,23 @@ def joining(ubp: Ubp) -> Result:
 def test_it_can_join_a_case_at_once(ubp: Ubp, path: Path, as_priya: None) -> None:
     assert joining(ubp).exit_code == 0
     assert recorded(path, "INC-0002").joined_at is not None
+
+
+def test_what_is_recorded_is_said_where_the_rest_does_not_work(
+    ubp: Ubp, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*arguments: object) -> None:
+        raise DatabaseProblem("There is no room left.")
+
+    for name in ("complete_incident", "join_incident"):
+        monkeypatch.setattr(f"ubp_tui.cli.incident.{name}", full)
+    details = ("--behaviour", "threats", "--effect-on-time", "An hour.")
+    for reference, more in (("INC-0002", details), ("INC-0003", ("--case", "UBP-0001"))):
+        result = ubp(*CALL, "--what", "x", *more)
+        assert result.exit_code == 1
+        assert result.stderr.startswith(f"{reference} is recorded, ")
+        assert result.stderr.endswith(": There is no room left.\n")
+        assert recorded(path, reference).what_happened == "x"
 
 
 def test_where_it_may_not_join_it_is_recorded_all_the_same(

@@ -114,6 +114,50 @@ def test_an_output_without_room_is_a_sentence(typed: str) -> None:
     assert err == "The output could not be written: No space left on device. Make room for it.\n"
 
 
+def test_what_was_saved_is_said_on_the_error_output_where_the_output_has_no_room(
+    path: Path,
+) -> None:
+    add = ("incident", "add", "--customer", "T0044121", "--channel", "phone", "--what", "Shouted.")
+    for reference, more in (("INC-0002", ()), ("INC-0003", ("--json",))):
+        with open("/dev/full", "wb") as full:
+            code, _, err = ended(started("--db", str(path), *add, *more, stdout=full))
+        assert code == 1
+        assert err.startswith(f"Recorded as {reference}. ")
+        assert err.endswith(" That could not be written to the output: No space left on device.\n")
+    reader, writer = os.pipe()
+    os.close(reader)
+    grade = ("staff", "grade", "sam", "team_leader")
+    process = started("--db", str(path), *grade, stdout=writer)
+    os.close(writer)
+    code, _, err = ended(process)
+    assert (code, err.partition(". ")[0]) == (1, "Sam Reed is team leader now")
+    assert err.count("\n") == 1
+
+
+def test_without_an_input_nothing_is_read_from_it(path: Path) -> None:
+    typed = f'-m ubp_tui --db "{path}" incident add --customer T0044121 --channel phone --what -'
+    for which in ("<&-", "0>/dev/null"):
+        ran = ["sh", "-c", f'"$0" {typed} {which}', sys.executable]
+        done = subprocess.run(ran, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith("Nothing can be read from the input: ")
+        assert done.stderr.count("\n") == 1
+
+
+def test_the_error_output_has_nothing_that_a_terminal_would_obey(ubp: Ubp) -> None:
+    for typed in (("show", "x\x1b[31m"), ("bogus\x1b[31m",), ("--db", "/x\x1b]0;a", "cases")):
+        assert not CONTROL_CODES.search(ubp(*typed).stderr)
+
+
+@pytest.mark.parametrize("typed", [("policy", "show"), ("bogus",), ("cases", "--queue")])
+def test_what_was_typed_is_not_repeated_however_long_it_is(typed: tuple[str, ...]) -> None:
+    *before, last = typed
+    result = command(*before, *([last] if before else []), "x" * 100_000)
+    assert len(result.stderr) < 2_000
+    assert result.stderr.startswith(("The policy has no xxx", "No such command 'xxx", "Invalid va"))
+    assert result.stderr.count("\n") == 1
+
+
 def test_a_closed_output_is_no_traceback() -> None:
     closed = ["sh", "-c", '"$0" -m ubp_tui policy show --json >&-', sys.executable]
     done = subprocess.run(closed, cwd=ROOT, capture_output=True, text=True, check=False)

@@ -8,7 +8,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
 import pendulum
 from peewee import SqliteDatabase
 
@@ -20,6 +19,7 @@ from models.staff import load_directory
 from ubp_tui.casework.desk import Desk, now_in_utc
 from ubp_tui.cli.asked import Asked
 from ubp_tui.cli.failures import Failure
+from ubp_tui.cli.streams import tell
 from ubp_tui.identity import account_name, signed_in
 from ubp_tui.opening import Opening
 from ubp_tui.policy.calendar import LONDON, london_date
@@ -139,7 +139,7 @@ def connected(path: Path) -> SqliteDatabase:
         return open_database(path)
     except NeedsUpgrade:
         copy = upgrade(path)
-        click.echo(_UPGRADED.format(path=path, copy=copy), err=True)
+        tell(_UPGRADED.format(path=path, copy=copy))
         return open_database(path)
 
 

@@ -10,7 +10,7 @@ from ubp_tui.casework.desk import now_in_utc
 from ubp_tui.cli.asked import Asked, listing, on_database, on_desk, pass_asked
 from ubp_tui.cli.context import clock_of, connected, make_database, place_of, policy_of
 from ubp_tui.cli.failures import Failure, Group
-from ubp_tui.cli.output import say, say_json
+from ubp_tui.cli.output import say, say_done, say_json
 from ubp_tui.cli.waiting import waiting
 from ubp_tui.settings import path_from
 
@@ -29,7 +29,7 @@ def init(asked: Asked) -> None:
     """Makes a new, empty database."""
     place = place_of(asked)
     make_database(place, policy_of(asked))
-    say(f"The database is in {place.path}. Next, say who you are: ubp staff add --help")
+    say_done(f"The database is in {place.path}. Next, say who you are: ubp staff add --help")
 
 
 @db.command()
@@ -47,7 +47,7 @@ def upgrade(asked: Asked) -> None:
     if copy is None:
         say(f"{path} is up to date.")
     else:
-        say(f"{path} was brought up to date. As it was before, it is kept in {copy}.")
+        say_done(f"{path} was brought up to date. As it was before, it is kept in {copy}.")
 
 
 @db.command()
@@ -58,7 +58,7 @@ def backup(asked: Asked, file: str) -> None:
     """Copies the database to FILE, while others go on using it, and checks the copy."""
     path, copy = place_of(asked).path, path_from(file)
     backups.backup(path, copy)
-    say(f"{path} was copied to {copy}, and the copy is sound.")
+    say_done(f"{path} was copied to {copy}, and the copy is sound.")
 
 
 @db.command()
@@ -78,7 +78,7 @@ def restore(asked: Asked, file: str, yes: bool) -> None:
             raise Failure("Nothing was changed.")
     kept = backups.restore(copy, path, now_in_utc())
     was = f" The one before is kept in {kept}." if kept else ""
-    say(f"{path} is now what {copy} holds.{was}")
+    say_done(f"{path} is now what {copy} holds.{was}")
 
 
 @db.command()

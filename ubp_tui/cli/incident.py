@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -13,11 +15,11 @@ from ubp_tui.casework.customers import find_customers
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.directory import staff_directory
 from ubp_tui.casework.incidents import complete_incident, join_incident, record_incident
-from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.casework.refusals import reject
 from ubp_tui.cli.asked import Asked, listing, pass_asked
 from ubp_tui.cli.context import at_desk
-from ubp_tui.cli.failures import Failure, Group
-from ubp_tui.cli.output import say, say_json
+from ubp_tui.cli.failures import Failure, Group, Misuse, explained
+from ubp_tui.cli.output import say_done
 from ubp_tui.cli.people import colleague
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words, read_moment
@@ -90,20 +92,42 @@ def add(
         case_id = find_case(desk.database, case_reference).id if case_reference else None
         recorded = record_incident(desk, form)
         if rest != IncidentDetails():
-            recorded = complete_incident(desk, recorded, rest)
+            with _recorded(recorded, "without its details"):
+                recorded = complete_incident(desk, recorded, rest)
         _say(asked, desk, recorded)
         if case_id is not None:
-            try:
+            with _recorded(recorded, f"but has not joined {case_reference}"):
                 join_incident(desk, recorded.id, case_id)
-            except Refused as refused:
-                raise Failure(
-                    f"{recorded.reference} is recorded, but has not joined {case_reference}: "
-                    f"{refused.reason} ({refused.rule})"
-                ) from refused
+
+
+@contextmanager
+def _recorded(incident: Incident, so_far: str) -> Iterator[None]:
+    """Says what was recorded of an incident where what comes after does not work.
+
+    Raises:
+        Failure: it does not.
+    """
+    try:
+        with explained():
+            yield
+    except click.ClickException as error:
+        said = f"{incident.reference} is recorded, {so_far}: {error.format_message()}"
+        raise Failure(said) from error
 
 
 def _from_input() -> str:
-    return sys.stdin.buffer.read().decode(errors="replace")
+    """What stands on the input.
+
+    Raises:
+        Misuse: there is no input.
+    """
+    try:
+        if sys.stdin is not None:
+            return sys.stdin.buffer.read().decode(errors="replace")
+        why = "it is closed"
+    except OSError as error:
+        why = str(error.strerror)
+    raise Misuse(f"Nothing can be read from the input: {why}. Give what happened after --what.")
 
 
 def _customer(desk: Desk, reference: str) -> Customer:
@@ -136,14 +160,10 @@ def _say(asked: Asked, desk: Desk, recorded: Incident) -> None:
     left = recorded.details_completed_at is None
     days = desk.policy.figures.incident_details_days.value
     details_due = desk.policy.calendar.add(london_date(recorded.recorded_at), days)
-    if asked.json:
-        say_json(
-            {
-                "reference": recorded.reference,
-                "happened_at": recorded.happened_at,
-                "details_due": details_due if left else None,
-            }
-        )
-        return
     rest = f" The kinds of behaviour and the effect: by {in_words(details_due)}." if left else ""
-    say(f"Recorded as {recorded.reference}.{rest}")
+    data = {
+        "reference": recorded.reference,
+        "happened_at": recorded.happened_at,
+        "details_due": details_due if left else None,
+    }
+    say_done(f"Recorded as {recorded.reference}.{rest}", data if asked.json else None)

@@ -10,6 +10,7 @@ from typing import Any
 import click
 import pendulum
 
+from ubp_tui.cli.streams import write_no_more
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.text import clean
 
@@ -25,6 +26,32 @@ def say_json(value: Any) -> None:
     """Prints a value as JSON; dates as ISO 8601, times in UTC."""
     plain = (sys.stdout.encoding or "ascii").lower().replace("-", "") != "utf8"
     click.echo(json.dumps(value, default=_written, ensure_ascii=plain, indent=2))
+
+
+class NotTold(click.ClickException):
+    """Something was done, but the output takes nothing."""
+
+
+def say_done(done: str, data: Any = None) -> None:
+    """Prints what was done and saved; where that fails, the error output says it.
+
+    Args:
+        done: in a sentence.
+        data: what is printed instead, as JSON.
+
+    Raises:
+        NotTold: the output is full or closed.
+    """
+    try:
+        if data is None:
+            say(done)
+        else:
+            say_json(data)
+        sys.stdout.flush()
+    except OSError as error:
+        write_no_more()
+        said = f"{done} That could not be written to the output: {error.strerror}."
+        raise NotTold(said) from error
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -14,6 +12,7 @@ from click.exceptions import NoArgsIsHelpError
 
 from ubp_tui.cli import STOPPED
 from ubp_tui.cli.asked import Asked, as_json, on_desk
+from ubp_tui.cli.streams import tell, write_no_more, write_what_can_be_written
 
 COMMANDS = {
     "demo": "ubp_tui.cli.start",
@@ -46,7 +45,7 @@ class Program(click.Group):
 
     def main(self, args: Sequence[str] | None = None, *more: Any, **options: Any) -> Any:
         """Runs the command and ends this process with its exit code."""
-        _write_what_can_be_written()
+        write_what_can_be_written()
         options["standalone_mode"] = False
         try:
             code = super().main(args, *more, **options)
@@ -56,30 +55,16 @@ class Program(click.Group):
         except click.ClickException as error:
             code = _tell(_sentence(error), error.exit_code)
         except BrokenPipeError:
-            _write_no_more()
+            write_no_more()
             code = 1  # whoever read the output has gone, and is told nothing
         except OSError as error:
-            _write_no_more()
+            write_no_more()
             code = _tell(f"The output could not be written: {error.strerror}. Make room for it.", 1)
         sys.exit(code or 0)
 
 
-def _write_what_can_be_written() -> None:
-    """A closed output, or a letter that the terminal's encoding has not, stops nothing."""
-    if sys.stdout is None:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (for as long as it runs)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
-def _write_no_more() -> None:
-    """Keeps Python from trying, at its end, to write what is left, and from saying so."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def _tell(sentence: str, code: int) -> int:
-    click.echo(sentence, err=True)
+    tell(sentence)
     return code
 
 

@@ -15,7 +15,7 @@ from ubp_tui.casework.staff import NewStaff
 from ubp_tui.cli.asked import Asked, listing, on_desk, pass_asked
 from ubp_tui.cli.context import at_desk, opening
 from ubp_tui.cli.failures import Failure, Group
-from ubp_tui.cli.output import say, say_json, table
+from ubp_tui.cli.output import say, say_done, say_json, table
 from ubp_tui.cli.people import colleague
 from ubp_tui.opening import Opening
 from ubp_tui.policy.dates import in_words, read_date
@@ -103,7 +103,7 @@ def add(
             data_protection=data_protection,
         )
         added = _add(opened, form)
-    say(f"{added.name} is on the list of staff, with the account {added.username}.")
+    say_done(f"{added.name} is on the list of staff, with the account {added.username}.")
 
 
 def _desk(opened: Opening) -> Desk:
@@ -131,7 +131,7 @@ def grade(asked: Asked, username: str, grade: str) -> None:
     """Gives USERNAME another GRADE; nobody does so for themselves."""
     with at_desk(asked) as desk:
         changed = casework.change_grade(desk, colleague(desk, username), grade)
-    say(f"{changed.name} is {desk.policy.grade_title(changed.grade)} now.")
+    say_done(f"{changed.name} is {desk.policy.grade_title(changed.grade)} now.")
 
 
 @staff.command()
@@ -147,7 +147,7 @@ def away(asked: Asked, username: str, since: str, until: str | None) -> None:
         last = read_date(until, today) if until else None
         recorded = casework.record_absence(desk, person.id, read_date(since, today), last)
     end = f" to {in_words(recorded.until)}" if recorded.until else ""
-    say(f"{person.name} is recorded as away from {in_words(recorded.since)}{end}.")
+    say_done(f"{person.name} is recorded as away from {in_words(recorded.since)}{end}.")
 
 
 @staff.command()
@@ -160,7 +160,7 @@ def leave(asked: Asked, username: str, last_day: str) -> None:
     with at_desk(asked) as desk:
         day = read_date(last_day, desk.today())
         person = casework.record_leaving(desk, colleague(desk, username), day)
-    say(f"{person.name} leaves after {in_words(day)}.")
+    say_done(f"{person.name} leaves after {in_words(day)}.")
 
 
 @staff.command("return")
@@ -172,7 +172,7 @@ def come_back(asked: Asked, username: str) -> None:
     with at_desk(asked) as desk:
         person = casework.record_return(desk, colleague(desk, username))
     title = desk.policy.grade_title(person.grade)
-    say(f"{person.name} works here again, as {title}, with the account {person.username}.")
+    say_done(f"{person.name} works here again, as {title}, with the account {person.username}.")
 
 
 @staff.command()
@@ -206,7 +206,7 @@ def acting(
             find_case(desk.database, case_reference).id if case_reference else None,
         )
     title = desk.policy.grade_title(given.grade)
-    say(
+    say_done(
         f"{person.name} stands in as {title} from {in_words(given.since)} "
         f"to {in_words(given.until)}."
     )
@@ -223,7 +223,7 @@ def outside(asked: Asked, name: str, organisation: str, case_reference: str | No
     with at_desk(asked) as desk:
         case_id = find_case(desk.database, case_reference).id if case_reference else None
         person = casework.record_outside_person(desk, name, organisation, case_id)
-    say(f"{person.name}, {person.organisation}, can be asked where nobody here may.")
+    say_done(f"{person.name}, {person.organisation}, can be asked where nobody here may.")
 
 
 def as_data(

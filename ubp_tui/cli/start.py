@@ -16,7 +16,7 @@ from models.database import create
 from ubp_tui.cli.asked import Asked, as_user, on_database, on_day, pass_asked, under_policy
 from ubp_tui.cli.context import make_usual_database, opening, policy_of, sample_clock
 from ubp_tui.cli.failures import Command, Failure
-from ubp_tui.cli.output import say
+from ubp_tui.cli.output import say_done
 from ubp_tui.opening import Opening
 from ubp_tui.settings import path_from
 
@@ -71,7 +71,7 @@ def _make_only(asked: Asked) -> None:
     if path.exists():
         raise Failure(_TAKEN.format(path=path))
     _make(asked, path)
-    say(f"The sample data is in {path}. Open it with: ubp demo --db {path}")
+    say_done(f"The sample data is in {path}. Open it with: ubp demo --db {path}")
 
 
 @contextmanager
