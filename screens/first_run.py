@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from screens.explained import ExplainedScreen
 from ubp_tui.casework.refusals import CaseworkError, DatabaseProblem, Invalid
-from ubp_tui.casework.staff import NewStaff, first_person
+from ubp_tui.casework.staff import NewStaff, first_person, grades_to_begin_with
 from ubp_tui.opening import Opening
 from ubp_tui.policy.facts import StaffMember
 from ubp_tui.widgets.bindings import bindings
@@ -38,14 +38,17 @@ class FirstRunScreen(ExplainedScreen[StaffMember]):
         yield Form(self._questions(), save="Start")
 
     def _questions(self) -> list[Question]:
-        grades = [Option(g.code, g.title) for g in self._opening.policy.grades]
+        policy = self._opening.policy
+        able = grades_to_begin_with(policy)
+        grades = [Option(grade.code, grade.title) for grade in able]
+        first = policy.a_grade(able[0].code)
         return [
             Shown(
                 name="intro",
                 label="This database is new: nobody works here yet.",
                 hint=f"You are signed in to this computer as “{self._opening.account}”. Say who "
-                "you are; you can then add your colleagues with: ubp staff add. Adding staff "
-                "needs a head of service or above. " + self._opening.policy.independence,
+                "you are; you then add your colleagues with: ubp staff add. So the first is "
+                f"{first} or above; anybody else is added by them. {policy.independence}",
             ),
             Line(name="name", label="Your name", hint="As colleagues know you"),
             Pick(name="grade", label="Your grade", options=grades),

@@ -151,6 +151,16 @@ def test_on_a_new_database_one_says_who_one_is(new: Path) -> None:
     assert (ann.name, ann.grade) == ("Ann Webb", "executive")
 
 
+def test_r10_the_first_on_a_new_database_can_add_the_others(new: Path) -> None:
+    add = ("--db", str(new), "staff", "add", account_name(), "Ann Webb", "--grade")
+    for grade in ("adviser", "manager"):
+        said = "The first on the list adds the others, so it is a head of service or above."
+        assert_one_sentence(command(*add, grade), 2, said)
+    assert command(*add, "head_of_service").exit_code == 0
+    sam = ("staff", "add", "sam", "Sam Reed", "--grade", "adviser")
+    assert command("--db", str(new), *sam).exit_code == 0
+
+
 def test_on_a_new_database_nobody_else_is_added_first(new: Path) -> None:
     result = command("--db", str(new), "staff", "add", "else", "Else", "--grade", "adviser")
     assert_one_sentence(result, 1, f"Add yourself first, as {account_name()}")

@@ -50,7 +50,7 @@ def quick_sample(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sample data of one person, made at once."""
 
     def build(database: SqliteDatabase, policy: Policy, now: pendulum.DateTime) -> None:
-        form = NewStaff(username=DEFAULT_USER, name="Priya Shah", grade="team_leader")
+        form = NewStaff(username=DEFAULT_USER, name="Priya Shah", grade="head_of_service")
         first_person(database, policy, form, now)
 
     monkeypatch.setattr("ubp_tui.demo.build_demo", build)

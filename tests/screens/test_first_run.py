@@ -31,10 +31,17 @@ async def test_it_says_where_one_is_and_who_one_is_to_the_computer(first_run) ->
 async def test_a_name_and_a_grade_lead_to_the_list(new_office, first_run, size) -> None:
     async with first_run("jo", size=size) as hands:
         await hands.type("Jo Bell")
-        await hands.press("tab", "down", "down", "down", "space", "f10")
+        await hands.press("tab", "space", "f10")
         await hands.sees("[2 Open 0]")
         await hands.sees("Jo Bell, head of service")
     assert people(new_office) == [("jo", "Jo Bell", "head_of_service")]
+
+
+async def test_r10_only_grades_that_can_add_the_others_are_offered(first_run) -> None:
+    async with first_run("jo") as hands:
+        await hands.sees("So the first is a head of service or above")
+        assert "executive" in hands.text.lower()
+        assert "adviser" not in hands.text.lower()
 
 
 async def test_what_is_missing_is_said_beside_the_field_and_in_a_summary(

@@ -14,7 +14,7 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.document import Policy
+from ubp_tui.policy.document import Grade, Policy
 from ubp_tui.policy.facts import Absence, ActingAuthority, Directory, StaffMember
 from ubp_tui.policy.forms import Findings, Problem, cleaned
 
@@ -227,6 +227,11 @@ def record_outside_person(
         )
 
 
+def grades_to_begin_with(policy: Policy) -> tuple[Grade, ...]:
+    """The grades of which whoever is first on the list has one: they add the others (R10)."""
+    return policy.grades[policy.rank(policy.authority.records_authority) :]
+
+
 def first_person(
     database: Database, policy: Policy, form: NewStaff, now: pendulum.DateTime
 ) -> StaffMember:
@@ -234,7 +239,7 @@ def first_person(
 
     Raises:
         Refused: somebody is on the list already, who can add others.
-        Invalid: something is missing.
+        Invalid: something is missing, or nobody could go on after somebody of this grade.
     """
     form = cleaned(form)
     staff_id = new_id()
@@ -242,5 +247,14 @@ def first_person(
         staff = unit.directory()
         if staff.people:
             raise Refused("Somebody works here already. Ask them to add you.", "R10")
-        reject(staff_problems(form, policy, staff))
+        reject(staff_problems(form, policy, staff) or _cannot_begin(form, policy))
         return unit.add(_member(staff_id, form))
+
+
+def _cannot_begin(form: NewStaff, policy: Policy) -> list[Problem]:
+    able = grades_to_begin_with(policy)
+    if form.grade in {grade.code for grade in able}:
+        return []
+    whom = policy.a_grade(able[0].code)
+    said = f"The first on the list adds the others, so it is {whom} or above."
+    return [Problem("grade", f"{said} They can then add you.", "R10")]
