@@ -7,7 +7,7 @@ from typing import ClassVar, TypeVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from ubp_tui.widgets.bindings import bindings
+from ubp_tui.widgets.bindings import bindings, key_of
 from ubp_tui.widgets.key_bar import ExplainsRefusals, KeyBar
 from ubp_tui.widgets.title_bar import TitleBar
 
@@ -22,7 +22,7 @@ class ExplainedScreen(ExplainsRefusals[R]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("help", "back")
     HELP_WORDS: ClassVar[str]
-    """What the screen is for, in a few sentences."""
+    """What the screen is for, in a few sentences; a key is named by its id: "{more} lists"."""
 
     def __init__(self, title: str, who: str = "") -> None:
         """With the two sides of the title."""
@@ -43,6 +43,10 @@ class ExplainedScreen(ExplainsRefusals[R]):
     def help_words(self) -> str:
         """What help says the screen is for."""
         return self.HELP_WORDS
+
+    def key(self, key_id: str) -> str:
+        """The key in force of an id, to name it in a sentence."""
+        return key_of(self.app, key_id)
 
     def retitle(self, title: str) -> None:
         """Changes the left side of the title."""

@@ -23,8 +23,8 @@ class FirstRunScreen(ExplainedScreen[StaffMember]):
 
     HELP_WORDS: ClassVar[str] = (
         "Nobody works in this database yet, so it asks who opens it. Type your name, go on with "
-        "tab, choose your grade with space, and send with f10. Your colleagues are added "
-        "afterwards. Esc leaves the program without recording anybody; it asks first."
+        "tab, choose your grade with space, and send with {submit}. Your colleagues are added "
+        "afterwards. {back} leaves the program without recording anybody; it asks first."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("quit")
 

@@ -21,7 +21,7 @@ from ubp_tui.widgets.bindings import bindings
 from ubp_tui.widgets.form import Form
 from ubp_tui.widgets.questions import Question, Values
 
-KEEPS_WHAT_IS_TYPED = "Esc goes back and keeps what you typed for the next time."
+KEEPS_WHAT_IS_TYPED = "{back} goes back and keeps what you typed for the next time."
 
 Ask = Callable[[Values], Sequence[Question]]
 """Gives the questions, filled in with what was typed before."""

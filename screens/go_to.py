@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.desk import Desk
-from ubp_tui.widgets.form import OneLine
+from ubp_tui.widgets.text_inputs import SentLine
 
 _NUMBER = re.compile(r"(?:UBP-)?([0-9]{1,9})")
 
@@ -22,7 +22,7 @@ class GoToScreen(WorkScreen[str]):
 
     CSS = "GoToScreen Vertical { padding: 0 1; }"
     HELP_WORDS: ClassVar[str] = "Type a case's reference, such as UBP-0142, or just 142."
-    AUTO_FOCUS: ClassVar[str] = "OneLine"
+    AUTO_FOCUS: ClassVar[str] = "SentLine"
 
     def __init__(self, desk: Desk) -> None:
         """At a desk."""
@@ -32,7 +32,7 @@ class GoToScreen(WorkScreen[str]):
         """The one field."""
         with Vertical():
             yield Static(Text("Reference, such as UBP-0142 or just 142"), markup=False)
-            yield OneLine("")
+            yield SentLine("")
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Goes there."""

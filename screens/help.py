@@ -8,7 +8,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 
 from screens.explained import ExplainedScreen
-from ubp_tui.widgets.bindings import key_in_words, place_of
+from ubp_tui.widgets.bindings import keys_in_force, with_keys
 from ubp_tui.widgets.page import Page, heading, paragraphs
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ class HelpScreen(ExplainedScreen[None]):
     """Explains another screen."""
 
     HELP_WORDS: ClassVar[str] = (
-        "What a screen is for and what its keys do. The cursor keys scroll; esc goes back to it."
+        "What a screen is for and what its keys do. The cursor keys scroll; {back} goes back to it."
     )
     AUTO_FOCUS: ClassVar[str] = "Page"
 
@@ -35,10 +35,8 @@ class HelpScreen(ExplainedScreen[None]):
 
 def help_text(screen: Screen[Any], words: str) -> Text:
     """What a screen is for, and its keys in words."""
-    bindings = [active.binding for active in screen.active_bindings.values()]
-    in_order = sorted((b for b in bindings if b.tooltip and b.id), key=place_of)
-    shown = (key_in_words(screen.app.get_key_display(binding)) for binding in in_order)
-    lines = [f"{key:>7}  {b.tooltip}" for key, b in zip(shown, in_order, strict=True)]
+    found = [(active.binding, " or ".join(keys)) for active, keys in keys_in_force(screen)]
+    lines = [f"{keys:>7}  {b.tooltip}" for b, keys in found if b.tooltip and b.id]
     everywhere = (
         "In lists the cursor keys or j and k move, pgdn and pgup move by a page, home and end go "
         "to the first and last. In forms tab goes from field to field. ctrl+p lists the "
@@ -46,5 +44,7 @@ def help_text(screen: Screen[Any], words: str) -> Text:
     )
     keys = "\n".join(dict.fromkeys(lines))
     return paragraphs(
-        heading("What this screen is for") + words, heading("Keys") + keys, everywhere
+        heading("What this screen is for") + with_keys(words, screen.app),
+        heading("Keys") + keys,
+        everywhere,
     )

@@ -24,6 +24,11 @@ def test_a_path_is_taken_from_the_folder_of_the_file(file: Path) -> None:
     assert found.policy == Path("/srv/policy.toml")
 
 
+def test_keys_are_moved_by_their_ids(file: Path) -> None:
+    file.write_text('[keys]\nwhy = "v"\nhelp = "?, f2"\n')
+    assert load_settings(file).keys == {"why": "v", "help": "?, f2"}
+
+
 def test_the_themes_are_those_that_the_program_has() -> None:
     assert THEMES == THEME_NAMES
 
@@ -31,11 +36,15 @@ def test_the_themes_are_those_that_the_program_has() -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ('colour = "red"', "colour is not a setting; there are database, policy, theme."),
+        ('colour = "red"', "colour is not a setting; there are database, policy, theme, keys."),
         ('them = "terminal"', "them is not a setting; did you mean theme?"),
         ("database = 3", "database must be text in quotes"),
         ('policy = " "', "policy must be text in quotes"),
         ('theme = "pink"', "theme is “pink”; it must be one of terminal, selwood."),
+        ('keys = "c"', "keys must be a table: [keys], and below it lines such as"),
+        ("[keys]\nwhy = 3", 'The key for “why” must be text in quotes, such as why = "v".'),
+        ('[keys]\nwhi = "v"', "There is no key named “whi”. Did you mean “why”?"),
+        ('[keys]\nwhy = "c"', "The key for “why” is taken by “contact_check”."),
         ('database = "a\\u0000b"', "database has a character that no path has"),
         ("database", "It is not written as TOML"),
     ],

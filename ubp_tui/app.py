@@ -54,6 +54,8 @@ class UbpApp(SureTimers, KeysInOrder, NeedsRoom):
         self._seen: tuple[int, pendulum.Date] | None = None
         self._looks: Timer | None = None
         use_theme(self, opening.theme)
+        if opening.keys:
+            self.set_keymap(opening.keys)
 
     def get_driver_class(self) -> type[Driver]:
         """The driver of this platform, on Unix one that bears any byte."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 import pendulum
 from peewee import SqliteDatabase
@@ -18,8 +18,9 @@ class Opening:
     """An open database and who looks at it, under which policy and clock.
 
     `person` is None where nobody is on the list of staff yet: a first run asks who they are.
-    `account` is the account they sign in with, `theme` one of `settings.THEMES`, and `demo`
-    says that everybody in the database is invented.
+    `account` is the account they sign in with, `theme` one of `settings.THEMES`, `demo`
+    says that everybody in the database is invented, and `keys` are the keys that they have moved,
+    by the ids in `ubp_tui.keys`.
     """
 
     database: SqliteDatabase
@@ -29,6 +30,7 @@ class Opening:
     account: str
     theme: str
     demo: bool
+    keys: Mapping[str, str] = field(default_factory=dict)
 
     def desk_of(self, person: StaffMember) -> Desk:
         """The desk at which somebody works on this database."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,9 @@ APPLICATION = "ubp-tui"
 THEMES = ("terminal", "selwood")
 """What `theme` may be; the first, the terminal's own 16 colours, is the usual one."""
 
-_KEYS = ("database", "policy", "theme")
+_TEXTS = ("database", "policy", "theme")
+_TABLE = "keys"
+_SETTINGS = (*_TEXTS, _TABLE)
 
 
 _NO_FOLDER = (
@@ -44,6 +46,8 @@ class Settings:
     database: Path | None = None
     policy: Path | None = None
     theme: str = THEMES[0]
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """The keys that they have moved, by the ids in `ubp_tui.keys`."""
 
 
 def settings_path() -> Path:
@@ -116,7 +120,7 @@ def load_settings(path: Path) -> Settings:
         }
     except NoFolder as error:
         raise SettingsError(path, [str(error)]) from error
-    return Settings(theme=document.get("theme", THEMES[0]), **paths)
+    return Settings(theme=document.get("theme", THEMES[0]), keys=document.get(_TABLE, {}), **paths)
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -134,10 +138,12 @@ def _toml(path: Path) -> dict[str, Any]:
 
 def _problems(document: Mapping[str, Any]) -> Iterator[str]:
     for key, value in document.items():
-        if key not in _KEYS:
-            near = difflib.get_close_matches(key, _KEYS, n=1)
-            meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(_KEYS)}."
+        if key not in _SETTINGS:
+            near = difflib.get_close_matches(key, _SETTINGS, n=1)
+            meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(_SETTINGS)}."
             yield f"{key} is not a setting; {meant}"
+        elif key == _TABLE:
+            yield from _problems_with_keys(value)
         elif not isinstance(value, str) or not value.strip():
             yield f'{key} must be text in quotes, such as {key} = "{_example(key)}".'
         elif "\0" in value:
@@ -145,6 +151,19 @@ def _problems(document: Mapping[str, Any]) -> Iterator[str]:
     theme = document.get("theme")
     if isinstance(theme, str) and theme.strip() and theme not in THEMES:
         yield f"theme is “{theme[:40]}”; it must be one of {', '.join(THEMES)}."
+
+
+def _problems_with_keys(table: object) -> Iterator[str]:
+    if not isinstance(table, dict):
+        yield 'keys must be a table: [keys], and below it lines such as why = "v".'
+        return
+    texts = {name: keys for name, keys in table.items() if isinstance(keys, str) and keys.strip()}
+    for name in table.keys() - texts.keys():
+        yield f'The key for “{name}” must be text in quotes, such as {name} = "v".'
+    if texts:
+        from ubp_tui.keys import problems_with_keymap
+
+        yield from problems_with_keymap(texts)
 
 
 def _example(key: str) -> str:

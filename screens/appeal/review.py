@@ -35,7 +35,7 @@ class AppealReviewScreen(FormInPanes[AppealDecision]):
     HELP_WORDS: ClassVar[str] = (
         "1 is the decision and its evidence as the decider saw it, and how the customer was "
         "informed; 2 is what the customer says; 3 is the outcome: upheld, partly upheld (never "
-        "stricter) or not upheld, measure by measure, with reasons. h suspends a measure "
+        "stricter) or not upheld, measure by measure, with reasons. {hold} suspends a measure "
         "meanwhile. What you type is kept. Nothing counts before you have checked your answers."
     )
     RULE: ClassVar[str] = "R32"

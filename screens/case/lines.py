@@ -59,14 +59,15 @@ def owner_words(view: CaseView, step: NextStep) -> str:
     return view.file.staff.name(step.owner_id) if step.owner_id else "any manager"
 
 
-def step_words(view: CaseView, step: NextStep | None, opens: str, refusal: str) -> Text:
+def step_words(view: CaseView, step: NextStep | None, opens: str, refusal: str, key: str) -> Text:
     """Whose the step at the cursor is, and what it waits for.
 
     Args:
         view: the case.
         step: the step at the cursor; None where nothing is left to do.
-        opens: what enter opens, in words.
+        opens: what `key` opens, in words.
         refusal: why the viewer may not do it; empty where they may.
+        key: what is pressed to open it.
     """
     if step is None:
         return Text("")
@@ -77,7 +78,7 @@ def step_words(view: CaseView, step: NextStep | None, opens: str, refusal: str) 
     elif refusal:
         second = f"Not for you: {refusal}"
     else:
-        second = f"enter: {opens}"
+        second = f"{key}: {opens}"
     return Text(f"{first}\n{second}")
 
 

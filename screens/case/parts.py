@@ -8,14 +8,14 @@ from rich.text import Text
 from textual.binding import BindingType
 from textual.message import Message
 
-from ubp_tui.widgets.bindings import KEYS
+from ubp_tui.widgets.bindings import binding
 from ubp_tui.widgets.page import Page
 
 
 class FactsPage(Page):
     """The facts; the same facts again write nothing and scroll nowhere."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [KEYS["open"].binding("open_facts")]
+    BINDINGS: ClassVar[list[BindingType]] = [binding("open", "open_facts")]
 
     class Opened(Message):
         """The facts are to be shown in full."""

@@ -22,7 +22,8 @@ class RecordScreen(WorkScreen[bool]):
     """One record; its result is True where something is to be done about it."""
 
     HELP_WORDS: ClassVar[str] = (
-        "One record with all its words. The cursor keys scroll; m lists what can be done about it."
+        "One record with all its words. The cursor keys scroll; {more} lists what can be done "
+        "about it."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("more", "why")
     AUTO_FOCUS: ClassVar[str] = "Page"

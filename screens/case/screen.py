@@ -49,7 +49,7 @@ class CaseScreen(OnCase):
         "about; on the right the next steps, the first due leading; below everything that "
         "happened, the newest first. Tab goes from one part to the next; each scrolls. Enter on "
         "a next step opens what does it; on an entry below, the whole record; on the facts, "
-        "all of them. A step marked - waits for something first. m lists everything that can "
+        "all of them. A step marked - waits for something first. {more} lists everything that can "
         "be done, with the reason where something cannot."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("previous_case", "next_case", "go_to")
@@ -132,9 +132,8 @@ class CaseScreen(OnCase):
         found = [offer(way, self.view) for way in ways]
         opens = found[0].words if len(found) == 1 else "choose what to do"
         refusal = found[0].why_not if found and all(each.why_not for each in found) else ""
-        words = step_words(
-            self.view, step, opens if found else "nobody has to do anything", refusal
-        )
+        opens = opens if found else "nobody has to do anything"
+        words = step_words(self.view, step, opens, refusal, self.key("open"))
         self.query_one("#step", Static).update(words)
 
     def ask_again(self) -> None:

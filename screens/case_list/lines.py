@@ -39,14 +39,14 @@ SORT_NAMES = {
 }
 EMPTY = {
     Queue.MINE: "Nothing waits for you. 2 shows all open cases that you have been given.",
-    Queue.OPEN: "No open case. n opens one; i records an incident.",
+    Queue.OPEN: "No open case. {new_case} opens one; {incident} records an incident.",
     Queue.TO_DECIDE: "No proposal waits for a decision.",
     Queue.APPEALS: "No appeal is open.",
     Queue.DUE: "Nothing is due today or overdue.",
     Queue.ENDING: "Nothing ends within a week, and nobody waits to be told of an end.",
     Queue.ALL: "You have not been given any case yet.",
 }
-NOBODY = "No case here has these words. esc shows all of them again."
+NOBODY = "No case here has these words. {back} shows all of them again."
 MAY_BE_OLD = "The list could not be read again just now; what it shows may be out of date."
 NO_LIST = "The list could not be read, so nothing is shown. What to do was said; q leaves."
 NOT_READ = Row("", ("…",))

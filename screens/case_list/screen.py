@@ -14,8 +14,8 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from screens.case_list import lines
+from screens.case_list.leads_on import LeadsOn
 from screens.wording import who_words
-from screens.work_screen import WorkScreen
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.directory import staff_directory
 from ubp_tui.casework.queues import (
@@ -30,18 +30,17 @@ from ubp_tui.casework.queues import (
 )
 from ubp_tui.casework.refusals import DatabaseProblem
 from ubp_tui.policy.facts import Directory, StaffMember
-from ubp_tui.widgets.bindings import bindings
+from ubp_tui.widgets.bindings import bindings, with_keys
 from ubp_tui.widgets.page import Page
 from ubp_tui.widgets.row_list import Row, RowList
 
 if TYPE_CHECKING:
     from screens.case_list.filter import FilterBar
 
-FROM_AN_INCIDENT = "A case is opened from an incident: choose it, then n again."
 WIDE = 120
 
 
-class CaseListScreen(WorkScreen[None]):
+class CaseListScreen(LeadsOn):
     """The cases that somebody may see, in queues, with what is left to do on each."""
 
     CSS_PATH = Path(__file__).with_name("case_list.tcss")
@@ -51,7 +50,7 @@ class CaseListScreen(WorkScreen[None]):
         "more than the stage is true. Enter opens a case."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("filter", "incident", "new_case", "unattached", "sort", "go_to", "why", "quit"),
+        *bindings("filter", "sort", "why"),
         *lines.queue_bindings(),
     ]
 
@@ -113,7 +112,7 @@ class CaseListScreen(WorkScreen[None]):
             rows.refresh_rows(len(first) if is_all else max(len(first), rows.total))
         else:
             empty = lines.NOBODY if self._request.words else lines.EMPTY[self._request.queue]
-            rows.show_rows(self._window, len(first), empty_text=empty)
+            rows.show_rows(self._window, len(first), empty_text=with_keys(empty, self.app))
         self._preview()
 
     def _window(self, offset: int, limit: int) -> Sequence[Row]:
@@ -225,12 +224,7 @@ class CaseListScreen(WorkScreen[None]):
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         """Opens the case; not from a list in whose place another was asked for."""
         if self._request == self._shown and message.row.key:
-            self._open(str(message.row.key))
-
-    def _open(self, reference: str) -> None:
-        from screens.case import open_case_screen
-
-        open_case_screen(self, reference, self.neighbour)
+            self.open_case(str(message.row.key))
 
     def neighbour(self, by: int) -> str | None:
         """The reference of the next or previous case in the list; the cursor goes there too."""
@@ -285,41 +279,9 @@ class CaseListScreen(WorkScreen[None]):
             if bar.display:
                 bar.close()
                 return
-        self.say("This is the first screen. q leaves the program.")
+        self.say(f"This is the first screen. {self.key('quit')} leaves the program.")
 
     def rule_in_question(self) -> str:
         """The rule that the case's next step rests on."""
         row = self._current()
         return row.next_rule if row is not None else ""
-
-    def action_incident(self) -> None:
-        """Records an incident."""
-        from screens.incident import open_incident_form
-
-        open_incident_form(self)
-
-    def action_unattached(self) -> None:
-        """Shows the incidents that have joined no case."""
-        from screens.incident import UnattachedScreen
-
-        self.app.push_screen(UnattachedScreen(self.desk))
-
-    def action_new_case(self) -> None:
-        """Opens a case from an incident that waits: goes there, and says so."""
-        from screens.incident import UnattachedScreen
-
-        self.app.push_screen(UnattachedScreen(self.desk, FROM_AN_INCIDENT))
-
-    def action_go_to(self) -> None:
-        """Goes to a case by its reference."""
-        from screens.go_to import GoToScreen
-
-        self.app.push_screen(GoToScreen(self.desk), self._gone_to)
-
-    def _gone_to(self, reference: str | None) -> None:
-        if reference:
-            self._open(reference)
-
-    def action_quit(self) -> None:
-        """Leaves the program."""
-        self.app.exit()

@@ -25,9 +25,9 @@ from ubp_tui.widgets.columns import Column
 from ubp_tui.widgets.painted import Painted
 from ubp_tui.widgets.row_list import Row, RowList
 from ubp_tui.widgets.sure_timers import SureTimers
-from ubp_tui.widgets.text_inputs import OneLine
+from ubp_tui.widgets.text_inputs import SentLine
 
-SEARCH_BY = "Name, reference, address, postcode or phone; up and down choose, enter goes on"
+SEARCH_BY = "Name, reference, address, postcode or phone; up and down choose"
 SEARCH_AFTER = 0.1
 """Seconds after the last letter before the database is asked."""
 TYPE_MORE = "Type at least two letters or digits of a name, reference or address."
@@ -60,8 +60,9 @@ class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", "next", show=False),
         Binding("up", "move(-1)", "previous", show=False),
-        Binding("enter", "go_on", "choose"),
     ]
+
+    DEFAULT_CSS = "FindCustomerScreen > Static { padding: 0 1; }"
 
     def __init__(self, desk: Desk) -> None:
         """For whoever records an incident."""
@@ -73,13 +74,13 @@ class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
     def body(self) -> ComposeResult:
         """The search and the list."""
         yield Static(SEARCH_BY, markup=False)
-        yield OneLine("", id="search")
+        yield SentLine("", id="search")
         yield RowList(COLUMNS, id="found")
 
     def on_mount(self) -> None:
         """Offers to go on with what was begun before."""
         self.query_one(RowList).can_focus = False
-        self.query_one(OneLine).focus()
+        self.query_one(SentLine).focus()
         self._show_begun()
 
     def on_screen_resume(self) -> None:
@@ -119,7 +120,7 @@ class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
 
     @property
     def _words(self) -> str:
-        return self.query_one(OneLine).value.strip()
+        return self.query_one(SentLine).value.strip()
 
     def _show(self, found: _Found) -> None:
         self._shown = found
@@ -195,7 +196,7 @@ class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
         elif isinstance(row.key, Customer):
             self._record(row.key)
         else:
-            spec = customer_form(self.desk, self.query_one(OneLine).value)
+            spec = customer_form(self.desk, self.query_one(SentLine).value)
             self.app.push_screen(FormScreen(self.desk, spec), self._added)
 
     def _added(self, customer: Customer | None) -> None:

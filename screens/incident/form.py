@@ -29,7 +29,7 @@ FROM_NOBODY_KNOWN = "social"
 
 HELP = (
     "Says what happened, in your own plain words: who said or did what. Tab goes to the next "
-    "field, f10 records it from anywhere. The kinds of behaviour and the effect can follow "
+    "field, {submit} records it from anywhere. The kinds of behaviour and the effect can follow "
     "later. What you type is kept as a draft, so nothing is lost when a call ends suddenly."
 )
 

@@ -13,7 +13,7 @@ from screens.incident.words import incident_text
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.unattached import incident_view
-from ubp_tui.widgets.bindings import KEYS, bindings
+from ubp_tui.widgets.bindings import binding, bindings
 from ubp_tui.widgets.page import Page
 
 
@@ -21,11 +21,11 @@ class IncidentReadingScreen(WorkScreen[None]):
     """An incident as it was recorded, with what was completed and added since."""
 
     HELP_WORDS: ClassVar[str] = (
-        "What was recorded of the incident. e completes its details, or adds beside them where a "
-        "proposal cites it and its words are frozen."
+        "What was recorded of the incident. {change} completes its details, or adds beside them "
+        "where a proposal cites it and its words are frozen."
     )
     RULE: ClassVar[str] = "R1"
-    BINDINGS: ClassVar[list[BindingType]] = [KEYS["change"].binding("details"), *bindings("why")]
+    BINDINGS: ClassVar[list[BindingType]] = [binding("change", "details"), *bindings("why")]
 
     def __init__(self, desk: Desk, incident_id: UUID) -> None:
         """Of an incident."""

@@ -27,9 +27,11 @@ from ubp_tui.casework.unattached import (
     why_not_open_case,
 )
 from ubp_tui.policy.text import in_quotes
-from ubp_tui.widgets.bindings import KEYS, bindings
+from ubp_tui.widgets.bindings import binding, bindings, with_keys
 from ubp_tui.widgets.confirm import Confirm
 from ubp_tui.widgets.row_list import Row, RowList
+
+EMPTY = "Nothing waits for a case. {incident} records an incident, {back} goes back."
 
 
 class UnattachedScreen(WorkScreen[None]):
@@ -44,7 +46,7 @@ class UnattachedScreen(WorkScreen[None]):
     RULE: ClassVar[str] = "R1"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("new_case", "attach"),
-        KEYS["change"].binding("details"),
+        binding("change", "details"),
         *bindings("later", "drop", "incident", "why"),
     ]
 
@@ -60,7 +62,7 @@ class UnattachedScreen(WorkScreen[None]):
         yield RowList(
             COLUMNS,
             lambda first, most: self._rows[first : first + most],
-            empty_text="Nothing waits for a case. i records an incident, esc goes back.",
+            empty_text=with_keys(EMPTY, self.app),
         )
 
     def on_mount(self) -> None:
@@ -158,7 +160,10 @@ class UnattachedScreen(WorkScreen[None]):
         customer, incident = waiting.customer, waiting.incident
         case = self.attempt(lambda: case_to_join(self.desk, customer.id))
         if case is None:
-            self.say(f"{customer.spoken_name} has no open case that you work on. n opens one.")
+            self.say(
+                f"{customer.spoken_name} has no open case that you work on. "
+                f"{self.key('new_case')} opens one."
+            )
             return
 
         def answered(yes: bool | None) -> None:

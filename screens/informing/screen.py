@@ -126,7 +126,7 @@ class InformingScreen(WorkScreen[None]):
         if entry.item is not None:
             return (
                 f"{record_words(entry.item, self._view)}\n\nThe record stands. "
-                "If the letter came back, close this and press r."
+                f"If the letter came back, close this and press {self.key('returned')}."
             )
         return "\n".join(self._found.letter_waits_for)
 

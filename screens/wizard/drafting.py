@@ -12,6 +12,7 @@ from ubp_tui.casework.refusals import CaseworkError, ChangedElsewhere, DatabaseP
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.facts import Draft
 from ubp_tui.policy.forms import Problem
+from ubp_tui.widgets.bindings import with_keys
 from ubp_tui.widgets.confirm import Confirm, MessageBox
 from ubp_tui.widgets.form import Form
 from ubp_tui.widgets.questions import Values
@@ -45,7 +46,7 @@ class DraftingScreen(WorkScreen[str]):
         try:
             self._sheet.save()
         except ChangedElsewhere:
-            self.say(MEANWHILE)
+            self.say(with_keys(MEANWHILE, self.app))
         except (CaseworkError, DatabaseProblem) as problem:
             self.say(f"What you typed is on the screen but not kept yet. {problem}")
 

@@ -13,7 +13,7 @@ GONE = (
     "no longer kept. Esc goes back to the case, which shows what became of it."
 )
 
-MEANWHILE = "This draft changed elsewhere; yours is not kept yet. f10 goes on and settles it."
+MEANWHILE = "This draft changed elsewhere; yours is not kept yet. {submit} goes on and settles it."
 
 
 def picked_up_words(theirs: Draft, staff: Directory) -> str:

@@ -48,18 +48,24 @@ class WizardScreen(DraftingScreen):
 
     HELP_WORDS: ClassVar[str] = (
         "Seven steps lead to a proposal; go through them in any order. The rail says where you "
-        "are: * is complete, - is not. 1 to 7 go to a step where you are not typing; f10 goes on "
-        "to the next; shift+tab reaches the rail, where left and right go through the steps. "
+        "are: * is complete, - is not. 1 to 7 go to a step where you are not typing; {submit} goes "
+        "on to the next; shift+tab reaches the rail, where left and right go through the steps. "
         "Among the measures, space proposes one or not, enter opens what it carries; several "
-        "issues can be closed and several bodies informed. e records a warning or a nomination "
-        "where one is missing. Everything "
-        "is kept as you go: leave at any time, and a colleague can pick it up too."
+        "issues can be closed and several bodies informed. {change} records a warning or a "
+        "nomination where one is missing. Everything is kept as you go: leave at any time, and a "
+        "colleague can pick it up too."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "choose(1)", "steps", key_display="1-7", id="steps"),
-        *numbers(len(Step))[1:],
+        *numbers(len(Step), "step", show=True),
         *bindings("change", "submit", "why"),
-        Binding("space", "propose", "propose or not", show=False),
+        Binding(
+            "space",
+            "propose",
+            "propose or not",
+            show=False,
+            id="propose_or_not",
+            tooltip="Proposes the measure that the cursor is on, or takes it back.",
+        ),
     ]
 
     def __init__(self, sheet: Sheet) -> None:
@@ -291,4 +297,4 @@ class WizardScreen(DraftingScreen):
         elif self._sheet.is_blank:
             self.carry_out(self._sheet.throw_away, lambda _: self.dismiss(NOTHING_KEPT))
         else:
-            self.dismiss("The draft is kept. p goes on with it.")
+            self.dismiss(f"The draft is kept. {self.key('propose')} goes on with it.")

@@ -1,6 +1,6 @@
 """A small office at a terminal of 80 columns by 24 rows, and ways to use its screens."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -251,7 +251,10 @@ def program_on(office: Office) -> Program:
 
     @asynccontextmanager
     async def opened(
-        username: str, size: tuple[int, int] = (80, 24), theme: str = "terminal"
+        username: str,
+        size: tuple[int, int] = (80, 24),
+        theme: str = "terminal",
+        keys: Mapping[str, str] | None = None,
     ) -> AsyncIterator[Hands]:
         opening = Opening(
             database=office.database,
@@ -261,6 +264,7 @@ def program_on(office: Office) -> Program:
             account=username,
             theme=theme,
             demo=True,
+            keys=keys or {},
         )
         async with UbpApp(opening).run_test(size=size) as pilot:
             hands = Hands(pilot)

@@ -13,7 +13,8 @@ from screens.case_list import CaseListScreen
 from screens.explained import ExplainedScreen
 from screens.form_screen import FormScreen
 from tests.screens.conftest import program_on
-from ubp_tui.widgets.bindings import KEYS
+from ubp_tui.keys import KEYS
+from ubp_tui.widgets.bindings import with_keys
 
 WAYS = {
     "AppealReviewScreen": ("grace", "# 1 2 enter a"),
@@ -80,7 +81,8 @@ async def test_every_screen_says_what_it_is_for_and_esc_goes_back(
         assert screen.focused is not None or not screen.focus_chain
         await hands.press("f1")
         await hands.sees("What this screen is for")
-        await hands.sees(" ".join(screen.help_words().split())[:60])
+        words = with_keys(screen.help_words(), hands.app)
+        await hands.sees(" ".join(words.split())[:60])
         await hands.press("escape")
         assert hands.app.screen is screen
         if not isinstance(screen, CaseListScreen):

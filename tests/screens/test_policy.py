@@ -73,7 +73,7 @@ async def test_keys_scroll_a_long_rule(program, size) -> None:
     async with program("tom", size=size) as hands:
         await hands.press("w", "2")
         before = hands.text
-        await hands.press("space")
+        await hands.press("pagedown")
         assert hands.text != before
         await hands.press("home")
         await hands.until(lambda: hands.text == before, "the beginning is there again")

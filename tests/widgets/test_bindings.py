@@ -1,26 +1,47 @@
-"""The table of keys: one key means one thing everywhere."""
+"""Bindings: each can be moved by its id, and is explained."""
+
+import importlib
+import pkgutil
+from typing import Any
 
 import pytest
-from textual.keys import format_key
+from textual.binding import Binding
+from textual.dom import DOMNode
 
-from ubp_tui.widgets.bindings import KEYS, TAKEN, bindings, numbers, problems_with_keymap
+import screens
+from ubp_tui import widgets
+from ubp_tui.app import UbpApp
+from ubp_tui.keys import KEYS
+from ubp_tui.widgets.bindings import bindings, numbers
+
+CURSOR = {
+    *("up", "down", "left", "right", "pageup", "pagedown", "home", "end", "tab", "shift+tab"),
+    *("j", "k"),
+}
+"""Keys that move the cursor everywhere; help says so once for all."""
 
 
-def test_no_key_means_two_things() -> None:
-    keys = [format_key(key.key) for key in KEYS.values()]
-    assert len(set(keys)) == len(keys)
-    assert not set(keys) & TAKEN.keys()
+def all_bindings() -> list[Any]:
+    """Every binding of our own screens and widgets, but those that move the cursor."""
+    for package in (screens, widgets):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            importlib.import_module(module.name)
+    found, waiting = [], list(DOMNode.__subclasses__())
+    while waiting:
+        kind = waiting.pop()
+        waiting += kind.__subclasses__()
+        if not kind.__module__.startswith(("screens.", "ubp_tui.")) or kind is UbpApp:
+            continue
+        for bound in Binding.make_bindings(kind.__dict__.get("BINDINGS", [])):
+            if bound.key not in CURSOR:
+                found.append(pytest.param(bound, id=f"{kind.__name__}-{bound.key}"))
+    return found
 
 
-@pytest.mark.parametrize("key", KEYS.values(), ids=KEYS)
-def test_every_key_is_explained_in_a_sentence(key) -> None:
-    assert key.help.endswith(".") and key.help[0].isupper()
-    assert len(key.label) <= 16
-
-
-@pytest.mark.parametrize("key", KEYS.values(), ids=KEYS)
-def test_no_key_needs_a_combination_that_terminals_take(key) -> None:
-    assert "ctrl" not in key.key and "alt" not in key.key
+@pytest.mark.parametrize("bound", all_bindings())
+def test_every_binding_can_be_moved_by_its_id_and_is_explained(bound: Binding) -> None:
+    assert bound.id
+    assert bound.tooltip or (bound.key.isdigit() and not bound.show)
 
 
 def test_bindings_carry_the_id_by_which_they_can_be_moved() -> None:
@@ -30,19 +51,9 @@ def test_bindings_carry_the_id_by_which_they_can_be_moved() -> None:
 
 
 def test_numbers_go_to_the_part_with_that_number() -> None:
-    assert [(n.key, n.action) for n in numbers(2)] == [("1", "choose(1)"), ("2", "choose(2)")]
-
-
-@pytest.mark.parametrize(
-    ("keymap", "said"),
-    [
-        ({"help": "f1"}, []),
-        ({"helf": "f1"}, ["There is no key named “helf”."]),
-        ({"help": "c"}, ["The key for “help” is taken by “contact_check”."]),
-        ({"help": "slash"}, ["The key for “help” is taken by “filter”."]),
-        ({"help": "j"}, ["The key for “help”, j, is taken: one line down."]),
-        ({"help": "c", "contact_check": "f2"}, []),
-    ],
-)
-def test_a_keymap_that_makes_a_key_mean_two_things_is_refused_in_words(keymap, said) -> None:
-    assert problems_with_keymap(keymap) == said
+    first, second = numbers(2, "part")
+    assert [(n.key, n.action) for n in (first, second)] == [("1", "choose(1)"), ("2", "choose(2)")]
+    assert (first.key_display, first.tooltip) == (
+        "1-2",
+        "Goes to the part with that number, where you are not typing.",
+    )

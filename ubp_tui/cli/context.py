@@ -162,6 +162,7 @@ def opening(asked: Asked, path: Path | None = None) -> Iterator[Opening]:
         clock, account = clock_of(asked, database), account_on(asked, database)
         staff = load_directory(database)
         check_grades(staff, policy)
+        settled = settings()
         person = signed_in(staff, account, policy, london_date(clock()))
         yield Opening(
             database=database,
@@ -169,7 +170,8 @@ def opening(asked: Asked, path: Path | None = None) -> Iterator[Opening]:
             clock=clock,
             person=person,
             account=account,
-            theme=settings().theme,
+            theme=settled.theme,
+            keys=settled.keys,
             demo=read_installation(database).demo,
         )
 

@@ -1,4 +1,4 @@
-"""The keys of the whole program: one key means one thing everywhere.
+"""Textual's bindings of the keys of `ubp_tui.keys`.
 
 A screen takes its bindings from here (`BINDINGS = bindings("contact_check", "back")`), so that
 the key bar, the help and the command palette say the same, and staff can move a key by its id.
@@ -6,80 +6,16 @@ the key bar, the help and the command palette say the same, and staff can move a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+import re
+from typing import Any
 
-from textual.binding import Binding, BindingType
-from textual.keys import format_key
+from textual.app import App
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.screen import Screen
 
+from ubp_tui.keys import KEYS
 
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A key: its id, what is pressed, its label for the key bar and a sentence for the help."""
-
-    id: str
-    key: str
-    label: str
-    help: str
-
-    def binding(self, action: str | None = None) -> Binding:
-        """The Textual binding, for the action named as the id unless another is given."""
-        return Binding(self.key, action or self.id, self.label, tooltip=self.help, id=self.id)
-
-
-_TABLE = (
-    Key("filter", "/", "filter", "Shows only the lines with the words you type."),
-    Key("open", "enter", "open", "Opens what the cursor is on."),
-    Key("kind", "f", "kind", "Shows only entries of one kind, then of the next."),
-    Key("contact_check", "c", "contact check", "Says how to respond to a customer now."),
-    Key("incident", "i", "incident", "Records an incident."),
-    Key("log_contact", "l", "log", "Logs a contact."),
-    Key("emergency", "g", "emergency", "Logs an emergency, which is always taken."),
-    Key("new_case", "n", "new case", "Opens a case for a customer."),
-    Key("unattached", "u", "unattached", "Shows the incidents that have joined no case."),
-    Key("open_case", "o", "open case", "Opens the customer's case."),
-    Key("appeal", "a", "appeal", "Records an appeal, or goes to the one there is."),
-    Key("propose", "p", "measures", "Drafts measures to propose."),
-    Key("decide", "d", "decide", "Decides on what is proposed."),
-    Key("tell", "t", "tell", "Goes to what the customer is to be told."),
-    Key("more", "m", "more", "Lists all that can be done here, and why something cannot."),
-    Key("personnel", "x", "change of person", "Asks for another person, at any time."),
-    Key("change", "e", "change", "Changes the answer that the cursor is on."),
-    Key("outside", "b", "outside person", "Records somebody from outside, who decides or reviews."),
-    Key("returned", "r", "letter returned", "Records that the letter came back."),
-    Key("hold", "h", "suspend", "Suspends a measure until the appeal is decided."),
-    Key("next_pane", "f6", "next part", "Goes to the next part of the screen."),
-    Key("attach", "+", "attach", "Attaches the incident to the customer's open case."),
-    Key("drop", "-", "drop", "Drops the incident, with the reason."),
-    Key("later", "z", "later", "Keeps the incident waiting some weeks more."),
-    Key("sort", "s", "sort", "Puts the lines in another order."),
-    Key("previous_case", "[", "previous", "Goes to the previous case."),
-    Key("next_case", "]", "next", "Goes to the next case."),
-    Key("go_to", "#", "go to", "Goes to the case with a reference that you type."),
-    Key("submit", "f10", "continue", "Goes on with what is filled in."),
-    Key("why", "w", "why", "Says which rule asks for this, and what customers said."),
-    Key("help", "?,f1", "help", "Explains this screen and its keys."),
-    Key("back", "escape", "back", "Goes back; nothing is lost."),
-    Key("quit", "q", "quit", "Leaves the program; drafts are kept."),
-)
-
-KEYS: Mapping[str, Key] = MappingProxyType({key.id: key for key in _TABLE})
-"""Every key by its id, in the order in which help lists them."""
-
-TAKEN: Mapping[str, str] = MappingProxyType(
-    {
-        "j": "one line down",
-        "k": "one line up",
-        "y": "yes, where a question is asked",
-        "space": "tick, where there is a list to choose from",
-        "tab": "the next part",
-        **{str(number): "go to the part with that number" for number in range(1, 10)},
-    }
-)
-"""Keys that lists, forms and questions use themselves, with what they do."""
-
-
+_NAMED = re.compile(r"\{(\w+)\}")
 _PLACES = {key_id: place for place, key_id in enumerate(KEYS)}
 _IN_WORDS = {"⏎": "enter"}
 
@@ -89,41 +25,61 @@ def place_of(binding: Binding) -> float:
     return _PLACES.get(binding.id or "", _PLACES["why"] - 0.5)
 
 
-def key_in_words(display: str) -> str:
-    """A key as it is printed on a keyboard, from how Textual displays it."""
+def key_in_words(app: App[Any], binding: Binding) -> str:
+    """A binding's key as it is printed on a keyboard."""
+    display = app.get_key_display(binding)
     return _IN_WORDS.get(display, display)
+
+
+def key_of(app: App[Any], key_id: str) -> str:
+    """The key in force of an id, as it is printed on a keyboard."""
+    keys = app._keymap.get(key_id) or KEYS[key_id].key
+    return key_in_words(app, Binding(keys.split(",")[0], "", ""))
+
+
+def with_keys(words: str, app: App[Any]) -> str:
+    """Our own words in which a key is named by its id, "{more}", with the key in force."""
+
+    def named(found: re.Match[str]) -> str:
+        return key_of(app, found[1]) if found[1] in KEYS else found[0]
+
+    return _NAMED.sub(named, words)
+
+
+def keys_in_force(screen: Screen[Any]) -> list[tuple[ActiveBinding, list[str]]]:
+    """What the keys of a screen do now, each action once with its keys, in the table's order."""
+    found: dict[tuple[str, str], tuple[ActiveBinding, list[str]]] = {}
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        _, keys = found.setdefault((binding.id or "", binding.action), (active, []))
+        keys.append(key_in_words(screen.app, binding))
+    return sorted(found.values(), key=lambda each: place_of(each[0].binding))
+
+
+def binding(key_id: str, action: str | None = None) -> Binding:
+    """The binding of a key, for the action named as its id unless another is given."""
+    key = KEYS[key_id]
+    return Binding(key.key, action or key.id, key.label, tooltip=key.help, id=key.id)
 
 
 def bindings(*ids: str) -> list[BindingType]:
     """The bindings of several keys, in the order given, each for the action named as its id."""
-    return [KEYS[key_id].binding() for key_id in ids]
+    return [binding(key_id) for key_id in ids]
 
 
-def numbers(count: int) -> list[Binding]:
-    """Hidden bindings of 1 to `count` (at most 9) for the action `choose(number)`."""
-    return [
-        Binding(str(number), f"choose({number})", f"part {number}", show=False)
-        for number in range(1, count + 1)
-    ]
+def numbers(count: int, part: str, *, show: bool = False) -> list[Binding]:
+    """Bindings of 1 to `count` (at most 9) for the action `choose(number)`.
 
-
-def problems_with_keymap(keymap: Mapping[str, str]) -> list[str]:
-    """What is wrong with somebody's own choice of keys, a sentence each; empty when it is right.
-
-    Args:
-        keymap: from a key's id to the keys wanted, as `App.set_keymap` takes it.
+    The first stands for all of them in the key bar (where it is shown) and in the help.
     """
-    problems = [f"There is no key named “{name}”." for name in keymap if name not in KEYS]
-    wanted = {name: _pressed(keymap.get(name, key.key)) for name, key in KEYS.items()}
-    for name in (name for name in wanted if name in keymap):
-        for other in wanted:
-            if other != name and wanted[name] & wanted[other]:
-                problems.append(f"The key for “{name}” is taken by “{other}”.")
-        for key in sorted(wanted[name] & TAKEN.keys()):
-            problems.append(f"The key for “{name}”, {key}, is taken: {TAKEN[key]}.")
-    return problems
-
-
-def _pressed(keys: str) -> set[str]:
-    """The keys of a comma-separated list, each as it is shown, however it is spelt."""
-    return {format_key(key.strip()) for key in keys.split(",")}
+    first = Binding(
+        "1",
+        "choose(1)",
+        f"{part}s",
+        show=show,
+        key_display=f"1-{count}",
+        id=f"{part}_1",
+        tooltip=f"Goes to the {part} with that number, where you are not typing.",
+    )
+    others = range(2, count + 1)
+    return [first, *(Binding(str(n), f"choose({n})", show=False, id=f"{part}_{n}") for n in others)]

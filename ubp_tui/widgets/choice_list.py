@@ -49,7 +49,13 @@ class ChoiceList(Widget, can_focus=True):
         Binding("pagedown", "move_page(1)", "Page down", show=False),
         Binding("home", "first", "First", show=False),
         Binding("end", "last", "Last", show=False),
-        Binding("space,enter,x", "choose", "Choose", show=False),
+        Binding(
+            "space,enter",
+            "choose",
+            "choose",
+            id="choose",
+            tooltip="Chooses what the cursor is on, or takes it back.",
+        ),
     ]
 
     cursor = reactive(0, init=False, repaint=False)

@@ -11,6 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Static
 
+from ubp_tui.widgets.bindings import binding
 from ubp_tui.widgets.cells import as_lines
 from ubp_tui.widgets.one_size import OneSize
 from ubp_tui.widgets.painted import Painted
@@ -62,8 +63,9 @@ class Confirm(_Box[bool]):
     DEFAULT_CSS = _BOX.format(name="Confirm")
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer(True)", "yes"),
-        Binding("n,escape", "answer(False)", "no"),
+        Binding("y", "answer(True)", "yes", id="yes", tooltip="Says yes to the question."),
+        Binding("n", "answer(False)", "no", id="no", tooltip="Says no to the question."),
+        binding("back", "answer(False)"),
     ]
 
     def __init__(self, question: str, yes: str = "yes", no: str = "no") -> None:
@@ -97,7 +99,8 @@ class MessageBox(_Box[None]):
     DEFAULT_CSS = _BOX.format(name="MessageBox")
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,escape", "close", "close"),
+        Binding("enter", "close", "close", id="close", tooltip="Puts the words away."),
+        binding("back", "close"),
     ]
 
     def __init__(self, sentence: str) -> None:

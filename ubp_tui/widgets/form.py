@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from ubp_tui.widgets.bindings import KEYS
+from ubp_tui.widgets.bindings import bindings
 from ubp_tui.widgets.cells import as_lines
 from ubp_tui.widgets.choice_list import ChoiceList
 from ubp_tui.widgets.question_box import QuestionBox
@@ -50,7 +50,7 @@ class Form(SureTimers, Vertical):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [KEYS["submit"].binding()]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("submit")
 
     @dataclass
     class Submitted(Message):

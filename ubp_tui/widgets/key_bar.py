@@ -17,7 +17,7 @@ from textual.screen import Screen, ScreenResultType
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ubp_tui.widgets.bindings import key_in_words, place_of
+from ubp_tui.widgets.bindings import keys_in_force
 from ubp_tui.widgets.cells import for_display
 from ubp_tui.widgets.lines import one_line
 from ubp_tui.widgets.one_size import OneSize
@@ -89,15 +89,16 @@ class KeyBar(Widget):
 
     def _read_keys(self, screen: Screen[object]) -> None:
         """Takes the screen's keys; draws the line again only where they are others."""
-        keys = tuple(self._words(active) for active in _in_order(screen))
+        shown = (each for each in keys_in_force(screen) if each[0].binding.show)
+        keys = tuple(_words(active, keys[0]) for active, keys in shown)
         if keys != self._keys:
             self._keys = keys
             self._draw_again()
 
-    def _words(self, active: ActiveBinding) -> str:
-        display = self.app.get_key_display(active.binding)
-        words = f"{key_in_words(display)} {active.binding.description}"
-        return words if active.enabled else f"({words})"
+
+def _words(active: ActiveBinding, key: str) -> str:
+    words = f"{key} {active.binding.description}"
+    return words if active.enabled else f"({words})"
 
 
 def _broken(parts: Sequence[str], between: str, width: int) -> list[str]:
@@ -110,15 +111,6 @@ def _broken(parts: Sequence[str], between: str, width: int) -> list[str]:
         else:
             lines[-1] = longer
     return lines
-
-
-def _in_order(screen: Screen[object]) -> list[ActiveBinding]:
-    """The keys to show, each action once, in the order of the table of keys."""
-    shown: dict[str, ActiveBinding] = {}
-    for active in screen.active_bindings.values():
-        if active.binding.show:
-            shown.setdefault(active.binding.action, active)
-    return sorted(shown.values(), key=lambda active: place_of(active.binding))
 
 
 class ExplainsRefusals(OneSize[ScreenResultType]):

@@ -23,7 +23,6 @@ class Page(VerticalScroll, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "scroll_down", "Down", show=False),
         Binding("up,k", "scroll_up", "Up", show=False),
-        Binding("space", "page_down", "Page down", show=False),
     ]
 
     def __init__(self, text: Text | None = None, *, id: str | None = None) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from textual.binding import ActiveBinding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from ubp_tui.widgets.bindings import key_in_words, place_of
+from ubp_tui.widgets.bindings import keys_in_force
 
 Command = Callable[[], Coroutine[Any, Any, bool]]
 
@@ -31,18 +31,15 @@ class KeyCommands(Provider):
 
     def _commands(self) -> list[tuple[str, str, Command]]:
         """Name with the key, what it does in a sentence, and the action."""
-        active = [each for each in self.screen.active_bindings.values() if _is_listed(each)]
         return [
             (
-                f"{each.binding.description} ({self._key(each)})",
-                each.binding.tooltip,
-                partial(self.app.run_action, each.binding.action, each.node),
+                f"{active.binding.description} ({keys[0]})",
+                active.binding.tooltip,
+                partial(self.app.run_action, active.binding.action, active.node),
             )
-            for each in sorted(active, key=lambda each: place_of(each.binding))
+            for active, keys in keys_in_force(self.screen)
+            if _is_listed(active)
         ]
-
-    def _key(self, active: ActiveBinding) -> str:
-        return key_in_words(self.app.get_key_display(active.binding))
 
 
 def _is_listed(active: ActiveBinding) -> bool:

@@ -8,12 +8,13 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from ubp_tui.widgets.bindings import numbers
 from ubp_tui.widgets.cells import fit, for_display
 from ubp_tui.widgets.lines import one_line
 
@@ -67,10 +68,7 @@ class Panes(Vertical):
     Panes > Horizontal > Vertical { width: 1fr; height: 1fr; padding-right: 1; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(str(number), f"choose({number})", f"pane {number}", show=False)
-        for number in range(1, 5)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*numbers(4, "part")]
 
     @dataclass
     class Chosen(Message):

@@ -17,7 +17,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ubp_tui.widgets.bindings import KEYS
+from ubp_tui.widgets.bindings import bindings
 from ubp_tui.widgets.columns import Column, Layout
 from ubp_tui.widgets.lines import one_line
 
@@ -69,7 +69,7 @@ class RowList(Widget, can_focus=True):
         Binding("pageup", "page(-1)", "page up", show=False),
         Binding("home", "first", "first", show=False),
         Binding("end", "last", "last", show=False),
-        KEYS["open"].binding(),
+        *bindings("open"),
     ]
 
     @dataclass

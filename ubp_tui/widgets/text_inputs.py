@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.highlighter import Highlighter
 from rich.text import Text
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.widgets import Input, TextArea
 
 from ubp_tui.policy.text import clean
@@ -46,6 +49,14 @@ class OneLine(Input):
         event.prevent_default()
         words = " ".join(clean(event.text).replace("\t", " ").splitlines())
         self.replace(words, *sorted(self.selection))
+
+
+class SentLine(OneLine):
+    """A line that enter sends, as the key bar says."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "go on", id="go_on", tooltip="Goes on with what is typed.")
+    ]
 
 
 class ManyLines(TextArea):

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from ubp_tui.widgets.bindings import KEYS
+from ubp_tui.widgets.bindings import binding
 from ubp_tui.widgets.columns import Column
 from ubp_tui.widgets.row_list import Row, RowList
 
@@ -37,7 +37,7 @@ class Timeline(RowList):
     Timeline { min-height: 3; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [KEYS["kind"].binding("next_kind")]
+    BINDINGS: ClassVar[list[BindingType]] = [binding("kind", "next_kind")]
 
     def __init__(self, entries: Sequence[Entry] = (), *, id: str | None = None) -> None:
         super().__init__(_columns("Kind"), id=id, empty_text="Nothing has been recorded yet.")

@@ -47,7 +47,7 @@ async def test_r32_the_evidence_stays_as_the_decider_saw_it(office: Office, at: 
         await opened(hands, case, appeal)
         await hands.press("down", "down", "down", "down")
         await hands.sees(WORDS)
-        await hands.press("space")
+        await hands.press("pagedown")
         await hands.sees("Since then, and not before the decider")
         await hands.sees("Another caller.")
         await hands.press("end")

@@ -40,7 +40,7 @@ async def scrolled_to(hands: Hands, words: str) -> None:
     for _ in range(6):
         if words in hands.text:
             return
-        await hands.press("space")
+        await hands.press("pagedown")
     await hands.sees(words)
 
 

@@ -1,0 +1,46 @@
+"""Keys that somebody has moved: they work, and every place that names a key names theirs."""
+
+from ubp_tui.keys import KEYS
+
+OWN = {"why": "v", "incident": "c", "contact_check": "f2", "help": "!, f3", "back": "f4"}
+
+
+async def test_a_key_that_was_moved_works_and_the_one_of_before_does_nothing(program) -> None:
+    async with program("tom", keys=OWN) as hands:
+        await hands.press("w")
+        await hands.sees("[2 Open 0]")
+        await hands.press("v")
+        await hands.sees("What it is about")
+        await hands.press("escape")
+        await hands.sees("What it is about")
+        await hands.press("f4")
+        await hands.sees("[2 Open 0]")
+
+
+async def test_the_key_bar_shows_it_from_the_start(program) -> None:
+    async with program("tom", keys=OWN) as hands:
+        await hands.sees("v why  ! help  f4 back")
+        await hands.sees("No open case. n opens one; c records an incident.")
+
+
+async def test_help_lists_it(program) -> None:
+    async with program("tom", size=(120, 60), keys=OWN) as hands:
+        await hands.press("!")
+        await hands.sees(f"! or f3 {KEYS['help'].help}")
+        await hands.sees(f" v {KEYS['why'].help}")
+        await hands.press("f3")
+        await hands.sees("f4 goes back to it.")
+
+
+async def test_the_palette_lists_it(program) -> None:
+    async with program("tom", keys=OWN) as hands:
+        await hands.press("ctrl+p")
+        await hands.sees("incident (c)")
+
+
+async def test_it_works_where_words_are_typed_too(program) -> None:
+    async with program("tom", keys=OWN) as hands:
+        await hands.press("c")
+        await hands.sees("who is it about?")
+        await hands.press("f4")
+        await hands.sees("[2 Open 0]")
