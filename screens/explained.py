@@ -48,11 +48,12 @@ class ExplainedScreen(ExplainsRefusals[R]):
         """The key in force of an id, to name it in a sentence."""
         return key_of(self.app, key_id)
 
-    def retitle(self, title: str) -> None:
-        """Changes the left side of the title."""
-        self._title = title
+    def retitle(self, title: str = "", who: str = "") -> None:
+        """Changes a side of the title, or both; one that is not given stays."""
+        self._title = title or self._title
+        self._who = who or self._who
         if self.is_mounted:
-            self.query_one(TitleBar).show(title, self._who)
+            self.query_one(TitleBar).show(self._title, self._who)
 
     def say(self, words: str) -> None:
         """Says what just happened, in the line of the keys, until the next key."""

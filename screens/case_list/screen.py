@@ -17,7 +17,7 @@ from screens.case_list import lines
 from screens.case_list.leads_on import LeadsOn
 from screens.wording import who_words
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.directory import staff_directory
+from ubp_tui.casework.directory import staff_directory, who
 from ubp_tui.casework.queues import (
     CaseRow,
     ListRequest,
@@ -58,7 +58,6 @@ class CaseListScreen(LeadsOn):
         """For somebody at their desk."""
         title = f"Unacceptable behaviour cases · {desk.policy.landlord}"
         super().__init__(desk, title, who_words(person, desk.policy, desk.today()))
-        self._person = person
         self._viewer = viewer(desk, person)
         self._request = ListRequest()
         self._shown: ListRequest | None = None
@@ -168,18 +167,29 @@ class CaseListScreen(LeadsOn):
 
     def ask_again(self) -> None:
         """Asks the database again, beside the screen: something changed, here or elsewhere."""
-        self._viewer = viewer(self.desk, self._person)
-        self._ask_beside(self._request)
+        self._ask_beside(self._request, whoever_looks=True)
 
     @work(thread=True, group="list", exclusive=True)
-    def _ask_beside(self, request: ListRequest) -> None:
-        """Asks beside the screen; an answer that is no longer wanted is not shown."""
+    def _ask_beside(self, request: ListRequest, *, whoever_looks: bool = False) -> None:
+        """Asks beside the screen; an answer that is no longer wanted is not shown.
+
+        Args:
+            request: the list.
+            whoever_looks: the person is read again too, with the authority they have now (R10).
+        """
         try:
+            if whoever_looks:
+                self.app.call_from_thread(self._looks_now, who(self.desk))
             first = self._lines(request)
         except DatabaseProblem as problem:
             self.app.call_from_thread(self._not_answered, request, problem)
         else:
             self.app.call_from_thread(self._answered, request, first)
+
+    def _looks_now(self, person: StaffMember) -> None:
+        """Goes on with what somebody may see now, and says it in the title."""
+        self._viewer = viewer(self.desk, person)
+        self.retitle(who=who_words(person, self.desk.policy, self._viewer.today))
 
     def _answered(self, request: ListRequest, first: tuple[CaseRow, ...]) -> None:
         if request == self._request:

@@ -9,6 +9,7 @@ from models import problems
 from screens.case_list import screen as case_list
 from tests.screens.case_list.test_queues import at_cursor, references
 from ubp_tui.casework.refusals import DatabaseProblem
+from ubp_tui.casework.staff import give_acting_authority
 from ubp_tui.casework.views import case_view
 
 
@@ -265,3 +266,21 @@ async def test_lines_that_cannot_be_read_are_told_once_and_the_program_can_be_le
         await hands.sees("may be out of date")
         await hands.press("q")
     assert hands.app.return_code == 0
+
+
+async def test_r10_authority_given_while_the_list_is_open_reaches_it_at_once(
+    program, office, case
+) -> None:
+    case("Okafor, Jane")
+    hal, tia, today = office.desk("hal"), office.people["tia"], office.desk("hal").today()
+    async with program("tia", size=(120, 40)) as hands:
+        await hands.sees("Tia Leader, team leader")
+        assert not hands.app.screen._viewer.manages
+        give_acting_authority(hal, tia.id, "manager", today, today, "stands in")
+        hands.app.screen.ask_again()
+        await hands.sees("Tia Leader, acting manager")
+        assert hands.app.screen._viewer.manages
+        office.now = office.now.add(days=1)
+        hands.app.screen.ask_again()
+        await hands.sees("Tia Leader, team leader")
+        assert not hands.app.screen._viewer.manages
