@@ -61,6 +61,10 @@ $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo "This program needs Python 3.11 or newer: say which with 'make PYTHON=/path/to/python'." >&2; \
 		exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "$(PYTHON) cannot make a virtual environment: on Debian and Ubuntu install the package" >&2; \
+		echo "python3-venv, or say which Python can with 'make PYTHON=/path/to/python'." >&2; \
+		exit 1; }
 	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 PIP_INSTALL = $(BIN)/python -m pip install -qq --disable-pip-version-check

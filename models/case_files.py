@@ -141,19 +141,6 @@ def find_case(database: Database, reference: str) -> Case:
     return case
 
 
-def find_incident(database: Database, reference: str) -> Incident:
-    """The incident with a reference, in capitals or not.
-
-    Raises:
-        Missing: there is none.
-    """
-    wanted = _as_typed(reference).upper()
-    incident: Incident = _first(database, stored.INCIDENT, IncidentRow.reference == wanted)
-    if incident is None:
-        raise Missing(f"There is no incident {wanted}. Check the reference, such as INC-0311.")
-    return incident
-
-
 def find_customer(database: Database, reference: str) -> Customer:
     """The customer with a reference of their own (not a tenancy's).
 

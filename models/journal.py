@@ -118,12 +118,6 @@ def entries_of_case(database: Database, case_id: UUID) -> tuple[Entry, ...]:
         return tuple(_entries(database, JournalEntryRow.case_id == case_id))
 
 
-def entries_of_row(database: Database, row_id: UUID) -> tuple[Entry, ...]:
-    """Everything the journal says of one record, such as a customer, oldest first."""
-    with reading(database):
-        return tuple(_entries(database, JournalEntryRow.row_id == row_id))
-
-
 def entries_of_rows(database: Database, row_ids: Collection[UUID]) -> tuple[Entry, ...]:
     """Everything the journal says of some records, oldest first, read together."""
     if not row_ids:

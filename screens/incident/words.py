@@ -12,16 +12,16 @@ from ubp_tui.widgets.cells import as_lines
 from ubp_tui.widgets.page import heading, paragraphs
 
 
-def channel_words(code: str, policy: Policy) -> str:
+def channel_words(code: str) -> str:
     """A channel in a sentence: "by phone", "in person", "on social media"."""
     special = {"visit": "at a visit", "social": "on social media", "portal": "in the portal"}
     return special.get(code, f"by {code}")
 
 
-def incident_heading(view: IncidentView, policy: Policy) -> str:
+def incident_heading(view: IncidentView) -> str:
     """Which incident it is, in a line: "INC-0012 · Jane Okafor · 22 Nov 2026 10:42, by phone"."""
     incident = view.incident
-    when = f"{moment_words(incident.happened_at)}, {channel_words(incident.channel, policy)}"
+    when = f"{moment_words(incident.happened_at)}, {channel_words(incident.channel)}"
     return f"{incident.reference} · {view.customer.spoken_name} · {when}"
 
 
@@ -30,7 +30,7 @@ def incident_text(view: IncidentView, policy: Policy) -> Text:
     incident, staff = view.incident, view.staff
     recorder = f"Recorded by {staff.name(incident.recorded_by_id)}"
     parts: list[Text | str] = [
-        heading(incident_heading(view, policy)) + as_lines(incident.what_happened),
+        heading(incident_heading(view)) + as_lines(incident.what_happened),
         f"{recorder}, {moment_words(incident.recorded_at)}.",
     ]
     if incident.identified_by:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from models.journal import entries_of_row
+from models.journal import entries_of_rows
 from tests.casework.office import Office
 from ubp_tui.casework.cases import give_case
 from ubp_tui.casework.proposals import send_proposal, start_proposal
@@ -96,7 +96,7 @@ def test_r26_whoever_left_by_mistake_is_back_and_the_journal_keeps_both(office: 
     left = record_leaving(office.at("helen"), office.staff["sam"], office.today)
     back = record_return(office.at("imran"), left)
     assert back.left_on is None
-    changes = [e.changes for e in entries_of_row(office.database, back.id) if e.changes]
+    changes = [e.changes for e in entries_of_rows(office.database, [back.id]) if e.changes]
     days = [c["left_on"] for c in changes if "left_on" in c][-2:]
     assert days == [(None, str(office.today)), (str(office.today), None)]
 

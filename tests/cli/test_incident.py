@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from models.case_files import find_incident
+from models import stored
 from models.database import open_database
+from models.incident import IncidentRow
 from models.problems import DatabaseProblem
+from models.rows import find
 from tests.cli.typed import Ubp, assert_one_sentence, printed_json
 from ubp_tui.policy.facts import Incident
 
@@ -17,7 +19,8 @@ CALL = ("incident", "add", "--customer", "T0044121", "--channel", "phone")
 def recorded(path: Path, reference: str) -> Incident:
     database = open_database(path)
     with database.connection_context():
-        return find_incident(database, reference)
+        (incident,) = find(database, stored.INCIDENT, IncidentRow.reference == reference)
+        return incident
 
 
 def test_r1_an_adviser_records_who_when_how_and_what(ubp: Ubp, path: Path, as_sam: None) -> None:

@@ -5,7 +5,6 @@ import pytest
 from models.case_files import (
     find_case,
     find_customer,
-    find_incident,
     incidents_without_case,
     open_case_of,
     search_customers,
@@ -18,13 +17,13 @@ def test_a_case_is_found_by_its_reference_in_any_capitals(office) -> None:
     assert find_case(office.database, " ubp-0001 ") == case
 
 
-@pytest.mark.parametrize("find", [find_case, find_incident, find_customer])
+@pytest.mark.parametrize("find", [find_case, find_customer])
 def test_a_reference_that_nothing_has_is_told_in_words(office, find) -> None:
     with pytest.raises(Missing, match=r"There is no .* UBP-9999"):
         find(office.database, "UBP-9999")
 
 
-@pytest.mark.parametrize("find", [find_case, find_incident, find_customer])
+@pytest.mark.parametrize("find", [find_case, find_customer])
 @pytest.mark.parametrize("typed", ["9" * 100_000, "\udcff", "\0"], ids=["long", "byte", "nul"])
 def test_a_reference_that_is_none_is_answered_in_one_sentence(office, find, typed: str) -> None:
     with pytest.raises(Missing) as missing:
@@ -32,9 +31,7 @@ def test_a_reference_that_is_none_is_answered_in_one_sentence(office, find, type
     assert len(str(missing.value)) < 200
 
 
-def test_an_incident_and_a_customer_are_found_by_their_references(office) -> None:
-    incident = office.incident(office.case())
-    assert find_incident(office.database, "inc-0001") == incident
+def test_a_customer_is_found_by_their_reference(office) -> None:
     customer = office.customer(reference="P0044121")
     assert find_customer(office.database, "P0044121") == customer
 

@@ -6,7 +6,7 @@ import pytest
 from peewee import IntegrityError
 
 from models.fields import new_id
-from models.journal import entries_of_case, entries_of_row, entries_of_rows
+from models.journal import entries_of_case, entries_of_rows
 from models.journal_head import head
 from models.proof import verify
 from ubp_tui.policy import facts
@@ -39,7 +39,7 @@ def test_r34_a_change_says_who_when_what_and_from_what_to_what(office, case) -> 
     sam = office.person("Sam Reed")
     with office.work(actor_id=sam.id) as work:
         work.change(case, restricted=True)
-    entry = entries_of_row(office.database, case.id)[-1]
+    entry = entries_of_rows(office.database, [case.id])[-1]
     assert entry.header.actor_id == sam.id
     assert entry.header.at == office.now
     assert entry.header.table == "cases"
@@ -61,8 +61,8 @@ def test_one_transaction_has_one_id_and_one_entry_for_each_row(office, case) -> 
         work.change(changed, owner_id=office.priya.id, closing_reason="Nothing more.")
         work.change(work.get(facts.Customer, case.customer_id), phone="1")
     entries = [
-        *entries_of_row(office.database, case.id),
-        *entries_of_row(office.database, case.customer_id),
+        *entries_of_rows(office.database, [case.id]),
+        *entries_of_rows(office.database, [case.customer_id]),
     ]
     new = [entry.header for entry in entries if entry.header.number > before]
     assert [header.number for header in new] == [before + 1, before + 2]
@@ -73,7 +73,7 @@ def test_changes_of_one_row_in_one_transaction_are_told_as_one(office, case) -> 
     with office.work() as work:
         changed = work.change(case, closing_reason="First.")
         work.change(changed, closing_reason="Second.")
-    entry = entries_of_row(office.database, case.id)[-1]
+    entry = entries_of_rows(office.database, [case.id])[-1]
     assert entry.changes["closing_reason"] == ("", "Second.")
     assert entry.changes["version"] == (1, 3)
 
@@ -91,7 +91,7 @@ def test_the_journal_says_who_may_read_each_entry(office, case) -> None:
     )
     access = {e.header.table: e.access for e in entries_of_case(office.database, case.id)}
     assert access == {"cases": "case", "note": "case", "support": "wellbeing"}
-    assert entries_of_row(office.database, office.priya.id)[0].access == "staff"
+    assert entries_of_rows(office.database, [office.priya.id])[0].access == "staff"
 
 
 def test_summaries_and_the_bodies_of_drafts_are_not_journalled(office, case) -> None:
@@ -111,7 +111,7 @@ def test_summaries_and_the_bodies_of_drafts_are_not_journalled(office, case) -> 
         handed_over = work.change(draft, holder_id=sam.id)
     with office.work() as work:
         work.remove(handed_over)
-    entries = entries_of_row(office.database, draft.id)
+    entries = entries_of_rows(office.database, [draft.id])
     assert [entry.header.action for entry in entries] == ["added", "changed", "removed"]
     assert all("body" not in entry.changes for entry in entries)
     tables = {entry.header.table for entry in entries_of_case(office.database, case.id)}
@@ -264,7 +264,7 @@ def test_the_same_words_have_another_digest_each_time(office, case) -> None:
     digests = {
         entry.header.digest
         for note in (one, other)
-        for entry in entries_of_row(office.database, note.id)
+        for entry in entries_of_rows(office.database, [note.id])
     }
     assert len(digests) == 2
 

@@ -6,7 +6,7 @@ from peewee import IntegrityError
 
 from models.fields import new_id
 from models.installation import ReferenceKind
-from models.journal import entries_of_row
+from models.journal import entries_of_rows
 from models.journal_head import head
 from models.rows import Missing, get
 from models.summaries import read_summary
@@ -36,7 +36,7 @@ class Dropped(Exception):
 def test_whatever_people_type_comes_back_letter_for_letter(office, words: str) -> None:
     incident = office.incident(office.case(), words, behaviours=(words,), evidence=words)
     assert get(office.database, facts.Incident, incident.id) == incident
-    assert entries_of_row(office.database, incident.id)[0].changes["evidence"] == (None, words)
+    assert entries_of_rows(office.database, [incident.id])[0].changes["evidence"] == (None, words)
 
 
 def test_a_record_is_saved_together_with_its_parts(office) -> None:
@@ -124,7 +124,7 @@ def test_who_took_part_in_an_incident_can_be_corrected(office) -> None:
     with office.work() as work:
         work.remove(part)
     assert get(office.database, facts.Incident, incident.id).staff == ()
-    removal = entries_of_row(office.database, part.id)[-1]
+    removal = entries_of_rows(office.database, [part.id])[-1]
     assert (removal.header.action, removal.changes["part"]) == ("removed", ("target", None))
 
 
