@@ -14,6 +14,8 @@ CHANNEL_LABELS = {
     "phone": "Phone",
     "visit": "Visit",
 }
+WHO_ELSE = "Who else opens their post or email"
+"""Asked once and kept (item 11); what was answered stands under these words."""
 DAY_HINT = "Such as today, yesterday or 22/11/2026"
 
 

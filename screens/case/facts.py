@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import pendulum
 from rich.text import Text
 
+from screens.filled import WHO_ELSE
 from screens.measure_words import measure_summary
 from screens.wording import beside_words, short_date
 from ubp_tui.casework.views import CaseView
@@ -66,7 +67,7 @@ def _customer(view: CaseView) -> Iterator[Text]:
 def _reached(view: CaseView) -> Iterator[Text]:
     customer = view.file.customer
     if customer.safe_channel:
-        yield _line("Safe channel", customer.safe_channel)
+        yield _line(WHO_ELSE, customer.safe_channel)
     reached = [customer.phone, customer.email, "portal" if customer.portal else ""]
     yield _line("Reached", ", ".join(filter(None, reached)) or "no phone or email recorded")
     address = ", ".join(filter(None, [customer.address, customer.postcode]))

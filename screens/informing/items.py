@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from screens.answers import Answers
-from screens.filled import Filled, ways_to_tell
+from screens.filled import WHO_ELSE, Filled, ways_to_tell
 from screens.form_screen import FormSpec
 from screens.format_question import format_question
 from screens.informing.recorded import record_words
@@ -216,7 +216,7 @@ class _Asks:
             format_question(filled, self._policy, self._view.file),
             filled.words(
                 "words",
-                "Who else opens their post or email, and what is safe",
+                f"{WHO_ELSE}, and what is safe",
                 "Asked once and kept. “Nobody” is an answer.",
                 now=safe,
                 lines=2,
@@ -233,7 +233,7 @@ class _Asks:
             "Its text comes with a later version of this program."
         )
         safe = self._view.file.customer.safe_channel
-        shown = [Shown(name="safe", label="Safe for them", hint=safe)] if safe else []
+        shown = [Shown(name="safe", label=WHO_ELSE, hint=safe)] if safe else []
         return [
             Shown(name="receipt", label="Record that it was sent", hint=hint),
             *shown,

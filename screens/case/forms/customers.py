@@ -8,7 +8,7 @@ from functools import partial
 from screens.answers import Answers
 from screens.case.ways import Way, by_form
 from screens.customer_answers import customer_typed
-from screens.filled import Filled, of_policy
+from screens.filled import WHO_ELSE, Filled, of_policy
 from screens.form_screen import FormSpec
 from ubp_tui.casework.customers import (
     change_customer,
@@ -61,7 +61,7 @@ def details_form(desk: Desk, customer: Customer) -> FormSpec:
     def ask(typed: Values) -> list[Question]:
         filled = Filled(typed)
         born = in_words(customer.born_on) if customer.born_on else ""
-        safe = "Who else opens their post or email is asked once and kept here"
+        safe = "Asked once and kept here, with what is safe for them"
         return [
             filled.line("family_name", "Family name", "", customer.family_name),
             filled.line("given_names", "Given names", "", customer.given_names),
@@ -74,7 +74,7 @@ def details_form(desk: Desk, customer: Customer) -> FormSpec:
             filled.day("born_on", "Date of birth", "Such as 22/11/1980", born),
             filled.pick("format", "Format", of_policy(desk.policy.formats), now=customer.format),
             filled.line("language", "Language", "", customer.language),
-            filled.line("safe_channel", "A channel that is safe", safe, customer.safe_channel),
+            filled.line("safe_channel", WHO_ELSE, safe, customer.safe_channel),
         ]
 
     def send(answers: Answers) -> Customer:

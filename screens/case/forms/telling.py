@@ -7,7 +7,7 @@ from functools import partial
 from screens.answers import Answers
 from screens.case.forms import issues, roles
 from screens.case.ways import Way, by_form
-from screens.filled import Filled, ways_to_tell
+from screens.filled import WHO_ELSE, Filled, ways_to_tell
 from screens.form_screen import FormSpec
 from screens.format_question import attempts_question, format_question
 from ubp_tui.casework.desk import Desk
@@ -73,7 +73,7 @@ def end_form(desk: Desk, view: CaseView, ended: str) -> FormSpec:
     def ask(typed: Values) -> list[Question]:
         filled = Filled(typed)
         safe = view.file.customer.safe_channel
-        hint = f"By a channel that is safe for them: {safe}" if safe else ""
+        hint = f"{WHO_ELSE}: {safe}" if safe else ""
         return [
             Shown(name="what", label=f"The customer is told that {ended}"),
             filled.day("told_on", "The day"),
