@@ -189,7 +189,7 @@ def offers(desk: Desk, view: CaseView) -> Iterator[Offer]:
 
 def offer(way: Way, view: CaseView) -> Offer:
     """One way as a line of the list."""
-    refusal = view.why_not(way.action, way.subject)
+    refusal = view.why_not(way.action, way.subject) or way.waits
     if refusal is not None:
         return Offer(way.words, way, refusal.reason, refusal.rule)
     return Offer(way.words, way)

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 
 from screens.case.actions import TABLE, ways_for, ways_of
 from screens.case.filling import FillsIn
+from screens.case.lines import owner_words
 from screens.case.ways import Way
 from screens.kept import KeptForms
 from screens.wording import who_words
@@ -54,7 +55,7 @@ class OnCase(FillsIn):
 
             self.app.push_screen(MoreScreen(self.desk, self.view, ways, title), self._chosen)
             return
-        refusal = self.view.why_not(ways[0].action, ways[0].subject)
+        refusal = self.view.why_not(ways[0].action, ways[0].subject) or ways[0].waits
         if refusal is not None:
             self.tell(Refused(refusal.reason, refusal.rule))
         else:
@@ -67,7 +68,7 @@ class OnCase(FillsIn):
     def reason_against(self, action: str) -> str | None:
         """Why a key does nothing here, from the policy's permissions."""
         if action == "tell":
-            return None if self._to_tell() else "There is nothing to tell the customer now."
+            return self._why_not_tell()
         if action not in OF_KEY:
             return None
         ways = ways_of(OF_KEY[action], self.desk, self.view)
@@ -90,9 +91,18 @@ class OnCase(FillsIn):
 
     def _to_tell(self) -> list[Way]:
         """What the next steps say is to be told, the first due leading."""
-        steps = [s for s in self.view.steps if s.action in (Action.INFORM, Action.TELL)]
+        steps = [step for step in self.view.steps if step.tells]
         found = [way for step in steps for way in ways_for(step, self.desk, self.view)]
         return list({way.words: way for way in found}.values())
+
+    def _why_not_tell(self) -> str | None:
+        """Why `t` leads nowhere: nothing is left to tell, or somebody else tells it."""
+        steps = [step for step in self.view.steps if step.tells]
+        if not steps:
+            return "There is nothing to tell the customer now."
+        if any(self.view.why_not(way.action, way.subject) is None for way in self._to_tell()):
+            return None
+        return f"Not for you. {owner_words(self.view, steps[0])}: {steps[0].what}."
 
     def action_tell(self) -> None:
         """Goes to the checklist, or to what else the customer is to be told."""

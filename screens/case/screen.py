@@ -155,9 +155,14 @@ class CaseScreen(OnCase):
             self.app.call_from_thread(self._read, view)
 
     def _read(self, view: CaseView) -> None:
-        if view.file.case.id == self.view.file.case.id:
-            self.view = view
-            self._show()
+        if view.file.case.id != self.view.file.case.id:
+            return
+        before = {(step.what, step.about_id) for step in self.view.steps}
+        new = [s for s in view.steps if s.tells and (s.what, s.about_id) not in before]
+        self.view = view
+        self._show()
+        if new and (done := self.query_one(KeyBar).sentence):
+            self.say(f"{done} {new[0].what}.")
 
     def _not_read(self, problem: CaseworkError | DatabaseProblem) -> None:
         """A case that is not the viewer's any more is left; what was read stays otherwise."""

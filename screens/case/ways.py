@@ -12,6 +12,7 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.asking import Subject
+from ubp_tui.policy.eligibility import Refusal
 
 if TYPE_CHECKING:
     from screens.case.filling import FillsIn
@@ -22,7 +23,7 @@ class Way:
     """One thing to do, as the list of actions shows it.
 
     `subject` is what `may` is asked about; `about` are the records that a next step may name
-    when it means this way.
+    when it means this way. `waits` is why it cannot be done yet, whoever asks.
     """
 
     words: str
@@ -30,6 +31,7 @@ class Way:
     open: Callable[[FillsIn], None]
     subject: Subject = None
     about: tuple[UUID, ...] = ()
+    waits: Refusal | None = None
 
 
 Ways = Callable[[Desk, CaseView], Sequence[Way]]

@@ -203,7 +203,7 @@ def test_r12_what_is_withheld_keeps_a_case_open_to_be_looked_at_again() -> None:
     story = Story()
     decision = story.decide(story.propose(POLICE))
     story.item(decision, 10, state=ItemState.WITHHELD)
-    assert why(story, "2026-04-04") == "M6 has not ended."
+    assert why(story, "2026-04-04") == "Record the report to the public body first."
     story.change(story.measure("M6"), reported_at=at("2026-04-03"))
     assert "withheld from the customer" in why(story, "2026-04-04")
 

@@ -22,6 +22,8 @@ def why_not_close(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> str
         return None
     found = standings(file, policy, now)
     if running := [s for s in found if not s.has_ended]:
+        if all(s.measure.code == "M6" for s in running):
+            return "Record the report to the public body first."
         return f"{called(running[0].measure, file.measures)} has not ended."
     if waiting_proposal(file) is not None:
         return "A proposal waits for a decision."

@@ -57,7 +57,7 @@ def answer_ways(desk: Desk, view: CaseView) -> list[Way]:
             f"{_verb(adjustment)}: {short(adjustment)}",
             Action.ANSWER_ADJUSTMENT,
             partial(answer_form, desk, view.staff, adjustment, view.file.case.reference),
-            "The answer is recorded. Tell the customer.",
+            "The answer is recorded.",
             about=(adjustment.id,),
         )
         for adjustment in view.file.adjustments

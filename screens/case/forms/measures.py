@@ -51,7 +51,7 @@ def review_ways(desk: Desk, view: CaseView) -> list[Way]:
             f"Review the decision of {_decided_on(decision, view)}",
             Action.REVIEW_MEASURES,
             partial(review_form, desk, view, decision),
-            "The review is recorded. Tell the customer what it found.",
+            "The review is recorded.",
             subject=decision,
             about=(decision.id,),
         )
@@ -62,7 +62,7 @@ def review_ways(desk: Desk, view: CaseView) -> list[Way]:
             f"Reduce {called(measure, view.file.measures)}: make it milder",
             Action.REVIEW_MEASURES,
             partial(reduce_form, desk, view, measure),
-            f"{called(measure, view.file.measures)} is milder now. Tell the customer.",
+            f"{called(measure, view.file.measures)} is milder now.",
             subject=decisions[measure.decision_id],
             about=(measure.decision_id,),
         )
@@ -96,7 +96,7 @@ def lift_ways(desk: Desk, view: CaseView) -> list[Way]:
             f"Lift {called(measure, view.file.measures)}",
             Action.LIFT,
             partial(lift_form, desk, view, measure),
-            f"{called(measure, view.file.measures)} is lifted. Tell the customer.",
+            f"{called(measure, view.file.measures)} is lifted.",
             subject=view.file.decision(measure.decision_id),
             about=(measure.id,),
         )

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from screens.answers import Answers, people
 from screens.case.ways import Way, by_form
 from screens.filled import Filled
 from screens.form_screen import FormSpec
+from screens.wording import due_words
 from ubp_tui.casework.cases import assign_case, close_case, give_case
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.closing import why_not_close
-from ubp_tui.policy.eligibility import holds
+from ubp_tui.policy.eligibility import Refusal, holds
 from ubp_tui.policy.facts import Case
 from ubp_tui.policy.forms import Problem
+from ubp_tui.policy.steps import ends_with_case
 from ubp_tui.widgets.questions import Question, Shown, Values
 
 
@@ -32,9 +35,17 @@ def assign_ways(desk: Desk, view: CaseView) -> list[Way]:
 
 
 def close_ways(desk: Desk, view: CaseView) -> list[Way]:
-    """The case can be closed; what is in the way stands on the form."""
-    form = partial(close_form, desk, view)
-    return [by_form("Close the case", Action.CLOSE, form, "The case is closed.")]
+    """The case can be closed once nothing is in the way (R20)."""
+    way = by_form(
+        "Close the case", Action.CLOSE, partial(close_form, desk, view), "The case is closed."
+    )
+    why = _why_not_yet(desk, view)
+    return [replace(way, waits=Refusal(why, "R20") if why else None)]
+
+
+def _why_not_yet(desk: Desk, view: CaseView) -> str:
+    why = why_not_close(view.file, desk.policy, view.asking.now)
+    return f"It cannot be closed yet. {why}" if why else ""
 
 
 def give_form(desk: Desk, view: CaseView) -> FormSpec:
@@ -104,11 +115,19 @@ def assign_form(desk: Desk, view: CaseView) -> FormSpec:
 def close_form(desk: Desk, view: CaseView) -> FormSpec:
     """The case is closed, with the reason."""
 
+    def what_it_means() -> str:
+        if why := _why_not_yet(desk, view):
+            return why
+        left = ends_with_case(view.file, desk.policy, view.asking.now)
+        if not left:
+            return "Nothing is in the way, and nothing is left unfinished."
+        listed = [f"- {s.what} ({due_words(s.due_on, view.today)})" for s in left]
+        words = "Nothing is in the way. This ends unfinished with the case:"
+        return "\n".join([words, *listed])
+
     def ask(typed: Values) -> list[Question]:
-        why = why_not_close(view.file, desk.policy, view.asking.now)
-        words = f"It cannot be closed yet. {why}" if why else "Nothing is in the way."
         return [
-            Shown(name="state", label="Closing is a recorded act", hint=words),
+            Shown(name="state", label="Closing is a recorded act", hint=what_it_means()),
             Filled(typed).words("reason", "Why it is closed", lines=3),
         ]
 

@@ -1,8 +1,9 @@
 """What is left when measures have ended: tell the customer, then close."""
 
-from tests.policy.builders import EMAIL_ONLY, POLICE, THURSDAYS, Story, at, day
+from tests.policy.builders import EMAIL_ONLY, POLICE, POLICY, THURSDAYS, Story, at, day
 from tests.policy.due import due, steps
 from ubp_tui.policy.facts import Outcome, Support
+from ubp_tui.policy.steps import ends_with_case, next_steps
 
 
 def test_r20_the_customer_is_told_and_then_the_case_is_closed() -> None:
@@ -120,3 +121,23 @@ def test_r20_a_closed_case_has_nothing_left() -> None:
     story = Story()
     story.change(story.case, closed_at=at("2026-05-01"))
     assert steps(story, "2026-05-02") == []
+
+
+def test_r20_what_nobody_would_do_any_more_ends_with_the_case() -> None:
+    story = Story()
+    story.in_force()
+    story.end("M2", "2026-04-10")
+    story.tell_end("M2", told="2026-04-11")
+    story.change(story.records["incidents"][0], details_completed_at=None)
+    story.adjustment(None)
+    left = {s.what for s in ends_with_case(story.file, POLICY, at("2026-06-01"))}
+    assert f"Complete the details of {story.file.incidents[0].reference}" in left
+    assert "Close the case" not in left
+    assert not any(what.startswith("Agree or decline") for what in left), "a late need waits on"
+
+
+def test_r33_the_outcome_of_an_appeal_is_a_telling_as_an_end_is() -> None:
+    story = Story()
+    story.appeal(story.in_force(), reviewer=story.hope, decided_at=at("2026-04-20 10:00"))
+    [step] = [s for s in next_steps(story.file, POLICY, at("2026-05-05")) if s.rule == "R33"]
+    assert step.tells

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 import pendulum
 
+from ubp_tui.policy.actions import Action
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile
 from ubp_tui.policy.stage import is_closed
@@ -35,7 +37,7 @@ from ubp_tui.policy.steps.supporting import (
     support_steps,
 )
 
-__all__ = ["CaseAt", "NextStep", "affected", "falls_to", "next_steps"]
+__all__ = ["CaseAt", "NextStep", "affected", "ends_with_case", "falls_to", "next_steps"]
 
 Builder = Callable[[CaseAt], list[NextStep]]
 
@@ -81,6 +83,22 @@ def next_steps(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> tuple[
     at = CaseAt(file=file, policy=policy, now=now)
     steps = [step for build in _builders(file) for step in build(at)]
     return tuple(sorted(steps, key=lambda step: step.due_on))
+
+
+def ends_with_case(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> tuple[NextStep, ...]:
+    """What is left to do now and would be nobody's any more if the case were closed (R20).
+
+    Closing itself and what is only waited for are no work that is left undone.
+    """
+    closed = msgspec.structs.replace(file.case, closed_at=now)
+    kept = next_steps(msgspec.structs.replace(file, case=closed), policy, now)
+    still = {(step.what, step.about_id) for step in kept}
+    no_work = (Action.CLOSE, Action.WARN, Action.SEE_CASE)
+    return tuple(
+        step
+        for step in next_steps(file, policy, now)
+        if step.action not in no_work and (step.what, step.about_id) not in still
+    )
 
 
 def _builders(file: CaseFile) -> tuple[Builder, ...]:

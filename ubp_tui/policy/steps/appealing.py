@@ -24,6 +24,7 @@ def appeal_steps(at: CaseAt) -> list[NextStep]:
             Action.WORK_APPEAL,
             at.after(answered),
             about_id=appeal.id,
+            tells=True,
         )
         for appeal in at.file.appeals
         if (answered := answered_untold(appeal)) is not None

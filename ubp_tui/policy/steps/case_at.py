@@ -24,6 +24,7 @@ class NextStep:
     """Something left to do: what, by which rule, by whom, by when, and what blocks it.
 
     `owner_id` is None where it falls to any manager. `about_id` is the record it concerns.
+    `tells` is whether doing it tells the customer something.
     """
 
     what: str
@@ -33,6 +34,7 @@ class NextStep:
     due_on: pendulum.Date
     blocker: str = ""
     about_id: UUID | None = None
+    tells: bool = False
 
 
 def falls_to(staff_id: UUID, staff: Directory, today: pendulum.Date) -> UUID | None:
@@ -111,10 +113,12 @@ class CaseAt:
         blocker: str = "",
         about_id: UUID | None = None,
         about: Subject = None,
+        tells: bool = False,
     ) -> NextStep:
         """A step of the case's owner unless a rule names another, passed on while away.
 
         `about` is the record on which it depends who may. Whoever may not is never its owner.
+        Informing and telling tell the customer; of other actions `tells` says so.
         """
         owner = falls_to(owner_id or self.file.case.owner_id, self.file.staff, self.today)
         if owner is not None and not self._may(self.file.staff[owner], action, about):
@@ -127,6 +131,7 @@ class CaseAt:
             due_on=due_on,
             blocker=blocker,
             about_id=about_id,
+            tells=tells or action in (Action.INFORM, Action.TELL),
         )
 
     def decider_step(

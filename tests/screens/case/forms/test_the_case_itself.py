@@ -2,6 +2,7 @@
 
 import pytest
 
+from screens.case.actions import offer
 from screens.case.forms import authority, customers, ownership
 from ubp_tui.casework.refusals import Invalid, Refused
 
@@ -31,9 +32,19 @@ def test_r20_what_stands_in_the_way_of_closing_is_on_the_form(story):
         story.fill_in(spec, reason="Done.")
 
 
+def test_r20_what_cannot_be_closed_is_offered_with_what_is_left_to_do(story):
+    story.in_force(story.by_email())
+    view = story.view()
+    [way] = ownership.close_ways(story.desk(), view)
+    found = offer(way, view)
+    assert (found.why_not, found.rule) == ("It cannot be closed yet. M2 has not ended.", "R20")
+
+
 def test_r20_a_case_that_came_to_nothing_is_closed(story):
     spec = ownership.close_form(story.desk(), story.view())
-    assert spec.ask({})[0].hint == "Nothing is in the way."
+    hint = spec.ask({})[0].hint
+    assert hint.startswith("Nothing is in the way. This ends unfinished with the case:\n")
+    assert "- Consider contributing factors (8 Jun)" in hint
     story.fill_in(spec, reason="It was a misunderstanding.")
     assert story.view().stage.stage == "closed"
 
