@@ -160,10 +160,7 @@ class UnattachedScreen(WorkScreen[None]):
         customer, incident = waiting.customer, waiting.incident
         case = self.attempt(lambda: case_to_join(self.desk, customer.id))
         if case is None:
-            self.say(
-                f"{customer.spoken_name} has no open case that you work on. "
-                f"{self.key('new_case')} opens one."
-            )
+            self.say(self._why_not_attach(customer.spoken_name))
             return
 
         def answered(yes: bool | None) -> None:
@@ -175,6 +172,15 @@ class UnattachedScreen(WorkScreen[None]):
 
         question = f"Attach {incident.reference} to {case.reference}, {customer.spoken_name}?"
         self.app.push_screen(Confirm(question, "attach it", "leave it"), answered)
+
+    def _why_not_attach(self, name: str) -> str:
+        """What to do where there is no case that one works on; not whether there is another."""
+        if (refusal := why_not_open_case(self.desk)) is not None:
+            return refusal.reason
+        return (
+            f"{name} has no open case that you have been given. n opens one; where another has "
+            "one, it says which, and # and its reference say whom to ask."
+        )
 
     def action_new_case(self) -> None:
         """Opens a case for the customer, with this incident and their others that wait."""

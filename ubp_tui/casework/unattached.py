@@ -19,7 +19,7 @@ from ubp_tui.casework.drafts import my_drafts
 from ubp_tui.casework.refusals import NotFound, refuse_if
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.asking import Asking
-from ubp_tui.policy.caseless import Waits, need_waits_for, waits_for, why_not_see
+from ubp_tui.policy.caseless import Waits, attached_by, need_waits_for, waits_for, why_not_see
 from ubp_tui.policy.eligibility import Refusal
 from ubp_tui.policy.facts import (
     Adjustment,
@@ -176,8 +176,13 @@ def case_to_join(desk: Desk, customer_id: UUID) -> Case | None:
 
 
 def why_not_open_case(desk: Desk) -> Refusal | None:
-    """Why whoever asks may not open a case; None where they may."""
-    return may(_asking(desk, load_directory(desk.database)), Action.OPEN_CASE)
+    """Why whoever asks may not open a case, and who does; None where they may."""
+    staff = load_directory(desk.database)
+    asking = _asking(desk, staff)
+    refusal = may(asking, Action.OPEN_CASE)
+    if refusal is None or asking.actor.has_left(asking.today):
+        return refusal
+    return Refusal(f"{refusal.reason} {attached_by(asking, staff)}", refusal.rule)
 
 
 def _owner(incident: Incident, customer: Customer, staff: Directory, desk: Desk) -> str:

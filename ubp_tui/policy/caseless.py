@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 import pendulum
@@ -11,7 +11,7 @@ from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.eligibility import Refusal
-from ubp_tui.policy.facts import Adjustment, AdjustmentState, Customer, Incident
+from ubp_tui.policy.facts import Adjustment, AdjustmentState, Customer, Directory, Incident
 from ubp_tui.policy.safeguarding import is_under_age
 
 
@@ -37,6 +37,20 @@ def why_not_see(
         return None
     authority, restricted = asking.policy.authority, customer.staff_id is not None
     return asking.needs(authority.manages if restricted else authority.works_cases, "R35")
+
+
+def attached_by(asking: Asking, staff: Directory) -> str:
+    """Who attaches an incident or opens a case for it, told to whoever may not (R4, R35)."""
+    grade = asking.policy.a_grade(asking.policy.authority.works_cases)
+    able = (
+        p
+        for p in staff.people.values()
+        if p.id == asking.actor.line_manager_id
+        and p.is_here(asking.today)
+        and replace(asking, actor=p).holds(asking.policy.authority.works_cases)
+    )
+    first = next((f", such as {person.name}," for person in able), "")
+    return f"{grade[:1].upper()}{grade[1:]} or above{first} does that and sees it in this list too."
 
 
 def _recorder_of(recorded: Incident | Adjustment) -> UUID:

@@ -7,6 +7,7 @@ import pytest
 from screens.incident import UnattachedScreen
 from ubp_tui.casework.adjustments import ask_adjustment
 from ubp_tui.casework.cases import open_case
+from ubp_tui.casework.staff import NewStaff, add_staff
 from ubp_tui.casework.unattached import incident_view, waiting_incidents, waiting_needs
 from ubp_tui.casework.views import case_view_by_id
 from ubp_tui.policy.forms.preparing import NewAdjustment
@@ -121,6 +122,25 @@ async def test_an_adviser_who_wants_to_open_a_case_is_told_whose_work_it_is(offi
         await hands.sees("(n new case)")
         await hands.press("n")
         await hands.sees("This needs a team leader or above.")
+        await hands.sees("A team leader or above does that and sees it in this list too.")
+
+
+async def test_r35_who_attaches_an_incident_is_said_to_whoever_may_not(office, at):
+    jane = office.customer("Okafor, Jane", "P1")
+    open_case(office.desk("tom"), jane.id, (office.incident(jane).id,))
+    tia = office.people["tia"].id
+    ben = NewStaff(username="ben", name="Ben Adviser", grade="adviser", line_manager_id=tia)
+    office.people["ben"] = add_staff(office.desk("hal"), ben)
+    office.incident(jane, "Again.", by="ben")
+    for username, says in (
+        ("ben", "A team leader or above, such as Tia Leader, does that and sees it"),
+        ("tia", "n opens one; where another has one, it says which"),
+    ):
+        async with at(office.desk(username)) as hands:
+            await hands.app.push_screen(UnattachedScreen(office.desk(username)))
+            await hands.sees("INC-0002")
+            await hands.press("+")
+            await hands.sees(says)
 
 
 async def test_r8_a_need_without_a_case_is_answered_where_it_waits(office, at):
