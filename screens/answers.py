@@ -8,7 +8,7 @@ from uuid import UUID
 import pendulum
 
 from ubp_tui.casework.refusals import Invalid
-from ubp_tui.policy.dates import DateProblem, read_date, read_moment
+from ubp_tui.policy.dates import DateProblem, When, read_day, read_moment
 from ubp_tui.policy.facts import StaffMember
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.forms.carrying import Reader
@@ -44,13 +44,13 @@ class Answers:
         text = self.text(name)
         return UUID(text) if text else None
 
-    def day(self, name: str, *, past: bool = False) -> pendulum.Date | None:
-        """The date that was typed; None where nothing was. `past` reads "22 Nov" as the last."""
+    def day(self, name: str, when: When = When.PAST) -> pendulum.Date | None:
+        """The date that was typed; None where nothing was. `when` says which "22 Nov" is meant."""
         text = self.text(name).strip()
         if not text:
             return None
         try:
-            return read_date(text, self._today, self._today if past else None)
+            return read_day(text, self._today, when)
         except DateProblem as problem:
             self.problems.append(Problem(name, str(problem)))
             return None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pendulum
+
 from screens.answers import Answers
 from screens.filled import CHANNEL_LABELS, Filled, of_policy
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.conflicts import WEEKDAYS
-from ubp_tui.policy.dates import in_words, read_date
+from ubp_tui.policy.dates import in_words, read_day
 from ubp_tui.policy.eligibility import involvement
 from ubp_tui.policy.facts import Customer, Nomination, NominationKind, StaffMember
 from ubp_tui.policy.forms.carrying import fields_of_carried, read_carried
@@ -33,15 +35,15 @@ def change_questions(view: CaseView, details: MeasureDetails, typed: Values) -> 
     filled = Filled({**fields_of_carried(details), **typed})
     fixed = stays(details, view.file.adjustments)
     asked = carried_questions(code_of(details), view, filled)
-    return [_shown(q) if q.name in fixed else q for q in asked]
+    return [_shown(q, view.today) if q.name in fixed else q for q in asked]
 
 
-def _shown(question: Question) -> Shown:
+def _shown(question: Question, today: pendulum.Date) -> Shown:
     value = str(getattr(question, "value", ""))
     if isinstance(question, Pick):
         value = next((o.label for o in question.options if o.code == value), value)
     elif isinstance(question, Day):
-        value = question.read(value)
+        value = in_words(read_day(value, today, question.when))
     return Shown(name=question.name, label=question.label, hint=f"{value} (this stays)")
 
 
@@ -121,23 +123,11 @@ def _single_method(view: CaseView, filled: Filled) -> list[Question]:
 
 
 def _issue_closed(view: CaseView, filled: Filled) -> list[Question]:
-    today = view.today
-
-    def read(text: str) -> str:
-        return in_words(read_date(text, today, today)) if text.strip() else ""
-
-    answered = filled.line("final_response_on", "The day of our final response", "Such as 3 March")
     hint = "In words that the customer recognises: the boiler replacement of 2025"
     return [
         filled.words("issue", "The issue", hint, lines=2),
         filled.line("our_reference", "Our reference", "Such as C-5512"),
-        Day(
-            name=answered.name,
-            label=answered.label,
-            hint=answered.hint,
-            value=answered.value,
-            read=read,
-        ),
+        filled.day("final_response_on", "The day of our final response", "Such as 3 March"),
     ]
 
 

@@ -17,5 +17,5 @@ def customer_typed(answers: Answers) -> CustomerForm:
         postcode=answers.text("postcode"),
         phone=answers.text("phone"),
         email=answers.text("email"),
-        born_on=answers.day("born_on", past=True),
+        born_on=answers.day("born_on"),
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ubp_tui.policy.dates import When
 from ubp_tui.policy.document import Choice
-from ubp_tui.widgets.questions import Line, Option, Pick, PickSome, Values, Words, yes_no
+from ubp_tui.widgets.questions import Day, Line, Option, Pick, PickSome, Values, Words, yes_no
 
 CHANNEL_LABELS = {
     "letter": "Letter",
@@ -38,9 +39,16 @@ class Filled:
         """A text of one line."""
         return Line(name=name, label=label, hint=hint, value=self._text(name, now))
 
-    def day(self, name: str, label: str, hint: str = DAY_HINT, now: str = "") -> Line:
-        """A day."""
-        return self.line(name, label, hint, now)
+    def day(
+        self,
+        name: str,
+        label: str,
+        hint: str = DAY_HINT,
+        now: str = "",
+        when: When = When.PAST,
+    ) -> Day:
+        """A day: of something that has happened, unless `when` says otherwise."""
+        return Day(name=name, label=label, hint=hint, value=self._text(name, now), when=when)
 
     def words(self, name: str, label: str, hint: str = "", now: str = "", lines: int = 4) -> Words:
         """A text of any length."""

@@ -103,7 +103,7 @@ class FormInPanes(WorkScreen[str], Generic[F]):
         self._keeper = self.keeper(values_of(self.questions({})))
         questions = self.questions(self._keeper.load())
         kept = kept_note(self._keeper.kept_since)
-        form = Form([*kept, *questions], save="Check your answers")
+        form = Form([*kept, *questions], save="Check your answers", today=self.desk.today)
         return Vertical(form, Static("", classes="computed", markup=False))
 
     def on_mount(self) -> None:

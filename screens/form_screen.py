@@ -76,7 +76,11 @@ class FormScreen(WorkScreen[Any]):
         if isinstance(self._keeper, KeptForm):
             self._keeper.shows(values_of(self._spec.ask({})))
         questions = self._spec.ask(self._keeper.load())
-        yield Form([*kept_note(self._keeper.kept_since), *questions], save=self._spec.save)
+        yield Form(
+            [*kept_note(self._keeper.kept_since), *questions],
+            save=self._spec.save,
+            today=self.desk.today,
+        )
 
     def help_words(self) -> str:
         """What the form is for."""

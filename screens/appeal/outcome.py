@@ -10,7 +10,7 @@ from screens.filled import Filled
 from screens.measure_words import called_in_full, measure_lines, measure_summary
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.views import CaseView
-from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.dates import When, in_words
 from ubp_tui.policy.facts import Appeal, AppealOutcome, CaseFile, Measure
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.forms.appealing import AppealDecision, FindingForm
@@ -81,7 +81,11 @@ def _measure_questions(
         Shown(name=f"{prefix}varied", label=heading, hint=hint),
         *(replace(question, name=f"{prefix}{question.name}") for question in carried),
         filled.day(
-            f"{prefix}last_day", "Last day", "The same, or sooner", in_words(measure.last_day)
+            f"{prefix}last_day",
+            "Last day",
+            "The same, or sooner",
+            in_words(measure.last_day),
+            when=When.TO_COME,
         ),
     ]
 
@@ -111,7 +115,7 @@ def _finding(answers: Answers, part: Part) -> FindingForm:
         return form
     inside = answers.part(prefix)
     details = read_change(inside, measure.details)
-    last_day = inside.day("last_day")
+    last_day = inside.day("last_day", When.TO_COME)
     answers.problems += [Problem(f"{prefix}{p.field}", p.message, p.rule) for p in inside.problems]
     return replace(
         form,

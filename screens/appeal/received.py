@@ -55,7 +55,7 @@ def new_appeal_form(desk: Desk, case_id: UUID, found: Sequence[Appealable]) -> F
         form = NewAppeal(
             decision_id=chosen.decision_id if chosen else None,
             warning_id=chosen.warning_id if chosen else None,
-            received_on=answers.day("received_on", past=True),
+            received_on=answers.day("received_on"),
             channel=answers.text("channel"),
             words=answers.text("words"),
         )
@@ -100,7 +100,7 @@ def reasons_form(desk: Desk, reference: str, appeal_id: UUID, against: str) -> F
         ]
 
     def send(answers: Answers) -> Appeal:
-        said_on = answers.day("said_on", past=True)
+        said_on = answers.day("said_on")
         answers.checked()
         return add_reasons(desk, appeal_id, answers.text("words"), said_on)
 
@@ -172,7 +172,7 @@ def complaint_form(desk: Desk, case_id: UUID, appeal_id: UUID | None) -> FormSpe
     def send(answers: Answers) -> Complaint:
         form = NewComplaint(
             reference=answers.text("reference"),
-            received_on=answers.day("received_on", past=True),
+            received_on=answers.day("received_on"),
             words=answers.text("words"),
             asks_decider=answers.yes("asks_decider"),
             appeal_id=appeal_id,

@@ -45,7 +45,7 @@ def ask_form(desk: Desk, appeal: Appeal) -> FormSpec:
         return [Filled(typed).day("asked_on", "The day they were asked", hint)]
 
     def send(answers: Answers) -> Appeal:
-        asked_on = answers.day("asked_on", past=True)
+        asked_on = answers.day("asked_on")
         answers.checked()
         return ask_reasons(desk, appeal, asked_on)
 
@@ -75,7 +75,7 @@ def confirm_form(desk: Desk, appeal: Appeal) -> FormSpec:
         ]
 
     def send(answers: Answers) -> Appeal:
-        confirmed_on = answers.day("confirmed_on", past=True)
+        confirmed_on = answers.day("confirmed_on")
         answers.checked()
         return confirm_reasons(desk, appeal, answers.text("reasons"), confirmed_on)
 
@@ -97,7 +97,7 @@ def decline_form(desk: Desk, appeal: Appeal) -> FormSpec:
         return [Filled(typed).day("declined_on", "The day they said so", hint)]
 
     def send(answers: Answers) -> Appeal:
-        declined_on = answers.day("declined_on", past=True)
+        declined_on = answers.day("declined_on")
         answers.checked()
         return decline_reasons(desk, appeal, declined_on)
 
@@ -147,7 +147,7 @@ def tell_form(desk: Desk, file: CaseFile, appeal: Appeal) -> FormSpec:
         ]
 
     def send(answers: Answers) -> Appeal:
-        told_on = answers.day("told_on", past=True)
+        told_on = answers.day("told_on")
         answers.checked()
         how, chosen = answers.text("how"), answers.text("format")
         attempts = answers.text("nobody_reached")

@@ -7,11 +7,11 @@ from uuid import UUID
 from screens.answers import Answers
 from screens.measure_words import measure_summary
 from ubp_tui.casework.views import CaseView, deciders
-from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.dates import When, in_words
 from ubp_tui.policy.facts import Outcome, Proposal, StaffMember
 from ubp_tui.policy.forms.deciding import DecisionForm
 from ubp_tui.policy.periods import last_day
-from ubp_tui.widgets.questions import Line, Option, Pick, PickSome, Question, Values, Words
+from ubp_tui.widgets.questions import Day, Line, Option, Pick, PickSome, Question, Values, Words
 
 APPROVE = Option(Outcome.APPROVED, "Approve", "as proposed")
 APPROVE_ALL = Option(Outcome.APPROVED, "Approve all", "every measure as proposed")
@@ -79,11 +79,12 @@ def _which(view: CaseView, proposal: Proposal, typed: Values) -> PickSome:
 def _period(view: CaseView, proposal: Proposal, typed: Values) -> list[Question]:
     start = max(proposal.starts_on or view.today, view.today)
     return [
-        Line(
+        Day(
             name="starts_on",
             label="Start",
             hint="As proposed, unless you change it. It stays, however late the customer is told.",
             value=_text(typed, "starts_on") or in_words(start),
+            when=When.TO_COME,
         ),
         Line(
             name="months",
@@ -111,7 +112,7 @@ def read_decision(answers: Answers, proposal: Proposal) -> DecisionForm:
         outcome=outcome,
         reasons=answers.text("reasons"),
         approved_ids=approved,
-        starts_on=answers.day("starts_on"),
+        starts_on=answers.day("starts_on", When.TO_COME),
         months=read_months(answers),
         decided_by_id=answers.id("decided_by_id"),
     )

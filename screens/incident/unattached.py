@@ -178,8 +178,9 @@ class UnattachedScreen(WorkScreen[None]):
         if (refusal := why_not_open_case(self.desk)) is not None:
             return refusal.reason
         return (
-            f"{name} has no open case that you have been given. n opens one; where another has "
-            "one, it says which, and # and its reference say whom to ask."
+            f"{name} has no open case that you have been given. {self.key('new_case')} opens one; "
+            f"where another has one, it says which, and {self.key('go_to')} and its reference say "
+            "whom to ask."
         )
 
     def action_new_case(self) -> None:

@@ -14,7 +14,7 @@ from ubp_tui.casework.checklist import Checklist, Entry
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.informing import record_item
 from ubp_tui.casework.views import CaseView
-from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.dates import When, in_words
 from ubp_tui.policy.facts import Informing, InformingItem, ItemState
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.forms.informing import ItemForm
@@ -83,13 +83,13 @@ def read_item(answers: Answers, number: int) -> ItemForm:
             state=ItemState.WITHHELD,
             reason=answers.text("reason"),
             authorised_by_id=answers.id("authorised_by_id"),
-            look_again_on=answers.day("look_again_on"),
+            look_again_on=answers.day("look_again_on", When.TO_COME),
         )
     answers.problems += _not_said(answers, number)
     return ItemForm(
         number=number,
         state=answers.text("state") or ItemState.DONE,
-        happened_on=answers.day("happened_on", past=True),
+        happened_on=answers.day("happened_on"),
         how=answers.text("how"),
         words=answers.text("words"),
         format=answers.text("format"),
@@ -206,6 +206,7 @@ class _Asks:
                 "look_again_on",
                 "Where withheld: when it is looked at again",
                 f"By {latest} at the latest",
+                when=When.TO_COME,
             ),
         ]
 

@@ -30,7 +30,7 @@ def returned_form(desk: Desk, view: CaseView, informing_id: UUID) -> FormSpec:
         ]
 
     def send(answers: Answers) -> None:
-        returned_on = answers.day("returned_on", past=True)
+        returned_on = answers.day("returned_on")
         answers.checked()
         record_returned(desk, view.file.case.id, informing_id, returned_on, answers.text("words"))
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from screens.wizard.sheet import Sheet
-from ubp_tui.policy.dates import in_words, read_date
+from ubp_tui.policy.dates import When, in_words
 from ubp_tui.policy.periods import last_day
 from ubp_tui.widgets.questions import Day, Line, Question, Shown
 
 
 def period_questions(sheet: Sheet) -> list[Question]:
     """The start, the months and the last day that follows from them."""
-    figures, today = sheet.view.asking.policy.figures, sheet.view.today
+    figures = sheet.view.asking.policy.figures
     usual = figures.period_months.in_words()
     longest = figures.longest_period_months.in_words()
-
-    def read(text: str) -> str:
-        return in_words(read_date(text, today)) if text.strip() else ""
 
     both = f"{usual} is the default and the longest"
     limits = both if usual == longest else f"{usual} is the default, {longest} the longest"
@@ -26,7 +23,7 @@ def period_questions(sheet: Sheet) -> list[Question]:
             hint="Such as 1/12/2026 or tomorrow. Nothing binds before the customer has been told; "
             "the decision fixes the days.",
             value=sheet.text("starts_on"),
-            read=read,
+            when=When.TO_COME,
         ),
         Line(
             name="months",

@@ -111,7 +111,7 @@ class WizardScreen(DraftingScreen):
             questions = QUESTIONS[step](self._sheet)
             save = f"Continue to {NAMES[Step(step + 1)]}"
         self._started = values_of(questions)
-        return Form(questions, save=save)
+        return Form(questions, save=save, today=self.desk.today)
 
     def _show_state(self) -> None:
         """Shows what is complete, and contradictions where they are made."""

@@ -5,7 +5,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ubp_tui.policy.dates import DateProblem, at, in_words, read_date, read_moment, read_time
+from ubp_tui.policy.dates import (
+    DateProblem,
+    When,
+    at,
+    in_words,
+    read_date,
+    read_day,
+    read_moment,
+    read_time,
+)
 
 TODAY = pendulum.Date(2026, 11, 22)
 NOW = pendulum.datetime(2026, 11, 22, 15, 30, tz="Europe/London")
@@ -179,3 +188,24 @@ def test_a_time_that_the_clocks_leave_out_gets_a_sentence() -> None:
 
 def test_a_time_that_comes_twice_is_the_earlier_one() -> None:
     assert at(day("2026-10-25"), pendulum.Time(1, 30)) == pendulum.datetime(2026, 10, 25, 0, 30)
+
+
+@pytest.mark.parametrize(
+    ("typed", "past", "to_come", "either"),
+    [
+        ("21 Nov", "2026-11-21", "2027-11-21", "2026-11-21"),
+        ("23 Nov", "2025-11-23", "2026-11-23", "2026-11-23"),
+        ("22 Nov", "2026-11-22", "2026-11-22", "2026-11-22"),
+        ("1 Jul", "2026-07-01", "2027-07-01", "2026-07-01"),
+    ],
+)
+def test_what_a_field_asks_for_says_which_year_is_meant(
+    typed: str, past: str, to_come: str, either: str
+) -> None:
+    assert read_day(typed, TODAY, When.PAST) == day(past)
+    assert read_day(typed, TODAY, When.TO_COME) == day(to_come)
+    assert read_day(typed, TODAY, When.EITHER) == day(either)
+
+
+def test_a_day_typed_with_its_year_is_taken_as_it_is() -> None:
+    assert read_day("1/7/2026", TODAY, When.TO_COME) == day("2026-07-01")

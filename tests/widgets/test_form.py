@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+import pendulum
 import pytest
 from textual.widgets import Static
 
+from ubp_tui.policy.dates import When
 from ubp_tui.widgets.choice_list import ChoiceList
 from ubp_tui.widgets.form import Form, OneLine
 from ubp_tui.widgets.questions import Day, Line, Option, Pick, PickSome, Shown, Words, yes_no
@@ -14,23 +16,17 @@ CHANNELS = (Option("phone", "Phone", "spoken"), Option("email", "Email"))
 KINDS = tuple(Option(str(number), f"Kind {number}") for number in range(30))
 
 
-def read_day(typed: str) -> str:
-    if typed != "22 Nov":
-        raise ValueError(f"“{typed}” is not a date.")
-    return "Sunday 22 November 2026"
-
-
 def incident_form() -> Form:
     questions = (
         Shown(name="intro", label="During the call", hint="The rest can wait [/x]."),
         Line(name="who", label="Who"),
-        Day(name="when", label="When", read=read_day),
+        Day(name="when", label="When", when=When.PAST),
         Words(name="what", label="What happened", hint="Forceful is not unacceptable."),
         Pick(name="channel", label="Channel", options=CHANNELS),
         PickSome(name="kinds", label="Kinds of behaviour", options=KINDS),
         yes_no("danger", "Was anybody in danger?"),
     )
-    return Form(questions, save="Save the incident")
+    return Form(questions, save="Save the incident", today=lambda: pendulum.Date(2026, 12, 8))
 
 
 class Heard(Form):
@@ -75,9 +71,9 @@ async def test_a_day_is_said_back_in_full_as_it_is_typed(stage) -> None:
     app = stage(incident_form())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("tab", *"22", "space", *"Nov")
-        assert "Sunday 22 November 2026" in app.words()
+        assert "22 November 2026" in app.words()
         await pilot.press("x")
-        assert "Sunday" not in app.words()
+        assert "November" not in app.words()
 
 
 async def test_problems_stand_beside_their_field_and_in_a_summary(stage, size) -> None:
@@ -363,7 +359,7 @@ async def test_a_day_that_cannot_be_read_says_so_beside_it_once_it_is_left(stage
         assert "Error: “22x” is not a date." in app.words()
         await pilot.press("shift+tab", "end", "backspace", "space", *"Nov")
         await pilot.pause()
-        assert "Error" not in app.words() and "Sunday 22 November 2026" in app.words()
+        assert "Error" not in app.words() and "22 November 2026" in app.words()
 
 
 async def test_the_first_problem_in_the_order_of_the_form_has_the_cursor_and_leads(stage) -> None:

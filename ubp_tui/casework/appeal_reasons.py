@@ -50,7 +50,8 @@ def _since_receipt(
     found.happened(field, label, day, today)
     if day is not None and day < appeal.received_on:
         received = in_words(appeal.received_on)
-        found.add(field, f"The appeal reached us on {received}. Type that day or later.", "R30")
+        early = f"{in_words(day)} is too early: the appeal reached us on {received}."
+        found.add(field, f"{early} Type that day or later.", "R30")
 
 
 def confirm_reasons(

@@ -39,7 +39,8 @@ def issue_warning(desk: Desk, case_id: UUID, form: NewWarning) -> Warning:
         reject(warning_problems(form, file, work.today))
         first = min(london_date(incident.happened_at) for incident in file.incidents)
         if form.sent_on is not None and form.sent_on < first:
-            sentence = f"The first incident was on {in_words(first)}. Check the day it was sent."
+            early = f"{in_words(form.sent_on)} is before the first incident, of {in_words(first)}."
+            sentence = f"{early} Check the day it was sent."
             reject([Problem("sent_on", sentence, "R6")])
         assert form.sent_on is not None
         received = received_on(form.sent_how, form.sent_on, work.policy)

@@ -6,6 +6,7 @@ The day comes before the month. Times are London's. The clock is passed in.
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 
 import pendulum
 
@@ -44,6 +45,14 @@ _MOMENT = re.compile(
 )
 
 
+class When(StrEnum):
+    """Where a day lies that a field asks for: it says which year is meant where none is typed."""
+
+    PAST = "past"
+    TO_COME = "to come"
+    EITHER = "either"
+
+
 class DateProblem(ValueError):
     """A date or time that cannot be read; its text is a sentence for whoever typed it."""
 
@@ -53,18 +62,37 @@ def in_words(day: pendulum.Date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def read_day(text: str, today: pendulum.Date, when: When) -> pendulum.Date:
+    """The day that someone typed into a field for one that has come, or that is to come.
+
+    Raises:
+        DateProblem: it cannot be read, or something has not happened yet.
+    """
+    return read_date(
+        text,
+        today,
+        not_after=today if when == When.PAST else None,
+        not_before=today if when == When.TO_COME else None,
+    )
+
+
 def read_date(
-    text: str, today: pendulum.Date, not_after: pendulum.Date | None = None
+    text: str,
+    today: pendulum.Date,
+    not_after: pendulum.Date | None = None,
+    not_before: pendulum.Date | None = None,
 ) -> pendulum.Date:
     """The date that someone typed.
 
-    Without a year it is the nearest such day, or with `not_after` the last one until then.
-    A year of two digits is at most 20 years ahead.
+    Without a year it is the nearest such day; with `not_after` the last one until then, with
+    `not_before` the first one from then. A year of two digits is at most 20 years ahead.
 
     Args:
         text: such as "22/11/2026", "22 Nov", "22.11.26", "2026-11-22", "yesterday".
         today: the date in London now.
         not_after: the latest day that makes sense, such as today for what has happened.
+        not_before: the earliest day that makes sense, such as today for what is to come; an
+            earlier one that was typed with its year is given all the same.
 
     Raises:
         DateProblem: there is no such day, it is too late, or the text is not a date.
@@ -72,7 +100,7 @@ def read_date(
     typed = " ".join(text.lower().split())
     if not typed:
         raise DateProblem(f"The date is empty. {_EXAMPLES}")
-    day = _named_day(typed, today) or _written_day(typed, text, today, not_after)
+    day = _named_day(typed, today) or _written_day(typed, text, today, not_after, not_before)
     if not_after is not None and day > not_after:
         what = "in the future" if not_after == today else f"after {in_words(not_after)}"
         raise DateProblem(f"{in_words(day)} is {what}. Type {in_words(not_after)} or earlier.")
@@ -155,7 +183,11 @@ def _named_day(typed: str, today: pendulum.Date) -> pendulum.Date | None:
 
 
 def _written_day(
-    typed: str, text: str, today: pendulum.Date, not_after: pendulum.Date | None
+    typed: str,
+    text: str,
+    today: pendulum.Date,
+    not_after: pendulum.Date | None,
+    not_before: pendulum.Date | None,
 ) -> pendulum.Date:
     match = _ISO.fullmatch(typed) or _NUMBERS.fullmatch(typed) or _WORDS.fullmatch(typed)
     month = _month_number(match["month"]) if match else None
@@ -163,7 +195,7 @@ def _written_day(
         raise DateProblem(f"“{_short(text)}” is not a date. {_EXAMPLES}")
     day = int(match["day"])
     if match["year"] is None:
-        return _nearest(day, month, today, not_after)
+        return _nearest(day, month, today, not_after, not_before)
     year = int(match["year"])
     if len(match["year"]) == 2:
         year = _whole_year(year, today, not_after)
@@ -197,7 +229,11 @@ def _real_day(day: int, month: int, year: int) -> pendulum.Date:
 
 
 def _nearest(
-    day: int, month: int, today: pendulum.Date, not_after: pendulum.Date | None
+    day: int,
+    month: int,
+    today: pendulum.Date,
+    not_after: pendulum.Date | None,
+    not_before: pendulum.Date | None,
 ) -> pendulum.Date:
     """The nearest such day; looks as far as the next leap year, for 29 February."""
     found: list[pendulum.Date] = []
@@ -208,6 +244,8 @@ def _nearest(
             continue
     if not_after is not None:
         found = [each for each in found if each <= not_after]
+    if not_before is not None:
+        found = [each for each in found if each >= not_before]
     if not found:
         return _real_day(day, month, today.year)
     return min(found, key=lambda each: each.diff(today).in_days())

@@ -48,8 +48,8 @@ def why_stricter(
     """
     if last_day is not None and measure.last_day is not None and last_day > measure.last_day:
         return (
-            f"{measure.code} ends on {in_words(measure.last_day)}. A later end is stricter "
-            "and needs a new decision."
+            f"{measure.code} ends on {in_words(measure.last_day)}. A later end is stricter, as "
+            f"{in_words(last_day)} is, and needs a new decision."
         )
     if details is None:
         return None

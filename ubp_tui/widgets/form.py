@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+import pendulum
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -73,12 +74,18 @@ class Form(SureTimers, Vertical):
         form: Form
         box: QuestionBox
 
-    def __init__(self, questions: Sequence[Question], *, save: str) -> None:
-        """Of questions; `save` says what sending does."""
+    def __init__(
+        self,
+        questions: Sequence[Question],
+        *,
+        save: str,
+        today: Callable[[], pendulum.Date] = pendulum.Date.today,
+    ) -> None:
+        """Of questions; `save` says what sending does, `today` gives the London day."""
         super().__init__()
         self._questions = tuple(questions)
         self._save = save
-        self._boxes = {question.name: _box(question) for question in self._questions}
+        self._boxes = {question.name: _box(question, today) for question in self._questions}
         self._problems: tuple[tuple[str, str], ...] = ()
         self._pending = False
 
@@ -289,8 +296,9 @@ class Form(SureTimers, Vertical):
         self.post_message(self.Changed(self, self.values()))
 
 
-def _box(question: Question) -> QuestionBox:
-    return Reading(question) if isinstance(question, Shown) else QuestionBox(question)
+def _box(question: Question, today: Callable[[], pendulum.Date]) -> QuestionBox:
+    box = Reading if isinstance(question, Shown) else QuestionBox
+    return box(question, today)
 
 
 __all__ = ["Form", "OneLine", "SaveLine"]

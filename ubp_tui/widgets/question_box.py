@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pendulum
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
+from ubp_tui.policy.dates import DateProblem, in_words, read_day
 from ubp_tui.widgets.cells import as_lines
 from ubp_tui.widgets.choice_list import ChoiceList
 from ubp_tui.widgets.questions import Day, Line, Pick, PickSome, Question, Value, Words
@@ -28,9 +32,10 @@ class QuestionBox(Vertical):
     }
     """
 
-    def __init__(self, question: Question) -> None:
-        """Of a question."""
+    def __init__(self, question: Question, today: Callable[[], pendulum.Date]) -> None:
+        """Of a question; `today` gives the London day, for days typed without a year."""
         super().__init__()
+        self._today = today
         self.question = question
         self.field = _field(question)
         self._complaint = ""
@@ -68,17 +73,25 @@ class QuestionBox(Vertical):
         """Says of a day that was left why it cannot be read."""
         if isinstance(self.question, Day):
             try:
-                self.question.read(str(self.value))
-            except ValueError as problem:
+                self._understood()
+            except DateProblem as problem:
                 self.complain(str(problem))
+
+    def _understood(self) -> str:
+        """The day that was typed, in words; empty where nothing was."""
+        assert isinstance(self.question, Day)
+        typed = str(self.value)
+        if not typed.strip():
+            return ""
+        return in_words(read_day(typed, self._today(), self.question.when))
 
     def _say_day(self) -> None:
         """Says below a day what was understood; nothing where it cannot be read (yet)."""
         if not isinstance(self.question, Day):
             return
         try:
-            words = self.question.read(str(self.value))
-        except ValueError:
+            words = self._understood()
+        except DateProblem:
             words = ""
         said = self.query_one(".understood", Static)
         if words != said.content:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from ubp_tui.policy.dates import When
 
 Value = str | tuple[str, ...]
 Values = dict[str, Value]
@@ -38,11 +40,11 @@ class Line(Question):
 class Day(Line):
     """A day, typed as people write it: "22/11/2026", "22 Nov", "today".
 
-    What was understood stands below as it is typed. `read` gives it in words, such as
-    "Sunday 22 November 2026", or raises ValueError with a sentence for whoever typed it.
+    What was understood stands below as it is typed, its year included. `when` says which year
+    is meant where none is typed.
     """
 
-    read: Callable[[str], str]
+    when: When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

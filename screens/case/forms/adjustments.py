@@ -16,6 +16,7 @@ from ubp_tui.casework.refusals import reject
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.conflicts import WEEKDAYS
+from ubp_tui.policy.dates import When
 from ubp_tui.policy.facts import Adjustment, AdjustmentState, AdjustmentTerms, Directory
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment
@@ -169,7 +170,12 @@ def answer_form(desk: Desk, colleagues: Directory, adjustment: Adjustment, about
             Shown(name="asked", label="The customer asked for", hint=in_quotes(adjustment.words)),
             filled.pick("answer", "The answer", answers),
             filled.words("reason", "Reason", "Needed where it is declined", lines=2),
-            filled.day("review_on", "Agreed: the day it is looked at again", "Such as 1/12/2026"),
+            filled.day(
+                "review_on",
+                "Agreed: the day it is looked at again",
+                "Such as 1/12/2026",
+                when=When.TO_COME,
+            ),
             *_terms_questions(desk, colleagues, filled, adjustment.terms),
         ]
 
@@ -179,7 +185,7 @@ def answer_form(desk: Desk, colleagues: Directory, adjustment: Adjustment, about
         form = AdjustmentAnswer(
             agreed=answers.text("answer") == "agreed",
             reason=answers.text("reason"),
-            review_on=answers.day("review_on"),
+            review_on=answers.day("review_on", When.TO_COME),
             terms=_terms(answers),
         )
         answers.checked()

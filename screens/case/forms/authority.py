@@ -12,7 +12,7 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.staff import give_acting_authority, record_outside_person
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.dates import When, in_words
 from ubp_tui.policy.facts import ActingAuthority, StaffMember
 from ubp_tui.policy.forms import Problem
 from ubp_tui.widgets.questions import Option, Question, Values
@@ -73,8 +73,8 @@ def acting_form(desk: Desk, view: CaseView) -> FormSpec:
         grades = [Option(grade.code, grade.title.capitalize()) for grade in desk.policy.grades]
         return [
             filled.pick("grade", "At which grade", grades, "Never higher than your own"),
-            filled.day("since", "From", now=in_words(view.today)),
-            filled.day("until", "Until, that day included"),
+            filled.day("since", "From", now=in_words(view.today), when=When.EITHER),
+            filled.day("until", "Until, that day included", when=When.EITHER),
             filled.line("reason", "Why they stand in"),
             filled.pick(
                 "staff_id",
@@ -86,7 +86,7 @@ def acting_form(desk: Desk, view: CaseView) -> FormSpec:
 
     def send(answers: Answers) -> ActingAuthority:
         staff_id = answers.id("staff_id")
-        since, until = answers.day("since"), answers.day("until")
+        since, until = answers.day("since", When.EITHER), answers.day("until", When.EITHER)
         for name, value in (("staff_id", staff_id), ("since", since), ("until", until)):
             if value is None and name not in {p.field for p in answers.problems}:
                 answers.problems.append(Problem(name, "This is empty. Fill it in.", "R10"))

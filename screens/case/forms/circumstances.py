@@ -84,7 +84,7 @@ def account_form(desk: Desk, view: CaseView) -> FormSpec:
 
     def send(answers: Answers) -> Account:
         form = NewAccount(
-            invited_on=answers.day("invited_on", past=True),
+            invited_on=answers.day("invited_on"),
             how=answers.text("how"),
             words=answers.text("words"),
             none_reason=answers.text("none_reason"),

@@ -55,7 +55,7 @@ def resolve_form(
         ]
 
     def send(answers: Answers) -> ConflictResolved:
-        told_on = answers.day("told_on", past=True)
+        told_on = answers.day("told_on")
         changed = read_change(answers, measure.details)
         answers.checked()
         return resolve_conflict(

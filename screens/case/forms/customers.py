@@ -113,7 +113,7 @@ def death_form(desk: Desk, customer: Customer, about: str) -> FormSpec:
         ]
 
     def send(answers: Answers) -> Customer:
-        died_on = answers.day("died_on", past=True)
+        died_on = answers.day("died_on")
         answers.checked()
         if died_on is None:
             reject([Problem("died_on", "The day is empty. Type it, or go back with esc.", "R20")])

@@ -142,7 +142,7 @@ def binds_form(desk: Desk, view: CaseView, measure: Measure, suspension: Suspens
         ]
 
     def send(answers: Answers) -> Suspension:
-        told_on = answers.day("told_on", past=True)
+        told_on = answers.day("told_on")
         answers.checked()
         return tell_binds_again(desk, suspension, told_on, answers.text("how"))
 

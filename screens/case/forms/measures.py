@@ -23,7 +23,7 @@ from ubp_tui.casework.measures import (
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
-from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.dates import When, in_words
 from ubp_tui.policy.facts import Complaint, Decision, Ended, Measure, Review
 from ubp_tui.policy.naming import called, shortened, told_apart_by
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
@@ -178,11 +178,13 @@ def reduce_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
             _which(desk, view, measure),
             filled.words("reasons", "Reasons"),
             *change_questions(view, measure.details, typed),
-            filled.day("last_day", "A sooner last day", f"{ends}. Empty where it stays"),
+            filled.day(
+                "last_day", "A sooner last day", f"{ends}. Empty where it stays", when=When.TO_COME
+            ),
         ]
 
     def send(answers: Answers) -> Measure:
-        last_day = answers.day("last_day")
+        last_day = answers.day("last_day", When.TO_COME)
         details = read_change(answers, measure.details)
         answers.checked()
         changed = details if details != measure.details else None
@@ -267,7 +269,7 @@ def report_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
         ]
 
     def send(answers: Answers) -> Measure:
-        reported_on = answers.day("reported_on", past=True)
+        reported_on = answers.day("reported_on")
         answers.checked()
         reference = answers.text("reference")
         return record_report(desk, view.file.case.id, measure.id, reported_on, reference)

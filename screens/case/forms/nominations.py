@@ -20,6 +20,7 @@ from ubp_tui.casework.nominations import (
 )
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.dates import When
 from ubp_tui.policy.facts import Measure, Nomination, NominationKind
 from ubp_tui.policy.forms.nominating import NewNomination
 from ubp_tui.policy.needs import WAYS_TO_TELL
@@ -108,7 +109,7 @@ def nominate_form(desk: Desk, doorway: Doorway) -> FormSpec:
             filled.day("consented_on", "The day of the customer's consent"),
             filled.pick("consented_how", "How they consented", ways_to_tell(WAYS_TO_TELL)),
             filled.day("accepted_on", "The day the person accepted", "Empty while they have not"),
-            filled.day("until", "Until when", "Empty where no end is agreed"),
+            filled.day("until", "Until when", "Empty where no end is agreed", when=When.TO_COME),
             filled.words(
                 "capacity_doubt",
                 "Doubts about capacity",
@@ -124,10 +125,10 @@ def nominate_form(desk: Desk, doorway: Doorway) -> FormSpec:
             relationship=answers.text("relationship"),
             contact=answers.text("contact"),
             may_discuss=answers.text("may_discuss"),
-            consented_on=answers.day("consented_on", past=True),
+            consented_on=answers.day("consented_on"),
             consented_how=answers.text("consented_how"),
-            accepted_on=answers.day("accepted_on", past=True),
-            until=answers.day("until"),
+            accepted_on=answers.day("accepted_on"),
+            until=answers.day("until", When.TO_COME),
             capacity_doubt=answers.text("capacity_doubt"),
         )
         answers.checked()
@@ -157,7 +158,7 @@ def accept_form(desk: Desk, view: CaseView, nomination: Nomination) -> FormSpec:
         return [_who(nomination), Filled(typed).day("accepted_on", "The day they accepted")]
 
     def send(answers: Answers) -> Nomination:
-        accepted_on = answers.day("accepted_on", past=True)
+        accepted_on = answers.day("accepted_on")
         answers.checked()
         return accept_nomination(desk, nomination, accepted_on)
 
@@ -183,7 +184,7 @@ def end_form(desk: Desk, view: CaseView, nomination: Nomination) -> FormSpec:
         ]
 
     def send(answers: Answers) -> Nomination:
-        ended_on = answers.day("ended_on", past=True)
+        ended_on = answers.day("ended_on")
         answers.checked()
         return end_nomination(desk, nomination, ended_on, answers.text("ended_by"))
 

@@ -183,7 +183,7 @@ def tell_form(desk: Desk, view: CaseView, role: ContactRole) -> FormSpec:
         ]
 
     def send(answers: Answers) -> Measure:
-        told_on = answers.day("told_on", past=True)
+        told_on = answers.day("told_on")
         answers.checked()
         return tell_of_role(desk, role, told_on)
 

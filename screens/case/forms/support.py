@@ -13,6 +13,7 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.people import check_in, follow_up_support, offer_support
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.dates import When
 from ubp_tui.policy.facts import CheckIn, Support
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.steps import CaseAt, affected
@@ -82,12 +83,17 @@ def offer_form(desk: Desk, view: CaseView, staff_id: UUID | None = None) -> Form
         return [
             filled.words("offer", "What was offered", PRIVATE),
             filled.words("answer", "Their answer", "Empty while there is none", lines=2),
-            filled.day("follow_up_on", "The day to ask again", "Such as 1/12/2026; or empty"),
+            filled.day(
+                "follow_up_on",
+                "The day to ask again",
+                "Such as 1/12/2026; or empty",
+                when=When.TO_COME,
+            ),
             filled.pick("staff_id", "Whom", staff, now=str(staff_id or "")),
         ]
 
     def send(answers: Answers) -> Support:
-        chosen, follow_up_on = answers.id("staff_id"), answers.day("follow_up_on")
+        chosen, follow_up_on = answers.id("staff_id"), answers.day("follow_up_on", When.TO_COME)
         if chosen is None:
             answers.problems.append(Problem("staff_id", "Choose whom it is offered to.", "R22"))
         answers.checked()
@@ -115,11 +121,16 @@ def follow_up_form(desk: Desk, view: CaseView, support: Support) -> FormSpec:
         return [
             Shown(name="offer", label=f"Offered to {name}", hint=support.offer),
             filled.words("answer", "Their answer, or how it went", PRIVATE, support.answer),
-            filled.day("follow_up_on", "The day to ask again", "Empty where none is needed"),
+            filled.day(
+                "follow_up_on",
+                "The day to ask again",
+                "Empty where none is needed",
+                when=When.TO_COME,
+            ),
         ]
 
     def send(answers: Answers) -> Support:
-        follow_up_on = answers.day("follow_up_on")
+        follow_up_on = answers.day("follow_up_on", When.TO_COME)
         answers.checked()
         return follow_up_support(desk, support, answers.text("answer"), follow_up_on)
 

@@ -84,7 +84,7 @@ def end_form(desk: Desk, view: CaseView, ended: str) -> FormSpec:
 
     def send(answers: Answers) -> EndTold:
         form = TellingForm(
-            told_on=answers.day("told_on", past=True),
+            told_on=answers.day("told_on"),
             how=answers.text("how"),
             format=answers.text("format"),
             nobody_reached=answers.text("nobody_reached"),
@@ -115,7 +115,7 @@ def refusal_form(desk: Desk, view: CaseView, decision: Decision) -> FormSpec:
         ]
 
     def send(answers: Answers) -> Decision:
-        told_on = answers.day("told_on", past=True)
+        told_on = answers.day("told_on")
         answers.checked()
         return tell_refusal(desk, decision, told_on, answers.text("nobody_reached"))
 
@@ -143,7 +143,7 @@ def review_form(desk: Desk, view: CaseView, review: Review) -> FormSpec:
         ]
 
     def send(answers: Answers) -> Review:
-        told_on = answers.day("told_on", past=True)
+        told_on = answers.day("told_on")
         answers.checked()
         return tell_review(desk, review, told_on, answers.text("nobody_reached"))
 

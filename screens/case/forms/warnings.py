@@ -107,7 +107,7 @@ def warning_form(desk: Desk, view: CaseView) -> FormSpec:
         form = NewWarning(
             must_change=answers.text("must_change"),
             sent_how=answers.text("sent_how"),
-            sent_on=answers.day("sent_on", past=True),
+            sent_on=answers.day("sent_on"),
             format=answers.text("format"),
             needs_answer=answers.text("needs_answer"),
             needs_words=answers.text("needs_words"),
@@ -188,7 +188,7 @@ def returned_form(desk: Desk, view: CaseView, warning: Warning) -> FormSpec:
         return [Filled(typed).day("returned_on", "The day it came back")]
 
     def send(answers: Answers) -> Warning:
-        returned_on = answers.day("returned_on", past=True)
+        returned_on = answers.day("returned_on")
         answers.checked()
         if returned_on is None:
             reject([Problem("returned_on", "The day it came back is empty. Type it.", "R6")])

@@ -101,7 +101,10 @@ def _on_this_case(found: Findings, form: NewAppeal, file: CaseFile) -> None:
             return
         since = warning.sent_on
     if form.received_on is not None and form.received_on < since:
-        sentence = f"What it is against is of {in_words(since)}. Check the day it reached us."
+        sentence = (
+            f"{in_words(form.received_on)} is before what it is against, of {in_words(since)}. "
+            "Check the day it reached us."
+        )
         found.add("received_on", sentence, "R29")
 
 

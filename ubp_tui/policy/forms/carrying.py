@@ -11,7 +11,7 @@ from uuid import UUID
 
 import pendulum
 
-from ubp_tui.policy.dates import DateProblem, read_date
+from ubp_tui.policy.dates import DateProblem, When, read_day
 from ubp_tui.policy.forms.problems import Findings
 from ubp_tui.policy.measures import (
     IssueClosed,
@@ -97,18 +97,18 @@ class Reader:
 
     def day(self, field: str, missing: str = "") -> pendulum.Date | None:
         """A day that lies ahead; `missing` is said where it is empty."""
-        return self._day(field, missing, None)
+        return self._day(field, missing, When.TO_COME)
 
     def past_day(self, field: str, missing: str = "") -> pendulum.Date | None:
         """A day on which something happened: "22 Nov" is the last one."""
-        return self._day(field, missing, self._today)
+        return self._day(field, missing, When.PAST)
 
-    def _day(self, field: str, missing: str, latest: pendulum.Date | None) -> pendulum.Date | None:
+    def _day(self, field: str, missing: str, when: When) -> pendulum.Date | None:
         if not self.text(field).strip():
             self.found.add(field, missing)
             return None
         try:
-            return read_date(self.text(field), self._today, latest)
+            return read_day(self.text(field), self._today, when)
         except DateProblem as problem:
             self.found.add(field, str(problem))
             return None

@@ -157,7 +157,8 @@ def _after_deciding(found: Findings, form: ItemForm, informing: Informing) -> No
     if form.happened_on is not None and form.happened_on < decided_on:
         found.add(
             "happened_on",
-            f"Nobody could be told before the decision on {in_words(decided_on)}. Check the day.",
+            f"{in_words(form.happened_on)} is before the decision of {in_words(decided_on)}, "
+            "so nobody could be told then. Check the day.",
             "R12",
         )
 

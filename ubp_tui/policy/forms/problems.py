@@ -91,7 +91,10 @@ class Findings:
         """The day on which the customer was told of what is so since another day."""
         self.happened(field, "The day they were told", day, today)
         if day is not None and day < since:
-            message = f"This is so only since {in_words(since)}. Type that day or a later one."
+            message = (
+                f"{in_words(day)} is too early: this is so only since {in_words(since)}. "
+                "Type that day or a later one."
+            )
             self.add(field, message)
 
     def to_come(
@@ -114,5 +117,7 @@ class Findings:
         latest = today.add(months=3)
         if day is not None and latest < day and day.year <= today.year + 10:
             self.add(
-                field, f"The start is far ahead. Choose a day until {in_words(latest)}.", "R11"
+                field,
+                f"The start, {in_words(day)}, is far ahead. Choose a day until {in_words(latest)}.",
+                "R11",
             )
