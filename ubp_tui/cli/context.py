@@ -223,16 +223,21 @@ def _leader_of_the_sample() -> str:
 def clock_of(asked: Asked, database: SqliteDatabase) -> Clock:
     """The clock that counts: the machine's, or in sample data one on the day asked for.
 
-    On the day of the sample's last change it goes on from there, however early it is now.
+    On the day of the sample's last change it goes on from there, however early it is now: what
+    was recorded or derived then is not of a day to come.
 
     Raises:
         DateProblem: the day cannot be read.
     """
     if not read_installation(database).demo:
         return now_in_utc
-    clock, newest = sample_clock(asked), newest_moment(database)
+    from models.queues import newest_derived
+
+    clock = sample_clock(asked)
     now = clock()
-    if newest is None or newest <= now or london_date(newest) > london_date(now):
+    there = [m for m in (newest_moment(database), newest_derived(database)) if m is not None]
+    newest = max(there, default=now)
+    if newest <= now or london_date(newest) > london_date(now):
         return clock
     ahead = newest - now  # the sample was made later in the day than it is now
     return lambda: clock() + ahead
