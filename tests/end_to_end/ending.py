@@ -43,7 +43,7 @@ async def tom_tells_and_closes(walk: Walk) -> None:
         await tom.picks("How", "Letter")
         await tom.saves("Recorded: the customer knows that M1 has ended.")
         assert walk.file.case.closed_at is None
-        await tom.does("Close the case", "Nothing is in the way.")
+        await tom.does("Close the case", "Nothing is in the way, and nothing is left unfinished.")
         await gives_the_reason(tom)
         await tom.saves("The case is closed.", "Closed")
         await tom.reads(f"{CASE}  Okafor, Jane")

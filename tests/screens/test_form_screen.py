@@ -104,7 +104,7 @@ async def test_kept_words_are_gone_on_with_at_their_end_and_say_from_when(
         filled = Filled(typed)
         return [filled.words("words", "The words"), filled.line("how", "How", now="email")]
 
-    spec = FormSpec(title="A form", ask=ask, send=busy.send)
+    spec = FormSpec(title="A form", ask=ask, send=busy.send, help="Words to keep.")
     async with at(office.desk("tom")) as hands:
         hands.app.push_screen(FormScreen(office.desk("tom"), spec, kept))
         await hands.sees("A form")
