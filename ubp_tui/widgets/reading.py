@@ -23,10 +23,25 @@ class Reading(QuestionBox):
         Binding("up,k", "read(-1)", "Up", show=False),
         Binding("down,j", "read(1)", "Down", show=False),
         Binding("pageup", "read_page(-1)", "Page up", show=False),
-        Binding("pagedown,space", "read_page(1)", "Page down", show=False),
+        Binding("pagedown", "read_page(1)", "Page down", show=False),
+        Binding(
+            "space",
+            "read_page(1)",
+            "Page down",
+            id="read_on",
+            tooltip="Reads on by a page.",
+            show=False,
+        ),
         Binding("home", "begin", "Beginning", show=False),
         Binding("end", "end", "End", show=False),
-        Binding("enter", "go_on", "Next field", show=False),
+        Binding(
+            "enter",
+            "go_on",
+            "Next field",
+            id="next_field",
+            tooltip="Goes on to the next field.",
+            show=False,
+        ),
     ]
 
     def on_focus(self) -> None:
