@@ -179,7 +179,8 @@ def is_suspended(file: CaseFile, measure: Measure, now: datetime) -> bool:
         return True
     if measure.code == "M5":
         return not any(
-            n.kind == "nomination"
+            n.id == measure.details.nomination_id
+            and n.kind == "nomination"
             and n.accepted_on is not None
             and n.accepted_on <= day
             and (n.until is None or day <= n.until)
