@@ -52,6 +52,27 @@ def decide(turn: Turn) -> None:
     deciding.decide(turn.office, turn.choose, turn.file, proposal, turn.who)
 
 
+def find_somebody(turn: Turn) -> None:
+    """Somebody from outside decides or reviews; for all else somebody stands in meanwhile."""
+    appeals = {appeal.id for appeal in turn.file.appeals}
+    if turn.step.rule == "R10" or turn.step.about_id in appeals:
+        record_outside(turn)
+    else:
+        stand_in(turn)
+
+
+def stand_in(turn: Turn) -> None:
+    """A colleague acts at the grade of whoever records it, and waits with everybody else."""
+    today = turn.office.today
+    others = [p for p in turn.office.people if not p.outside and p.id != turn.who.id]
+    here = [p for p in others if p.is_here(today)]
+    if here:
+        whom, until = turn.choose.one(here), today.add(days=30)
+        given = (turn.who.grade, today, until, "Eve is away.", turn.file.case.id)
+        turn.do(staff.give_acting_authority, whom.id, *given)
+    turn.wait()
+
+
 def record_outside(turn: Turn) -> None:
     outside = [p for p in turn.office.people if p.outside]
     if not outside:

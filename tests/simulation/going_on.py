@@ -40,7 +40,7 @@ DOINGS: dict[Action, Callable[[Turn], None]] = {
     Action.ADD_NOTE: before.write_note,
     Action.WARN: before.warn_or_propose,
     Action.DRAFT: before.draft_and_send,
-    Action.RECORD_AUTHORITY: before.record_outside,
+    Action.RECORD_AUTHORITY: before.find_somebody,
     Action.DECIDE: before.decide,
     Action.CLOSE: before.close_or_propose,
     Action.RESOLVE_CONFLICT: before.resolve_conflict,
