@@ -12,6 +12,7 @@ from ubp_tui.casework import (
     complaints,
     informing,
     measures,
+    nominations,
     people,
 )
 from ubp_tui.casework import telling as casework_telling
@@ -40,14 +41,18 @@ def confirm_withholding(turn: Turn) -> None:
 def work_appeal(turn: Turn) -> None:
     appeal = turn.about(turn.file.appeals)
     if appeal.decided_at is not None:
-        turn.do(appeal_outcomes.tell_outcome, appeal, turn.office.today, "email", "standard")
+        how, needed = telling.usable_ways(turn.file)[0], min(formats_needed(turn.file))
+        turn.do(appeal_outcomes.tell_outcome, appeal, turn.office.today, how, needed)
     elif turn.step.rule == "R29":
         late = turn.choose.one((appeals.accept_late_appeal, appeals.refuse_late_appeal))
         turn.do(late, appeal, "He was in hospital.")
     elif appeal.reasons_asked_on is None:
         turn.do(appeal_reasons.ask_reasons, appeal, turn.office.today)
     elif not appeal.reasons_confirmed_on and turn.choose.sometimes(2):
-        turn.do(appeal_reasons.confirm_reasons, appeal, "I was ill.", turn.office.today)
+        if turn.choose.sometimes(4):
+            turn.do(appeal_reasons.decline_reasons, appeal, turn.office.today)
+        else:
+            turn.do(appeal_reasons.confirm_reasons, appeal, "I was ill.", turn.office.today)
     else:
         able = [
             p
@@ -84,6 +89,9 @@ def tell(turn: Turn) -> None:
     elif turn.step.rule == "R21":
         role = turn.about(turn.file.contact_roles)
         turn.do(people.tell_of_role, role, turn.office.today)
+    elif turn.step.rule == "R27":
+        live = [n for n in turn.file.nominations if n.is_live(turn.office.today)]
+        turn.do(nominations.rest_on, case_id, turn.step.about_id, live[-1].id)
     else:
         measure = turn.about(turn.file.measures)
         for suspension in measure.suspensions:

@@ -101,6 +101,12 @@ def _measure(step: Step, was: Measure, now: Measure) -> Iterator[str]:
     unusable = {day for t in terms for day in t.days_impossible}
     if was.code == "M4" and set(was.details.weekdays) - set(now.details.weekdays) - unusable:
         yield "M4 lost a day on which the customer could make contact."
+    if (
+        was.details != now.details
+        and was.code == "M5"
+        and plain.is_agreed(step.before, was, step.day)
+    ):
+        yield "M5 was made to rest on another agreement while its own stood."
     ended = was.ended_at is None and now.ended_at is not None
     changed = was.last_day != now.last_day or _without_people(was) != _without_people(now)
     if not (ended or changed):
@@ -116,7 +122,9 @@ def _measure(step: Step, was: Measure, now: Measure) -> Iterator[str]:
 
 
 def _without_people(measure: Measure) -> object:
-    """What it carries; who the point of contact is may change by R21."""
+    """What it carries; who the point of contact is, or is nominated, may change by R21, R27."""
+    if measure.code == "M5":
+        return None
     if measure.code != "M1":
         return measure.details
     nobody = measure.id

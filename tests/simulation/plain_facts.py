@@ -171,6 +171,19 @@ def has_begun(file: CaseFile, measure: Measure, now: datetime) -> bool:
     )
 
 
+def is_agreed(file: CaseFile, measure: Measure, day: date) -> bool:
+    """Whether the agreement that M5 rests on is in force."""
+    return any(
+        n.id == measure.details.nomination_id
+        and n.kind == "nomination"
+        and n.accepted_on is not None
+        and n.accepted_on <= day
+        and (n.until is None or day <= n.until)
+        and (n.ended_on is None or day < n.ended_on)
+        for n in file.nominations
+    )
+
+
 def is_suspended(file: CaseFile, measure: Measure, now: datetime) -> bool:
     day = london_day(now)
     if any(s.told_at is None or s.told_at > now for s in measure.suspensions):
@@ -178,15 +191,7 @@ def is_suspended(file: CaseFile, measure: Measure, now: datetime) -> bool:
     if any(contradicts(measure, a.terms) for a in file.adjustments if a.state == "agreed"):
         return True
     if measure.code == "M5":
-        return not any(
-            n.id == measure.details.nomination_id
-            and n.kind == "nomination"
-            and n.accepted_on is not None
-            and n.accepted_on <= day
-            and (n.until is None or day <= n.until)
-            and (n.ended_on is None or day < n.ended_on)
-            for n in file.nominations
-        )
+        return not is_agreed(file, measure, day)
     if measure.code == "M1":
         holders = (
             role

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
-from tests.simulation import appealing, going_on
+from tests.simulation import appealing, deciding, going_on, preparing
 from tests.simulation import plain_facts as plain
 from tests.simulation.choices import Choices
 from tests.simulation.office import Office
-from tests.simulation.who_and_what import About, Attempt, one_of, owner, someone
-from ubp_tui.casework import adjustments, customers, incidents, measures, nominations, people, staff
+from tests.simulation.who_and_what import About, Attempt, a_case, one_of, owner, someone
+from ubp_tui.casework import (
+    adjustments,
+    cases,
+    customers,
+    incidents,
+    measures,
+    nominations,
+    people,
+    staff,
+)
 from ubp_tui.casework import telling as casework_telling
 from ubp_tui.policy.facts import AdjustmentTerms, CaseFile, Ended, Measure, Proposal, Role
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment
@@ -77,11 +87,35 @@ def another_contact(office: Office, choose: Choices) -> None:
 
 
 def the_agreement_ends(office: Office, choose: Choices) -> None:
-    if found := _running(office, choose, "M5"):
-        for nomination in found[0].nominations:
-            if nomination.ended_on is None:
-                who = owner(office, choose, found[0])
-                office.do(who, nominations.end_nomination, nomination, office.today, "her sister")
+    """Who was nominated no longer acts; often somebody else does, and M5 rests on that."""
+    if not (found := _running(office, choose, "M5")):
+        return
+    file, measure = found
+    who = owner(office, choose, file)
+    for nomination in file.nominations:
+        if nomination.ended_on is None:
+            office.do(who, nominations.end_nomination, nomination, office.today, "her sister")
+    if choose.sometimes(2):
+        form = replace(
+            preparing.nomination(office, choose),
+            kind="nomination",
+            consented_on=office.today,
+            accepted_on=office.today,
+            until=None,
+        )
+        if new := office.do(who, nominations.nominate, file.customer.id, form, file.case.id):
+            office.do(who, nominations.rest_on, file.case.id, measure.id, new.id)
+
+
+def the_police_are_called(office: Office, choose: Choices) -> None:
+    """A manager records afterwards what danger called for (R13), and telling is looked at."""
+    if (file := a_case(office, choose)) is None:
+        return
+    who = office.named("Mona")
+    office.do(who, cases.take_case, file.case.id, "I called 999.")
+    deciding.propose(office, choose, office.files[file.case.id], ("M6",), who)
+    for _ in range(5):
+        going_on.take_next_step(office, choose, office.files[file.case.id])
 
 
 def the_issue_opens_again(office: Office, choose: Choices) -> None:
@@ -182,6 +216,7 @@ ATTEMPTS: tuple[Attempt, ...] = (
     the_contacts_are_away,
     another_contact,
     the_agreement_ends,
+    the_police_are_called,
     the_issue_opens_again,
     the_owner_lifts,
     they_appeal,

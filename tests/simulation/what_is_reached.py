@@ -89,7 +89,8 @@ def _cause(reason: str) -> str:
     causes = {
         "the reviewer": "an appeal",
         "the issue": "an issue",
-        "Nobody is nominated": "no nomination",
+        "The agreement with": "no nomination",
+        "somebody else is": "no nomination",
         "Neither the point": "nobody to contact",
     }
     return next((why for start, why in causes.items() if reason.startswith(start)), "an adjustment")

@@ -20,6 +20,7 @@ from ubp_tui.policy.informing import (
     is_wholly_withheld,
     missing_items,
 )
+from ubp_tui.policy.needs import unanswered_need
 from ubp_tui.policy.steps.case_at import CaseAt
 from ubp_tui.policy.steps.informing import waiting_roles
 from ubp_tui.policy.withholding import to_confirm
@@ -94,6 +95,8 @@ def _waits_for(view: CaseView, informing: Informing, missing: tuple[int, ...]) -
     at = CaseAt(file=view.file, policy=view.asking.policy, now=view.asking.now)
     if waiting := waiting_roles(at, informing):
         sentences.append(f"The letter waits: the {waiting}.")
+    if need := unanswered_need(view.file):
+        sentences.append(need)
     if item := to_confirm(informing):
         sentences.append(waits_for_confirmation(view.file, item))
     earlier = [str(number) for number in missing if number != LETTER]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ubp_tui.policy.conflicts import agreed, as_agreed
-from ubp_tui.policy.facts import CaseFile
+from ubp_tui.policy.facts import AdjustmentState, CaseFile
+from ubp_tui.policy.naming import shortened
+from ubp_tui.policy.text import in_quotes
 
 WAYS_TO_TELL = ("letter", "email", "portal", "phone", "visit")
 """How a customer is asked or told something."""
@@ -79,3 +81,15 @@ def why_not_spoken(how: str, chosen: str, file: CaseFile) -> str:
         name = file.customer.spoken_name
         return f"A letter is sent or handed over: {name} has not asked to be told by phone."
     return ""
+
+
+def unanswered_need(file: CaseFile) -> str:
+    """What to answer before a letter goes, in a sentence; empty where nothing is asked for.
+
+    A need that waits for an answer may be for another format than the letter's (R8, R12).
+    """
+    asked = [a for a in file.adjustments if a.state == AdjustmentState.ASKED]
+    if not asked:
+        return ""
+    words = in_quotes(shortened(asked[0].words))
+    return f"Agree or decline first what the customer needs: {words}."

@@ -208,3 +208,12 @@ def test_r23_the_letter_does_not_wait_for_the_people_of_a_measure_that_was_lifte
 def waiting(story: Story) -> str:
     case_at = CaseAt(file=story.file, policy=POLICY, now=at("2026-04-03"))
     return waiting_roles(case_at, story.file.informings[0])
+
+
+def test_r12_the_letter_says_which_need_it_waits_for() -> None:
+    story = Story()
+    decision = story.decide(story.propose())
+    story.inform(decision, besides=[12])
+    story.adjustment(agreed=None)
+    [letter] = [s for s in steps(story, "2026-04-04", "R12") if s.what == "Send the letter"]
+    assert letter.blocker == "Agree or decline first what the customer needs: “I need this.”."

@@ -11,7 +11,6 @@ from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import (
-    AdjustmentState,
     CaseFile,
     Informing,
     InformingItem,
@@ -19,9 +18,13 @@ from ubp_tui.policy.facts import (
 )
 from ubp_tui.policy.forms.problems import Findings, Problem
 from ubp_tui.policy.informing import FORMAT, LETTER, QUESTIONS, current_item
-from ubp_tui.policy.naming import shortened
-from ubp_tui.policy.needs import WAYS_TO_TELL, why_not_by, why_not_in, why_not_spoken
-from ubp_tui.policy.text import in_quotes
+from ubp_tui.policy.needs import (
+    WAYS_TO_TELL,
+    unanswered_need,
+    why_not_by,
+    why_not_in,
+    why_not_spoken,
+)
 from ubp_tui.policy.withholding import look_again_by, may_authorise, to_confirm
 
 
@@ -94,20 +97,11 @@ def item_problems(
         )
     if form.number == LETTER:
         found.add("how", why_not_spoken(form.how, form.format, file), "R12")
-        found.add("number", _unanswered_need(file), "R8")
+        found.add("number", unanswered_need(file), "R8")
         _letter(found, form, informing, waiting_roles)
         if (item := to_confirm(informing)) is not None:
             found.add("number", waits_for_confirmation(file, item), "R12")
     return found.problems
-
-
-def _unanswered_need(file: CaseFile) -> str | None:
-    """A need that waits for an answer may be for another format, so the letter waits too."""
-    asked = [a for a in file.adjustments if a.state == AdjustmentState.ASKED]
-    if not asked:
-        return None
-    words = in_quotes(shortened(asked[0].words))
-    return f"Agree or decline first what the customer needs: {words}."
 
 
 def waits_for_confirmation(file: CaseFile, item: InformingItem) -> str:

@@ -25,6 +25,7 @@ from ubp_tui.policy.informing import (
     missing_items,
     unanswered_questions,
 )
+from ubp_tui.policy.needs import unanswered_need
 from ubp_tui.policy.standing import State, is_named
 from ubp_tui.policy.steps.case_at import CaseAt, NextStep
 from ubp_tui.policy.withholding import to_confirm
@@ -47,7 +48,7 @@ def _checklist(at: CaseAt, informing: Informing) -> list[NextStep]:
     missing = missing_items(at.file, informing, at.policy)
     if not missing:
         return []
-    waiting = waiting_roles(at, informing)
+    waiting = waiting_roles(at, informing) or unanswered_need(at.file)
     only_letter = [text.number for text in missing] == [LETTER]
     return [
         at.step(
