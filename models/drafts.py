@@ -19,19 +19,14 @@ from ubp_tui.policy.facts import Draft
 def autosave(database: Database, draft: Draft, body: str, now: pendulum.DateTime) -> Draft:
     """Saves what has been typed so far; not journalled, since it says nothing yet.
 
-    Whoever holds the draft counts as one of its authors from then on (R10).
-
     Raises:
         Conflict: it was saved elsewhere, handed over, submitted or discarded meanwhile.
         DatabaseProblem: the database cannot be written to; nothing was changed.
     """
-    authors = draft.author_ids
-    if draft.holder_id not in authors:
-        authors = (*authors, draft.holder_id)
-    saved = replace(draft, body=body, saved_at=now, author_ids=authors, version=draft.version + 1)
-    query = DraftRow.update(
-        body=body, saved_at=now, author_ids=authors, version=saved.version
-    ).where(DraftRow.id == draft.id, DraftRow.version == draft.version)
+    saved = replace(draft, body=body, saved_at=now, version=draft.version + 1)
+    query = DraftRow.update(body=body, saved_at=now, version=saved.version).where(
+        DraftRow.id == draft.id, DraftRow.version == draft.version
+    )
     with writing(database):
         if database.rows_affected(database.execute(query)) == 1:
             return saved

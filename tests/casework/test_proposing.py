@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from models.agreement import disagreements
 from tests.casework.office import Office
 from ubp_tui.casework.cases import give_case
 from ubp_tui.casework.decisions import decide
@@ -45,6 +46,16 @@ def test_r10_whoever_writes_part_of_a_draft_counts_as_proposer(office: Office) -
     assert office.id_of("imran") in proposal.proposer_ids
     with pytest.raises(Refused, match="wrote part of it"):
         office.decide(case, proposal, by="imran")
+
+
+def test_r34_the_journal_says_who_became_an_author_of_a_draft(office: Office) -> None:
+    case = office.ready()
+    give_case(office.at("priya"), case.id, office.id_of("imran"), "Helps.")
+    draft = pick_up_draft(office.at("imran"), start_proposal(office.at("priya"), case.id))
+    assert draft.author_ids == (office.id_of("priya"),)
+    draft = save_draft(office.at("imran"), draft, "{}")
+    assert draft.author_ids == (office.id_of("priya"), office.id_of("imran"))
+    assert list(disagreements(office.database)) == []
 
 
 def test_a_draft_saved_from_two_places_loses_nothing(office: Office) -> None:

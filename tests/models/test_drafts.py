@@ -39,15 +39,6 @@ def test_saving_as_one_goes_writes_nothing_into_the_journal(office, draft) -> No
     assert head(office.database) == before
 
 
-def test_r10_whoever_writes_in_a_draft_is_one_of_its_authors(office, draft) -> None:
-    sam = office.person("Sam Reed")
-    saved = autosave(office.database, draft, "{}", office.now)
-    with office.work() as work:
-        handed_over = work.change(saved, holder_id=sam.id)
-    saved = autosave(office.database, handed_over, '{"months": 6}', office.now)
-    assert saved.author_ids == (office.priya.id, sam.id)
-
-
 def test_saving_in_two_places_shows_both(office, draft) -> None:
     theirs = autosave(office.database, draft, "theirs", office.now)
     with pytest.raises(Conflict) as conflict:

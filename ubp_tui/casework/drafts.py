@@ -67,7 +67,7 @@ def my_drafts(desk: Desk) -> tuple[Draft, ...]:
 
 
 def pick_up_draft(desk: Desk, seen: Draft) -> Draft:
-    """Takes a colleague's draft over; both count as its authors (R10).
+    """Takes a colleague's draft over; who then writes in it is one of its authors too (R10).
 
     Raises:
         Refused: the case is not yours.
@@ -81,6 +81,8 @@ def pick_up_draft(desk: Desk, seen: Draft) -> Draft:
 def save_draft(desk: Desk, seen: Draft, body: str) -> Draft:
     """Saves what has been typed so far, outside the journal.
 
+    Whoever writes in it for the first time becomes one of its authors (R10); the journal says so.
+
     Args:
         desk: where the holder works.
         seen: the draft as it was last saved here.
@@ -92,10 +94,18 @@ def save_draft(desk: Desk, seen: Draft, body: str) -> Draft:
     """
     if seen.holder_id != desk.actor_id:
         raise Refused("A colleague works on this now. Pick it up first.", "R9")
+    if desk.actor_id not in seen.author_ids:
+        return _save_as_author(desk, seen, body)
     try:
         return autosave(desk.database, seen, body, desk.now())
     except Conflict as conflict:
         raise ChangedElsewhere(conflict.mine, conflict.theirs) from conflict
+
+
+def _save_as_author(desk: Desk, seen: Draft, body: str) -> Draft:
+    with desk.transaction() as work:
+        authors = (*seen.author_ids, work.actor_id)
+        return work.change(seen, body=body, saved_at=work.now, author_ids=authors)
 
 
 def discard_draft(desk: Desk, seen: Draft) -> None:
