@@ -30,6 +30,7 @@ class AppealRow(Record):
     not_accepted_at = MomentField(null=True)
     not_accepted_reason = TextField()
     reasons_asked_on = DayField(null=True)
+    reasons_by = DayField(null=True)
     reasons = TextField()
     reasons_confirmed_on = DayField(null=True)
     reasons_declined_on = DayField(null=True)

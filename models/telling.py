@@ -43,6 +43,8 @@ class InformingItemRow(Record):
     look_again_on = DayField(null=True)
     format = TextField()
     letter_version = TextField()
+    received_at = MomentField(null=True)
+    appeal_by = DayField(null=True)
     nominates = BooleanField()
     struck_at = MomentField(null=True)
     struck_reason = TextField()

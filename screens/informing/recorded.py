@@ -31,7 +31,7 @@ def record_words(item: InformingItem, view: CaseView) -> str:
     if item.format:
         sentences.append(f"Format: {', '.join(labels(policy.formats, (item.format,)))}.")
     if item.number == LETTER:
-        received = in_words(london_date(received_at(item, policy)))
+        received = in_words(london_date(received_at(item)))
         sentences.append(f"It counts as received from {received}.")
     if item.words:
         sentences.append(in_quotes(item.words))

@@ -59,7 +59,7 @@ def test_r30_reasons_that_a_stranger_takes_count_as_confirmed(office: Office) ->
     appeal = office.appeal(case, decision)
     appeal = add_reasons(office.at("kofi"), appeal.id, "“Nobody rang me.”", office.today)
     assert appeal.reasons_confirmed_on == office.today
-    assert why_not_refer_yet(appeal, office.policy, office.today) is None
+    assert why_not_refer_yet(appeal, office.today) is None
 
 
 def test_r30_later_reasons_stand_beneath_the_first_with_their_day(office: Office) -> None:

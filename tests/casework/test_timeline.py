@@ -53,6 +53,7 @@ LEFT_OUT = {
     "Informing.started_at": "the checklist begins with the decision, which is in the timeline",
     "InformingItem.happened_on": WITH_ANOTHER,
     "InformingItem.look_again_on": NOT_AN_ACT,
+    "InformingItem.received_at": NOT_AN_ACT,
     "Measure.starts_on": NOT_AN_ACT,
     "Nomination.consented_on": WITH_ANOTHER,
     "Proposal.starts_on": NOT_AN_ACT,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.policy.records import Records, at, day
+from tests.policy.records import POLICY, Records, at, day
 from ubp_tui.policy import facts
 from ubp_tui.policy.facts import Part
 from ubp_tui.policy.periods import last_day
+from ubp_tui.policy.promises import appeal_by
 
 
 class Beginning(Records):
@@ -95,6 +96,7 @@ class Beginning(Records):
             "issued_by_id": self.tom.id,
             "issued_at": at(f"{sent} 12:00"),
             "lapses_on": last_day(day(received), 6),
+            "appeal_by": appeal_by(day(received), POLICY),
             "needs_answer": facts.Answer.NO,
             "nominee_answer": facts.Answer.NO,
         }

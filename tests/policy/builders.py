@@ -14,6 +14,7 @@ from tests.policy.records import POLICY, at, day
 from ubp_tui.policy import facts
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.facts import ItemState, Outcome, Role
+from ubp_tui.policy.informing import LETTER
 from ubp_tui.policy.measures import (
     IssueClosed,
     LimitedContact,
@@ -24,7 +25,8 @@ from ubp_tui.policy.measures import (
     SingleMethod,
     code_of,
 )
-from ubp_tui.policy.periods import last_day
+from ubp_tui.policy.periods import knows_from, last_day
+from ubp_tui.policy.promises import appeal_by, reasons_by
 
 __all__ = ["EMAIL_ONLY", "NO_BOILER", "POLICE", "POLICY", "THURSDAYS", "Story", "at", "day"]
 
@@ -102,6 +104,7 @@ class Story(Beginning):
                 starts_on=day(starts) if approves else None,
                 last_day=last_day(day(starts), months) if approves else None,
                 policy_version=POLICY.version,
+                review_months=6,
                 **(values | more),
             )
         )
@@ -177,6 +180,10 @@ class Story(Beginning):
             "happened_on": london_date(at(done)),
             "done_by_id": self.tom.id,
         }
+        if number == LETTER:
+            sent_on = more.get("happened_on", values["happened_on"])
+            received = knows_from(sent_on, how, POLICY, values["done_at"])
+            values |= {"received_at": received, "appeal_by": appeal_by(received, POLICY)}
         if more.get("state") == ItemState.WITHHELD:
             values |= {"done_by_id": self.hal.id, "authorised_by_id": self.hal.id}
         item = facts.InformingItem(
@@ -276,6 +283,8 @@ class Story(Beginning):
                 "reviewer_id": reviewer.id,
                 "reviewer_grade": reviewer.grade,
             } | more
+        if asked_on := more.get("reasons_asked_on"):
+            more = {"reasons_by": reasons_by(asked_on, POLICY)} | more
         is_warning = isinstance(against, facts.Warning)
         return self.add(
             facts.Appeal(

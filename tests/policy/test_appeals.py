@@ -108,8 +108,8 @@ def test_r30_an_appeal_is_not_referred_before_the_customer_could_confirm_their_r
 ) -> None:
     story = Story()
     appeal = story.appeal(story.decide(story.propose()), **fields)
-    assert said in (why_not_refer_yet(appeal, POLICY, day(today)) or "")
-    assert bool(said) == bool(why_not_refer_yet(appeal, POLICY, day(today)))
+    assert said in (why_not_refer_yet(appeal, day(today)) or "")
+    assert bool(said) == bool(why_not_refer_yet(appeal, day(today)))
 
 
 def test_r32_the_reviewer_has_ten_working_days_from_the_referral() -> None:

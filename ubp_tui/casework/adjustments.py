@@ -117,7 +117,7 @@ def _strike_unusable_letters(work: Work, file: CaseFile, agreed: Adjustment) -> 
     """A letter on its way that the customer cannot use does not count (R12)."""
     for informing in file.informings:
         letter = current_item(informing, LETTER)
-        if letter is None or received_at(letter, work.policy) <= work.now:
+        if letter is None or received_at(letter) <= work.now:
             continue
         if why_not_in(letter.format, file) or why_not_by(letter.how, file):
             reason = f"the customer cannot use it: {agreed.words}"

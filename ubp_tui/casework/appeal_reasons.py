@@ -14,6 +14,7 @@ from ubp_tui.policy.appeal_work import CONFIRMED
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Appeal
 from ubp_tui.policy.forms import Findings
+from ubp_tui.policy.promises import reasons_by
 from ubp_tui.policy.text import clean
 from ubp_tui.policy.warnings import is_open
 
@@ -35,7 +36,10 @@ def ask_reasons(desk: Desk, seen: Appeal, asked_on: pendulum.Date | None) -> App
             )
         _since_receipt(found, "asked_on", "The day they were asked", asked_on, seen, work.today)
         reject(found.problems)
-        return work.change(seen, reasons_asked_on=asked_on)
+        assert asked_on is not None
+        return work.change(
+            seen, reasons_asked_on=asked_on, reasons_by=reasons_by(asked_on, work.policy)
+        )
 
 
 def _since_receipt(

@@ -85,7 +85,7 @@ def refer_appeal(desk: Desk, seen: Appeal, reviewer_id: UUID, reason: str = "") 
     """
     with desk.transaction() as work:
         file = still_open(work, seen)
-        if (why := why_not_refer_yet(seen, work.policy, work.today)) is not None:
+        if (why := why_not_refer_yet(seen, work.today)) is not None:
             raise Refused(why, "R30")
         reviewer = file.staff.people.get(reviewer_id)
         if reviewer is None:

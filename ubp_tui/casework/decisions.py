@@ -135,6 +135,7 @@ def _settle(
             starts_on=starts_on,
             last_day=last_day(starts_on, months) if starts_on and months else None,
             policy_version=work.policy.version,
+            review_months=work.policy.figures.review_months.value if approved else None,
             evidence=frozen_evidence(file, proposal),
         )
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 import pendulum
@@ -17,6 +18,8 @@ from ubp_tui.policy.facts import CaseFile, Informing, InformingItem, ItemState, 
 from ubp_tui.policy.forms import Findings, cleaned
 from ubp_tui.policy.forms.informing import ItemForm, item_problems
 from ubp_tui.policy.informing import FORMAT, LETTER, NEEDS, NOMINEE, current_item
+from ubp_tui.policy.periods import knows_from
+from ubp_tui.policy.promises import appeal_by
 from ubp_tui.policy.steps.case_at import CaseAt
 from ubp_tui.policy.steps.informing import waiting_roles
 from ubp_tui.policy.withholding import to_confirm
@@ -64,9 +67,21 @@ def record_item(desk: Desk, case_id: UUID, informing_id: UUID, form: ItemForm) -
                 look_again_on=form.look_again_on,
                 format=form.format,
                 nominates=form.number == NOMINEE and form.nominates,
-                letter_version=work.policy.version if form.number == LETTER else "",
+                **_promised(form, work),
             )
         )
+
+
+def _promised(form: ItemForm, work: Work) -> dict[str, Any]:
+    """What the letter promises: the last item, so from its receipt the customer is informed."""
+    if form.number != LETTER or form.happened_on is None:
+        return {}
+    received = knows_from(form.happened_on, form.how, work.policy, work.now)
+    return {
+        "letter_version": work.policy.version,
+        "received_at": received,
+        "appeal_by": appeal_by(received, work.policy),
+    }
 
 
 def _informing_of(file: CaseFile, informing_id: UUID) -> Informing:

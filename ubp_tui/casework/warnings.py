@@ -19,6 +19,7 @@ from ubp_tui.policy.forms import Findings, Problem, cleaned
 from ubp_tui.policy.forms.preparing import NewWarning, warning_problems
 from ubp_tui.policy.needs import STANDARD
 from ubp_tui.policy.periods import BY_POST, last_day, received_by_post
+from ubp_tui.policy.promises import appeal_by
 
 
 def issue_warning(desk: Desk, case_id: UUID, form: NewWarning) -> Warning:
@@ -56,6 +57,7 @@ def issue_warning(desk: Desk, case_id: UUID, form: NewWarning) -> Warning:
                 format=form.format or STANDARD,
                 received_on=received,
                 lapses_on=last_day(received, work.policy.figures.warning_months.value),
+                appeal_by=appeal_by(received, work.policy),
                 needs_answer=form.needs_answer,
                 needs_words=form.needs_words,
                 nominee_answer=form.nominee_answer,

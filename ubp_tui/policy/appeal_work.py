@@ -55,7 +55,7 @@ def why_not_now(
             return Refusal(CONFIRMED, "R30")
         case AppealWork.REFER if late:
             return Refusal(late, "R29")
-        case AppealWork.REFER if waits := why_not_refer_yet(appeal, policy, today):
+        case AppealWork.REFER if waits := why_not_refer_yet(appeal, today):
             return Refusal(waits, "R30")
         case AppealWork.REVIEW if appeal.referred_at is None:
             return Refusal("It has not been referred to a reviewer yet.", "R31")

@@ -10,7 +10,7 @@ from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Appeal, AppealOutcome, CaseFile, Warning
-from ubp_tui.policy.informing import informed_at
+from ubp_tui.policy.informing import LETTER, current_item, informed_at
 from ubp_tui.policy.warnings import is_open
 
 
@@ -54,14 +54,17 @@ def last_day_to_appeal(
 ) -> pendulum.Date | None:
     """The last day on which an appeal arrives in time; None while time has not begun (R29).
 
-    Time runs from the day the customer was informed, so it starts again after a returned letter.
+    It is the day that the customer was promised when they were informed (R36), so it is another
+    one after a returned letter.
     """
-    days = policy.figures.appeal_days.value
     if warning is not None:
-        return None if warning.returned_on else policy.calendar.add(warning.received_on, days)
+        return None if warning.returned_on else warning.appeal_by
     decision = next(d for d in file.decisions if d.id == decision_id)
-    told = informed_at(file, decision.id, policy)
-    return None if told is None else policy.calendar.add(london_date(told), days)
+    informing = file.informing_of(decision.id)
+    if informing is None or informed_at(file, decision.id, policy) is None:
+        return None
+    letter = current_item(informing, LETTER)
+    return None if letter is None else letter.appeal_by
 
 
 def answered_untold(appeal: Appeal) -> pendulum.DateTime | None:
@@ -83,18 +86,17 @@ def why_too_late(file: CaseFile, appeal: Appeal, policy: Policy) -> str | None:
     )
 
 
-def why_not_refer_yet(appeal: Appeal, policy: Policy, today: pendulum.Date) -> str | None:
+def why_not_refer_yet(appeal: Appeal, today: pendulum.Date) -> str | None:
     """Why an appeal cannot be referred yet: the customer is asked for reasons first (R30)."""
     if appeal.reasons_confirmed_on or appeal.reasons_declined_on:
         return None
-    if appeal.reasons_asked_on is None:
+    if appeal.reasons_by is None:
         return "Ask the customer to confirm their reasons first."
-    until = policy.calendar.add(appeal.reasons_asked_on, policy.figures.appeal_reasons_days.value)
-    if today > until:
+    if today > appeal.reasons_by:
         return None
     return (
         "The customer was asked to confirm their reasons and has until "
-        f"{in_words(until)}. It can be referred when they have, when they "
+        f"{in_words(appeal.reasons_by)}. It can be referred when they have, when they "
         "decline, or after that day."
     )
 

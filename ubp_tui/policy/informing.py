@@ -8,7 +8,6 @@ import pendulum
 
 from ubp_tui.policy.document import ChecklistText, Policy
 from ubp_tui.policy.facts import CaseFile, Informing, InformingItem, ItemState
-from ubp_tui.policy.periods import knows_from
 
 NEEDS, NOMINEE, SHARED, FORMAT, LETTER = 6, 7, 10, 11, 12
 """The numbers of the items that a rule treats apart from the others."""
@@ -60,11 +59,9 @@ def leaves_out_report(file: CaseFile, informing: Informing, text: ChecklistText)
     return text.left_out_when_withheld and is_withheld(informing) and has_report(file, informing)
 
 
-def received_at(item: InformingItem, policy: Policy) -> pendulum.DateTime:
+def received_at(item: InformingItem) -> pendulum.DateTime:
     """When an item takes effect: when recorded; a letter by post on its day of receipt."""
-    if item.number == LETTER and item.happened_on is not None:
-        return knows_from(item.happened_on, item.how, policy, item.done_at)
-    return item.done_at
+    return item.received_at or item.done_at
 
 
 def informed_at(file: CaseFile, decision_id: UUID, policy: Policy) -> pendulum.DateTime | None:
@@ -82,7 +79,7 @@ def informed_at(file: CaseFile, decision_id: UUID, policy: Policy) -> pendulum.D
     done: dict[int, pendulum.DateTime] = {}
     for item in informing.items:
         if item.struck_at is None:
-            received = received_at(item, policy)
+            received = received_at(item)
             done[item.number] = min(received, done.get(item.number, received))
     return max(done.values())
 

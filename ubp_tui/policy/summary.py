@@ -21,7 +21,7 @@ from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.standing import State, standings
 from ubp_tui.policy.steps import NextStep, next_steps
 
-RULES_VERSION = "9"
+RULES_VERSION = "10"
 """Changes with the rules, so that rows derived by older code are known to be stale."""
 
 
@@ -138,10 +138,9 @@ def _days_of_staff(file: CaseFile) -> Iterator[pendulum.Date]:
 
 
 def _days_of_appeals(file: CaseFile, policy: Policy) -> Iterator[pendulum.Date]:
-    days = policy.figures.appeal_reasons_days.value
     for appeal in open_appeals(file):
-        if appeal.reasons_asked_on is not None:
-            yield policy.calendar.add(appeal.reasons_asked_on, days).add(days=1)
+        if appeal.reasons_by is not None:
+            yield appeal.reasons_by.add(days=1)
     if (last := last_appeal_day(file, policy)) is not None:
         yield last.add(days=1)
 

@@ -92,6 +92,7 @@ class WarningRow(Record):
     format = TextField()
     received_on = DayField()
     lapses_on = DayField()
+    appeal_by = DayField()
     needs_answer = TextField()
     needs_words = TextField()
     nominee_answer = TextField()

@@ -80,6 +80,7 @@ class DecisionRow(Record):
     reasons = TextField()
     starts_on = DayField(null=True)
     last_day = DayField(null=True)
+    review_months = IntegerField(null=True)
     policy_version = TextField()
     evidence = TextField()
     refusal_told_on = DayField(null=True)

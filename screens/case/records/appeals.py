@@ -21,6 +21,7 @@ def appeal(record: Appeal, view: CaseView) -> Fields:
         ("Taken although late, because", record.late_reason),
         ("Not accepted", record.not_accepted_reason),
         ("Asked to confirm their reasons on", day(record.reasons_asked_on)),
+        ("They have until", day(record.reasons_by)),
         ("Their reasons, confirmed", quoted(record.reasons)),
         ("Confirmed on", day(record.reasons_confirmed_on)),
         ("Did not want to add reasons", day(record.reasons_declined_on)),

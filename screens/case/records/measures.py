@@ -61,6 +61,7 @@ def decision(record: Decision, view: CaseView) -> Fields:
         ("Measures", "\n".join(measures)),
         ("Start", day(record.starts_on)),
         ("Last day", day(record.last_day)),
+        ("Looked at again after", f"{record.review_months} months" if record.review_months else ""),
         ("Customer told that no measures apply", day(record.refusal_told_on)),
         ("Nobody reached", record.nobody_reached),
         ("Policy version", record.policy_version),
@@ -134,6 +135,8 @@ def item(record: InformingItem, view: CaseView) -> Fields:
         ("Authorised by", authorised),
         ("Looked at again on", day(record.look_again_on)),
         ("Letter of policy version", record.letter_version),
+        ("Counts as received", moment(record.received_at)),
+        ("Last day to appeal", day(record.appeal_by)),
         ("Does not count since", moment(record.struck_at)),
         ("Why it does not count", record.struck_reason),
     ]

@@ -68,6 +68,7 @@ def warning(record: Warning, view: CaseView) -> Fields:
         ("Sent", f"{day(record.sent_on)} by {record.sent_how}, {record.format.replace('_', ' ')}"),
         ("Received", day(record.received_on)),
         ("Stands until", day(record.lapses_on)),
+        ("Last day to appeal", day(record.appeal_by)),
         ("Asked about needs and adjustments", record.needs_answer),
         ("What they said they need", quoted(record.needs_words)),
         ("Asked about a nominated person", record.nominee_answer),

@@ -46,6 +46,7 @@ def decision(of: Shared) -> facts.Decision:
         outcome="approved",
         reasons="Needed.",
         policy_version="1",
+        review_months=6,
     )
 
 

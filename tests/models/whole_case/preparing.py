@@ -84,6 +84,7 @@ def warning(of: Shared) -> facts.Warning:
         sent_on=DAY,
         received_on=DAY,
         lapses_on=DAY.add(months=6),
+        appeal_by=DAY.add(months=1),
     )
 
 

@@ -35,7 +35,8 @@ class AppealFinding(Fact, frozen=True, kw_only=True):
 class Appeal(Fact, frozen=True, kw_only=True):
     """An appeal against an approval or a warning, from receipt to telling the outcome.
 
-    `nobody_reached` are the attempts to tell it, where nobody was reached (R20).
+    `reasons_by` is the last day to confirm the reasons, as it was promised (R36);
+    `nobody_reached` are the attempts to tell the outcome, where nobody was reached (R20).
     """
 
     id: UUID
@@ -51,6 +52,7 @@ class Appeal(Fact, frozen=True, kw_only=True):
     not_accepted_at: pendulum.DateTime | None = None
     not_accepted_reason: str = ""
     reasons_asked_on: pendulum.Date | None = None
+    reasons_by: pendulum.Date | None = None
     reasons: str = ""
     reasons_confirmed_on: pendulum.Date | None = None
     reasons_declined_on: pendulum.Date | None = None

@@ -104,7 +104,10 @@ class Answer(StrEnum):
 
 
 class Warning(Fact, frozen=True, kw_only=True):
-    """A written warning: what must change, and until when it stands (R6)."""
+    """A written warning: what must change, and until when it stands (R6).
+
+    `appeal_by` is the last day to appeal, as it was promised (R36).
+    """
 
     id: UUID
     case_id: UUID
@@ -116,6 +119,7 @@ class Warning(Fact, frozen=True, kw_only=True):
     format: str = "standard"
     received_on: pendulum.Date
     lapses_on: pendulum.Date
+    appeal_by: pendulum.Date
     needs_answer: str = Answer.NO_ANSWER_YET
     needs_words: str = ""
     nominee_answer: str = Answer.NO_ANSWER_YET

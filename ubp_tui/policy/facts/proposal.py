@@ -79,7 +79,8 @@ class Approval(Fact, frozen=True, kw_only=True):
 class Decision(Fact, frozen=True, kw_only=True):
     """What was decided on a proposal, with what the decider saw, frozen (R9, R11).
 
-    `grade` is the highest grade that decided: R21 and R31 are measured by it.
+    `grade` is the highest grade that decided: R21 and R31 are measured by it. `review_months`
+    is after how long approved measures are looked at again, as is promised (R19, R36).
     `nobody_reached` are the attempts to tell of a refusal, where nobody was reached (R20).
     """
 
@@ -93,6 +94,7 @@ class Decision(Fact, frozen=True, kw_only=True):
     reasons: str
     starts_on: pendulum.Date | None = None
     last_day: pendulum.Date | None = None
+    review_months: int | None = None
     policy_version: str
     evidence: str = ""
     refusal_told_on: pendulum.Date | None = None

@@ -23,7 +23,8 @@ class InformingItem(Fact, frozen=True, kw_only=True):
 
     `happened_on` is when the customer was told or the letter was sent; `done_at` is when
     that was recorded, which is what counts but for a letter still on its way (R12). `nominates`
-    says at item 7 that the customer names somebody.
+    says at item 7 that the customer names somebody. A letter keeps from when it counts as
+    received, `received_at`, and the last day to appeal as it was promised, `appeal_by` (R36).
     """
 
     id: UUID
@@ -41,6 +42,8 @@ class InformingItem(Fact, frozen=True, kw_only=True):
     look_again_on: pendulum.Date | None = None
     format: str = ""
     letter_version: str = ""
+    received_at: pendulum.DateTime | None = None
+    appeal_by: pendulum.Date | None = None
     nominates: bool = False
     struck_at: pendulum.DateTime | None = None
     struck_reason: str = ""

@@ -42,9 +42,9 @@ def _next(at: CaseAt, appeal: Appeal) -> NextStep:
             at.after(appeal.recorded_at),
             about_id=appeal.id,
         )
-    if why_not_refer_yet(appeal, at.policy, at.today) is None:
+    if why_not_refer_yet(appeal, at.today) is None:
         return _refer(at, appeal)
-    if appeal.reasons_asked_on is None:
+    if appeal.reasons_by is None:
         return at.step(
             "Ask the customer to confirm the appeal's reasons",
             "R30",
@@ -52,20 +52,18 @@ def _next(at: CaseAt, appeal: Appeal) -> NextStep:
             at.after(appeal.received_on),
             about_id=appeal.id,
         )
-    days = at.policy.figures.appeal_reasons_days.value
     return at.step(
         "Record the confirmed appeal reasons",
         "R30",
         Action.WORK_APPEAL,
-        at.after(appeal.reasons_asked_on, days),
+        appeal.reasons_by,
         about_id=appeal.id,
     )
 
 
 def _refer(at: CaseAt, appeal: Appeal) -> NextStep:
     confirmed = appeal.reasons_confirmed_on or appeal.reasons_declined_on
-    days = at.policy.figures.appeal_reasons_days.value
-    since = confirmed or at.after(appeal.reasons_asked_on or appeal.received_on, days)
+    since = confirmed or appeal.reasons_by or appeal.received_on
     able = any(
         why_not_review(p, at.file, appeal, at.policy, at.today) is None
         for p in at.file.staff.people.values()

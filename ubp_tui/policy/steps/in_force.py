@@ -255,7 +255,8 @@ def _reviews(at: CaseAt, running: list[Standing]) -> list[NextStep]:
         reviewed = [
             london_date(r.reviewed_at) for r in at.file.reviews if r.decision_id == decision_id
         ]
-        due = max([starts_on, *reviewed]).add(months=at.policy.figures.review_months.value)
+        assert decision.review_months is not None  # it approved what runs
+        due = max([starts_on, *reviewed]).add(months=decision.review_months)
         if decision.last_day is not None and due > decision.last_day:
             continue
         steps.append(
