@@ -12,7 +12,7 @@ from peewee import Database, Expression
 
 from models import stored
 from models.cases import CaseRow
-from models.incident import IncidentRow
+from models.incident import AllegationRow, IncidentRow
 from models.people import CustomerRow
 from models.preparation import AdjustmentRow
 from models.rows import Missing, find, find_by_each
@@ -21,6 +21,7 @@ from models.transactions import reading
 from ubp_tui.policy.facts import (
     Adjustment,
     AdjustmentState,
+    Allegation,
     Case,
     CaseFile,
     Customer,
@@ -192,6 +193,28 @@ def incidents_without_case(database: Database) -> tuple[Incident, ...]:
             stored.INCIDENT,
             IncidentRow.case.is_null(),
             IncidentRow.dropped_at.is_null(),
+        )
+
+
+def allegations_without_case(database: Database, customer_id: UUID) -> tuple[Allegation, ...]:
+    """A customer's allegations that are on no case, looked into or not, oldest first (R3)."""
+    with reading(database):
+        return find(
+            database,
+            stored.ALLEGATION,
+            AllegationRow.case.is_null(),
+            AllegationRow.customer == customer_id,
+        )
+
+
+def waiting_allegations(database: Database) -> tuple[Allegation, ...]:
+    """Allegations that are on no case and have not been looked into, oldest first (R3)."""
+    with reading(database):
+        return find(
+            database,
+            stored.ALLEGATION,
+            AllegationRow.case.is_null(),
+            AllegationRow.looked_into_at.is_null(),
         )
 
 

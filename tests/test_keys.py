@@ -54,7 +54,7 @@ def test_several_keys_are_parted_by_commas() -> None:
             ["The key for “why” cannot be “”: use one letter, digit or sign, or f1 to f12."],
         ),
         (
-            {"back": "v"},
+            {"back": "Q"},
             [
                 "The key for “back” is needed where words are typed, where a letter is only a "
                 "letter: use f1 to f12, or keep escape."

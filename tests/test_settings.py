@@ -25,8 +25,8 @@ def test_a_path_is_taken_from_the_folder_of_the_file(file: Path) -> None:
 
 
 def test_keys_are_moved_by_their_ids(file: Path) -> None:
-    file.write_text('[keys]\nwhy = "v"\nhelp = "?, f2"\n')
-    assert load_settings(file).keys == {"why": "v", "help": "?, f2"}
+    file.write_text('[keys]\nwhy = "f2"\nhelp = "?, f3"\n')
+    assert load_settings(file).keys == {"why": "f2", "help": "?, f3"}
 
 
 def test_the_themes_are_those_that_the_program_has() -> None:
@@ -42,7 +42,7 @@ def test_the_themes_are_those_that_the_program_has() -> None:
         ('policy = " "', "policy must be text in quotes"),
         ('theme = "pink"', "theme is “pink”; it must be one of terminal, selwood."),
         ('keys = "c"', "keys must be a table: [keys], and below it lines such as"),
-        ("[keys]\nwhy = 3", 'The key for “why” must be text in quotes, such as why = "v".'),
+        ("[keys]\nwhy = 3", 'The key for “why” must be text in quotes, such as why = "f2".'),
         ('[keys]\nwhi = "v"', "There is no key named “whi”. Did you mean “why”?"),
         ('[keys]\nwhy = "c"', "The key for “why” is taken by “contact_check”."),
         ('database = "a\\u0000b"', "database has a character that no path has"),

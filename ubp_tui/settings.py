@@ -155,11 +155,11 @@ def _problems(document: Mapping[str, Any]) -> Iterator[str]:
 
 def _problems_with_keys(table: object) -> Iterator[str]:
     if not isinstance(table, dict):
-        yield 'keys must be a table: [keys], and below it lines such as why = "v".'
+        yield 'keys must be a table: [keys], and below it lines such as why = "f2".'
         return
     texts = {name: keys for name, keys in table.items() if isinstance(keys, str) and keys.strip()}
     for name in table.keys() - texts.keys():
-        yield f'The key for “{name}” must be text in quotes, such as {name} = "v".'
+        yield f'The key for “{name}” must be text in quotes, such as {name} = "f2".'
     if texts:
         from ubp_tui.keys import problems_with_keymap
 

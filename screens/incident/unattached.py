@@ -1,4 +1,4 @@
-"""The queue of what waits without a case: incidents that joined none, needs (R1, R8)."""
+"""The queue of what waits without a case: incidents, needs, allegations (R1, R3, R8)."""
 
 from __future__ import annotations
 
@@ -13,19 +13,20 @@ from screens.incident.details import open_incident_details
 from screens.incident.opening import open_incident_form
 from screens.incident.reading import IncidentReadingScreen
 from screens.incident.waiting import drop_form, later_form
-from screens.incident.waiting_lines import COLUMNS, key_of, line_of
+from screens.incident.waiting_lines import COLUMNS, line_of
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.incidents import join_incident
-from ubp_tui.casework.unattached import (
+from ubp_tui.casework.unattached import case_to_join, incident_view, why_not_open_case
+from ubp_tui.casework.waiting import (
     Waiting,
+    WaitingAllegation,
     WaitingIncident,
     WaitingNeed,
-    case_to_join,
     waiting_without_case,
-    why_not_open_case,
 )
+from ubp_tui.policy.eligibility import Refusal
 from ubp_tui.policy.text import in_quotes
 from ubp_tui.widgets.bindings import binding, bindings, with_keys
 from ubp_tui.widgets.confirm import Confirm
@@ -35,24 +36,25 @@ EMPTY = "Nothing waits for a case. {incident} records an incident, {back} goes b
 
 
 class UnattachedScreen(WorkScreen[None]):
-    """Incidents and needs without a case, with what falls due on each; nothing is forgotten."""
+    """What waits without a case, with what falls due on each; nothing is forgotten."""
 
     HELP_WORDS: ClassVar[str] = (
         "What waits without a case: what you recorded, and for whoever works cases all of it. An "
         "incident is attached to the customer's open case, opens a case, is followed up later, or "
-        "is dropped with a reason. A need of a customer without an open case is agreed or "
-        "declined: enter opens it. ! marks what is due today or overdue."
+        "is dropped with a reason; {allegation} records what the customer says a colleague did. A "
+        "need of a customer without an open case is agreed or declined, an allegation looked "
+        "into: {open} opens it. ! marks what is due today or overdue."
     )
     RULE: ClassVar[str] = "R1"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("new_case", "attach"),
         binding("change", "details"),
-        *bindings("later", "drop", "incident", "why"),
+        *bindings("later", "drop", "incident", "allegation", "why"),
     ]
 
     def __init__(self, desk: Desk, first_said: str = "") -> None:
         """At a desk; a sentence may be said until the first key."""
-        super().__init__(desk, "Incidents and needs without a case")
+        super().__init__(desk, "What waits without a case")
         self._first_said = first_said
         self._waiting: tuple[Waiting, ...] = ()
         self._rows: Sequence[Row] = ()
@@ -86,15 +88,18 @@ class UnattachedScreen(WorkScreen[None]):
         row = self.query_one(RowList).cursor_row
         if row is None:
             return None
-        return next((each for each in self._waiting if key_of(each) == row.key), None)
+        return next((each for each in self._waiting if each.key == row.key), None)
 
     def _incident(self) -> WaitingIncident | None:
-        """The incident at the cursor; a need says that it is answered instead."""
-        waiting = self._current()
-        if isinstance(waiting, WaitingNeed):
-            self.say("This is a need. Enter opens it, to agree or decline it.")
-            return None
-        return waiting
+        """The incident at the cursor; anything else says what is done with it instead."""
+        match self._current():
+            case WaitingIncident() as waiting:
+                return waiting
+            case WaitingNeed():
+                self.say("This is a need. Enter opens it, to agree or decline it.")
+            case WaitingAllegation():
+                self.say("This is an allegation. Enter opens it, to record what was found.")
+        return None
 
     def reason_against(self, action: str) -> str | None:
         """Why a case cannot be opened by whoever looks."""
@@ -103,23 +108,49 @@ class UnattachedScreen(WorkScreen[None]):
         return None
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
-        """Shows the incident in all its words, or answers the need."""
-        waiting = self._current()
-        if isinstance(waiting, WaitingIncident):
-            self.app.push_screen(IncidentReadingScreen(self.desk, waiting.incident.id))
-        elif waiting is not None:
-            self._answer(waiting)
+        """Shows the incident in all its words, or answers the need or the allegation."""
+        match self._current():
+            case WaitingIncident() as waiting:
+                self.app.push_screen(IncidentReadingScreen(self.desk, waiting.incident.id))
+            case WaitingNeed() as waiting:
+                self._answer(waiting)
+            case WaitingAllegation() as waiting:
+                self._look_into(waiting)
 
     def _answer(self, waiting: WaitingNeed) -> None:
         """Agrees or declines a need, or reviews what was agreed."""
         from screens.case.forms.adjustments import answer_form
 
-        if (refusal := waiting.why_not_answer) is not None:
-            words = in_quotes(waiting.need.words)
-            self.say(f"{words} {refusal.reason} ({refusal.rule})")
+        if self._may_answer(waiting.need.words, waiting.why_not_answer):
+            name = waiting.customer.spoken_name
+            self._open(answer_form(self.desk, waiting.staff, waiting.need, name), "Recorded.")
+
+    def _look_into(self, waiting: WaitingAllegation) -> None:
+        """Records what was found."""
+        from screens.case.forms.allegations import outcome_form
+
+        if self._may_answer(waiting.allegation.words, waiting.why_not_answer):
+            name = waiting.customer.spoken_name
+            spec = outcome_form(self.desk, waiting.staff, waiting.allegation, name)
+            self._open(spec, "What was found is recorded.")
+
+    def _may_answer(self, words: str, refusal: Refusal | None) -> bool:
+        """Whoever may not answer reads the customer's words, and why."""
+        if refusal is not None:
+            self.say(f"{in_quotes(words)} {refusal.reason} ({refusal.rule})")
+        return refusal is None
+
+    def action_allegation(self) -> None:
+        """Records what the customer says a colleague did, in answer to the incident."""
+        from screens.case.forms.allegations import caseless_form
+
+        waiting = self._incident()
+        if waiting is None:
             return
-        name = waiting.customer.spoken_name
-        self._open(answer_form(self.desk, waiting.staff, waiting.need, name), "Recorded.")
+        view = self.attempt(lambda: incident_view(self.desk, waiting.incident.id))
+        if view is not None:
+            spec = caseless_form(self.desk, view.staff, waiting.incident)
+            self._open(spec, "The allegation is recorded.")
 
     def action_incident(self) -> None:
         """Records another incident."""

@@ -8,7 +8,7 @@ from screens.answers import Answers
 from screens.form_screen import FormSpec
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.incidents import drop_incident, follow_up_incident
-from ubp_tui.casework.unattached import WaitingIncident
+from ubp_tui.casework.waiting import WaitingIncident
 from ubp_tui.widgets.questions import Option, Pick, Question, Shown, Values, Words
 
 _WEEKS = ("1", "2", "4", "8", "12")

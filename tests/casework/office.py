@@ -13,6 +13,7 @@ from models.journal import Entry, entries_of_case
 from models.journal_head import head
 from models.staff import load_directory
 from ubp_tui.casework.adjustments import answer_adjustment, ask_adjustment
+from ubp_tui.casework.allegations import record_allegation
 from ubp_tui.casework.appeal_reasons import confirm_reasons
 from ubp_tui.casework.appeals import record_appeal, refer_appeal
 from ubp_tui.casework.cases import open_case
@@ -30,7 +31,12 @@ from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import AdjustmentTerms, Answer, CaseFile, Outcome
 from ubp_tui.policy.forms.appealing import NewAppeal
 from ubp_tui.policy.forms.deciding import DecisionForm
-from ubp_tui.policy.forms.incidents import IncidentDetails, NewIncident, StaffPart
+from ubp_tui.policy.forms.incidents import (
+    IncidentDetails,
+    NewAllegation,
+    NewIncident,
+    StaffPart,
+)
 from ubp_tui.policy.forms.informing import ItemForm
 from ubp_tui.policy.forms.preparing import (
     AdjustmentAnswer,
@@ -191,6 +197,26 @@ class Office:
         case = self.warned(customer)
         self.again(case)
         return case
+
+    def allegation(
+        self,
+        case: facts.Case,
+        about: str,
+        looks_into: str = "ruth",
+        words: str = "“She lied.”",
+        by: str = "priya",
+        **more: Any,
+    ) -> facts.Allegation:
+        """What the customer says somebody did."""
+        form = NewAllegation(
+            customer_id=case.customer_id,
+            about_id=self.id_of(about),
+            looks_into_id=self.id_of(looks_into),
+            words=words,
+            case_id=case.id,
+            **more,
+        )
+        return record_allegation(self.at(by), form)
 
     def by_email(self) -> SingleMethod:
         return SingleMethod(method="email", address="jane@example.org")

@@ -11,7 +11,6 @@ from ubp_tui.casework.incidents import (
     add_to_incident,
     find_unproven,
     join_incident,
-    record_allegation,
 )
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.staff import give_acting_authority, record_outside_person
@@ -70,9 +69,7 @@ def test_r10_nobody_decides_who_is_a_target_of_an_incident(office: Office) -> No
 
 def test_r10_nobody_decides_while_an_allegation_about_them_is_looked_into(office: Office) -> None:
     case, proposal = office.proposed()
-    record_allegation(
-        office.at("priya"), case.id, office.id_of("helen"), "She lied.", office.id_of("grace")
-    )
+    office.allegation(case, "helen", "grace")
     give_case(office.at("priya"), case.id, office.id_of("helen"), "Is named in it.")
     with pytest.raises(Refused, match="allegation"):
         office.decide(case, proposal, by="helen")

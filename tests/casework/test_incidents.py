@@ -4,16 +4,15 @@ import pytest
 
 from models.fields import new_id
 from tests.casework.office import Office
+from ubp_tui.casework.allegations import answer_allegation
 from ubp_tui.casework.cases import give_case
 from ubp_tui.casework.incidents import (
     add_to_incident,
-    answer_allegation,
     complete_incident,
     drop_incident,
     find_unproven,
     follow_up_incident,
     join_incident,
-    record_allegation,
     record_incident,
 )
 from ubp_tui.casework.refusals import Invalid, Refused
@@ -191,13 +190,11 @@ def test_r3_an_allegation_says_who_looks_into_it_and_it_is_not_who_it_is_about(
     office: Office,
 ) -> None:
     case = office.opened()
-    sam = office.id_of("sam")
-    with pytest.raises(Refused, match="Somebody else"):
-        record_allegation(office.at("priya"), case.id, sam, "He was rude to me.", sam)
-    ruth = office.id_of("ruth")
-    found = record_allegation(office.at("priya"), case.id, sam, "He was rude to me.", ruth)
+    with pytest.raises(Invalid, match="Somebody else"):
+        office.allegation(case, "sam", "sam")
+    found = office.allegation(case, "sam", "ruth")
     step = office.step(case, "Look into")
-    assert (step.owner_id, step.rule) == (ruth, "R3")
+    assert (step.owner_id, step.rule) == (office.id_of("ruth"), "R3")
     with pytest.raises(Refused):
         answer_allegation(office.at("priya"), found, "Nothing.")
     answer_allegation(office.at("ruth"), found, "The recording shows that he was courteous.")
@@ -207,10 +204,10 @@ def test_r3_an_allegation_says_who_looks_into_it_and_it_is_not_who_it_is_about(
 def test_r3_anybody_records_an_allegation_and_links_it_with_the_incident(office: Office) -> None:
     case, proposal = office.proposed()
     incident = office.file(case).incidents[0]
-    helen, ruth = office.id_of("helen"), office.id_of("ruth")
-    with pytest.raises(Invalid, match="not on the case"):
-        record_allegation(office.at("kofi"), case.id, helen, "She lied.", ruth, new_id())
-    record_allegation(office.at("kofi"), case.id, helen, "She lied.", ruth, incident.id)
+    other = office.incident(office.customer())
+    with pytest.raises(Invalid, match="another customer"):
+        office.allegation(case, "helen", by="kofi", incident_id=other.id)
+    office.allegation(case, "helen", by="kofi", incident_id=incident.id)
     assert [a.incident_id for a in office.file(case).allegations] == [incident.id]
     with pytest.raises(Refused, match="have not been given this case"):
         office.decide(case, proposal)

@@ -6,10 +6,9 @@ from tests.casework.office import Office
 from tests.casework.test_nominations import nomination
 from ubp_tui.casework.conflicts import resolve_conflict
 from ubp_tui.casework.customers import CustomerForm, change_customer
-from ubp_tui.casework.incidents import record_allegation
 from ubp_tui.casework.measures import lift_measure, reduce_measure
 from ubp_tui.casework.nominations import end_nomination, nominate
-from ubp_tui.casework.refusals import Invalid, Refused
+from ubp_tui.casework.refusals import Invalid
 from ubp_tui.casework.staff import record_leaving
 from ubp_tui.policy.measures import (
     LimitedContact,
@@ -100,7 +99,5 @@ def test_r4_a_customer_who_works_here_is_neither_their_own_contact_nor_asked_to_
     )
     with pytest.raises(Invalid, match="The case is about them"):
         office.propose(case, with_kofi)
-    with pytest.raises(Refused, match="Somebody else"):
-        record_allegation(
-            office.at("priya"), case.id, office.id_of("sam"), "Rude.", office.id_of("kofi")
-        )
+    with pytest.raises(Invalid, match="Somebody else"):
+        office.allegation(case, "sam", "kofi")

@@ -11,15 +11,17 @@ from ubp_tui.casework.incidents import drop_incident, record_incident
 from ubp_tui.casework.refusals import NotFound, Refused
 from ubp_tui.casework.staff import record_leaving
 from ubp_tui.casework.unattached import (
-    WaitingIncident,
-    WaitingNeed,
     case_to_join,
     incident_view,
     unfinished_incidents,
+    why_not_open_case,
+)
+from ubp_tui.casework.waiting import (
+    WaitingIncident,
+    WaitingNeed,
     waiting_incidents,
     waiting_needs,
     waiting_without_case,
-    why_not_open_case,
 )
 from ubp_tui.policy.caseless import Waits
 from ubp_tui.policy.facts import Adjustment, Case, Customer, DraftKind

@@ -11,7 +11,6 @@ from ubp_tui.casework.appeal_outcomes import decide_appeal, suspend_meanwhile, t
 from ubp_tui.casework.appeals import record_appeal
 from ubp_tui.casework.cases import give_case
 from ubp_tui.casework.customers import CustomerForm, change_customer
-from ubp_tui.casework.incidents import record_allegation
 from ubp_tui.casework.measures import lift_measure, reduce_measure
 from ubp_tui.casework.nominations import nominate
 from ubp_tui.casework.people import accept_role, ask_for_role, tell_of_role
@@ -226,9 +225,7 @@ def test_r25_whoever_was_replaced_does_not_take_over_again_unasked(office: Offic
 def test_what_a_terminal_would_obey_is_never_stored(office: Office) -> None:
     case = office.ready()
     words = "\x1b[31mHe said \u202eno\x07."
-    record_allegation(
-        office.at("priya"), case.id, office.id_of("kofi"), words, office.id_of("ruth")
-    )
+    office.allegation(case, "kofi", words=words)
     office.propose(case, SingleMethod(method="email", address="\x1b]0;x\x07jane@example.org"))
     file = office.file(case)
     (measure,) = file.proposals[0].measures

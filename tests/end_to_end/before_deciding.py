@@ -1,7 +1,7 @@
 """Points 1 to 3: an incident, a case, a warning, and measures proposed by two people."""
 
 from tests.end_to_end.walk import CASE, Walk
-from ubp_tui.casework.unattached import waiting_incidents
+from ubp_tui.casework.waiting import waiting_incidents
 from ubp_tui.policy.facts import AdjustmentState, Answer
 from ubp_tui.policy.measures import LimitedContact, SingleContact
 from ubp_tui.policy.stages import Stage
@@ -25,7 +25,7 @@ async def asha_records(walk: Walk, what_happened: str, reference: str) -> None:
         await asha.types("What happened", what_happened)
         await asha.saves(f"Recorded {reference}")
         await asha.presses("u")
-        await asha.reads("Incidents and needs without a case", reference, "its details")
+        await asha.reads("What waits without a case", reference, "its details")
 
 
 async def a_case_is_opened_and_the_customer_warned(walk: Walk) -> None:
@@ -44,7 +44,7 @@ async def tom_opens_a_case(walk: Walk) -> None:
     """From the incident that waits; its details follow."""
     async with walk.sits_down("tom") as tom:
         await tom.presses("u")
-        await tom.reads("Incidents and needs without a case")
+        await tom.reads("What waits without a case")
         await tom.finds("INC-0001")
         await tom.presses("n")
         await tom.reads("Open a case for Jane Okafor with INC-0001? You will own it.")
@@ -112,7 +112,7 @@ async def tom_attaches_the_second_incident(walk: Walk) -> None:
     """It happened after the warning reached her, so measures can rest on it."""
     async with walk.sits_down("tom") as tom:
         await tom.presses("u")
-        await tom.reads("Incidents and needs without a case")
+        await tom.reads("What waits without a case")
         await tom.finds("INC-0002")
         await tom.presses("e")
         await tom.reads("Kinds of behaviour")

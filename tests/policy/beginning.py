@@ -59,6 +59,7 @@ class Beginning(Records):
         return self.add(
             facts.Allegation(
                 id=self.id(),
+                customer_id=self.customer.id,
                 case_id=self.case.id,
                 about_id=about.id,
                 words="They swore at me.",

@@ -51,7 +51,7 @@ STATES = (
     State("first-run", "", "", "nobody works here yet", ALL),
     State("first-run-wrong", "", "f10", "There is a problem"),
     State("find-customer", "priya", "i o k a", "Somebody new"),
-    State("unattached", "priya", "u", "Incidents and needs without a case"),
+    State("unattached", "priya", "u", "What waits without a case"),
     State("case", "priya", "# 1 5 enter", "About the case"),
     State("case-not-given", "kofi", "# 2 0 enter", "You have not been given this case."),
     State("informing", "priya", "# 1 5 enter t", "Inform the customer"),

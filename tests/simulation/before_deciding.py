@@ -6,6 +6,7 @@ from tests.simulation import deciding, preparing
 from tests.simulation.turn import Turn, begin
 from ubp_tui.casework import (
     adjustments,
+    allegations,
     appeals,
     cases,
     circumstances,
@@ -101,7 +102,7 @@ def incident_or_allegation(turn: Turn) -> None:
         turn.do(incidents.complete_incident, incident, details)
     else:
         allegation = turn.about(turn.file.allegations)
-        turn.do(incidents.answer_allegation, allegation, "He did not.")
+        turn.do(allegations.answer_allegation, allegation, "He did not.")
 
 
 def ask_need(turn: Turn) -> None:

@@ -19,7 +19,7 @@ from models.stored import ALL
 from models.summaries import read_summary
 from ubp_tui.policy.coding import to_json
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import Case, CaseFile
+from ubp_tui.policy.facts import Allegation, Case, CaseFile
 from ubp_tui.policy.summary import is_stale, same_answer, summarise
 
 
@@ -43,6 +43,13 @@ def two_open_cases(cases: Iterable[Case]) -> Iterator[str]:
     opened = Counter(case.customer_id for case in cases if case.closed_at is None)
     if any(number > 1 for number in opened.values()):
         yield "A customer has two open cases."
+
+
+def unheard_allegation(cases: Iterable[Case], caseless: Iterable[Allegation]) -> Iterator[str]:
+    """What is said of staff is known to whoever decides who takes part (R3, R10)."""
+    with_case = {case.customer_id for case in cases if case.closed_at is None}
+    if any(allegation.customer_id in with_case for allegation in caseless):
+        yield "An allegation is on no case, though the customer has an open one."
 
 
 def wrong_database(database: Database, policy: Policy, now: pendulum.DateTime) -> Iterator[str]:

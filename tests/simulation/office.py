@@ -11,7 +11,7 @@ from uuid import UUID
 import pendulum
 from peewee import SqliteDatabase
 
-from models.case_files import load_case_file
+from models.case_files import load_case_file, waiting_allegations
 from models.journal_head import head
 from models.rows import find_all
 from models.staff import load_directory
@@ -19,7 +19,12 @@ from models.stored import CASE, CUSTOMER, INCIDENT
 from tests.simulation.furnishing import MORNINGS, policy
 from tests.simulation.never_done import Step, wrong_in
 from tests.simulation.never_now import wrong_now
-from tests.simulation.never_stored import two_open_cases, wrong_database, wrong_summary
+from tests.simulation.never_stored import (
+    two_open_cases,
+    unheard_allegation,
+    wrong_database,
+    wrong_summary,
+)
 from tests.simulation.what_is_reached import reached
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import CaseworkError
@@ -144,7 +149,9 @@ class Office:
                 step = Step(before[case_id], self.files[case_id], who, self.now)
                 self._none(self.files[case_id], wrong_in(step))
         self._judge(self.files[case_id] for case_id in changed)
-        self._none(None, two_open_cases(file.case for file in self.files.values()))
+        cases = [file.case for file in self.files.values()]
+        self._none(None, two_open_cases(cases))
+        self._none(None, unheard_allegation(cases, waiting_allegations(self.database)))
 
     def _reload(self, since: int | None) -> list[UUID]:
         """Reads again the cases of the customers whose records changed, or all of them."""

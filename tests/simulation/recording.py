@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from models.case_files import waiting_allegations
 from tests.simulation.choices import Choices
 from tests.simulation.office import Office
 from tests.simulation.who_and_what import Attempt, a_case, one_of, owner, someone, unfinished
-from ubp_tui.casework import cases, circumstances, customers, incidents
+from ubp_tui.casework import allegations, cases, circumstances, customers, incidents
 from ubp_tui.policy.facts import Part
-from ubp_tui.policy.forms.incidents import IncidentDetails, NewIncident, StaffPart
+from ubp_tui.policy.forms.incidents import (
+    IncidentDetails,
+    NewAllegation,
+    NewIncident,
+    StaffPart,
+)
 from ubp_tui.policy.forms.preparing import NewAccount, NewFactor
 
 
@@ -85,25 +91,30 @@ def find_unproven(office: Office, choose: Choices) -> None:
 
 
 def record_allegation(office: Office, choose: Choices) -> None:
-    if file := a_case(office, choose):
-        about, looks_into = choose.one(office.people), choose.one(office.people)
-        office.do(
-            owner(office, choose, file),
-            incidents.record_allegation,
-            file.case.id,
-            about.id,
-            choose.words("He swore at me."),
-            looks_into.id,
-        )
+    """On a case or, by whoever does not know of one, about a customer."""
+    file, customer = a_case(office, choose), choose.one(office.customers())
+    on_case = file is not None and choose.sometimes(2)
+    office.do(
+        someone(office, choose, office.named("Asha").id),
+        allegations.record_allegation,
+        NewAllegation(
+            customer_id=file.customer.id if file and on_case else customer.id,
+            about_id=choose.one(office.people).id,
+            looks_into_id=choose.one(office.people).id,
+            words=choose.words("He swore at me."),
+            case_id=file.case.id if file and on_case else None,
+        ),
+    )
 
 
 def answer_allegation(office: Office, choose: Choices) -> None:
-    found = unfinished(
+    caseless = [(None, each) for each in waiting_allegations(office.database)]
+    found = choose.one([*caseless, None]) or unfinished(
         office, choose, lambda file: file.allegations, lambda a: a.looked_into_at is None
     )
     if found:
         who = someone(office, choose, found[1].looks_into_id)
-        office.do(who, incidents.answer_allegation, found[1], choose.words("He did not."))
+        office.do(who, allegations.answer_allegation, found[1], choose.words("He did not."))
 
 
 def open_case(office: Office, choose: Choices) -> None:

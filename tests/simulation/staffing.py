@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.simulation.choices import Choices
 from tests.simulation.office import Office
 from tests.simulation.who_and_what import Attempt, a_case, someone
-from ubp_tui.casework import comparable, customers, drafts, queues, staff, unattached, views
+from ubp_tui.casework import comparable, customers, drafts, queues, staff, views, waiting
 
 
 def be_away(office: Office, choose: Choices) -> None:
@@ -95,7 +95,9 @@ def look(office: Office, choose: Choices) -> None:
                 views.reviewers(view, appeal)
             assert comparable.comparable_cases(desk, line.case_id).measures_chosen() is not None
     customers.find_customers(desk, choose.words("okafor"))
-    unattached.waiting_incidents(desk)
+    for each in waiting.waiting_without_case(desk):
+        about = getattr(each, "allegation", None)
+        assert about is None or about.about_id != who.id, "Somebody sees what is said of them."
     drafts.my_drafts(desk)
 
 

@@ -12,9 +12,9 @@ from tests.simulation.office import Office
 from tests.simulation.who_and_what import About, Attempt, a_case, one_of, owner, someone
 from ubp_tui.casework import (
     adjustments,
+    allegations,
     cases,
     customers,
-    incidents,
     measures,
     nominations,
     people,
@@ -22,6 +22,7 @@ from ubp_tui.casework import (
 )
 from ubp_tui.casework import telling as casework_telling
 from ubp_tui.policy.facts import AdjustmentTerms, CaseFile, Ended, Measure, Proposal, Role
+from ubp_tui.policy.forms.incidents import NewAllegation
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment
 
 
@@ -180,11 +181,14 @@ def everybody_is_accused(office: Office, choose: Choices) -> None:
         if not plain.is_involved(person.id, file):
             office.do(
                 who,
-                incidents.record_allegation,
-                file.case.id,
-                person.id,
-                "They all hate me.",
-                office.named("Mona").id,
+                allegations.record_allegation,
+                NewAllegation(
+                    customer_id=file.customer.id,
+                    about_id=person.id,
+                    looks_into_id=office.named("Mona").id,
+                    words="They all hate me.",
+                    case_id=file.case.id,
+                ),
             )
     for _ in range(5):
         going_on.take_next_step(office, choose, office.files[file.case.id])

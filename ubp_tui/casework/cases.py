@@ -6,6 +6,7 @@ from uuid import UUID
 
 from models.case_files import open_case_of
 from models.installation import ReferenceKind
+from ubp_tui.casework.allegations import join_allegations
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Refused, refuse_if, reject
 from ubp_tui.casework.work import Work
@@ -52,6 +53,7 @@ def open_case(desk: Desk, customer_id: UUID, incident_ids: tuple[UUID, ...]) -> 
         )
         give(work, case.id, work.actor_id, "opened the case")
         _attach(work, case, incident_ids)
+        join_allegations(desk, work, case)
         return case
 
 

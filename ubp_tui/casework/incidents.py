@@ -12,7 +12,6 @@ from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.caseless import why_not_drop, why_not_see
 from ubp_tui.policy.facts import (
-    Allegation,
     Customer,
     Incident,
     IncidentAddition,
@@ -226,71 +225,6 @@ def find_unproven(desk: Desk, incident_id: UUID, reason: str) -> Incident:
         found.text("reason", "Why it is unproven", reason, "R9")
         reject(found.problems)
         return work.change(incident, unproven_at=work.now, unproven_reason=reason)
-
-
-def record_allegation(
-    desk: Desk,
-    case_id: UUID,
-    about_id: UUID,
-    words: str,
-    looks_into_id: UUID,
-    incident_id: UUID | None = None,
-) -> Allegation:
-    """Records what the customer says a member of staff did, and who looks into it (R3).
-
-    Anybody may, whoever has the case: whoever it is about takes no part in deciding from then.
-
-    Args:
-        desk: where it is recorded.
-        case_id: the customer's case.
-        about_id: the member of staff.
-        words: what the customer says.
-        looks_into_id: who looks into it.
-        incident_id: the incident of the case that it answers; None where it answers none.
-
-    Raises:
-        Refused: whoever looks into it is the person it is about, or the customer.
-        Invalid: the words are missing, or somebody or something is not there.
-    """
-    found = Findings()
-    with desk.transaction() as work:
-        file = work.allowed(Action.RECORD_ALLEGATION, case_id)
-        if looks_into_id in (about_id, file.customer.staff_id):
-            raise Refused("Somebody else must look into it.", "R3")
-        for staff_id in (about_id, looks_into_id):
-            if staff_id not in file.staff.people:
-                found.add("about_id", "Choose somebody from the list of staff.", "R3")
-        if incident_id is not None and incident_id not in {i.id for i in file.incidents}:
-            found.add("incident_id", "This incident is not on the case.", "R3")
-        found.text("words", "What the customer says", words, "R3")
-        reject(found.problems)
-        return work.add(
-            Allegation(
-                id=work.new_id(),
-                case_id=case_id,
-                incident_id=incident_id,
-                about_id=about_id,
-                words=words,
-                recorded_by_id=work.actor_id,
-                recorded_at=work.now,
-                looks_into_id=looks_into_id,
-            )
-        )
-
-
-def answer_allegation(desk: Desk, seen: Allegation, outcome: str) -> Allegation:
-    """Records what looking into an allegation found (R3).
-
-    Raises:
-        Refused: only whoever looks into it, or a manager on the case, records that.
-    """
-    found = Findings()
-    with desk.transaction() as work:
-        allegation: Allegation = work.get(Allegation, seen.id)
-        work.allowed(Action.LOOK_INTO_ALLEGATION, allegation.case_id, allegation)
-        found.text("outcome", "What was found", outcome, "R3")
-        reject(found.problems)
-        return work.change(seen, outcome=outcome, looked_into_at=work.now)
 
 
 def follow_up_incident(desk: Desk, incident_id: UUID, weeks: int) -> Incident:

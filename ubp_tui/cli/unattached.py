@@ -1,4 +1,4 @@
-"""`ubp waiting`: the incidents and needs that wait without a case (R1, R8)."""
+"""`ubp waiting`: what waits without a case (R1, R3, R8)."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from typing import Any
 import click
 import pendulum
 
-from ubp_tui.casework.unattached import Waiting, WaitingIncident, waiting_without_case
+from ubp_tui.casework.waiting import Waiting, waiting_without_case
 from ubp_tui.cli.asked import Asked, listing, pass_asked
 from ubp_tui.cli.context import at_desk
 from ubp_tui.cli.failures import Command
 from ubp_tui.cli.output import due, say, say_json, table
 
+_WITHOUT_REFERENCE = {"need": "a need", "allegation": "an allegation"}
 _HEADER = ("Reference", "Customer", "Recorded", "Falls to", "Due", "Waits for")
 
 
@@ -20,7 +21,7 @@ _HEADER = ("Reference", "Customer", "Recorded", "Falls to", "Due", "Waits for")
 @listing
 @pass_asked
 def waiting(asked: Asked) -> None:
-    """Lists the incidents and needs that wait without a case.
+    """Lists the incidents, needs and allegations that wait without a case.
 
     It shows what you recorded, and all of it to whoever works cases.
     """
@@ -36,16 +37,11 @@ def waiting(asked: Asked) -> None:
 
 def as_data(each: Waiting) -> dict[str, Any]:
     """What waits, in the shape that `docs/command-line.md` promises."""
-    if isinstance(each, WaitingIncident):
-        kind, reference = "incident", each.incident.reference
-        recorded_at = each.incident.recorded_at
-    else:
-        kind, reference, recorded_at = "need", None, each.need.asked_at
     return {
-        "kind": kind,
-        "reference": reference,
+        "kind": each.KIND,
+        "reference": each.reference,
         "customer": {"reference": each.customer.reference, "name": each.customer.name},
-        "recorded_at": recorded_at,
+        "recorded_at": each.recorded_at,
         "owner": each.owner,
         "waits_for": each.waits.what,
         "due": each.waits.due_on,
@@ -55,7 +51,7 @@ def as_data(each: Waiting) -> dict[str, Any]:
 def _line(each: dict[str, Any], today: pendulum.Date) -> tuple[str, ...]:
     recorded_on = each["recorded_at"].in_timezone("Europe/London").date()
     return (
-        each["reference"] or "a need",
+        each["reference"] or _WITHOUT_REFERENCE[each["kind"]],
         each["customer"]["name"],
         recorded_on.isoformat(),
         each["owner"],

@@ -118,7 +118,7 @@ def why_not_do(
         case ((Action.LIFT | Action.RESOLVE_CONFLICT), _):
             return Refusal("No measure has been decided.", "R21")
         case Action.LOOK_INTO_ALLEGATION, Allegation() as allegation:
-            return _found(asking, allegation)
+            return why_not_find(asking, allegation)
         case Action.LOOK_INTO_ALLEGATION, _:
             return Refusal("Say which allegation was looked into.", "R3")
         case Action.RECORD_AUTHORITY, _:
@@ -160,6 +160,15 @@ def why_not_give_authority(asking: Asking, about: Subject) -> Refusal | None:
     return asking.needs(asking.policy.authority.records_authority)
 
 
+def why_not_find(asking: Asking, allegation: Allegation) -> Refusal | None:
+    """What was found is recorded by whoever looks into it, or a manager; never by the accused."""
+    if asking.actor.id == allegation.looks_into_id:
+        return None
+    if asking.actor.id == allegation.about_id:
+        return Refusal("Somebody else records what was found.", "R3")
+    return asking.needs(asking.policy.authority.manages, "R3")
+
+
 def _not_proposer(asking: Asking, file: CaseFile) -> Refusal | None:
     """Whoever proposed what waits, or what is appealed against, stays out of it (R10, R31)."""
     proposal = waiting_proposal(file)
@@ -179,15 +188,6 @@ def _confirm(asking: Asking, item: InformingItem, file: CaseFile) -> Refusal | N
     named = file.staff.name(item.authorised_by_id)
     refusal = _only(item.authorised_by_id, asking, f"{named} was named and confirms it.", "R12")
     return refusal or asking.needs(asking.policy.authority.decides, "R12")
-
-
-def _found(asking: Asking, allegation: Allegation) -> Refusal | None:
-    """What was found is recorded by whoever looks into it, or a manager; never by the accused."""
-    if asking.actor.id == allegation.looks_into_id:
-        return None
-    if asking.actor.id == allegation.about_id:
-        return Refusal("Somebody else records what was found.", "R3")
-    return asking.needs(asking.policy.authority.manages, "R3")
 
 
 def _review(asking: Asking, file: CaseFile, appeal: Appeal) -> Refusal | None:

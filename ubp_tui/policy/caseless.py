@@ -1,4 +1,4 @@
-"""What waits without a case, incidents and needs: who sees it, and until when (R1, R8, R35)."""
+"""What waits without a case: who sees it, and until when (R1, R3, R8, R35)."""
 
 from __future__ import annotations
 
@@ -11,8 +11,18 @@ from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.eligibility import Refusal
-from ubp_tui.policy.facts import Adjustment, AdjustmentState, Customer, Directory, Incident
+from ubp_tui.policy.facts import (
+    Adjustment,
+    AdjustmentState,
+    Allegation,
+    Customer,
+    Directory,
+    Incident,
+)
 from ubp_tui.policy.safeguarding import is_under_age
+
+Recorded = Incident | Adjustment | Allegation
+"""What can be recorded of a customer who has no case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +33,22 @@ class Waits:
     due_on: pendulum.Date
 
 
-def why_not_see(
-    asking: Asking, recorded: Incident | Adjustment, customer: Customer
-) -> Refusal | None:
-    """Why somebody does not see a caseless incident or need; None where they do (R35).
+def why_not_see(asking: Asking, recorded: Recorded, customer: Customer) -> Refusal | None:
+    """Why somebody does not see what is recorded without a case; None where they do (R35).
 
     Whoever recorded it sees it, and those who work cases. Where the customer works here, their
-    file is restricted: managers see it instead, and never the customer themselves (R4).
+    file is restricted: managers see it instead, and never the customer themselves (R4). An
+    allegation is seen by managers too and whoever looks into it, never by the accused (R3).
     """
-    if customer.staff_id == asking.actor.id:
+    actor = asking.actor
+    if customer.staff_id == actor.id:
         return Refusal("This is about yourself, so a colleague deals with it.", "R4")
-    if _recorder_of(recorded) == asking.actor.id:
+    if isinstance(recorded, Allegation) and recorded.about_id == actor.id:
+        return Refusal("This is about you, so a colleague deals with it.", "R3")
+    if actor.id in _named_in(recorded):
         return None
-    authority, restricted = asking.policy.authority, customer.staff_id is not None
+    authority = asking.policy.authority
+    restricted = customer.staff_id is not None or isinstance(recorded, Allegation)
     return asking.needs(authority.manages if restricted else authority.works_cases, "R35")
 
 
@@ -53,8 +66,21 @@ def attached_by(asking: Asking, staff: Directory) -> str:
     return f"{grade[:1].upper()}{grade[1:]} or above{first} does that and sees it in this list too."
 
 
-def _recorder_of(recorded: Incident | Adjustment) -> UUID:
-    return recorded.asked_by_id if isinstance(recorded, Adjustment) else recorded.recorded_by_id
+def _named_in(recorded: Recorded) -> tuple[UUID, ...]:
+    """Who recorded it, and who looks into it."""
+    match recorded:
+        case Adjustment():
+            return (recorded.asked_by_id,)
+        case Allegation():
+            return (recorded.recorded_by_id, recorded.looks_into_id)
+        case Incident():
+            return (recorded.recorded_by_id,)
+
+
+def allegation_waits_for(allegation: Allegation, policy: Policy) -> Waits:
+    """What a caseless allegation waits for: somebody looks into it (R3)."""
+    days = policy.figures.step_days.value
+    return Waits("an outcome", policy.calendar.add(london_date(allegation.recorded_at), days))
 
 
 def need_waits_for(need: Adjustment, policy: Policy) -> Waits | None:

@@ -12,9 +12,16 @@ from ubp_tui.policy.actions import (
     ENDED_BY_DEATH,
     Action,
 )
-from ubp_tui.policy.asking import Asking, Subject, is_asked, why_not_do, why_not_give_authority
+from ubp_tui.policy.asking import (
+    Asking,
+    Subject,
+    is_asked,
+    why_not_do,
+    why_not_find,
+    why_not_give_authority,
+)
 from ubp_tui.policy.eligibility import Refusal, why_not_decide
-from ubp_tui.policy.facts import CaseFile, PersonnelChange
+from ubp_tui.policy.facts import Allegation, CaseFile, PersonnelChange
 from ubp_tui.policy.stage import is_closed, waiting_proposal
 from ubp_tui.policy.steps import next_steps
 
@@ -54,6 +61,8 @@ def _without_case(asking: Asking, action: Action, about: Subject) -> Refusal | N
             return asking.needs(authority.answers_personnel_change, "R25")
         case Action.CORRECT_DEATH:
             return asking.needs(authority.works_cases, "R20")
+        case Action.LOOK_INTO_ALLEGATION if isinstance(about, Allegation):
+            return why_not_find(asking, about)
         case _ if action in ANYONE_RECORDS or action == Action.COMPLETE_INCIDENT:
             return None
         case _:

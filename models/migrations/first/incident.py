@@ -73,7 +73,8 @@ class AllegationRow(Record):
     """What the customer says a member of staff did (R3)."""
 
     id = IdField(primary_key=True)
-    case = ForeignKeyField(CaseRow, backref="+")
+    customer = ForeignKeyField(CustomerRow, backref="+")
+    case = ForeignKeyField(CaseRow, null=True, backref="+")
     incident = ForeignKeyField(IncidentRow, null=True, backref="+", index=False)
     about = ForeignKeyField(StaffMemberRow, backref="+", index=False)
     words = TextField()

@@ -50,7 +50,7 @@ def incident(of: Shared) -> facts.Incident:
 
 def allegation(of: Shared) -> facts.Allegation:
     return facts.Allegation(
-        id=new_id(), **of.on_case, **of.recorded, about_id=of.me, words="w", looks_into_id=of.me
+        id=new_id(), **of.of_customer, **of.recorded, about_id=of.me, words="w", looks_into_id=of.me
     )
 
 

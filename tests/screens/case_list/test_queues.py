@@ -136,7 +136,7 @@ async def test_the_other_screens_are_one_key_away(program, case) -> None:
         for key, words in {
             "i": "Record an incident",
             "n": "A case is opened from an incident: choose it, then n again.",
-            "u": "Incidents and needs without a case",
+            "u": "What waits without a case",
             "w": "we consider what contributed",
             "question_mark": "What this screen is for",
             "number_sign": "Go to a case",

@@ -6,8 +6,9 @@ from msgspec.structs import replace
 from screens.decision import open_decision
 from tests.screens.conftest import At, Hands, Office
 from tests.screens.on_the_way import EMAIL, WORDS, decided, file_of, proposed, second_head
-from ubp_tui.casework.incidents import record_allegation
+from ubp_tui.casework.allegations import record_allegation
 from ubp_tui.policy.facts import Case, DraftKind, Outcome, Proposal
+from ubp_tui.policy.forms.incidents import NewAllegation
 
 
 @pytest.fixture
@@ -194,7 +195,10 @@ async def test_r10_somebody_from_outside_decides_where_nobody_here_may(
 ) -> None:
     case, _ = waiting
     hal, mina = office.people["hal"].id, office.people["mina"].id
-    record_allegation(office.desk("tom"), case.id, hal, "He was rude.", mina)
+    said = NewAllegation(
+        customer_id=case.customer_id, about_id=hal, looks_into_id=mina, words="He was rude."
+    )
+    record_allegation(office.desk("tom"), said)
     async with at(office.desk("hal")) as hands:
         await opened(hands, waiting)
         await hands.sees("is named in an allegation")

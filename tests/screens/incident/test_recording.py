@@ -3,8 +3,9 @@
 from screens.incident import open_incident_form
 from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.customers import find_customers
-from ubp_tui.casework.unattached import unfinished_incidents, waiting_incidents
+from ubp_tui.casework.unattached import unfinished_incidents
 from ubp_tui.casework.views import case_view_by_id
+from ubp_tui.casework.waiting import waiting_incidents
 
 
 def kept_of(username, office):

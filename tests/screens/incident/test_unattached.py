@@ -8,8 +8,13 @@ from screens.incident import UnattachedScreen
 from ubp_tui.casework.adjustments import ask_adjustment
 from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.staff import NewStaff, add_staff
-from ubp_tui.casework.unattached import incident_view, waiting_incidents, waiting_needs
+from ubp_tui.casework.unattached import incident_view
 from ubp_tui.casework.views import case_view_by_id
+from ubp_tui.casework.waiting import (
+    allegations_to_look_into,
+    waiting_incidents,
+    waiting_needs,
+)
 from ubp_tui.policy.forms.preparing import NewAdjustment
 
 
@@ -183,3 +188,30 @@ async def test_the_cursor_stays_in_its_place_where_its_line_is_gone(office, at):
         await hands.press("f10")
         await hands.sees("Dropped INC-0002.")
         await hands.sees(">INC-0003")
+
+
+async def test_r3_an_allegation_is_recorded_and_looked_into_without_a_case(office, at):
+    jane = office.customer("Okafor, Jane", "P1")
+    office.incident(jane)
+    async with at(office.desk("tia")) as hands:
+        await hands.app.push_screen(UnattachedScreen(office.desk("tia")))
+        await hands.sees("INC-0001")
+        await hands.press("v")
+        await hands.type("“He swore at me first.”")
+        await hands.press("tab")
+        await hands.press("space", "tab")
+        for _ in range(len(office.people)):
+            if "> ( ) Tia Leader" in hands.text:
+                break
+            await hands.press("down")
+        await hands.press("space", "f10")
+        await hands.sees("The allegation is recorded.")
+        await hands.sees("an outcome")
+        await hands.press("end", "plus")
+        await hands.sees("This is an allegation. Enter opens it, to record what was found.")
+        await hands.press("enter")
+        await hands.sees("“He swore at me first.”")
+        await hands.type("The recording shows that he did not.")
+        await hands.press("f10")
+        await hands.sees("What was found is recorded.")
+    assert allegations_to_look_into(office.desk("tia")) == ()

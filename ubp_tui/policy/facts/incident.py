@@ -72,11 +72,13 @@ class Incident(Fact, frozen=True, kw_only=True):
 class Allegation(Fact, frozen=True, kw_only=True):
     """What the customer says a member of staff did (R3).
 
-    Whoever it is about counts as accused until it has been looked into (R10, R31).
+    Whoever it is about counts as accused until it has been looked into (R10, R31). It needs no
+    case, and joins the one that is opened for the customer.
     """
 
     id: UUID
-    case_id: UUID
+    customer_id: UUID
+    case_id: UUID | None = None
     incident_id: UUID | None = None
     about_id: UUID
     words: str

@@ -9,7 +9,7 @@ from uuid import UUID
 import pendulum
 
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import Part
+from ubp_tui.policy.facts import Customer, Incident, Part
 from ubp_tui.policy.forms.problems import Findings, Problem
 
 
@@ -44,6 +44,22 @@ class NewIncident:
     channel: str
     what_happened: str
     identified_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAllegation:
+    """What a customer says a member of staff did: about whom, and who looks into it (R3).
+
+    `case_id` is the case that it is recorded on; None for the customer's open one, or none.
+    `incident_id` is the incident that it answers; None where it answers none.
+    """
+
+    customer_id: UUID
+    about_id: UUID | None
+    looks_into_id: UUID | None
+    words: str
+    case_id: UUID | None = None
+    incident_id: UUID | None = None
 
 
 def incident_problems(form: NewIncident, policy: Policy, now: pendulum.DateTime) -> list[Problem]:
@@ -98,4 +114,24 @@ def staff_problems(staff: Iterable[StaffPart], staff_ids: Collection[UUID]) -> l
     found = Findings()
     if any(part.staff_id not in staff_ids for part in staff):
         found.add("staff", "Somebody here is not on the list of staff. Choose again.")
+    return found.problems
+
+
+def allegation_problems(
+    form: NewAllegation,
+    staff_ids: Collection[UUID],
+    customer: Customer,
+    incident: Incident | None,
+) -> list[Problem]:
+    """What is wrong with an allegation; `incident` is the one that it answers, if any."""
+    found = Findings()
+    if form.about_id not in staff_ids:
+        found.add("about_id", "Choose whom it is about.", "R3")
+    if form.looks_into_id not in staff_ids:
+        found.add("looks_into_id", "Choose who looks into it.", "R3")
+    elif form.looks_into_id in (form.about_id, customer.staff_id):
+        found.add("looks_into_id", "Somebody else must look into it.", "R3")
+    if incident is not None and incident.customer_id != customer.id:
+        found.add("incident_id", "This incident is about another customer.", "R4")
+    found.text("words", "What the customer says", form.words, "R3")
     return found.problems

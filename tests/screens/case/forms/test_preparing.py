@@ -177,7 +177,7 @@ def test_r9_an_incident_is_found_unproven_with_a_reason(story):
 
 def test_r3_an_allegation_is_looked_into_by_somebody_else(story, office):
     asha, tia = office.people["asha"].id, office.people["tia"].id
-    spec = allegations.allegation_form(story.desk(), story.view(), story.view().file.incidents)
+    spec = allegations.on_case_form(story.desk(), story.view(), story.view().file.incidents)
     with pytest.raises(Invalid) as nobody:
         story.fill_in(spec, words="She hung up on me.")
     assert fields(nobody) == {"about_id", "looks_into_id"}
@@ -190,6 +190,8 @@ def test_r3_an_allegation_is_looked_into_by_somebody_else(story, office):
     )
     allegation = story.view().file.allegations[0]
     assert allegation.incident_id == story.incident.id
-    outcome = allegations.outcome_form(story.desk("tia"), story.view("tia"), allegation)
+    outcome = allegations.outcome_form(
+        story.desk("tia"), story.view("tia").file.staff, allegation, "UBP-0001"
+    )
     story.fill_in(outcome, "tia", outcome="The line dropped.")
     assert story.view().file.allegations[0].outcome == "The line dropped."

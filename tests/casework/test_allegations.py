@@ -1,0 +1,91 @@
+"""What a customer says a member of staff did needs no case, and is never lost (R3)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.casework.office import Office
+from ubp_tui.casework.allegations import answer_allegation, record_allegation
+from ubp_tui.casework.cases import open_case
+from ubp_tui.casework.customers import record_death
+from ubp_tui.casework.refusals import Invalid, Refused
+from ubp_tui.casework.staff import record_absence
+from ubp_tui.casework.waiting import allegations_to_look_into, waiting_without_case
+from ubp_tui.policy import facts
+from ubp_tui.policy.forms.incidents import NewAllegation
+
+
+def said_of(
+    office: Office, customer: facts.Customer, about: str, by: str = "kofi"
+) -> NewAllegation:
+    """What a customer says of somebody; Priya looks into it."""
+    return NewAllegation(
+        customer_id=customer.id,
+        about_id=office.id_of(about),
+        looks_into_id=office.id_of("priya"),
+        words="“He swore at me.”",
+    )
+
+
+def test_r3_an_allegation_is_recorded_of_a_customer_who_has_no_case(office: Office) -> None:
+    jane = office.customer()
+    found = record_allegation(office.at("kofi"), said_of(office, jane, "sam"))
+    [waiting] = allegations_to_look_into(office.at("priya"))
+    assert (waiting.allegation, waiting.owner) == (found, "Priya")
+    assert waiting.waits.due_on == office.in_days(5)
+
+
+def test_r3_an_allegation_is_not_shown_to_whom_it_is_about(office: Office) -> None:
+    record_allegation(office.at("kofi"), said_of(office, office.customer(), "marcus"))
+    sees = {who: len(waiting_without_case(office.at(who))) for who in ("priya", "ruth", "marcus")}
+    assert sees == {"priya": 1, "ruth": 1, "marcus": 0}
+    assert len(waiting_without_case(office.at("kofi"))) == 1
+    assert not waiting_without_case(office.at("dee"))
+
+
+def test_r3_what_was_found_is_recorded_by_whoever_looks_into_it(office: Office) -> None:
+    found = record_allegation(office.at("kofi"), said_of(office, office.customer(), "sam"))
+    for who in ("sam", "dee", "kofi"):
+        with pytest.raises(Refused):
+            answer_allegation(office.at(who), found, "Nothing.")
+    with pytest.raises(Invalid):
+        answer_allegation(office.at("priya"), found, " ")
+    answer_allegation(office.at("priya"), found, "The recording shows that he did not.")
+    assert not allegations_to_look_into(office.at("priya"))
+
+
+def test_r26_an_allegation_falls_to_the_line_manager_of_whoever_is_away(office: Office) -> None:
+    record_allegation(office.at("kofi"), said_of(office, office.customer(), "sam"))
+    record_absence(office.at("helen"), office.id_of("priya"), office.today, None)
+    [waiting] = allegations_to_look_into(office.at("ruth"))
+    assert waiting.owner == "Ruth"
+
+
+def test_r10_an_allegation_joins_the_case_that_is_opened_for_the_customer(office: Office) -> None:
+    jane = office.customer()
+    found = record_allegation(office.at("kofi"), said_of(office, jane, "helen"))
+    incident = office.incident(jane)
+    case = open_case(office.at("priya"), jane.id, (incident.id,))
+    assert [a.id for a in office.file(case).allegations] == [found.id]
+    assert office.step(case, "Look into").about_id == found.id
+    assert not allegations_to_look_into(office.at("priya"))
+
+
+def test_r3_where_the_customer_has_an_open_case_it_goes_on_that(office: Office) -> None:
+    case = office.opened()
+    customer = office.file(case).customer
+    found = record_allegation(office.at("kofi"), said_of(office, customer, "sam"))
+    assert found.case_id == case.id
+
+
+def test_r20_after_a_death_nobody_looks_into_anything(office: Office) -> None:
+    jane = office.customer()
+    record_allegation(office.at("kofi"), said_of(office, jane, "sam"))
+    record_death(office.at("priya"), jane, office.today)
+    assert not allegations_to_look_into(office.at("priya"))
+
+
+def test_r4_nobody_records_what_they_say_themselves(office: Office) -> None:
+    kofi = office.customer(staff_id=office.id_of("kofi"))
+    with pytest.raises(Refused, match="about yourself"):
+        record_allegation(office.at("kofi"), said_of(office, kofi, "sam"))

@@ -1,0 +1,96 @@
+"""Allegations: what a customer says a member of staff did, and what came of it (R3)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from models.case_files import allegations_without_case, open_case_of
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.refusals import Refused, refuse_if, reject
+from ubp_tui.casework.work import Work
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.caseless import why_not_see
+from ubp_tui.policy.facts import Allegation, Case, Customer, Incident
+from ubp_tui.policy.forms import Findings, cleaned
+from ubp_tui.policy.forms.incidents import NewAllegation, allegation_problems
+
+
+def record_allegation(desk: Desk, form: NewAllegation) -> Allegation:
+    """Records what the customer says a member of staff did, and who looks into it (R3).
+
+    Anybody may, whoever has the case: whoever it is about takes no part in deciding from then.
+    Where no case is named it goes on the customer's open one; where there is none, it waits
+    without a case.
+
+    Raises:
+        Refused: the file is not open to whoever records it.
+        Invalid: the words or a name are missing, or whoever looks into it is the person it is
+            about, or the customer.
+    """
+    form = cleaned(form)
+    with desk.transaction() as work:
+        case_id = form.case_id or _open_case(desk, form.customer_id)
+        staff, customer = work.staff(), _about(work, form, case_id)
+        incident = _incident(work, form.incident_id)
+        reject(allegation_problems(form, staff.people.keys(), customer, incident))
+        assert form.about_id is not None and form.looks_into_id is not None
+        return work.add(
+            Allegation(
+                id=work.new_id(),
+                customer_id=customer.id,
+                case_id=case_id,
+                incident_id=form.incident_id,
+                about_id=form.about_id,
+                words=form.words,
+                recorded_by_id=work.actor_id,
+                recorded_at=work.now,
+                looks_into_id=form.looks_into_id,
+            )
+        )
+
+
+def _open_case(desk: Desk, customer_id: UUID) -> UUID | None:
+    case = open_case_of(desk.database, customer_id)
+    return None if case is None else case.id
+
+
+def _about(work: Work, form: NewAllegation, case_id: UUID | None) -> Customer:
+    """The customer whose words they are, where the actor may record them."""
+    if case_id is not None:
+        return work.allowed(Action.RECORD_ALLEGATION, case_id).customer
+    work.allowed_without_case(Action.RECORD_ALLEGATION)
+    customer: Customer = work.get(Customer, form.customer_id)
+    if customer.staff_id == work.actor_id:
+        raise Refused("This is about yourself, so a colleague records it.", "R4")
+    return customer
+
+
+def _incident(work: Work, incident_id: UUID | None) -> Incident | None:
+    return None if incident_id is None else work.get(Incident, incident_id)
+
+
+def answer_allegation(desk: Desk, seen: Allegation, outcome: str) -> Allegation:
+    """Records what looking into an allegation found (R3).
+
+    Raises:
+        Refused: only whoever looks into it, or a manager on the case, records that.
+        Invalid: there are no words.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        allegation: Allegation = work.get(Allegation, seen.id)
+        if allegation.case_id is not None:
+            work.allowed(Action.LOOK_INTO_ALLEGATION, allegation.case_id, allegation)
+        else:
+            customer: Customer = work.get(Customer, allegation.customer_id)
+            refuse_if(why_not_see(work.asking(work.staff()), allegation, customer))
+            work.allowed_without_case(Action.LOOK_INTO_ALLEGATION, allegation)
+        found.text("outcome", "What was found", outcome, "R3")
+        reject(found.problems)
+        return work.change(seen, outcome=outcome, looked_into_at=work.now)
+
+
+def join_allegations(desk: Desk, work: Work, case: Case) -> None:
+    """Within a transaction: what the customer said of staff is on the case that is opened (R10)."""
+    for allegation in allegations_without_case(desk.database, case.customer_id):
+        work.change(allegation, case_id=case.id)

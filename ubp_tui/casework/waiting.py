@@ -1,0 +1,244 @@
+"""What waits without a case, each with whoever it falls to and until when (R1, R3, R8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+import pendulum
+
+from models.case_files import (
+    incidents_without_case,
+    needs_without_case,
+    waiting_allegations,
+)
+from models.rows import get
+from models.staff import load_directory
+from ubp_tui.casework.desk import Desk
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.asking import Asking
+from ubp_tui.policy.caseless import (
+    Recorded,
+    Waits,
+    allegation_waits_for,
+    need_waits_for,
+    waits_for,
+    why_not_see,
+)
+from ubp_tui.policy.eligibility import Refusal
+from ubp_tui.policy.facts import Adjustment, Allegation, Customer, Directory, Incident
+from ubp_tui.policy.permissions import may
+from ubp_tui.policy.steps import falls_to
+
+ANY_MANAGER = "any manager"
+"""To whom falls what falls to nobody in particular."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingIncident:
+    """An incident that has joined no case, with what it waits for.
+
+    `owner` is the name of whoever it falls to: who recorded it, or their line manager while
+    they are away, else "any manager".
+    """
+
+    KIND: ClassVar[str] = "incident"
+    incident: Incident
+    customer: Customer
+    owner: str
+    waits: Waits
+
+    @property
+    def key(self) -> UUID:
+        """What tells it from everything else that waits."""
+        return self.incident.id
+
+    @property
+    def reference(self) -> str | None:
+        """Its reference."""
+        return self.incident.reference
+
+    @property
+    def recorded_at(self) -> pendulum.DateTime:
+        """When it was recorded."""
+        return self.incident.recorded_at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingNeed:
+    """A need of a customer without an open case, with what it waits for (R8).
+
+    `owner` is the name of whoever it falls to: who recorded it where they may answer it, their
+    line manager otherwise, else "any manager". `why_not_answer` is why the viewer may not.
+    """
+
+    KIND: ClassVar[str] = "need"
+    need: Adjustment
+    customer: Customer
+    owner: str
+    waits: Waits
+    staff: Directory
+    why_not_answer: Refusal | None
+
+    @property
+    def key(self) -> UUID:
+        """What tells it from everything else that waits."""
+        return self.need.id
+
+    @property
+    def reference(self) -> str | None:
+        """It has none of its own."""
+        return None
+
+    @property
+    def recorded_at(self) -> pendulum.DateTime:
+        """When the customer asked for it."""
+        return self.need.asked_at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingAllegation:
+    """An allegation of a customer without a case, with what it waits for (R3).
+
+    `owner` is the name of whoever it falls to: who looks into it, or their line manager while
+    they are away, else "any manager". `why_not_answer` is why the viewer may not record it.
+    """
+
+    KIND: ClassVar[str] = "allegation"
+    allegation: Allegation
+    customer: Customer
+    owner: str
+    waits: Waits
+    staff: Directory
+    why_not_answer: Refusal | None
+
+    @property
+    def key(self) -> UUID:
+        """What tells it from everything else that waits."""
+        return self.allegation.id
+
+    @property
+    def reference(self) -> str | None:
+        """It has none of its own."""
+        return None
+
+    @property
+    def recorded_at(self) -> pendulum.DateTime:
+        """When the customer said it."""
+        return self.allegation.recorded_at
+
+
+def waiting_incidents(desk: Desk) -> tuple[WaitingIncident, ...]:
+    """The caseless incidents that somebody may see, what is due first leading.
+
+    After a death there are none: every step ends (R20).
+    """
+    staff = load_directory(desk.database)
+    asking = _asking(desk, staff)
+    found = []
+    for incident in incidents_without_case(desk.database):
+        customer = get(desk.database, Customer, incident.customer_id)
+        if customer.died_on is not None:
+            continue
+        if why_not_see(asking, incident, customer) is None:
+            found.append(
+                WaitingIncident(
+                    incident=incident,
+                    customer=customer,
+                    owner=_owner(incident.recorded_by_id, incident, customer, staff, desk),
+                    waits=waits_for(incident, customer, desk.policy),
+                )
+            )
+    return tuple(sorted(found, key=lambda waiting: waiting.waits.due_on))
+
+
+def waiting_needs(desk: Desk) -> tuple[WaitingNeed, ...]:
+    """The caseless needs that somebody may see, what is due first leading; none after a death."""
+    staff = load_directory(desk.database)
+    asking = _asking(desk, staff)
+    why_not_answer = may(asking, Action.ANSWER_ADJUSTMENT)
+    found = []
+    for need in needs_without_case(desk.database):
+        customer = get(desk.database, Customer, need.customer_id)
+        waits = need_waits_for(need, desk.policy)
+        if waits is None or customer.died_on is not None:
+            continue
+        if why_not_see(asking, need, customer) is None:
+            found.append(
+                WaitingNeed(
+                    need=need,
+                    customer=customer,
+                    owner=_answers(need, customer, staff, desk),
+                    waits=waits,
+                    staff=staff,
+                    why_not_answer=why_not_answer,
+                )
+            )
+    return tuple(sorted(found, key=lambda waiting: waiting.waits.due_on))
+
+
+def allegations_to_look_into(desk: Desk) -> tuple[WaitingAllegation, ...]:
+    """The caseless allegations that somebody may see, oldest first; none after a death."""
+    staff = load_directory(desk.database)
+    asking = _asking(desk, staff)
+    found = []
+    for allegation in waiting_allegations(desk.database):
+        customer = get(desk.database, Customer, allegation.customer_id)
+        if customer.died_on is not None or why_not_see(asking, allegation, customer):
+            continue
+        found.append(
+            WaitingAllegation(
+                allegation=allegation,
+                customer=customer,
+                owner=_owner(allegation.looks_into_id, allegation, customer, staff, desk),
+                waits=allegation_waits_for(allegation, desk.policy),
+                staff=staff,
+                why_not_answer=may(asking, Action.LOOK_INTO_ALLEGATION, None, allegation),
+            )
+        )
+    return tuple(found)
+
+
+Waiting = WaitingIncident | WaitingNeed | WaitingAllegation
+"""What waits without a case."""
+
+
+def waiting_without_case(desk: Desk) -> tuple[Waiting, ...]:
+    """Everything caseless that somebody may see, what is due first leading."""
+    waiting: tuple[Waiting, ...] = (
+        *waiting_incidents(desk),
+        *waiting_needs(desk),
+        *allegations_to_look_into(desk),
+    )
+    return tuple(sorted(waiting, key=lambda each: each.waits.due_on))
+
+
+def _owner(
+    staff_id: UUID, recorded: Recorded, customer: Customer, staff: Directory, desk: Desk
+) -> str:
+    """Whose it is, or who manages them while they are away, where they see it."""
+    owner_id = falls_to(staff_id, staff, desk.today())
+    if owner_id is None or why_not_see(_by(owner_id, staff, desk), recorded, customer):
+        return ANY_MANAGER
+    return staff.name(owner_id)
+
+
+def _answers(need: Adjustment, customer: Customer, staff: Directory, desk: Desk) -> str:
+    """Whoever recorded a need or manages them, where they are here and may answer it (R8)."""
+    recorder = staff[need.asked_by_id]
+    for person_id in (recorder.id, recorder.line_manager_id):
+        if person_id is None or falls_to(person_id, staff, desk.today()) != person_id:
+            continue
+        asking = _by(person_id, staff, desk)
+        if not (why_not_see(asking, need, customer) or may(asking, Action.ANSWER_ADJUSTMENT)):
+            return staff.name(person_id)
+    return ANY_MANAGER
+
+
+def _by(person_id: UUID, staff: Directory, desk: Desk) -> Asking:
+    return Asking(actor=staff[person_id], policy=desk.policy, now=desk.now())
+
+
+def _asking(desk: Desk, staff: Directory) -> Asking:
+    return _by(desk.actor_id, staff, desk)
