@@ -27,6 +27,17 @@ _NO_FOLDER = (
 _NO_HOME = "{path} begins in a home folder that this computer does not know. Give the path in full."
 
 
+A_SERVER = (
+    "That is the address of a server, and this version keeps its data in a file. Give the path of "
+    "a file."
+)
+
+
+def is_address(text: str) -> bool:
+    """Whether what should be a path is the address of a server."""
+    return "://" in text
+
+
 class NoFolder(Exception):
     """A folder of somebody's own is meant, and the computer knows of none; the text says so."""
 
@@ -125,7 +136,7 @@ def load_settings(path: Path) -> Settings:
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_bytes().decode())
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError:
         return {}
     except OSError as error:
@@ -146,6 +157,8 @@ def _problems(document: Mapping[str, Any]) -> Iterator[str]:
             yield from _problems_with_keys(value)
         elif not isinstance(value, str) or not value.strip():
             yield f'{key} must be text in quotes, such as {key} = "{_example(key)}".'
+        elif key == "database" and is_address(value):
+            yield f"database is {value[:80]}. {A_SERVER}"
         elif "\0" in value:
             yield f"{key} has a character that no path has. Type it again."
     theme = document.get("theme")

@@ -81,7 +81,7 @@ def load_policy(path: Path | None = None) -> Policy:
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(_content(path).decode())
+        return tomllib.loads(_content(path).decode("utf-8-sig"))
     except OSError as error:
         raise PolicyError(path, [f"The file cannot be read: {error.strerror}."]) from error
     except UnicodeDecodeError as error:

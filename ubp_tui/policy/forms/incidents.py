@@ -72,8 +72,9 @@ def details_problems(
     codes = {choice.code for choice in policy.behaviours}
     if not form.behaviours:
         found.add("behaviours", "Choose at least one kind of behaviour.", "R5")
-    elif set(form.behaviours) - codes:
-        found.add("behaviours", "One of these is not in the policy's list. Choose again.", "R5")
+    elif unknown := [code for code in form.behaviours if code not in codes]:
+        said = f"“{unknown[0][:40]}” is not in the policy's list of kinds of behaviour."
+        found.add("behaviours", f"{said} Choose from: ubp policy show R5", "R5")
     effects = {
         "effect_on_time": ("Effect on time", form.effect_on_time),
         "effect_on_resources": ("Effect on resources", form.effect_on_resources),

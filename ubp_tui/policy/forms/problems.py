@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TypeVar
 
@@ -63,13 +63,14 @@ class Findings:
         self.add(field, problem_with_length(label, value))
 
     def choice(
-        self, field: str, label: str, value: str, codes: Collection[str], rule: str = ""
+        self, field: str, label: str, value: str, codes: Sequence[str], rule: str = ""
     ) -> None:
         """One of a list."""
         if is_blank(value):
             self.add(field, f"“{label}” is not chosen. Choose one.", rule)
         elif value not in codes:
-            self.add(field, f"“{value[:40]}” is not in the list. Choose one.", rule)
+            there_are = ", ".join(codes)
+            self.add(field, f"“{value[:40]}” is not in the list. Choose one: {there_are}.", rule)
 
     def happened(
         self, field: str, label: str, day: pendulum.Date | None, today: pendulum.Date
