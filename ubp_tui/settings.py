@@ -11,6 +11,8 @@ from typing import Any
 
 import platformdirs
 
+from ubp_tui.policy.text import shortened
+
 APPLICATION = "ubp-tui"
 THEMES = ("terminal", "selwood")
 """What `theme` may be; the first, the terminal's own 16 colours, is the usual one."""
@@ -158,12 +160,12 @@ def _problems(document: Mapping[str, Any]) -> Iterator[str]:
         elif not isinstance(value, str) or not value.strip():
             yield f'{key} must be text in quotes, such as {key} = "{_example(key)}".'
         elif key == "database" and is_address(value):
-            yield f"database is {value[:80]}. {A_SERVER}"
+            yield f"database is {shortened(value, 100)}. {A_SERVER}"
         elif "\0" in value:
             yield f"{key} has a character that no path has. Type it again."
     theme = document.get("theme")
     if isinstance(theme, str) and theme.strip() and theme not in THEMES:
-        yield f"theme is “{theme[:40]}”; it must be one of {', '.join(THEMES)}."
+        yield f"theme is “{shortened(theme)}”; it must be one of {', '.join(THEMES)}."
 
 
 def _problems_with_keys(table: object) -> Iterator[str]:

@@ -21,7 +21,7 @@ from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Case, Customer
 from ubp_tui.policy.forms import Findings, Problem, cleaned
 from ubp_tui.policy.stage import is_closed
-from ubp_tui.policy.text import clean
+from ubp_tui.policy.text import clean, shortened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ def customer_problems(form: CustomerForm, policy: Policy, today: pendulum.Date) 
     if form.born_on is not None and form.born_on > today:
         found.add("born_on", "The date of birth is in the future. Check it.")
     if form.email and "@" not in form.email:
-        found.add("email", f"“{form.email[:40]}” is not an email address. Check it.")
+        found.add("email", f"“{shortened(form.email)}” is not an email address. Check it.")
     return found.problems
 
 

@@ -18,7 +18,7 @@ from ubp_tui.policy.actions import Action
 from ubp_tui.policy.document import Grade, Policy
 from ubp_tui.policy.facts import Absence, ActingAuthority, Directory, StaffMember
 from ubp_tui.policy.forms import Findings, Problem, cleaned
-from ubp_tui.policy.naming import shortened
+from ubp_tui.policy.text import shortened
 
 _NOT_IN_AN_ACCOUNT = re.compile("[\\s/\N{REPLACEMENT CHARACTER}]")
 _AN_ACCOUNT = "It has no spaces, slashes or letters that cannot be read. Type it as they sign in."

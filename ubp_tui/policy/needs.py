@@ -6,8 +6,7 @@ from collections.abc import Collection
 
 from ubp_tui.policy.conflicts import agreed, as_agreed
 from ubp_tui.policy.facts import AdjustmentState, CaseFile
-from ubp_tui.policy.naming import shortened
-from ubp_tui.policy.text import in_quotes
+from ubp_tui.policy.text import in_quotes, shortened
 
 WAYS_TO_TELL = ("letter", "email", "portal", "phone", "visit")
 """How a customer is asked or told something."""

@@ -31,6 +31,7 @@ from ubp_tui.policy.forms.proposing import (
     said_twice,
 )
 from ubp_tui.policy.naming import code_of_slot, in_order
+from ubp_tui.policy.text import shortened
 
 
 def first_field(slot: str) -> str:
@@ -150,6 +151,6 @@ def _months(reader: Reader) -> int | None:
     words = reader.text("months").lower().removesuffix("months").removesuffix("month").strip()
     is_number = words.isascii() and words.isdecimal()
     if words and not is_number:
-        shown = reader.text("months")[:40]
+        shown = shortened(reader.text("months"))
         reader.found.add("months", f"“{shown}” is not a number of months. Type it like 12.", "R11")
     return int(words[:6]) if is_number else None

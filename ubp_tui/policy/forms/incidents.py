@@ -11,6 +11,7 @@ import pendulum
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Part
 from ubp_tui.policy.forms.problems import Findings, Problem
+from ubp_tui.policy.text import shortened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,7 @@ def details_problems(
     if not form.behaviours:
         found.add("behaviours", "Choose at least one kind of behaviour.", "R5")
     elif unknown := [code for code in form.behaviours if code not in codes]:
-        said = f"“{unknown[0][:40]}” is not in the policy's list of kinds of behaviour."
+        said = f"“{shortened(unknown[0])}” is not in the policy's list of kinds of behaviour."
         found.add("behaviours", f"{said} Choose from: ubp policy show R5", "R5")
     effects = {
         "effect_on_time": ("Effect on time", form.effect_on_time),

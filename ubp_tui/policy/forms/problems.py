@@ -9,7 +9,7 @@ from typing import TypeVar
 import pendulum
 
 from ubp_tui.policy.dates import in_words
-from ubp_tui.policy.text import clean, is_blank, problem_with_length, problem_with_text
+from ubp_tui.policy.text import clean, is_blank, problem_with_length, problem_with_text, shortened
 
 F = TypeVar("F")
 
@@ -69,8 +69,8 @@ class Findings:
         if is_blank(value):
             self.add(field, f"“{label}” is not chosen. Choose one.", rule)
         elif value not in codes:
-            there_are = ", ".join(codes)
-            self.add(field, f"“{value[:40]}” is not in the list. Choose one: {there_are}.", rule)
+            unknown, there_are = shortened(value), ", ".join(codes)
+            self.add(field, f"“{unknown}” is not in the list. Choose one: {there_are}.", rule)
 
     def happened(
         self, field: str, label: str, day: pendulum.Date | None, today: pendulum.Date

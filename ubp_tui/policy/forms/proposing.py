@@ -26,10 +26,10 @@ from ubp_tui.policy.facts import CaseFile
 from ubp_tui.policy.forms.details import details_problems
 from ubp_tui.policy.forms.problems import Findings, Problem
 from ubp_tui.policy.measures import MeasureDetails, SingleContact, code_of
-from ubp_tui.policy.naming import SEVERAL, shortened, told_apart_by
+from ubp_tui.policy.naming import SEVERAL, told_apart_by
 from ubp_tui.policy.safeguarding import is_under_age
 from ubp_tui.policy.stage import waiting_proposal
-from ubp_tui.policy.text import in_quotes, is_blank
+from ubp_tui.policy.text import in_quotes, is_blank, shortened
 from ubp_tui.policy.warnings import relied_on, why_no_measures_yet
 
 
