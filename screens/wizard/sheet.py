@@ -85,7 +85,7 @@ class Sheet:
 
     def contradictions(self) -> list[Problem]:
         """What contradicts an adjustment, the customer's details or another measure."""
-        return contradictions(self.values, self.view.file, self.view.today)
+        return contradictions(self.values, self.view.file, self.view.asking.policy, self.view.today)
 
     def is_complete(self, step: Step, problems: list[Problem]) -> bool:
         """Whether everything that a step asks for is there, given all that is missing."""

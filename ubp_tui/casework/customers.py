@@ -16,6 +16,7 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import NotFound, Refused, refuse_if, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.channels import Format
 from ubp_tui.policy.closing import why_not_close
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Case, Customer
@@ -38,7 +39,7 @@ class CustomerForm:
     email: str = ""
     portal: bool = False
     born_on: pendulum.Date | None = None
-    format: str = "standard"
+    format: str = Format.STANDARD
     language: str = "English"
     safe_channel: str = ""
     staff_id: UUID | None = None

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pendulum
 
+from ubp_tui.policy.channels import Channel
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Part
 from ubp_tui.policy.forms.problems import Findings, Problem
@@ -60,7 +61,7 @@ def incident_problems(form: NewIncident, policy: Policy, now: pendulum.DateTime)
         found.add("happened_at", "This is more than ten years ago. Check the year.", "R1")
     found.choice("channel", "Channel", form.channel, [c.code for c in policy.channels])
     found.text("what_happened", "What happened", form.what_happened, "R1")
-    if form.channel == "social":
+    if form.channel == Channel.SOCIAL:
         found.text("identified_by", "How we know it was this customer", form.identified_by, "R4")
     return found.problems
 
