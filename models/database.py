@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -201,9 +202,13 @@ def _handle(path: Path, patience: float) -> SqliteDatabase:
 
 
 def _refuse_unusable(path: Path) -> None:
-    if not os.access(path, os.F_OK, effective_ids=True):
-        raise NoDatabase(what_remains(path) or _MISSING.format(path=path))
-    if not path.is_file():
+    try:
+        kind = path.stat().st_mode
+    except PermissionError as error:  # of a folder on the way to it
+        raise DatabaseProblem(NO_ACCESS.format(path=path)) from error
+    except OSError as error:
+        raise NoDatabase(what_remains(path) or _MISSING.format(path=path)) from error
+    if not stat.S_ISREG(kind):
         raise DatabaseProblem(NOT_OURS.format(path=path))
     if not os.access(path, os.R_OK, effective_ids=True):
         raise DatabaseProblem(NO_ACCESS.format(path=path))

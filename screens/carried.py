@@ -7,18 +7,19 @@ from collections.abc import Callable
 import pendulum
 
 from screens.answers import Answers
-from screens.filled import CHANNEL_LABELS, Filled, of_policy
+from screens.filled import Filled, of_policy
 from ubp_tui.casework.views import CaseView
-from ubp_tui.policy.conflicts import WEEKDAYS
+from ubp_tui.policy.channels import METHODS
+from ubp_tui.policy.conflicts import WEEKDAYS, own_address
 from ubp_tui.policy.dates import in_words, read_day
 from ubp_tui.policy.eligibility import involvement
-from ubp_tui.policy.facts import Customer, Nomination, NominationKind, StaffMember
+from ubp_tui.policy.facts import Nomination, NominationKind, StaffMember
 from ubp_tui.policy.forms.carrying import fields_of_carried, read_carried
+from ubp_tui.policy.labels import method_label
 from ubp_tui.policy.measures import MeasureDetails, code_of
 from ubp_tui.policy.stricter import stays
 from ubp_tui.widgets.questions import Day, Option, Pick, Question, Shown, Values
 
-METHODS = ("email", "letter", "phone", "visit", "portal")
 _WORKING_DAYS = [Option(str(number), day) for number, day in enumerate(WEEKDAYS[:5], 1)]
 
 
@@ -53,20 +54,6 @@ def read_change(answers: Answers, details: MeasureDetails) -> MeasureDetails:
     changed = read_carried(code_of(details), reader)
     answers.problems += reader.found.problems
     return details if changed is None else changed
-
-
-def own_address(method: str, customer: Customer) -> str:
-    """What we have for a method of communication; empty where the customer has none."""
-    postal = ", ".join(filter(None, [customer.address, customer.postcode]))
-    portal = "their portal account" if customer.portal else ""
-    ours = {
-        "email": customer.email,
-        "letter": postal,
-        "phone": customer.phone,
-        "visit": postal,
-        "portal": portal,
-    }
-    return ours.get(method, "")
 
 
 def live_nominations(view: CaseView) -> list[Nomination]:
@@ -111,7 +98,7 @@ def _single_method(view: CaseView, filled: Filled) -> list[Question]:
     options = [
         Option(
             method,
-            "Visit by appointment" if method == "visit" else CHANNEL_LABELS[method],
+            method_label(method, view.asking.policy),
             "" if own_address(method, customer) else "the customer has none",
         )
         for method in METHODS

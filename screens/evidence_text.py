@@ -12,7 +12,7 @@ from screens.wording import moment_words
 from ubp_tui.casework.evidence import Evidence
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
-from ubp_tui.policy.document import Choice, Policy
+from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import (
     Account,
     Adjustment,
@@ -22,6 +22,7 @@ from ubp_tui.policy.facts import (
     ProposedMeasure,
     Warning,
 )
+from ubp_tui.policy.labels import any_of, by_channel, label, labels
 from ubp_tui.policy.periods import last_day
 from ubp_tui.policy.text import in_quotes
 from ubp_tui.widgets.cells import as_lines
@@ -82,7 +83,7 @@ def _lines(
     file: CaseFile,
     policy: Policy,
 ) -> list[Text]:
-    lines = [said(label, words) for label, words in measure_lines(measure.details, file)]
+    lines = [said(label, words) for label, words in measure_lines(measure.details, file, policy)]
     for incident_id in measure.incident_ids:
         if incident_id in incidents:
             lines += incident_lines(incidents[incident_id], file, policy, told)
@@ -105,7 +106,7 @@ def incident_lines(
     kinds = ", ".join(labels(policy.behaviours, incident.behaviours)).lower()
     recorder = file.staff.name(incident.recorded_by_id)
     when = moment_words(incident.happened_at)
-    channel = ", ".join(labels(policy.channels, (incident.channel,))).lower()
+    channel = any_of(policy.channels, (incident.channel,))
     lines = [
         said("Answers", f"{incident.reference}, {when}, {channel}: {kinds}"),
         Text(f"{in_quotes(as_lines(incident.what_happened))} (recorded by {as_lines(recorder)})"),
@@ -125,28 +126,23 @@ def incident_lines(
     return lines
 
 
-def labels(choices: Iterable[Choice], codes: Iterable[str]) -> list[str]:
-    """What the policy calls some of its codes."""
-    names = {choice.code: choice.label for choice in choices}
-    return [names.get(code, code) for code in codes]
-
-
 def warning_text(evidence: Evidence, file: CaseFile, policy: Policy) -> Text:
     """The warnings, or the ground for going straight to measures."""
     proposal = evidence.proposal
     if proposal.straight_ground:
-        ground = ", ".join(labels(policy.serious_grounds, (proposal.straight_ground,)))
+        ground = label(policy.serious_grounds, proposal.straight_ground)
         return section("Straight to measures, without a warning", [
             said(ground, proposal.straight_reason)
         ])  # fmt: skip
-    lines = [line for warning in evidence.warnings for line in warning_lines(warning, file)]
+    lines = [line for warning in evidence.warnings for line in warning_lines(warning, file, policy)]
     return section("The warning", lines or ["None."])
 
 
-def warning_lines(warning: Warning, file: CaseFile) -> list[Text]:
+def warning_lines(warning: Warning, file: CaseFile, policy: Policy) -> list[Text]:
     """A warning: by whom, when, and what must change."""
+    by = by_channel(warning.sent_how, policy)
     lines = [
-        said("Received", f"{in_words(warning.received_on)}, by {warning.sent_how}"),
+        said("Received", f"{in_words(warning.received_on)}, {by}"),
         said("Issued by", file.staff.name(warning.issued_by_id)),
         said("What must change", warning.must_change),
         said("Lapses", in_words(warning.lapses_on)),
@@ -160,7 +156,7 @@ def warning_lines(warning: Warning, file: CaseFile) -> list[Text]:
 
 def factor_lines(factors: Iterable[Factor], policy: Policy) -> list[Text | str]:
     """The contributing factors that were considered."""
-    lines = [said(", ".join(labels(policy.factors, (f.kind,))), f.words) for f in factors]
+    lines = [said(label(policy.factors, f.kind), f.words) for f in factors]
     return [*lines] or ["None recorded."]
 
 

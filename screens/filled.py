@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ubp_tui.policy.channels import WAYS_TO_TELL
 from ubp_tui.policy.dates import When
-from ubp_tui.policy.document import Choice
+from ubp_tui.policy.document import Choice, Policy
+from ubp_tui.policy.labels import label
 from ubp_tui.widgets.questions import Day, Line, Option, Pick, PickSome, Values, Words, yes_no
 
-CHANNEL_LABELS = {
-    "letter": "Letter",
-    "email": "Email",
-    "portal": "Portal message",
-    "phone": "Phone",
-    "visit": "Visit",
-}
 WHO_ELSE = "Who else opens their post or email"
 """Asked once and kept (item 11); what was answered stands under these words."""
 DAY_HINT = "Such as today, yesterday or 22/11/2026"
@@ -83,6 +78,6 @@ def of_policy(choices: Iterable[Choice]) -> list[Option]:
     return [Option(choice.code, choice.label, choice.help) for choice in choices]
 
 
-def ways_to_tell(codes: Iterable[str]) -> list[Option]:
-    """Ways in which a customer is told, by their codes."""
-    return [Option(code, CHANNEL_LABELS[code]) for code in codes]
+def ways_to_tell(policy: Policy, ways: Iterable[str] = WAYS_TO_TELL) -> list[Option]:
+    """Ways in which a customer is told, as the policy calls them."""
+    return [Option(way, label(policy.channels, way)) for way in ways]

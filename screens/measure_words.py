@@ -8,6 +8,7 @@ from ubp_tui.policy.conflicts import WEEKDAYS
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Measure, ProposedMeasure
+from ubp_tui.policy.labels import any_of, label, method_label
 from ubp_tui.policy.measures import (
     IssueClosed,
     LimitedContact,
@@ -38,15 +39,15 @@ def called_in_full(
 
 def measure_summary(details: MeasureDetails, file: CaseFile, policy: Policy) -> str:
     """A measure in a few words, for a list: "M4 Limited contact days: Tuesday"."""
-    return f"{measure_title(code_of(details), policy)}: {_short(details, file)}"
+    return f"{measure_title(code_of(details), policy)}: {_short(details, file, policy)}"
 
 
-def _short(details: MeasureDetails, file: CaseFile) -> str:
+def _short(details: MeasureDetails, file: CaseFile, policy: Policy) -> str:
     match details:
         case SingleContact():
             return f"{file.staff.name(details.staff_id)}, {file.staff.name(details.deputy_id)}"
         case SingleMethod():
-            return f"{details.method}, {details.address}"
+            return f"{any_of(policy.channels, (details.method,))}, {details.address}"
         case IssueClosed():
             return details.issue
         case LimitedContact():
@@ -57,7 +58,7 @@ def _short(details: MeasureDetails, file: CaseFile) -> str:
             return details.body
 
 
-def measure_lines(details: MeasureDetails, file: CaseFile) -> list[tuple[str, str]]:
+def measure_lines(details: MeasureDetails, file: CaseFile, policy: Policy) -> list[tuple[str, str]]:
     """Everything a measure carries, as pairs of what it is called and what it says."""
     match details:
         case SingleContact():
@@ -68,7 +69,10 @@ def measure_lines(details: MeasureDetails, file: CaseFile) -> list[tuple[str, st
                 ("Hears back", details.hears_back),
             ]
         case SingleMethod():
-            return [("Method", details.method), ("Address or number", details.address)]
+            return [
+                ("Method", method_label(details.method, policy)),
+                ("Address or number", details.address),
+            ]
         case IssueClosed():
             return [
                 ("Issue", details.issue),
@@ -84,7 +88,7 @@ def measure_lines(details: MeasureDetails, file: CaseFile) -> list[tuple[str, st
                 ("Public body", details.body),
                 ("What is shared", details.shared),
                 ("Why", details.why),
-                ("Lawful basis", details.lawful_basis.replace("_", " ")),
+                ("Lawful basis", label(policy.lawful_bases, details.lawful_basis)),
             ]
 
 

@@ -47,7 +47,7 @@ class WorkScreen(ExplainedScreen[R]):
         from ubp_tui.widgets.confirm import MessageBox
 
         if isinstance(problem, ChangedElsewhere):
-            self.app.push_screen(MessageBox(both_versions(problem)))
+            self.app.push_screen(MessageBox(both_versions(problem, self.desk.policy)))
             return
         rule = f" ({problem.rule})" if isinstance(problem, Refused) and problem.rule else ""
         self.app.push_screen(MessageBox(f"Nothing was changed. {problem}{rule}"))

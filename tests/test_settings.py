@@ -40,6 +40,7 @@ def test_the_themes_are_those_that_the_program_has() -> None:
         ('them = "terminal"', "them is not a setting; did you mean theme?"),
         ("database = 3", "database must be text in quotes"),
         ('policy = " "', "policy must be text in quotes"),
+        ('database = "postgres://db/ubp"', "database is postgres://db/ubp. That is the address"),
         ('theme = "pink"', "theme is “pink”; it must be one of terminal, selwood."),
         ('keys = "c"', "keys must be a table: [keys], and below it lines such as"),
         ("[keys]\nwhy = 3", 'The key for “why” must be text in quotes, such as why = "f2".'),
@@ -55,6 +56,11 @@ def test_what_is_wrong_is_a_sentence(file: Path, text: str, sentence: str) -> No
         load_settings(file)
     assert sentence in str(raised.value)
     assert str(file) in str(raised.value)
+
+
+def test_what_some_editors_put_before_the_first_letter_is_no_mistake(file: Path) -> None:
+    file.write_text('theme = "selwood"', encoding="utf-8-sig")
+    assert load_settings(file).theme == "selwood"
 
 
 def test_a_file_that_is_no_text_is_a_sentence(file: Path) -> None:

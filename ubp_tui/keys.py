@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from ubp_tui.policy.text import shortened
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -106,7 +108,7 @@ def _problems(keymap: Mapping[str, str]) -> Iterator[str]:
         else:
             near = difflib.get_close_matches(name, KEYS, n=1)
             meant = f"Did you mean “{near[0]}”?" if near else f"There are {', '.join(KEYS)}."
-            yield f"There is no key named “{name[:40]}”. {meant}"
+            yield f"There is no key named “{shortened(name)}”. {meant}"
 
 
 def _problems_with(name: str, wanted: Mapping[str, frozenset[str]]) -> Iterator[str]:
@@ -115,8 +117,8 @@ def _problems_with(name: str, wanted: Mapping[str, frozenset[str]]) -> Iterator[
         if not _is_usable(key) and key not in KEYS[name].pressed:
             usable = False
             yield (
-                f"The key for “{name}” cannot be “{key[:40]}”: use one letter, digit or sign, or "
-                "f1 to f12."
+                f"The key for “{name}” cannot be “{shortened(key)}”: use one letter, digit or "
+                "sign, or f1 to f12."
             )
         elif key in TAKEN:
             yield f"The key for “{name}”, {key}, is taken: {TAKEN[key]}."

@@ -11,6 +11,8 @@ from typing import Any
 
 import platformdirs
 
+from ubp_tui.policy.text import shortened
+
 APPLICATION = "ubp-tui"
 THEMES = ("terminal", "selwood")
 """What `theme` may be; the first, the terminal's own 16 colours, is the usual one."""
@@ -25,6 +27,17 @@ _NO_FOLDER = (
     "or give the path of the database with --db"
 )
 _NO_HOME = "{path} begins in a home folder that this computer does not know. Give the path in full."
+
+
+A_SERVER = (
+    "That is the address of a server, and this version keeps its data in a file. Give the path of "
+    "a file."
+)
+
+
+def is_address(text: str) -> bool:
+    """Whether what should be a path is the address of a server."""
+    return "://" in text
 
 
 class NoFolder(Exception):
@@ -125,7 +138,7 @@ def load_settings(path: Path) -> Settings:
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_bytes().decode())
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError:
         return {}
     except OSError as error:
@@ -146,11 +159,13 @@ def _problems(document: Mapping[str, Any]) -> Iterator[str]:
             yield from _problems_with_keys(value)
         elif not isinstance(value, str) or not value.strip():
             yield f'{key} must be text in quotes, such as {key} = "{_example(key)}".'
+        elif key == "database" and is_address(value):
+            yield f"database is {shortened(value, 100)}. {A_SERVER}"
         elif "\0" in value:
             yield f"{key} has a character that no path has. Type it again."
     theme = document.get("theme")
     if isinstance(theme, str) and theme.strip() and theme not in THEMES:
-        yield f"theme is “{theme[:40]}”; it must be one of {', '.join(THEMES)}."
+        yield f"theme is “{shortened(theme)}”; it must be one of {', '.join(THEMES)}."
 
 
 def _problems_with_keys(table: object) -> Iterator[str]:

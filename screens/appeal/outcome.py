@@ -11,6 +11,7 @@ from screens.measure_words import called_in_full, measure_lines, measure_summary
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.dates import When, in_words
+from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Appeal, AppealOutcome, CaseFile, Measure
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.forms.appealing import AppealDecision, FindingForm
@@ -136,7 +137,7 @@ def words_to_check(view: CaseView, form: AppealDecision) -> str:
             among = view.file.measures_of(measure.decision_id)
             name = called_in_full(measure, among, policy)
         lines.append(f"{name}: {finding.outcome}. {finding.reasons.strip()}")
-        lines += [f"  {line}" for line in _changes(finding, view.file)]
+        lines += [f"  {line}" for line in _changes(finding, view.file, policy)]
     follows = _what_follows({finding.outcome for finding in form.findings})
     return "\n".join([*lines, "", f"Reasons: {form.reasons.strip()}", "", follows])
 
@@ -152,10 +153,10 @@ def _what_follows(outcomes: set[AppealOutcome | None]) -> str:
     return " ".join([*follows, "Telling the customer comes next."])
 
 
-def _changes(finding: FindingForm, file: CaseFile) -> list[str]:
+def _changes(finding: FindingForm, file: CaseFile, policy: Policy) -> list[str]:
     lines = []
     if finding.varied_details is not None:
-        pairs = measure_lines(finding.varied_details, file)
+        pairs = measure_lines(finding.varied_details, file, policy)
         lines.append("becomes " + "; ".join(f"{label.lower()}: {words}" for label, words in pairs))
     if finding.varied_last_day is not None:
         lines.append(f"ends on {in_words(finding.varied_last_day)}")

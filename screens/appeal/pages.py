@@ -9,12 +9,10 @@ from screens.evidence_text import (
     evidence_text,
     factor_lines,
     incident_lines,
-    labels,
     said,
     section,
     warning_lines,
 )
-from screens.filled import CHANNEL_LABELS
 from screens.informing.recorded import record_words
 from screens.measure_words import measure_summary
 from screens.wording import moment_words
@@ -25,6 +23,7 @@ from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Appeal, Decision, Warning
 from ubp_tui.policy.informing import current_item
+from ubp_tui.policy.labels import any_of, by_channel
 from ubp_tui.policy.naming import called
 from ubp_tui.policy.warnings import relied_on
 from ubp_tui.widgets.page import paragraphs
@@ -119,7 +118,7 @@ def _warning_page(view: CaseView, warning: Warning) -> Text:
     ]
     incidents = [line for i in before for line in incident_lines(i, file, policy, set())]
     return paragraphs(
-        section("The warning", warning_lines(warning, file)),
+        section("The warning", warning_lines(warning, file, policy)),
         section("What happened before it", incidents or ["Nothing is recorded."]),
         section("Circumstances, our own failings included", factor_lines(file.factors, policy)),
         section("The customer's own account", account_lines(file.accounts)),
@@ -128,8 +127,7 @@ def _warning_page(view: CaseView, warning: Warning) -> Text:
 
 def reasons_page(view: CaseView, appeal: Appeal) -> Text:
     """The appeal in the customer's words, and what is noted beside it."""
-    policy = view.asking.policy
-    channel = ", ".join(labels(policy.channels, (appeal.channel,))).lower()
+    channel = any_of(view.asking.policy.channels, (appeal.channel,))
     lines = [
         said("Against", against_words(view, appeal)),
         said("Received", f"{in_words(appeal.received_on)}, {channel}"),
@@ -173,12 +171,12 @@ def _state_lines(view: CaseView, appeal: Appeal) -> list[Text | str]:
         lines.append(said(outcome.capitalize(), appeal.decided_reasons))
         lines += _finding_lines(view, appeal)
     if appeal.told_on is not None:
-        how = CHANNEL_LABELS.get(appeal.told_how, appeal.told_how).lower()
+        how = by_channel(appeal.told_how, view.asking.policy)
         if appeal.nobody_reached:
             tried = f"Nobody was reached by {in_words(appeal.told_on)}"
             lines.append(said(tried, appeal.nobody_reached))
         else:
-            lines.append(f"The customer was told on {in_words(appeal.told_on)}, {how}.")
+            lines.append(f"The customer was told on {in_words(appeal.told_on)} {how}.")
     if appeal.withdrawn_at is not None:
         lines.append(said("The customer said", appeal.withdrawn_words))
     if appeal.not_accepted_at is not None:

@@ -15,7 +15,6 @@ from ubp_tui.casework.appeals import withdraw_appeal
 from ubp_tui.casework.desk import Desk
 from ubp_tui.policy.appeal_work import AppealWork
 from ubp_tui.policy.facts import Appeal, CaseFile
-from ubp_tui.policy.needs import WAYS_TO_TELL
 from ubp_tui.widgets.questions import Question, Shown, Values
 
 Form = Callable[[Desk, Appeal], FormSpec]
@@ -141,7 +140,7 @@ def tell_form(desk: Desk, file: CaseFile, appeal: Appeal) -> FormSpec:
         filled = Filled(typed)
         return [
             filled.day("told_on", "The day they were told", hint),
-            filled.pick("how", "How", ways_to_tell(WAYS_TO_TELL)),
+            filled.pick("how", "How", ways_to_tell(desk.policy)),
             format_question(filled, desk.policy, file),
             attempts_question(filled),
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import pendulum
 from rich.text import Text
@@ -12,9 +12,10 @@ from screens.measure_words import measure_summary
 from screens.wording import beside_words, short_date
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.channels import Channel
 from ubp_tui.policy.dates import in_words
-from ubp_tui.policy.document import Choice
 from ubp_tui.policy.facts import Adjustment, AdjustmentState, Nomination, Role
+from ubp_tui.policy.labels import any_of, in_sentence, labels
 from ubp_tui.policy.standing import Standing, State, role_holder
 from ubp_tui.policy.text import in_quotes
 from ubp_tui.widgets.cells import as_lines, for_display
@@ -60,22 +61,19 @@ def _customer(view: CaseView) -> Iterator[Text]:
     yield _line("Customer", f"{customer.spoken_name}, {customer.reference}")
     if customer.died_on is not None:
         yield _line("Died", in_words(customer.died_on))
-    labels = _labels(view.asking.policy.formats)
-    yield _line("Format", f"{labels.get(customer.format, customer.format)}, {customer.language}")
+    name = any_of(view.asking.policy.formats, (customer.format,))
+    yield _line("Format", f"{name}, {customer.language}")
 
 
 def _reached(view: CaseView) -> Iterator[Text]:
     customer = view.file.customer
     if customer.safe_channel:
         yield _line(WHO_ELSE, customer.safe_channel)
-    reached = [customer.phone, customer.email, "portal" if customer.portal else ""]
+    portal = any_of(view.asking.policy.channels, (Channel.PORTAL,)) if customer.portal else ""
+    reached = [customer.phone, customer.email, portal]
     yield _line("Reached", ", ".join(filter(None, reached)) or "no phone or email recorded")
     address = ", ".join(filter(None, [customer.address, customer.postcode]))
     yield _line("Address", address or "none recorded")
-
-
-def _labels(choices: Iterable[Choice]) -> dict[str, str]:
-    return {choice.code: choice.label.lower() for choice in choices}
 
 
 def _measures(view: CaseView) -> Iterator[Text]:
@@ -169,10 +167,8 @@ def _nominee_words(nomination: Nomination, today: pendulum.Date) -> str:
 
 
 def _about(view: CaseView) -> Iterator[Text]:
-    labels = _labels(view.asking.policy.behaviours)
-    kinds = dict.fromkeys(
-        labels.get(code, code) for incident in view.file.incidents for code in incident.behaviours
-    )
+    codes = dict.fromkeys(code for each in view.file.incidents for code in each.behaviours)
+    kinds = map(in_sentence, labels(view.asking.policy.behaviours, codes))
     count = len(view.file.incidents)
     noun = "incident" if count == 1 else "incidents"
     yield _line(

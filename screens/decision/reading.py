@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from screens.evidence_text import evidence_text, labels, section
+from screens.evidence_text import evidence_text, section
 from ubp_tui.casework.comparable import Comparison
 from ubp_tui.casework.evidence import evidence_for
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Proposal
 from ubp_tui.policy.forms.proposing import MeasureForm, ProposalForm, cautions
+from ubp_tui.policy.labels import labels
 from ubp_tui.policy.naming import called
 from ubp_tui.policy.warnings import why_not_approve_yet
 from ubp_tui.widgets.page import paragraphs

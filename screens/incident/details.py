@@ -100,7 +100,9 @@ def _questions(desk: Desk, view: IncidentView, values: Values) -> list[Question]
     incident, policy = view.incident, desk.policy
     staff = people(view.staff.people.values(), desk.today())
     return [
-        Shown(name="incident", label=incident_heading(view), hint=incident.what_happened),
+        Shown(
+            name="incident", label=incident_heading(view, desk.policy), hint=incident.what_happened
+        ),
         PickSome(
             name="behaviours",
             label="Kinds of behaviour",
@@ -184,7 +186,7 @@ def addition_form(desk: Desk, view: IncidentView) -> FormSpec:
         return [
             Shown(
                 name="incident",
-                label=incident_heading(view),
+                label=incident_heading(view, desk.policy),
                 hint=view.incident.what_happened,
             ),
             Words(

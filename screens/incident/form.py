@@ -13,6 +13,7 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.incidents import record_incident
 from ubp_tui.casework.unattached import case_to_join
 from ubp_tui.policy.caseless import details_due_on
+from ubp_tui.policy.channels import Channel
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Case, Customer, DraftKind, Incident
 from ubp_tui.policy.forms.incidents import NewIncident
@@ -23,9 +24,6 @@ from ubp_tui.widgets.question_box import QuestionBox
 from ubp_tui.widgets.questions import Line, Option, Pick, Question, Shown, Values, Words, yes_no
 
 NOW = "now"
-FROM_NOBODY_KNOWN = "social"
-"""The channel by which a message is nobody's until somebody says how they know whose it is."""
-
 
 HELP = (
     "Says what happened, in your own plain words: who said or did what. Tab goes to the next "
@@ -78,7 +76,7 @@ class IncidentScreen(FormScreen):
     def _show_identification(self, channel: str) -> None:
         for box in self.query(QuestionBox):
             if box.question.name == "identified_by":
-                box.display = channel == FROM_NOBODY_KNOWN
+                box.display = channel == Channel.SOCIAL
 
     def _say_kept(self, sentence: str) -> None:
         self.app.push_screen(MessageBox(sentence))
@@ -161,7 +159,7 @@ def _read(answers: Answers, customer_id: UUID) -> NewIncident:
         channel=answers.text("channel"),
         what_happened=answers.text("what_happened"),
         identified_by=(
-            answers.text("identified_by") if answers.text("channel") == FROM_NOBODY_KNOWN else ""
+            answers.text("identified_by") if answers.text("channel") == Channel.SOCIAL else ""
         ),
     )
     answers.checked()

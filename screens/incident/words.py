@@ -8,20 +8,15 @@ from screens.wording import moment_words
 from ubp_tui.casework.unattached import IncidentView
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Part
+from ubp_tui.policy.labels import by_channel, labels
 from ubp_tui.widgets.cells import as_lines
 from ubp_tui.widgets.page import heading, paragraphs
 
 
-def channel_words(code: str) -> str:
-    """A channel in a sentence: "by phone", "in person", "on social media"."""
-    special = {"visit": "at a visit", "social": "on social media", "portal": "in the portal"}
-    return special.get(code, f"by {code}")
-
-
-def incident_heading(view: IncidentView) -> str:
+def incident_heading(view: IncidentView, policy: Policy) -> str:
     """Which incident it is, in a line: "INC-0012 · Jane Okafor · 22 Nov 2026 10:42, by phone"."""
     incident = view.incident
-    when = f"{moment_words(incident.happened_at)}, {channel_words(incident.channel)}"
+    when = f"{moment_words(incident.happened_at)}, {by_channel(incident.channel, policy)}"
     return f"{incident.reference} · {view.customer.spoken_name} · {when}"
 
 
@@ -30,7 +25,7 @@ def incident_text(view: IncidentView, policy: Policy) -> Text:
     incident, staff = view.incident, view.staff
     recorder = f"Recorded by {staff.name(incident.recorded_by_id)}"
     parts: list[Text | str] = [
-        heading(incident_heading(view)) + as_lines(incident.what_happened),
+        heading(incident_heading(view, policy)) + as_lines(incident.what_happened),
         f"{recorder}, {moment_words(incident.recorded_at)}.",
     ]
     if incident.identified_by:
@@ -53,10 +48,8 @@ def incident_text(view: IncidentView, policy: Policy) -> Text:
 
 def _details(view: IncidentView, policy: Policy) -> list[tuple[str, str]]:
     incident = view.incident
-    labels = {choice.code: choice.label for choice in policy.behaviours}
-    kinds = ", ".join(labels.get(code, code) for code in incident.behaviours)
     return [
-        ("Kinds of behaviour", kinds),
+        ("Kinds of behaviour", ", ".join(labels(policy.behaviours, incident.behaviours))),
         ("Effect on time", incident.effect_on_time),
         ("Effect on resources", incident.effect_on_resources),
         ("Effect on the service for others", incident.effect_on_service),

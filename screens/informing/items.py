@@ -19,7 +19,6 @@ from ubp_tui.policy.facts import Informing, InformingItem, ItemState
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.forms.informing import ItemForm
 from ubp_tui.policy.informing import FORMAT, LETTER, NEEDS, NOMINEE, SHARED, leaves_out_report
-from ubp_tui.policy.needs import WAYS_TO_TELL
 from ubp_tui.policy.periods import received_by_post
 from ubp_tui.policy.withholding import look_again_by, may_authorise
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
@@ -141,7 +140,7 @@ class _Asks:
         day = in_words(last.happened_on) if last and last.happened_on else ""
         return [
             filled.day("happened_on", "When they were told", now=day),
-            filled.pick("how", "How", ways_to_tell(WAYS_TO_TELL), now=last.how if last else ""),
+            filled.pick("how", "How", ways_to_tell(self._policy), now=last.how if last else ""),
         ]
 
     def told(self, filled: Filled) -> list[Question]:
@@ -238,7 +237,7 @@ class _Asks:
         return [
             Shown(name="receipt", label="Record that it was sent", hint=hint),
             *shown,
-            filled.pick("how", "How it was sent", ways_to_tell(WAYS_TO_TELL)),
+            filled.pick("how", "How it was sent", ways_to_tell(self._policy)),
             filled.day("happened_on", "The day it was sent"),
             format_question(filled, self._policy, self._view.file),
         ]

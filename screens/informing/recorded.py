@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from screens.evidence_text import labels
-from screens.filled import CHANNEL_LABELS
 from screens.wording import moment_words
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import InformingItem, ItemState
 from ubp_tui.policy.informing import LETTER, received_at
+from ubp_tui.policy.labels import by_channel, label
 from ubp_tui.policy.text import in_quotes
 from ubp_tui.policy.withholding import is_confirmed
 
@@ -26,10 +25,10 @@ def record_words(item: InformingItem, view: CaseView) -> str:
         if item.look_again_on is not None:
             sentences.append(f"Looked at again on {in_words(item.look_again_on)}.")
     elif item.happened_on is not None:
-        way = CHANNEL_LABELS.get(item.how, item.how).lower()
-        sentences.append(f"{item.state.capitalize()}: {way}, {in_words(item.happened_on)}.")
+        way, day = by_channel(item.how, policy), in_words(item.happened_on)
+        sentences.append(f"{item.state.capitalize()}: {way}, {day}.")
     if item.format:
-        sentences.append(f"Format: {', '.join(labels(policy.formats, (item.format,)))}.")
+        sentences.append(f"Format: {label(policy.formats, item.format)}.")
     if item.number == LETTER:
         received = in_words(london_date(received_at(item)))
         sentences.append(f"It counts as received from {received}.")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from screens.evidence_text import labels
 from screens.wizard.sheet import Sheet
 from screens.wording import moment_words
 from ubp_tui.policy.facts import Incident
+from ubp_tui.policy.labels import labels
 from ubp_tui.policy.warnings import relied_on
 from ubp_tui.widgets.questions import Option, PickSome, Question, Shown
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rich.text import Text
 
-from screens.evidence_text import incident_lines, labels, said
+from screens.evidence_text import incident_lines, said
 from screens.measure_words import measure_lines, measure_summary
 from screens.wizard.behaviour import incidents_to_rest_on
 from screens.wizard.circumstances import circumstances_rows
@@ -18,6 +18,7 @@ from screens.wizard.told import told_text
 from screens.wizard.warning import standing_words
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.forms.proposing import MeasureForm, cautions
+from ubp_tui.policy.labels import labels
 from ubp_tui.widgets.cells import as_lines
 from ubp_tui.widgets.page import heading, paragraphs
 
@@ -104,7 +105,9 @@ def _measure(sheet: Sheet, measure: MeasureForm) -> OutlineRow:
     short = policy.measure(measure.code).label
     if measure.details is not None:
         short = measure_summary(measure.details, file, policy).split(": ", 1)[-1]
-        lines = [said(label, words) for label, words in measure_lines(measure.details, file)]
+        lines = [
+            said(label, words) for label, words in measure_lines(measure.details, file, policy)
+        ]
     lines += [
         said("Answers", ", ".join(answered) or "no incident yet"),
         said("Why nothing less would do", measure.why_nothing_less),

@@ -70,5 +70,5 @@ def _row(sheet: Sheet, slot: str, details: MeasureDetails | None, wrong: list[st
 
 
 def _carried(sheet: Sheet, details: MeasureDetails) -> Text:
-    lines = measure_lines(details, sheet.view.file)
+    lines = measure_lines(details, sheet.view.file, sheet.view.asking.policy)
     return Text("\n".join(f"{label}: {as_lines(words)}" for label, words in lines if words))

@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from screens.carried import METHODS, own_address
 from screens.case.forms.warnings import warning_form
 from screens.draft_keeper import values_of
 from screens.form_screen import FormScreen, FormSpec
@@ -29,6 +28,8 @@ from screens.wizard.sheet import Sheet
 from screens.wizard.step_rail import StepRail
 from screens.wizard.steps import NAMES, RULES, SHORT, Place, Step, problems_at
 from ubp_tui.casework.refusals import Invalid
+from ubp_tui.policy.channels import METHODS
+from ubp_tui.policy.conflicts import own_address
 from ubp_tui.policy.facts import Proposal
 from ubp_tui.policy.forms.drafting import first_field
 from ubp_tui.policy.naming import code_of_slot

@@ -17,9 +17,9 @@ from ubp_tui.policy.facts import Draft, Proposal
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.forms.drafting import contradictions, draft_problems, read_proposal
 from ubp_tui.policy.forms.proposing import ProposalForm
-from ubp_tui.policy.naming import SEVERAL, code_of_slot, in_order, shortened
+from ubp_tui.policy.naming import SEVERAL, code_of_slot, in_order
 from ubp_tui.policy.naming import slot as slot_name
-from ubp_tui.policy.text import in_quotes
+from ubp_tui.policy.text import in_quotes, shortened
 from ubp_tui.widgets.questions import Value, Values
 
 ELSEWHERE = " (as saved elsewhere)"
@@ -85,7 +85,7 @@ class Sheet:
 
     def contradictions(self) -> list[Problem]:
         """What contradicts an adjustment, the customer's details or another measure."""
-        return contradictions(self.values, self.view.file, self.view.today)
+        return contradictions(self.values, self.view.file, self.view.asking.policy, self.view.today)
 
     def is_complete(self, step: Step, problems: list[Problem]) -> bool:
         """Whether everything that a step asks for is there, given all that is missing."""

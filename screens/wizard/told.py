@@ -12,6 +12,7 @@ from screens.measure_words import nominee_name, weekday_words
 from screens.wizard.sheet import Sheet
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.forms.proposing import MeasureForm
+from ubp_tui.policy.labels import by_method
 from ubp_tui.policy.measures import (
     IssueClosed,
     LimitedContact,
@@ -23,14 +24,6 @@ from ubp_tui.policy.measures import (
 from ubp_tui.policy.periods import last_day
 from ubp_tui.widgets.cells import as_lines
 from ubp_tui.widgets.page import heading, paragraphs
-
-_METHODS = {
-    "email": "by email to {}",
-    "letter": "by letter, from {}",
-    "phone": "by phone, on {}",
-    "visit": "by appointment, at {}",
-    "portal": "through {}",
-}
 
 
 def told_text(sheet: Sheet) -> Text:
@@ -65,8 +58,8 @@ def _words(sheet: Sheet, measure: MeasureForm) -> str:
                 f"{deputy}. You will hear back: {details.hears_back}."
             )
         case SingleMethod():
-            how = _METHODS[details.method].format(details.address or "…")
-            words = f"Please contact us {how}."
+            how = by_method(details.method, sheet.view.asking.policy)
+            words = f"Please contact us {how}: {details.address or '…'}."
         case IssueClosed():
             answered = in_words(details.final_response_on)
             words = (

@@ -56,7 +56,7 @@ def _warnings(sheet: Sheet) -> Text:
     ]
     lines: list[Text] = []
     for warning in (*standing_warnings(file, today), *on_the_way):
-        lines += warning_lines(warning, file)
+        lines += warning_lines(warning, file, sheet.view.asking.policy)
         if is_under_appeal(file, warning):
             lines.append(Text("The customer has appealed against it."))
     return Text("\n").join(lines)

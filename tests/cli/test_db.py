@@ -46,15 +46,26 @@ def test_a_copy_brings_back_what_was(ubp: Ubp, tmp_path: Path) -> None:
     assert "Dee Patel" not in ubp("staff", "list").stdout
 
 
-@pytest.mark.parametrize(("answer", "code"), [("n\n", 1), ("", 130)])
-def test_restoring_asks_first(ubp: Ubp, tmp_path: Path, answer: str, code: int) -> None:
+@pytest.mark.parametrize(
+    ("answer", "said"), [("n\n", "Nothing was changed."), ("\n", "Nothing"), ("", "--yes\n")]
+)
+def test_restoring_asks_first(ubp: Ubp, tmp_path: Path, answer: str, said: str) -> None:
     copy = str(tmp_path / "copy.db")
     ubp("db", "backup", copy)
     ubp("staff", "add", "dee", "Dee Patel", "--grade", "adviser")
     result = ubp("db", "restore", copy, input=answer)
-    assert result.exit_code == code
+    assert result.exit_code == 1
     assert "shall" in result.stderr
+    assert said in result.stderr.splitlines(keepends=True)[-1]
     assert "Dee Patel" in ubp("staff", "list").stdout
+
+
+def test_restoring_goes_on_when_one_agrees(ubp: Ubp, tmp_path: Path) -> None:
+    copy = str(tmp_path / "copy.db")
+    ubp("db", "backup", copy)
+    ubp("staff", "add", "dee", "Dee Patel", "--grade", "adviser")
+    assert ubp("db", "restore", copy, input="Yes\n").exit_code == 0
+    assert "Dee Patel" not in ubp("staff", "list").stdout
 
 
 def test_what_is_no_copy_is_not_restored(ubp: Ubp, tmp_path: Path) -> None:

@@ -57,10 +57,10 @@ def test_r2_the_rest_can_be_given_at_once(ubp: Ubp, path: Path) -> None:
     [
         (("--what", " "), "“What happened” is empty"),
         (("--what", "x" * 100_000), "at most 20,000 fit"),
-        (("--what", "x", "--channel", "pigeon"), "“pigeon” is not in the list"),
+        (("--what", "x", "--channel", "pigeon"), "Choose one: phone, email, letter, "),
         (("--what", "x", "--when", "tomorrow 2pm"), "in the future"),
         (("--what", "x", "--when", "soon"), "is not a date"),
-        (("--what", "x", "--behaviour", "rudeness", "--evidence", "x"), "the policy's list"),
+        (("--what", "x", "--behaviour", "rudeness", "--evidence", "x"), "ubp policy show R5"),
     ],
 )
 def test_what_cannot_be_taken_is_refused_before_anything_is_saved(

@@ -58,6 +58,12 @@ def test_a_valid_file_is_said_to_be_one() -> None:
     assert "can be used: Unacceptable behaviour policy, Selwood Housing" in result.stdout
 
 
+def test_what_some_editors_put_before_the_first_letter_is_no_mistake(tmp_path: Path) -> None:
+    file = tmp_path / "policy.toml"
+    file.write_text(SELWOOD.read_text(encoding="utf-8"), encoding="utf-8-sig")
+    assert command("policy", "check", str(file)).exit_code == 0
+
+
 @pytest.fixture
 def wrong(tmp_path: Path) -> Path:
     """A policy file with a wrong key and a wrong value."""

@@ -11,6 +11,7 @@ import pytest
 
 from tests.cli.typed import ROOT, Ubp, assert_one_sentence, command, ended, started
 from ubp_tui.cli.program import COMMANDS
+from ubp_tui.policy.loading import SELWOOD
 
 CONTROL_CODES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -59,6 +60,23 @@ def test_the_database_can_be_said_on_either_side_of_the_command(path: Path) -> N
     assert command("staff", "list", "--db", str(path)).stdout == before.stdout
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "policy show R12 --json",
+        f"policy check {SELWOOD}",
+        "journal verify --json",
+        "db backup {}.copy",
+        "db check",
+        "cases",
+    ],
+)
+def test_every_command_takes_the_database_and_the_policy(path: Path, typed: str) -> None:
+    asked = ("--db", str(path), "--policy", str(SELWOOD))
+    result = command(*typed.format(path).split(), *asked)
+    assert result.exit_code == 0, result.stderr
+
+
 def test_what_is_typed_outweighs_the_environment(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -69,7 +87,7 @@ def test_what_is_typed_outweighs_the_environment(
 
 def test_a_servers_address_is_refused_in_words() -> None:
     result = command("--db", "postgresql://db/ubp", "cases")
-    assert_one_sentence(result, 1, "Give the path of a file with --db")
+    assert_one_sentence(result, 1, "postgresql://db/ubp", "Give the path of a file.")
 
 
 def test_finding_the_command_reads_nothing_that_it_may_not_need() -> None:

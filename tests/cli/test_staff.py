@@ -47,12 +47,23 @@ def test_a_colleague_is_added_with_days_and_line_manager(ubp: Ubp) -> None:
     ("typed", "words"),
     [
         ("staff add sam Sam --grade adviser", "is on the list already"),
-        ("staff add x X --grade captain", "“captain” is not in the list"),
+        (
+            "staff add x X --grade captain",
+            "“captain” is not in the list. Choose one: adviser, team_leader, manager, ",
+        ),
+        ("staff grade sam captain", "Choose one: adviser, team_leader, manager, "),
+        ("staff add x/y X --grade adviser", "“x/y” is no account name. It has no spaces"),
+        ("staff add x\N{REPLACEMENT CHARACTER} X --grade adviser", "is no account name"),
         ("staff away sam --from 22/11/2026 --until 21/11/2026", "before the first"),
     ],
 )
 def test_what_does_not_fit_is_a_sentence(ubp: Ubp, typed: str, words: str) -> None:
     assert_one_sentence(ubp(*typed.split()), 2, words)
+
+
+def test_an_account_name_has_no_spaces(ubp: Ubp) -> None:
+    said = "“x y” is no account name"
+    assert_one_sentence(ubp("staff", "add", "x y", "X", "--grade", "adviser"), 2, said)
 
 
 def test_an_unknown_colleague_is_a_sentence(ubp: Ubp) -> None:

@@ -239,6 +239,17 @@ def test_a_file_one_may_not_read_is_refused_in_words(
         open_database(open_folder / "ubp.db")
 
 
+def test_a_file_in_a_folder_one_may_not_enter_is_refused_in_words(
+    open_folder: Path, ordinary_user: None
+) -> None:
+    before = os.geteuid()
+    os.seteuid(os.getuid())
+    open_folder.chmod(0o600)
+    os.seteuid(before)
+    with pytest.raises(DatabaseProblem, match=r"cannot be opened.* permission"):
+        open_database(open_folder / "ubp.db")
+
+
 def test_a_folder_one_may_not_write_to_is_refused_in_words(
     open_folder: Path, ordinary_user: None
 ) -> None:

@@ -3,10 +3,12 @@
 import pytest
 
 from tests.policy.builders import EMAIL_ONLY, NO_BOILER, POLICE, THURSDAYS, Story
+from tests.policy.records import POLICY
 from ubp_tui.policy.conflicts import (
     conflict_with_customer,
     conflicts_between,
-    conflicts_with_adjustments,
+    contradicted,
+    why_it_contradicts,
 )
 from ubp_tui.policy.facts import AdjustmentState
 from ubp_tui.policy.measures import LimitedContact, SingleMethod, code_of
@@ -49,7 +51,7 @@ def test_r8_what_contradicts_an_agreed_adjustment(
         "Sam and Dee": story.contact(),
         "the boiler": NO_BOILER,
     }[measure]
-    found = [each for each, _ in conflicts_with_adjustments(details, story.file.adjustments)]
+    found = contradicted(details, story.file.adjustments)
     assert found == ([adjustment] if contradicts else [])
 
 
@@ -63,7 +65,7 @@ def test_r8_what_contradicts_an_agreed_adjustment(
 def test_r8_a_contradiction_names_the_day(terms: dict[str, tuple[int, ...]], says: str) -> None:
     story = Story()
     story.adjustment(**terms)
-    ((_, why),) = conflicts_with_adjustments(THURSDAYS, story.file.adjustments)
+    (why,) = why_it_contradicts(THURSDAYS, story.file.adjustments, POLICY)
     assert why.startswith(says)
 
 
@@ -71,7 +73,7 @@ def test_r8_a_contradiction_names_the_day(terms: dict[str, tuple[int, ...]], say
 def test_r8_an_adjustment_that_is_not_agreed_contradicts_nothing(state: AdjustmentState) -> None:
     story = Story()
     story.change(story.adjustment(channels_unusable=("email",)), state=state)
-    assert conflicts_with_adjustments(EMAIL_ONLY, story.file.adjustments) == []
+    assert contradicted(EMAIL_ONLY, story.file.adjustments) == []
 
 
 @pytest.mark.parametrize(

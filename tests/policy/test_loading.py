@@ -174,6 +174,12 @@ def test_a_figure_that_cannot_be_is_refused(
             "channels has “fax”; only phone, email, letter, visit, social, portal are allowed.",
         ),
         (
+            'code = "standard"',
+            'code = "plain"',
+            "formats has no standard; it must have each of standard, another_language, by_phone, "
+            "in_person once.",
+        ),
+        (
             'rules = ["R11", "R18"]',
             'rules = ["R11", "R38"]',
             "you_said[4].rules[2] is “R38”; it must be a rule, one of R1 to R37.",

@@ -10,7 +10,6 @@ from ubp_tui.policy.naming import (
     code_of_slot,
     in_order,
     read_slot,
-    shortened,
     slots,
 )
 
@@ -51,8 +50,3 @@ def test_r35_a_public_body_is_not_named_beside_the_case() -> None:
     story.decide(story.propose(POLICE, COUNCIL, NO_BOILER, NO_FENCE))
     found = [called_to_anyone(m, story.file.measures) for m in story.file.measures]
     assert found == ["M6", "M6", "M3 “the boiler of 2025”", "M3 “the fence of 2024”"]
-
-
-def test_long_words_are_cut_and_stand_on_one_line() -> None:
-    assert shortened("the\nboiler") == "the boiler"
-    assert len(shortened("boiler " * 20_000)) <= 60

@@ -3,10 +3,11 @@
 import pytest
 
 from tests.policy.builders import Story
+from tests.policy.records import POLICY
+from ubp_tui.policy.channels import IN_WRITING, WAYS_TO_TELL
 from ubp_tui.policy.needs import (
-    IN_WRITING,
-    WAYS_TO_TELL,
     formats_needed,
+    usable_ways,
     why_not_by,
     why_not_in,
     why_not_spoken,
@@ -14,7 +15,9 @@ from ubp_tui.policy.needs import (
 
 
 def usable(story: Story, ways: tuple[str, ...] = WAYS_TO_TELL) -> list[str]:
-    return [way for way in ways if not why_not_by(way, story.file, ways)]
+    found = [way for way in ways if not why_not_by(way, story.file, POLICY, ways)]
+    assert found == usable_ways(story.file, ways)
+    return found
 
 
 def test_r8_the_customer_is_told_in_their_usual_format_where_nothing_else_is_agreed() -> None:
@@ -29,8 +32,8 @@ def test_r8_a_language_that_was_agreed_is_the_format_that_counts() -> None:
     story.adjustment(language="Polish")
     story.adjustment(format="large_print")
     assert formats_needed(story.file) == {"another_language"}
-    assert why_not_in("standard", story.file) == (
-        "Jane Okafor needs another language. “standard” does not count."
+    assert why_not_in("standard", story.file, POLICY) == (
+        "Jane Okafor needs another language. “Standard print” does not count."
     )
     story.adjustment(format="in_person")
     assert formats_needed(story.file) == {"another_language", "in_person"}
@@ -47,7 +50,7 @@ def test_r8_nobody_is_told_by_a_way_they_cannot_use() -> None:
     story.adjustment(channels_unusable=("email", "phone"))
     assert usable(story) == ["letter", "portal", "visit"]
     words = "The customer cannot use email, as agreed: “I need this”."
-    assert why_not_by("email", story.file) == words
+    assert why_not_by("email", story.file, POLICY) == words
 
 
 def test_r8_a_way_they_need_is_the_way_they_are_told() -> None:
@@ -93,10 +96,10 @@ def test_r8_only_what_is_agreed_counts() -> None:
 def test_r12_a_letter_is_written_unless_writing_does_not_suit(
     how: str, chosen: str, is_right: bool
 ) -> None:
-    assert (why_not_spoken(how, chosen, Story().file) == "") is is_right
+    assert (why_not_spoken(how, chosen, Story().file, POLICY) == "") is is_right
 
 
 def test_r12_a_customer_who_needs_the_phone_is_told_by_phone() -> None:
     story = Story()
     story.adjustment(channels_needed=("phone",))
-    assert why_not_spoken("phone", "standard", story.file) == ""
+    assert why_not_spoken("phone", "standard", story.file, POLICY) == ""

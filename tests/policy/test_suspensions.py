@@ -15,8 +15,8 @@ def test_r8_an_adjustment_agreed_later_suspends_the_measure_at_once() -> None:
     adjustment = story.adjustment("2026-05-01 10:00", channels_unusable=("email",))
     stood = stands(story, "2026-05-01 10:00")
     assert (stood.state, stood.rule) == (State.SUSPENDED, "R8")
-    [(found, _)] = unresolved_conflicts(story.file, story.measure())
-    assert found == str(adjustment.id)
+    [found] = unresolved_conflicts(story.file, story.measure())
+    assert found == adjustment
 
 
 def test_r8_changing_the_measure_resolves_the_contradiction() -> None:

@@ -13,6 +13,7 @@ from ubp_tui.policy.text import (
     is_blank,
     problem_with_length,
     problem_with_text,
+    shortened,
 )
 
 
@@ -92,3 +93,9 @@ def test_a_text_that_may_be_empty_is_only_measured() -> None:
 @pytest.mark.parametrize("words", ["It is not fair.", "“It is not fair.”"])
 def test_a_customers_words_stand_in_quotation_marks_once(words: str) -> None:
     assert in_quotes(words) == "“It is not fair.”"
+
+
+def test_what_is_repeated_is_cut_and_stands_clean_on_one_line() -> None:
+    assert shortened("the\nboiler\x1b[31m") == "the boiler[31m"
+    assert shortened("boiler " * 20_000, 10) == "boiler bo…"
+    assert len(shortened("x" * 20_000)) == 60

@@ -73,11 +73,10 @@ def resolve_conflict(office: Office, choose: Choices) -> None:
     if not found:
         return
     file, (measure, contradictions) = found
-    known = [str(adjustment.id) for adjustment in file.adjustments]
-    key = contradictions[0][0] if contradictions else choose.one(known) if known else None
-    adjustment = next((a for a in file.adjustments if str(a.id) == key), None)
-    if adjustment is None:
+    known = contradictions or file.adjustments
+    if not known:
         return
+    adjustment = known[0] if contradictions else choose.one(known)
     office.do(
         someone(office, choose, file.decision(measure.decision_id).decided_by_ids[0]),
         conflicts.resolve_conflict,

@@ -8,7 +8,8 @@ from tests.simulation.who_and_what import About, Attempt, one_of, owner, someone
 from ubp_tui.casework import informing, telling
 from ubp_tui.policy.facts import CaseFile, Informing, ItemState, StaffMember
 from ubp_tui.policy.forms.informing import ItemForm
-from ubp_tui.policy.needs import WAYS_TO_TELL, formats_needed, why_not_by
+from ubp_tui.policy.needs import formats_needed
+from ubp_tui.policy.needs import usable_ways as all_usable_ways
 
 
 def missing(checklist: Informing) -> list[int]:
@@ -18,7 +19,7 @@ def missing(checklist: Informing) -> list[int]:
 
 def usable_ways(file: CaseFile) -> tuple[str, str]:
     """Email and letter, or the first and the last way that the customer can use instead."""
-    ways = [way for way in WAYS_TO_TELL if not why_not_by(way, file)]
+    ways = all_usable_ways(file)
     email, letter = ("email" in ways, "letter" in ways)
     return "email" if email else ways[0], "letter" if letter else ways[-1]
 

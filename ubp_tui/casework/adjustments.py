@@ -13,7 +13,7 @@ from ubp_tui.casework.refusals import Refused, refuse_if, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.caseless import why_not_see
-from ubp_tui.policy.conflicts import conflict_with_adjustment, conflicts_with_adjustments
+from ubp_tui.policy.conflicts import contradicted, contradicts
 from ubp_tui.policy.facts import (
     Adjustment,
     AdjustmentState,
@@ -119,7 +119,9 @@ def _strike_unusable_letters(work: Work, file: CaseFile, agreed: Adjustment) -> 
         letter = current_item(informing, LETTER)
         if letter is None or received_at(letter) <= work.now:
             continue
-        if why_not_in(letter.format, file) or why_not_by(letter.how, file):
+        if why_not_in(letter.format, file, work.policy) or why_not_by(
+            letter.how, file, work.policy
+        ):
             reason = f"the customer cannot use it: {agreed.words}"
             work.change(letter, struck_at=work.now, struck_reason=reason)
 
@@ -135,8 +137,8 @@ def _refuse_binding_again(
         for measure in file.measures:
             if standing(file, measure, work.policy, work.now).has_ended:
                 continue
-            suspended = conflict_with_adjustment(measure.details, adjustment)
-            stays = form.agreed and conflict_with_adjustment(measure.details, answered)
+            suspended = contradicts(measure.details, adjustment)
+            stays = form.agreed and contradicts(measure.details, answered)
             if suspended and not stays:
                 raise Refused(
                     f"{measure.code} is suspended because of this adjustment. "
@@ -186,6 +188,6 @@ def _suspend_until_told(work: Work, file: CaseFile, withdrawn: Adjustment) -> No
     for measure in file.measures:
         if standing(file, measure, work.policy, work.now).has_ended:
             continue
-        if conflicts_with_adjustments(measure.details, [withdrawn]):
+        if contradicted(measure.details, [withdrawn]):
             cause = SuspensionCause.WITHDRAWN
             hold_until_told(work, file, measure, cause, withdrawn.words)

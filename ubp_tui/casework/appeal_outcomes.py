@@ -13,6 +13,7 @@ from ubp_tui.casework.measures import measure_of, suspend
 from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.channels import WAYS_TO_TELL
 from ubp_tui.policy.eligibility import grade_on
 from ubp_tui.policy.facts import (
     Appeal,
@@ -24,7 +25,7 @@ from ubp_tui.policy.forms.appealing import (
     AppealDecision,
     outcome_problems,
 )
-from ubp_tui.policy.needs import WAYS_TO_TELL, why_not_by, why_not_in
+from ubp_tui.policy.needs import why_not_by, why_not_in
 from ubp_tui.policy.periods import knows_from
 from ubp_tui.policy.text import clean
 
@@ -102,8 +103,8 @@ def tell_outcome(
         found.choice("how", "How", how, WAYS_TO_TELL, "R33")
         found.length("nobody_reached", "Attempts", nobody_reached)
         if not nobody_reached.strip():
-            found.add("how", why_not_by(how, file), "R8")
-            found.add("format", why_not_in(chosen_format, file), "R12")
+            found.add("how", why_not_by(how, file, work.policy), "R8")
+            found.add("format", why_not_in(chosen_format, file, work.policy), "R12")
         reject(found.problems)
         assert told_on is not None
         outcome = {

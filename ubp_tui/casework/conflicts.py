@@ -12,12 +12,13 @@ from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
-from ubp_tui.policy.conflicts import conflicts_with_adjustments
+from ubp_tui.policy.channels import WAYS_TO_TELL
+from ubp_tui.policy.conflicts import contradicted
 from ubp_tui.policy.facts import CaseFile, ConflictResolved, Measure, SuspensionCause
 from ubp_tui.policy.forms import Findings
 from ubp_tui.policy.forms.details import details_problems, possible_beside, why_unasked
 from ubp_tui.policy.measures import MeasureDetails
-from ubp_tui.policy.needs import WAYS_TO_TELL, why_not_by
+from ubp_tui.policy.needs import why_not_by
 from ubp_tui.policy.periods import knows_from
 from ubp_tui.policy.standing import unresolved_conflicts
 from ubp_tui.policy.stricter import why_stricter
@@ -58,13 +59,14 @@ def resolve_conflict(
         file = work.case_file(case_id)
         measure = measure_of(file, measure_id)
         work.allowed(Action.RESOLVE_CONFLICT, case_id, file.decision(measure.decision_id))
-        if str(adjustment_id) not in {key for key, _ in unresolved_conflicts(file, measure)}:
+        against = {a.id: a for a in unresolved_conflicts(file, measure)}
+        if adjustment_id not in against:
             raise Refused("There is no contradiction left to resolve here.", "R8")
-        adjustment = next(a for a in file.adjustments if a.id == adjustment_id)
+        adjustment = against[adjustment_id]
         found.text("words", "How it was settled", words, "R8")
         found.told("told_on", told_on, london_date(adjustment.answered_at), work.today)
         found.choice("how", "How they were told", how, WAYS_TO_TELL, "R8")
-        found.add("how", why_not_by(how, file), "R8")
+        found.add("how", why_not_by(how, file, work.policy), "R8")
         details = _fitting(found, work, file, measure, changed)
         assert told_on is not None
         told_at = knows_from(told_on, how, work.policy, work.now)
@@ -108,6 +110,6 @@ def _fitting(
     assert changed is not None
     if why := why_unasked(measure, changed, file):
         raise Refused(why, "R23")
-    if conflicts_with_adjustments(changed, file.adjustments):
+    if contradicted(changed, file.adjustments):
         raise Refused("The measure would still contradict an agreed adjustment.", "R8")
     return changed

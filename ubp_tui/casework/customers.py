@@ -16,12 +16,13 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import NotFound, Refused, refuse_if, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.channels import Format
 from ubp_tui.policy.closing import why_not_close
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Case, Customer
 from ubp_tui.policy.forms import Findings, Problem, cleaned
 from ubp_tui.policy.stage import is_closed
-from ubp_tui.policy.text import clean
+from ubp_tui.policy.text import clean, shortened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,7 @@ class CustomerForm:
     email: str = ""
     portal: bool = False
     born_on: pendulum.Date | None = None
-    format: str = "standard"
+    format: str = Format.STANDARD
     language: str = "English"
     safe_channel: str = ""
     staff_id: UUID | None = None
@@ -53,7 +54,7 @@ def customer_problems(form: CustomerForm, policy: Policy, today: pendulum.Date) 
     if form.born_on is not None and form.born_on > today:
         found.add("born_on", "The date of birth is in the future. Check it.")
     if form.email and "@" not in form.email:
-        found.add("email", f"“{form.email[:40]}” is not an email address. Check it.")
+        found.add("email", f"“{shortened(form.email)}” is not an email address. Check it.")
     return found.problems
 
 

@@ -13,13 +13,14 @@ from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
-from ubp_tui.policy.conflicts import conflicts_with_adjustments
+from ubp_tui.policy.channels import WAYS_TO_TELL
+from ubp_tui.policy.conflicts import contradicted
 from ubp_tui.policy.facts import CaseFile, Ended, Measure, Review, Suspension, SuspensionCause
 from ubp_tui.policy.forms import Findings
 from ubp_tui.policy.forms.details import changed_details_problems
 from ubp_tui.policy.informing import informed_at
 from ubp_tui.policy.measures import MeasureDetails
-from ubp_tui.policy.needs import WAYS_TO_TELL, why_not_by
+from ubp_tui.policy.needs import why_not_by
 from ubp_tui.policy.periods import knows_from
 from ubp_tui.policy.sorting import folded
 from ubp_tui.policy.standing import standing
@@ -187,9 +188,9 @@ def vary(
     told (R8).
     """
     carried = details or measure.details
-    held_back = conflicts_with_adjustments(measure.details, file.adjustments)
-    if held_back and not conflicts_with_adjustments(carried, file.adjustments):
-        hold_until_told(work, file, measure, SuspensionCause.CHANGED, held_back[0][0].words)
+    held_back = contradicted(measure.details, file.adjustments)
+    if held_back and not contradicted(carried, file.adjustments):
+        hold_until_told(work, file, measure, SuspensionCause.CHANGED, held_back[0].words)
     return work.change(measure, details=carried, last_day=last_day or measure.last_day)
 
 
@@ -301,7 +302,7 @@ def tell_binds_again(
             raise Refused("Something else still suspends it, so it does not bind again.", "R33")
         found.told("told_on", told_on, london_date(seen.over_at), work.today)
         found.choice("how", "How", how, WAYS_TO_TELL, "R33")
-        found.add("how", why_not_by(how, file), "R8")
+        found.add("how", why_not_by(how, file, work.policy), "R8")
         reject(found.problems)
         assert told_on is not None
         knows_at = knows_from(told_on, how, work.policy, work.now)

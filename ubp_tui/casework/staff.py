@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -17,6 +18,10 @@ from ubp_tui.policy.actions import Action
 from ubp_tui.policy.document import Grade, Policy
 from ubp_tui.policy.facts import Absence, ActingAuthority, Directory, StaffMember
 from ubp_tui.policy.forms import Findings, Problem, cleaned
+from ubp_tui.policy.text import shortened
+
+_NOT_IN_AN_ACCOUNT = re.compile("[\\s/\N{REPLACEMENT CHARACTER}]")
+_AN_ACCOUNT = "It has no spaces, slashes or letters that cannot be read. Type it as they sign in."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +42,8 @@ def staff_problems(form: NewStaff, policy: Policy, staff: Directory) -> list[Pro
     found = Findings()
     found.text("name", "Name", form.name)
     found.text("username", "Account name", form.username)
+    if _NOT_IN_AN_ACCOUNT.search(form.username):
+        found.add("username", f"“{shortened(form.username)}” is no account name. {_AN_ACCOUNT}")
     found.choice("grade", "Grade", form.grade, [g.code for g in policy.grades])
     if any(p.username == form.username for p in staff.people.values()):
         found.add("username", f"“{form.username}” is on the list already.")

@@ -11,9 +11,10 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.channels import WAYS_TO_TELL
 from ubp_tui.policy.facts import Decision, EndTold, Outcome, Review
 from ubp_tui.policy.forms import Findings, cleaned
-from ubp_tui.policy.needs import WAYS_TO_TELL, why_not_by, why_not_in
+from ubp_tui.policy.needs import why_not_by, why_not_in
 from ubp_tui.policy.stage import untold_ends
 from ubp_tui.policy.standing import standings
 from ubp_tui.policy.steps.case_at import CaseAt
@@ -52,8 +53,8 @@ def tell_end(desk: Desk, case_id: UUID, form: TellingForm) -> EndTold:
         found.choice("how", "How", form.how, WAYS_TO_TELL, "R20")
         found.length("nobody_reached", "Attempts", form.nobody_reached)
         if not form.nobody_reached:
-            found.add("how", why_not_by(form.how, file), "R8")
-            found.add("format", why_not_in(form.format, file), "R20")
+            found.add("how", why_not_by(form.how, file, work.policy), "R8")
+            found.add("format", why_not_in(form.format, file, work.policy), "R20")
         reject(found.problems)
         assert form.told_on is not None
         return work.add(

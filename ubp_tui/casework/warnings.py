@@ -12,12 +12,12 @@ from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.channels import Format
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Answer, Warning
 from ubp_tui.policy.forms import Findings, Problem, cleaned
 from ubp_tui.policy.forms.preparing import NewWarning, warning_problems
-from ubp_tui.policy.needs import STANDARD
 from ubp_tui.policy.periods import BY_POST, last_day, received_by_post
 from ubp_tui.policy.promises import appeal_by
 
@@ -37,7 +37,7 @@ def issue_warning(desk: Desk, case_id: UUID, form: NewWarning) -> Warning:
         file = work.allowed(Action.WARN, case_id)
         if not file.incidents:
             raise Refused("A warning answers an incident. Attach one to the case first.", "R6")
-        reject(warning_problems(form, file, work.today))
+        reject(warning_problems(form, file, work.policy, work.today))
         first = min(london_date(incident.happened_at) for incident in file.incidents)
         if form.sent_on is not None and form.sent_on < first:
             early = f"{in_words(form.sent_on)} is before the first incident, of {in_words(first)}."
@@ -54,7 +54,7 @@ def issue_warning(desk: Desk, case_id: UUID, form: NewWarning) -> Warning:
                 must_change=form.must_change,
                 sent_how=form.sent_how,
                 sent_on=form.sent_on,
-                format=form.format or STANDARD,
+                format=form.format or Format.STANDARD,
                 received_on=received,
                 lapses_on=last_day(received, work.policy.figures.warning_months.value),
                 appeal_by=appeal_by(received, work.policy),

@@ -28,8 +28,10 @@ from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Directory
 from ubp_tui.policy.loading import load_policy
 from ubp_tui.settings import (
+    A_SERVER,
     NoFolder,
     Settings,
+    is_address,
     load_settings,
     path_from,
     settings_path,
@@ -38,10 +40,6 @@ from ubp_tui.settings import (
 
 Clock = Callable[[], pendulum.DateTime]
 
-_A_SERVER = (
-    "{text} is the address of a server, and this version keeps its data in a file. "
-    "Give the path of a file with --db"
-)
 _NOBODY_YET = (
     "Nobody is on the list of staff of {path} yet. Say who you are: open the program with ubp, "
     "or see: ubp staff add --help"
@@ -85,8 +83,8 @@ def place_of(asked: Asked) -> Place:
         SettingsError: the settings cannot be used.
     """
     text = asked.database or os.environ.get("UBP_DATABASE", "")
-    if "://" in text:
-        raise Failure(_A_SERVER.format(text=text))
+    if is_address(text):
+        raise Failure(f"The database is to be {text}. {A_SERVER}")
     if text:
         return Place(path_from(text), is_chosen=True)
     settled = settings().database

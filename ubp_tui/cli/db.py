@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from models import backups, checking, database
 from models.summaries import refresh
 from ubp_tui.casework.desk import now_in_utc
-from ubp_tui.cli.asked import Asked, listing, on_database, on_desk, pass_asked
+from ubp_tui.cli.asked import Asked, listing, on_desk, pass_asked
 from ubp_tui.cli.context import clock_of, connected, make_database, place_of, policy_of
 from ubp_tui.cli.failures import Failure, Group
 from ubp_tui.cli.output import say, say_done, say_json
 from ubp_tui.cli.waiting import waiting
+from ubp_tui.policy.text import clean
 from ubp_tui.settings import path_from
 
 _BATCH = 200
@@ -52,7 +55,7 @@ def upgrade(asked: Asked) -> None:
 
 @db.command()
 @click.argument("file", metavar="FILE")
-@on_database
+@on_desk
 @pass_asked
 def backup(asked: Asked, file: str) -> None:
     """Copies the database to FILE, while others go on using it, and checks the copy."""
@@ -64,7 +67,7 @@ def backup(asked: Asked, file: str) -> None:
 @db.command()
 @click.argument("file", metavar="FILE")
 @click.option("--yes", is_flag=True, help="Without asking first.")
-@on_database
+@on_desk
 @pass_asked
 def restore(asked: Asked, file: str, yes: bool) -> None:
     """Puts the copy FILE in the place of the database; the present one is kept beside it.
@@ -74,11 +77,27 @@ def restore(asked: Asked, file: str, yes: bool) -> None:
     path, copy = place_of(asked).path, path_from(file)
     if not yes:
         question = f"Is nobody using {path}, and shall {copy} take its place?"
-        if not click.confirm(question, err=True):
+        if not _agreed(question):
             raise Failure("Nothing was changed.")
     kept = backups.restore(copy, path, now_in_utc())
     was = f" The one before is kept in {kept}." if kept else ""
     say_done(f"{path} is now what {copy} holds.{was}")
+
+
+def _agreed(question: str) -> bool:
+    """Whether somebody says yes, or y.
+
+    Raises:
+        Failure: there is nobody to answer.
+    """
+    click.echo(clean(f"{question} [y/N]: "), nl=False, err=True)
+    answer = sys.stdin.readline() if sys.stdin is not None else ""
+    if not answer:
+        click.echo(err=True)
+        raise Failure(
+            "There was no answer, so nothing was changed. To restore without being asked: --yes"
+        )
+    return answer.strip().lower() in ("y", "yes")
 
 
 @db.command()

@@ -8,7 +8,7 @@ import click
 
 from models.proof import Verdict
 from models.proof import verify as prove
-from ubp_tui.cli.asked import Asked, as_json, on_database, pass_asked
+from ubp_tui.cli.asked import Asked, listing, pass_asked
 from ubp_tui.cli.context import connected, place_of
 from ubp_tui.cli.failures import Group
 from ubp_tui.cli.output import say, say_json
@@ -37,8 +37,7 @@ def journal() -> None:
 @click.option(
     "--witness", callback=_read_head, metavar="N:HASH", help="An end that was noted earlier."
 )
-@on_database
-@as_json
+@listing
 @click.pass_context
 @pass_asked
 def verify(asked: Asked, context: click.Context, witness: tuple[int, str] | None) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 import msgspec
 
-from ubp_tui.cli.asked import Asked, as_json, pass_asked, under_policy
+from ubp_tui.cli.asked import Asked, listing, on_desk, pass_asked
 from ubp_tui.cli.context import policy_of
 from ubp_tui.cli.failures import Failure, Group
 from ubp_tui.cli.output import say, say_json, table
@@ -27,8 +27,7 @@ def policy() -> None:
 
 @policy.command()
 @click.argument("rule", required=False)
-@under_policy
-@as_json
+@listing
 @pass_asked
 def show(asked: Asked, rule: str | None) -> None:
     """Shows the policy; or one RULE, such as R12, or one measure, such as M4."""
@@ -50,6 +49,7 @@ def show(asked: Asked, rule: str | None) -> None:
 
 @policy.command()
 @click.argument("file", metavar="FILE")
+@on_desk
 def check(file: str) -> None:
     """Says whether FILE is a policy that the program can use, or all that is wrong with it."""
     found = load_policy(path_from(file))

@@ -35,7 +35,7 @@ from ubp_tui.policy.forms.preparing import NewAccount, NewFactor, NewWarning
 from ubp_tui.policy.forms.proposing import MeasureForm, ProposalForm
 from ubp_tui.policy.informing import FORMAT, LETTER, NEEDS, NOMINEE
 from ubp_tui.policy.measures import MeasureDetails, code_of
-from ubp_tui.policy.needs import WAYS_TO_TELL, formats_needed, why_not_by
+from ubp_tui.policy.needs import formats_needed, usable_ways
 from ubp_tui.policy.stage import waiting_proposal
 from ubp_tui.policy.steps import CaseAt, affected
 
@@ -230,8 +230,8 @@ def accept_roles(office: Office, case: Case, support: str) -> None:
 
 def usable(file: CaseFile, wanted: str) -> str:
     """The way that is wanted, or the first of those that the customer can use (R8)."""
-    ways = (wanted, *WAYS_TO_TELL)
-    return next(way for way in ways if not why_not_by(way, file))
+    ways = usable_ways(file)
+    return wanted if wanted in ways else ways[0]
 
 
 def inform(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
+from ubp_tui.policy.channels import Channel, Method
+from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Adjustment, AdjustmentState, Customer, Directory, Role
+from ubp_tui.policy.labels import any_of
 from ubp_tui.policy.measures import (
     LimitedContact,
     MeasureDetails,
@@ -16,6 +19,13 @@ from ubp_tui.policy.measures import (
 from ubp_tui.policy.naming import SEVERAL
 from ubp_tui.policy.text import in_quotes
 
+_NEEDED: dict[Method, str] = {
+    "email": "an email address",
+    "letter": "a postal address",
+    "phone": "a phone number",
+    "visit": "an address to visit",
+    "portal": "a portal account",
+}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -24,12 +34,27 @@ def agreed(adjustments: Iterable[Adjustment]) -> list[Adjustment]:
     return [a for a in adjustments if a.state == AdjustmentState.AGREED]
 
 
-def conflict_with_adjustment(details: MeasureDetails, adjustment: Adjustment) -> str | None:
-    """Why a measure contradicts an adjustment, in a sentence; None where it does not (R8)."""
+def contradicts(details: MeasureDetails, adjustment: Adjustment) -> bool:
+    """Whether a measure contradicts an adjustment (R8)."""
+    return bool(_conflict(details, adjustment, " or ".join))
+
+
+def why_contradicted(details: MeasureDetails, adjustment: Adjustment, policy: Policy) -> str:
+    """Why a measure contradicts an adjustment, in a sentence; empty where it does not (R8)."""
+    return _conflict(details, adjustment, lambda codes: any_of(policy.channels, codes))
+
+
+def _conflict(
+    details: MeasureDetails, adjustment: Adjustment, named: Callable[[Iterable[str]], str]
+) -> str:
+    """The sentence; `named` says what channels are called."""
     terms = adjustment.terms
     match details:
         case SingleMethod(method=method):
-            return channel_conflict(method, adjustment)
+            if method in terms.channels_unusable:
+                return f"The customer cannot use {named((method,))}, {as_agreed(adjustment)}"
+            if terms.channels_needed and method not in terms.channels_needed:
+                return f"The customer needs {named(terms.channels_needed)}, {as_agreed(adjustment)}"
         case SingleContact(staff_id=staff_id, deputy_id=deputy_id):
             for person_id, role in ((staff_id, Role.CONTACT), (deputy_id, Role.DEPUTY)):
                 if why := _person_conflict(person_id, role, adjustment):
@@ -39,18 +64,7 @@ def conflict_with_adjustment(details: MeasureDetails, adjustment: Adjustment) ->
                 return f"The customer cannot use {_days(days)}, {as_agreed(adjustment)}"
             if days := set(terms.days_needed) - set(weekdays):
                 return f"The customer needs {_days(days)} as well, {as_agreed(adjustment)}"
-    return None
-
-
-def channel_conflict(channel: str, adjustment: Adjustment) -> str | None:
-    """Why a customer is not dealt with by a channel alone, as agreed; None where they can be."""
-    terms = adjustment.terms
-    if channel in terms.channels_unusable:
-        return f"The customer cannot use {channel}, {as_agreed(adjustment)}"
-    if terms.channels_needed and channel not in terms.channels_needed:
-        needed = " or ".join(terms.channels_needed)
-        return f"The customer needs {needed}, {as_agreed(adjustment)}"
-    return None
+    return ""
 
 
 def _days(days: Iterable[int]) -> str:
@@ -87,12 +101,16 @@ def _person_conflict(staff_id: UUID, role: str, adjustment: Adjustment) -> str:
     return ""
 
 
-def conflicts_with_adjustments(
-    details: MeasureDetails, adjustments: Iterable[Adjustment]
-) -> list[tuple[Adjustment, str]]:
-    """Each agreed adjustment that the measure contradicts, with the sentence."""
-    found = ((a, conflict_with_adjustment(details, a)) for a in agreed(adjustments))
-    return [(adjustment, why) for adjustment, why in found if why]
+def contradicted(details: MeasureDetails, adjustments: Iterable[Adjustment]) -> list[Adjustment]:
+    """Each agreed adjustment that the measure contradicts (R8)."""
+    return [a for a in agreed(adjustments) if contradicts(details, a)]
+
+
+def why_it_contradicts(
+    details: MeasureDetails, adjustments: Iterable[Adjustment], policy: Policy
+) -> list[str]:
+    """A sentence for each agreed adjustment that the measure contradicts (R8)."""
+    return [why_contradicted(details, a, policy) for a in contradicted(details, adjustments)]
 
 
 def conflict_with_customer(details: MeasureDetails, customer: Customer) -> str | None:
@@ -109,15 +127,21 @@ def missing_contact(details: MeasureDetails, customer: Customer) -> str:
     """What we would need for M2's method and do not have ("an email address"), else empty."""
     if not isinstance(details, SingleMethod):
         return ""
-    missing = {
-        "email": (not customer.email, "an email address"),
-        "phone": (not customer.phone, "a phone number"),
-        "letter": (not customer.address, "a postal address"),
-        "visit": (not customer.address, "an address to visit"),
-        "portal": (not customer.portal, "a portal account"),
-    }
-    is_missing, what = missing[details.method]
-    return what if is_missing else ""
+    return "" if own_address(details.method, customer) else _NEEDED[details.method]
+
+
+def own_address(method: str, customer: Customer) -> str:
+    """What we have for a method of communication; empty where the customer has none."""
+    match method:
+        case Channel.EMAIL:
+            return customer.email
+        case Channel.PHONE:
+            return customer.phone
+        case Channel.LETTER | Channel.VISIT if customer.address:
+            return ", ".join(filter(None, [customer.address, customer.postcode]))
+        case Channel.PORTAL if customer.portal:
+            return "their portal account"
+    return ""
 
 
 def conflicts_between(measures: Sequence[MeasureDetails], staff: Directory) -> list[str]:

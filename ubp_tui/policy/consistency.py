@@ -5,7 +5,7 @@ Each check takes the parts it compares and gives a sentence for each disagreemen
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
@@ -53,6 +53,13 @@ def repeated(key: str, codes: Iterable[str]) -> Iterator[str]:
         seen.add(code)
 
 
+def lacking(key: str, codes: Collection[str], expected: tuple[str, ...]) -> Iterator[str]:
+    """Codes that the rules name and a list has not."""
+    for code in expected:
+        if code not in codes:
+            yield f"{key} has no {code}; it must have each of {', '.join(expected)} once."
+
+
 def not_exactly(key: str, codes: Iterable[str], expected: tuple[str, ...]) -> Iterator[str]:
     """What a list that is the same for every landlord repeats, lacks or adds, and its order."""
     found = list(codes)
@@ -60,8 +67,6 @@ def not_exactly(key: str, codes: Iterable[str], expected: tuple[str, ...]) -> It
     for code in dict.fromkeys(found):
         if code not in expected:
             yield f"{key} has “{code}”; only {', '.join(expected)} are allowed."
-    for code in expected:
-        if code not in found:
-            yield f"{key} has no {code}; it must have each of {', '.join(expected)} once."
+    yield from lacking(key, found, expected)
     if sorted(found) == sorted(expected) and found != list(expected):
         yield f"{key} is not in order; it must be {', '.join(expected)}."

@@ -11,6 +11,7 @@ from enum import StrEnum
 import pendulum
 
 from ubp_tui.policy.calendar import LONDON, london_date
+from ubp_tui.policy.text import shortened
 
 _MONTHS = (
     "January",
@@ -120,11 +121,11 @@ def read_time(text: str) -> pendulum.Time:
         return pendulum.Time(12)
     match = _TIME.fullmatch(typed)
     if match is None or not (match["minute"] or match["half"]):
-        raise DateProblem(f"“{_short(text)}” is not a time. {_TIME_EXAMPLES}")
+        raise DateProblem(f"“{shortened(text)}” is not a time. {_TIME_EXAMPLES}")
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     hours = range(1, 13) if match["half"] else range(24)
     if hour not in hours or minute > 59:
-        raise DateProblem(f"There is no time {_short(text)}. {_TIME_EXAMPLES}")
+        raise DateProblem(f"There is no time {shortened(text)}. {_TIME_EXAMPLES}")
     if match["half"]:
         hour = hour % 12 + (12 if match["half"] == "pm" else 0)
     return pendulum.Time(hour, minute)
@@ -192,7 +193,7 @@ def _written_day(
     match = _ISO.fullmatch(typed) or _NUMBERS.fullmatch(typed) or _WORDS.fullmatch(typed)
     month = _month_number(match["month"]) if match else None
     if match is None or month is None:
-        raise DateProblem(f"“{_short(text)}” is not a date. {_EXAMPLES}")
+        raise DateProblem(f"“{shortened(text)}” is not a date. {_EXAMPLES}")
     day = int(match["day"])
     if match["year"] is None:
         return _nearest(day, month, today, not_after, not_before)
@@ -262,8 +263,3 @@ def _is_time(typed: str) -> bool:
     except DateProblem:
         return False
     return True
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 40 else line[:39] + "…"

@@ -116,6 +116,12 @@ class Choice(Part, frozen=True):
     help: str = ""
 
 
+class ChannelText(Choice, frozen=True):
+    """A channel; `by` is how it stands in a sentence where "by" and its label do not read well."""
+
+    by: str = ""
+
+
 class Ground(Choice, frozen=True):
     """A ground for going straight to measures; `danger` says that it is one in itself (R6, R13)."""
 
@@ -129,6 +135,7 @@ class FactorKind(Choice, frozen=True):
 
 
 Choices = Annotated[tuple[Choice, ...], msgspec.Meta(min_length=1)]
+Channels = Annotated[tuple[ChannelText, ...], msgspec.Meta(min_length=1)]
 FactorKinds = Annotated[tuple[FactorKind, ...], msgspec.Meta(min_length=1)]
 Grounds = Annotated[tuple[Ground, ...], msgspec.Meta(min_length=1)]
 
@@ -196,7 +203,7 @@ class Policy(Part, frozen=True):
     measures: tuple[MeasureText, ...]
     behaviours: Choices
     factors: FactorKinds
-    channels: Choices
+    channels: Channels
     formats: Choices
     serious_grounds: Grounds
     public_bodies: Choices

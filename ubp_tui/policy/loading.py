@@ -12,9 +12,11 @@ import msgspec
 import pendulum
 
 from ubp_tui.policy.calendar import WorkingCalendar
+from ubp_tui.policy.channels import Channel, Format
 from ubp_tui.policy.consistency import (
     authority_problems,
     figure_problems,
+    lacking,
     not_exactly,
     repeated,
 )
@@ -37,7 +39,7 @@ _CHOICES = (
 # The program itself knows these, so every landlord has the same: list, key of the entry, values.
 _FIXED_LISTS = (
     ("measures", "code", tuple(f"M{number}" for number in range(1, 7))),
-    ("channels", "code", ("phone", "email", "letter", "visit", "social", "portal")),
+    ("channels", "code", tuple(Channel)),
     ("checklist", "number", tuple(str(number) for number in range(1, 13))),
     ("rules", "rule", tuple(f"R{number}" for number in range(1, 38))),
 )
@@ -81,7 +83,7 @@ def load_policy(path: Path | None = None) -> Policy:
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(_content(path).decode())
+        return tomllib.loads(_content(path).decode("utf-8-sig"))
     except OSError as error:
         raise PolicyError(path, [f"The file cannot be read: {error.strerror}."]) from error
     except UnicodeDecodeError as error:
@@ -138,6 +140,8 @@ def _disagreements(parts: dict[str, Any]) -> Iterator[str]:
         yield from authority_problems(parts["authority"], parts["grades"])
     for key in _CHOICES:
         yield from repeated(key, (choice.code for choice in parts.get(key, ())))
+    if "formats" in parts:
+        yield from lacking("formats", [choice.code for choice in parts["formats"]], tuple(Format))
     for key, name, expected in _FIXED_LISTS:
         if key in parts:
             found = (str(getattr(entry, name)) for entry in parts[key])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
 from uuid import UUID
 
 import msgspec
 import pendulum
 
-Method = Literal["email", "letter", "phone", "visit", "portal"]
+from ubp_tui.policy.channels import Method
 
 
 class Details(msgspec.Struct, frozen=True, kw_only=True, tag_field="code"):

@@ -12,13 +12,12 @@ from collections.abc import Iterable, Sequence
 
 from ubp_tui.policy.facts import Measure, ProposedMeasure
 from ubp_tui.policy.measures import IssueClosed, MeasureDetails, PublicBody
-from ubp_tui.policy.text import in_quotes
+from ubp_tui.policy.text import in_quotes, shortened
 
 SEVERAL = {"M3": "issue", "M6": "body"}
 """The measures that can stand more than once, with the field that tells them apart."""
 
 _SLOT = re.compile(r"(M[1-6])(?:-([1-9][0-9]{0,2}))?")
-_LONGEST = 60
 
 
 def slots(codes: Iterable[str]) -> list[str]:
@@ -87,12 +86,6 @@ def told_apart_by(details: MeasureDetails) -> str:
             return details.body
         case _:
             return ""
-
-
-def shortened(words: str) -> str:
-    """The words on one line, cut where they are long."""
-    line = " ".join(words.split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
 
 
 def that_ended(codes: Iterable[str]) -> str:

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
+from ubp_tui.policy.channels import SPOKEN, WAYS_TO_TELL, Channel, Format
 from ubp_tui.policy.conflicts import agreed, as_agreed
+from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import AdjustmentState, CaseFile
-from ubp_tui.policy.naming import shortened
-from ubp_tui.policy.text import in_quotes
-
-WAYS_TO_TELL = ("letter", "email", "portal", "phone", "visit")
-"""How a customer is asked or told something."""
-
-IN_WRITING = ("letter", "email", "portal", "visit")
-"""How a written warning reaches a customer; on a visit it is handed over (R6)."""
-
-STANDARD = "standard"
-ANOTHER_LANGUAGE = "another_language"
-SPOKEN = {"by_phone": "phone", "in_person": "visit"}
-"""The formats in which nothing is written, and the way in which each is told."""
+from ubp_tui.policy.labels import any_of, by_channel, label
+from ubp_tui.policy.text import in_quotes, shortened
 
 _USUAL_LANGUAGE = "english"
 
@@ -31,56 +22,67 @@ def formats_needed(file: CaseFile) -> set[str]:
     terms = [a.terms for a in agreed(file.adjustments)]
     formats = {t.format for t in terms if t.format}
     if any(t.language.strip().casefold() not in ("", _USUAL_LANGUAGE) for t in terms):
-        return {ANOTHER_LANGUAGE} | formats & SPOKEN.keys()
+        return {Format.ANOTHER_LANGUAGE} | formats & SPOKEN.keys()
     return formats or {file.customer.format}
 
 
-def why_not_in(chosen: str, file: CaseFile) -> str:
+def why_not_in(chosen: str, file: CaseFile, policy: Policy) -> str:
     """Why a format does not count, in a sentence; empty where the customer can use it."""
     needed = formats_needed(file)
     if chosen in needed:
         return ""
-    usable = " or ".join(code.replace("_", " ") for code in sorted(needed))
-    given = f"“{chosen.replace('_', ' ')}” does not count." if chosen else "Choose it."
+    usable = any_of(policy.formats, sorted(needed))
+    given = f"“{label(policy.formats, chosen)}” does not count." if chosen else "Choose it."
     return f"{file.customer.spoken_name} needs {usable}. {given}"
 
 
-def why_not_by(how: str, file: CaseFile, ways: Collection[str] = WAYS_TO_TELL) -> str:
-    """Why a customer is not told by a way, in a sentence; empty where they are.
+def usable_ways(file: CaseFile, ways: Iterable[str] = WAYS_TO_TELL) -> list[str]:
+    """The ways by which a customer can be told, as agreed with them; the usual ones first.
 
     Args:
-        how: the way, one of `ways`.
         file: the case.
         ways: those there are. What is needed beside them, such as social media, is no way to
             tell, so it does not narrow them; where none of them is left, any is taken.
     """
-    if how not in ways:
+    terms = [a.terms for a in agreed(file.adjustments)]
+    unusable = {code for t in terms for code in t.channels_unusable}
+    needed = {code for t in terms for code in t.channels_needed}
+    possible = [way for way in ways if way not in unusable] or [*ways]
+    return [way for way in possible if way in needed - unusable] or possible
+
+
+def why_not_by(
+    how: str, file: CaseFile, policy: Policy, ways: Collection[str] = WAYS_TO_TELL
+) -> str:
+    """Why a customer is not told by one of the ways, in a sentence; empty where they are."""
+    usable = usable_ways(file, ways)
+    if how not in ways or how in usable:
         return ""
     standing = agreed(file.adjustments)
-    unusable = {code for a in standing for code in a.terms.channels_unusable}
-    needed = {code for a in standing for code in a.terms.channels_needed if code in ways}
     for adjustment in standing:
-        terms = adjustment.terms
-        if how in terms.channels_unusable and set(ways) - unusable:
-            return f"The customer cannot use {how}, {as_agreed(adjustment)}"
-        if terms.channels_needed and how not in needed and needed - unusable:
-            usable = " or ".join(sorted(needed - unusable))
-            return f"The customer needs {usable}, {as_agreed(adjustment)}"
-    return ""
+        if how in adjustment.terms.channels_unusable:
+            name = any_of(policy.channels, (how,))
+            return f"The customer cannot use {name}, {as_agreed(adjustment)}"
+    asked = next(a for a in standing if {*usable} & {*a.terms.channels_needed})
+    return f"The customer needs {any_of(policy.channels, usable)}, {as_agreed(asked)}"
 
 
-def why_not_spoken(how: str, chosen: str, file: CaseFile) -> str:
+def why_not_spoken(how: str, chosen: str, file: CaseFile, policy: Policy) -> str:
     """Why a letter is not spoken, or cannot be sent in a spoken format; empty where it is right.
 
     By phone only where writing does not suit the customer.
     """
     if (needed := SPOKEN.get(chosen)) is not None:
-        return "" if how == needed else f"What is told {chosen.replace('_', ' ')} is not sent."
-    phone_needed = any("phone" in a.terms.channels_needed for a in agreed(file.adjustments))
-    if how == "phone" and not phone_needed:
-        name = file.customer.spoken_name
-        return f"A letter is sent or handed over: {name} has not asked to be told by phone."
-    return ""
+        if how == needed:
+            return ""
+        spoken, told = label(policy.formats, chosen), by_channel(needed, policy)
+        return f"“{spoken}” is not sent: choose that the customer is told {told}."
+    if how != Channel.PHONE:
+        return ""
+    if any(Channel.PHONE in a.terms.channels_needed for a in agreed(file.adjustments)):
+        return ""
+    name, by = file.customer.spoken_name, by_channel(how, policy)
+    return f"A letter is sent or handed over: {name} has not asked to be told {by}."
 
 
 def unanswered_need(file: CaseFile) -> str:

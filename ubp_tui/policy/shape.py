@@ -13,6 +13,8 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import inspect
 
+from ubp_tui.policy.text import shortened
+
 
 def shape_problems(document: dict[str, Any], kinds: Mapping[str, Any]) -> list[str]:
     """A sentence for each key or value that does not fit.
@@ -114,8 +116,7 @@ def _shown(value: object) -> str:
         return "a list"
     if isinstance(value, dict):
         return "a table"
-    text = str(value)
-    short = text if len(text) <= 40 else text[:39] + "…"
+    short = shortened(str(value))
     if isinstance(value, str):
         return f"“{short}”" if value else "empty"
     return short

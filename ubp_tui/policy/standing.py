@@ -12,9 +12,10 @@ from typing import NamedTuple
 import pendulum
 
 from ubp_tui.policy.calendar import london_date, start_of
-from ubp_tui.policy.conflicts import conflicts_with_adjustments
+from ubp_tui.policy.conflicts import contradicted, why_contradicted
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import (
+    Adjustment,
     CaseFile,
     ContactRole,
     Ended,
@@ -69,7 +70,7 @@ def standing(file: CaseFile, measure: Measure, policy: Policy, now: pendulum.Dat
         return Standing(measure=measure, state=State.ENDED, rule=rule, ended_because=because)
     if measure.code == "M6":
         return _act_to_come(file, measure, policy)
-    reasons = suspensions(file, measure, now)
+    reasons = suspensions(file, measure, policy, now)
     told = informed_at(file, measure.decision_id, policy)
     binds_from = None if told is None else max(start_of(measure.starts_on), told)
     if binds_from is None or binds_from > now:
@@ -153,14 +154,19 @@ _NOT_AGREED = (
 _NOBODY_HERE = "Neither the point of contact nor the deputy is here."
 
 
-def suspensions(file: CaseFile, measure: Measure, now: pendulum.DateTime) -> list[WhySuspended]:
+def suspensions(
+    file: CaseFile, measure: Measure, policy: Policy, now: pendulum.DateTime
+) -> list[WhySuspended]:
     """Every reason for which a measure does not bind for now."""
     reasons = [
         WhySuspended(f"{s.cause}: {s.reason}", _RULE_OF_CAUSE[SuspensionCause(s.cause)])
         for s in measure.suspensions
         if s.since <= now and (s.told_at is None or s.told_at > now)
     ]
-    reasons += [WhySuspended(why, "R8") for _, why in unresolved_conflicts(file, measure)]
+    reasons += [
+        WhySuspended(why_contradicted(measure.details, adjustment, policy), "R8")
+        for adjustment in unresolved_conflicts(file, measure)
+    ]
     today = london_date(now)
     if without_agreement(file, measure, today):
         reasons.append(WhySuspended(_NOT_AGREED, "R27"))
@@ -198,15 +204,9 @@ def live_nominations(file: CaseFile, day: pendulum.Date) -> list[Nomination]:
     return [n for n in file.nominations if n.kind == NominationKind.NOMINATION and n.is_live(day)]
 
 
-def unresolved_conflicts(file: CaseFile, measure: Measure) -> list[tuple[str, str]]:
-    """Agreed adjustments that the measure contradicts, until a decider changes it (R8).
-
-    Each is the adjustment's id as text, and the sentence.
-    """
-    return [
-        (str(adjustment.id), why)
-        for adjustment, why in conflicts_with_adjustments(measure.details, file.adjustments)
-    ]
+def unresolved_conflicts(file: CaseFile, measure: Measure) -> list[Adjustment]:
+    """Agreed adjustments that the measure contradicts, until a decider changes it (R8)."""
+    return contradicted(measure.details, file.adjustments)
 
 
 def is_named(file: CaseFile, role: ContactRole) -> bool:

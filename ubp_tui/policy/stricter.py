@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pendulum
 
-from ubp_tui.policy.conflicts import agreed, conflicts_with_adjustments
+from ubp_tui.policy.conflicts import agreed, contradicted
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Adjustment, Measure
 from ubp_tui.policy.measures import (
@@ -27,7 +27,7 @@ def stays(details: MeasureDetails, adjustments: Iterable[Adjustment] = ()) -> fr
     """
     if isinstance(details, IssueClosed):
         return frozenset(details.__struct_fields__)
-    if isinstance(details, SingleMethod) and not conflicts_with_adjustments(details, adjustments):
+    if isinstance(details, SingleMethod) and not contradicted(details, adjustments):
         return frozenset({"method"})
     return frozenset()
 
@@ -74,10 +74,10 @@ def why_stricter(
         if lost:
             return "A day on which the customer can make contact now would be lost."
     if isinstance(before, SingleMethod) and isinstance(details, SingleMethod):
-        usable = not conflicts_with_adjustments(before, adjustments)
+        usable = not contradicted(before, adjustments)
         if details.method != before.method and usable:
             return (
-                f"The customer could not use {before.method} any more. Where they asked for that, "
-                "agree it as an adjustment first; else it needs a new decision."
+                "The method that the customer can use now would be lost. Where they asked for "
+                "that, agree it as an adjustment first; else it needs a new decision."
             )
     return None

@@ -61,6 +61,12 @@ def clean_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def shortened(words: str, longest: int = 60) -> str:
+    """The words as one clean line, cut where they are longer: to name or repeat them."""
+    line = clean_line(words)
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
+
+
 def in_quotes(words: str) -> str:
     """A customer's own words in quotation marks; staff who typed the marks get no second ones."""
     return words if words[:1] in ("“", '"', "‘") else f"“{words}”"

@@ -20,7 +20,7 @@ from ubp_tui.policy.dates import When
 from ubp_tui.policy.facts import Adjustment, AdjustmentState, AdjustmentTerms, Directory
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment
-from ubp_tui.policy.text import in_quotes
+from ubp_tui.policy.text import in_quotes, shortened
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
 DAYS = [Option(str(number), day) for number, day in enumerate(WEEKDAYS, 1)]
@@ -72,8 +72,7 @@ def _verb(adjustment: Adjustment) -> str:
 
 def short(adjustment: Adjustment, longest: int = 40) -> str:
     """The beginning of the customer's words, on one line."""
-    line = " ".join(adjustment.words.split())
-    return line if len(line) <= longest else f"{line[: longest - 1]}…"
+    return shortened(adjustment.words, longest)
 
 
 def _terms_questions(

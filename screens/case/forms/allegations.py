@@ -17,8 +17,7 @@ from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import Allegation, Directory, Incident
 from ubp_tui.policy.forms.incidents import NewAllegation
-from ubp_tui.policy.naming import shortened
-from ubp_tui.policy.text import in_quotes
+from ubp_tui.policy.text import in_quotes, shortened
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
 HELP = (

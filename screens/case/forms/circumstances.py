@@ -12,7 +12,6 @@ from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import Account, Factor
 from ubp_tui.policy.forms.preparing import NewAccount, NewFactor
-from ubp_tui.policy.needs import WAYS_TO_TELL
 from ubp_tui.widgets.questions import Question, Values
 
 
@@ -73,7 +72,7 @@ def account_form(desk: Desk, view: CaseView) -> FormSpec:
         return [
             filled.words("words", "The customer's account", "In their own words, unaltered"),
             filled.day("invited_on", "The day they were asked for it"),
-            filled.pick("how", "How they were asked", ways_to_tell(WAYS_TO_TELL)),
+            filled.pick("how", "How they were asked", ways_to_tell(desk.policy)),
             filled.words(
                 "none_reason",
                 "Or: why there is no account",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from uuid import UUID
 
 from screens.answers import Answers
 from screens.carried import change_questions, read_change
@@ -15,8 +14,8 @@ from ubp_tui.casework.conflicts import resolve_conflict
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.facts import ConflictResolved, Measure
-from ubp_tui.policy.needs import WAYS_TO_TELL
+from ubp_tui.policy.conflicts import why_contradicted
+from ubp_tui.policy.facts import Adjustment, ConflictResolved, Measure
 from ubp_tui.policy.standing import unresolved_conflicts
 from ubp_tui.widgets.questions import Question, Shown, Values
 
@@ -27,31 +26,34 @@ def ways(desk: Desk, view: CaseView) -> list[Way]:
         by_form(
             f"Change {standing.measure.code} so that it fits an adjustment",
             Action.RESOLVE_CONFLICT,
-            partial(resolve_form, desk, view, standing.measure, UUID(adjustment_id), why),
+            partial(resolve_form, desk, view, standing.measure, adjustment),
             f"{standing.measure.code} fits the adjustment now.",
             subject=view.file.decision(standing.measure.decision_id),
             about=(standing.measure.id,),
         )
         for standing in view.standings
         if not standing.has_ended
-        for adjustment_id, why in unresolved_conflicts(view.file, standing.measure)
+        for adjustment in unresolved_conflicts(view.file, standing.measure)
     ]
 
 
-def resolve_form(
-    desk: Desk, view: CaseView, measure: Measure, adjustment_id: UUID, why: str
-) -> FormSpec:
+def resolve_form(desk: Desk, view: CaseView, measure: Measure, adjustment: Adjustment) -> FormSpec:
     """What the measure carries is changed so that it no longer contradicts."""
 
     def ask(typed: Values) -> list[Question]:
         filled = Filled(typed)
         summary = measure_summary(measure.details, view.file, desk.policy)
+        why = why_contradicted(measure.details, adjustment, desk.policy)
         return [
-            Shown(name="why", label=summary, hint=why),
+            Shown(
+                name="why",
+                label=summary,
+                hint=why,
+            ),
             *change_questions(view, measure.details, typed),
             filled.words("words", "How it was settled", lines=2),
             filled.day("told_on", "The day the customer was told"),
-            filled.pick("how", "How they were told", ways_to_tell(WAYS_TO_TELL)),
+            filled.pick("how", "How they were told", ways_to_tell(desk.policy)),
         ]
 
     def send(answers: Answers) -> ConflictResolved:
@@ -61,7 +63,7 @@ def resolve_form(
         return resolve_conflict(
             desk,
             measure.id,
-            adjustment_id,
+            adjustment.id,
             view.file.case.id,
             answers.text("words"),
             told_on,

@@ -17,7 +17,6 @@ from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import Measure, Suspension, SuspensionCause
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.naming import called
-from ubp_tui.policy.needs import WAYS_TO_TELL
 from ubp_tui.widgets.questions import Question, Shown, Values
 
 
@@ -138,7 +137,7 @@ def binds_form(desk: Desk, view: CaseView, measure: Measure, suspension: Suspens
             _which(desk, view, measure),
             Shown(name="reason", label="It was suspended", hint=suspension.reason),
             filled.day("told_on", "The day the customer was told that it binds again"),
-            filled.pick("how", "How", ways_to_tell(WAYS_TO_TELL), hint),
+            filled.pick("how", "How", ways_to_tell(desk.policy), hint),
         ]
 
     def send(answers: Answers) -> Suspension:

@@ -25,7 +25,8 @@ from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import When, in_words
 from ubp_tui.policy.facts import Complaint, Decision, Ended, Measure, Review
-from ubp_tui.policy.naming import called, shortened, told_apart_by
+from ubp_tui.policy.naming import called, told_apart_by
+from ubp_tui.policy.text import shortened
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
 OUTCOMES = (

@@ -23,7 +23,6 @@ from ubp_tui.policy.actions import Action
 from ubp_tui.policy.dates import When
 from ubp_tui.policy.facts import Measure, Nomination, NominationKind
 from ubp_tui.policy.forms.nominating import NewNomination
-from ubp_tui.policy.needs import WAYS_TO_TELL
 from ubp_tui.policy.standing import live_nominations, without_agreement
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
@@ -107,7 +106,7 @@ def nominate_form(desk: Desk, doorway: Doorway) -> FormSpec:
             filled.line("contact", "How to reach them"),
             filled.words("may_discuss", "What they may discuss", lines=2),
             filled.day("consented_on", "The day of the customer's consent"),
-            filled.pick("consented_how", "How they consented", ways_to_tell(WAYS_TO_TELL)),
+            filled.pick("consented_how", "How they consented", ways_to_tell(desk.policy)),
             filled.day("accepted_on", "The day the person accepted", "Empty while they have not"),
             filled.day("until", "Until when", "Empty where no end is agreed", when=When.TO_COME),
             filled.words(

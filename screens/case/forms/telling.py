@@ -16,7 +16,6 @@ from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import Decision, EndTold, Outcome, Review
 from ubp_tui.policy.naming import that_ended
-from ubp_tui.policy.needs import WAYS_TO_TELL
 from ubp_tui.policy.stage import untold_ends
 from ubp_tui.widgets.questions import Question, Shown, Values
 
@@ -77,7 +76,7 @@ def end_form(desk: Desk, view: CaseView, ended: str) -> FormSpec:
         return [
             Shown(name="what", label=f"The customer is told that {ended}"),
             filled.day("told_on", "The day"),
-            filled.pick("how", "How", ways_to_tell(WAYS_TO_TELL), hint),
+            filled.pick("how", "How", ways_to_tell(desk.policy), hint),
             format_question(filled, desk.policy, view.file),
             attempts_question(filled),
         ]

@@ -20,10 +20,10 @@ from ubp_tui.casework.warnings import (
     record_warning_returned,
 )
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.channels import IN_WRITING
 from ubp_tui.policy.facts import Answer, Warning
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.forms.preparing import NewWarning
-from ubp_tui.policy.needs import IN_WRITING
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
 NEEDS = "Is there anything the customer needs, or any reasonable adjustments?"
@@ -91,7 +91,7 @@ def warning_form(desk: Desk, view: CaseView) -> FormSpec:
             filled.pick(
                 "sent_how",
                 "How it was sent",
-                ways_to_tell(IN_WRITING),
+                ways_to_tell(desk.policy, IN_WRITING),
                 f"It stands for {months} from the day the customer has it.",
             ),
             filled.day("sent_on", "The day it was sent"),

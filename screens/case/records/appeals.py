@@ -6,16 +6,18 @@ from screens.case.records.fields import Fields, by_at, day, moment, quoted
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.appeals import appeal_state
 from ubp_tui.policy.facts import Appeal, AppealFinding, Complaint
+from ubp_tui.policy.labels import by_channel
 from ubp_tui.policy.naming import called
 
 
 def appeal(record: Appeal, view: CaseView) -> Fields:
     """An appeal from receipt to telling the outcome."""
-    staff = view.file.staff
+    staff, policy = view.file.staff, view.asking.policy
+    told = by_channel(record.told_how, policy)
     return [
         ("Against", "a decision" if record.decision_id else "a warning"),
         ("State", appeal_state(record)),
-        ("Received", f"{day(record.received_on)} by {record.channel}"),
+        ("Received", f"{day(record.received_on)} {by_channel(record.channel, policy)}"),
         ("Recorded by", by_at(staff, record.recorded_by_id, record.recorded_at)),
         ("The customer's words", quoted(record.words)),
         ("Taken although late, because", record.late_reason),
@@ -32,7 +34,7 @@ def appeal(record: Appeal, view: CaseView) -> Fields:
         *[(_about(finding, view), finding.reasons) for finding in record.findings],
         ("Withdrawn", moment(record.withdrawn_at)),
         ("What they said when they withdrew", quoted(record.withdrawn_words)),
-        ("Customer told", f"{day(record.told_on)} by {record.told_how}" if record.told_on else ""),
+        ("Customer told", f"{day(record.told_on)} {told}" if record.told_on else ""),
         ("Nobody reached", record.nobody_reached),
     ]
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 from screens.case.records.fields import Fields, by_at, moment, quoted
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.facts import Allegation, Incident
+from ubp_tui.policy.labels import label, labels
 
 
 def incident(record: Incident, view: CaseView) -> Fields:
     """What happened, as it was recorded; what was added later stands beside it."""
     staff, policy = view.file.staff, view.asking.policy
-    behaviours = {choice.code: choice.label for choice in policy.behaviours}
-    channels = {choice.code: choice.label for choice in policy.channels}
     involved = [f"{staff.name(part.staff_id)}, {part.part}" for part in record.staff]
     return [
         ("When", moment(record.happened_at)),
-        ("Channel", channels.get(record.channel, record.channel)),
+        ("Channel", label(policy.channels, record.channel)),
         ("Recorded by", by_at(staff, record.recorded_by_id, record.recorded_at)),
         ("What happened", record.what_happened),
-        ("Behaviour", ", ".join(behaviours.get(code, code) for code in record.behaviours)),
+        ("Behaviour", ", ".join(labels(policy.behaviours, record.behaviours))),
         ("Effect on time", record.effect_on_time),
         ("Effect on resources", record.effect_on_resources),
         ("Effect on the service for others", record.effect_on_service),

@@ -15,17 +15,17 @@ from ubp_tui.policy.facts import (
     ProposedMeasure,
     Review,
 )
+from ubp_tui.policy.labels import label
 from ubp_tui.policy.naming import called
 
 
 def proposal(record: Proposal, view: CaseView) -> Fields:
     """What was proposed, measure by measure."""
     staff = view.file.staff
-    grounds = {choice.code: choice.label for choice in view.asking.policy.serious_grounds}
     return [
         ("Sent by", by_at(staff, record.sent_by_id, record.sent_at)),
         ("Written by", ", ".join(map(staff.name, record.author_ids))),
-        ("Straight to measures", grounds.get(record.straight_ground, record.straight_ground)),
+        ("Straight to measures", label(view.asking.policy.serious_grounds, record.straight_ground)),
         ("Why straight to measures", record.straight_reason),
         ("Start", day(record.starts_on)),
         ("Months", str(record.months)),
@@ -74,7 +74,7 @@ def measure(record: Measure, view: CaseView) -> Fields:
     staff = view.file.staff
     return [
         ("Measure", view.asking.policy.measure(record.code).title),
-        *measure_lines(record.details, view.file),
+        *measure_lines(record.details, view.file, view.asking.policy),
         ("State", f"{STATE_WORDS[standing.state]}: {since_words(standing, view.today)}"),
         ("Why it is suspended", "\n".join(standing.suspended_because)),
         ("Start", day(record.starts_on)),
@@ -107,12 +107,13 @@ def review(record: Review, view: CaseView) -> Fields:
 
 def end_told(record: EndTold, view: CaseView) -> Fields:
     """How the customer was told of an end, or which attempts were made."""
+    policy = view.asking.policy
     ended = [m for m in view.file.measures if m.id in record.measure_ids]
     return [
         ("Ended", ", ".join(called(m, view.file.measures) for m in ended)),
         ("Told on", day(record.told_on)),
-        ("How", record.how),
-        ("Format", record.format),
+        ("How", label(policy.channels, record.how)),
+        ("Format", label(policy.formats, record.format)),
         ("Nobody reached", record.nobody_reached),
         ("Recorded by", by_at(view.file.staff, record.recorded_by_id, record.recorded_at)),
     ]
@@ -120,17 +121,17 @@ def end_told(record: EndTold, view: CaseView) -> Fields:
 
 def item(record: InformingItem, view: CaseView) -> Fields:
     """One answer to an item of the checklist."""
-    text = next(t for t in view.asking.policy.checklist if t.number == record.number)
-    staff = view.file.staff
+    staff, policy = view.file.staff, view.asking.policy
+    text = next(t for t in policy.checklist if t.number == record.number)
     authorised = staff.name(record.authorised_by_id) if record.authorised_by_id else ""
     return [
         ("Item", f"{text.number}. {text.title}"),
         ("State", record.state),
         ("Recorded by", by_at(staff, record.done_by_id, record.done_at)),
         ("When it happened", day(record.happened_on)),
-        ("How", record.how),
+        ("How", label(policy.channels, record.how)),
         ("The customer's own words", quoted(record.words)),
-        ("Format", record.format),
+        ("Format", label(policy.formats, record.format)),
         ("Reason", record.reason),
         ("Authorised by", authorised),
         ("Looked at again on", day(record.look_again_on)),

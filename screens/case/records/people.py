@@ -5,17 +5,19 @@ from __future__ import annotations
 from screens.case.records.fields import Fields, by_at, day, moment, quoted
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.facts import Access, ContactRole, Nomination, PersonnelChange
+from ubp_tui.policy.labels import by_channel
 
 
 def nomination(record: Nomination, view: CaseView) -> Fields:
     """Who may act for the customer, about what, until when."""
+    by = by_channel(record.consented_how, view.asking.policy)
     return [
         ("Name", record.name),
         ("Who they are to the customer", record.relationship),
         ("What lets them act", record.kind),
         ("How to reach them", record.contact),
         ("What they may discuss", record.may_discuss),
-        ("The customer consented", f"{day(record.consented_on)} by {record.consented_how}"),
+        ("The customer consented", f"{day(record.consented_on)} {by}"),
         ("They accepted", day(record.accepted_on) or "not yet"),
         ("Until", day(record.until)),
         ("Doubts about capacity", record.capacity_doubt),

@@ -8,13 +8,13 @@ from screens.case.records.fields import Fields, by_at, day, moment, quoted
 from screens.measure_words import weekday_words
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.facts import Account, Adjustment, AdjustmentTerms, Factor, Warning
+from ubp_tui.policy.labels import any_of, by_channel, label, labels
 
 
 def factor(record: Factor, view: CaseView) -> Fields:
     """A contributing factor."""
-    labels = {choice.code: choice.label for choice in view.asking.policy.factors}
     return [
-        ("Factor", labels.get(record.kind, record.kind)),
+        ("Factor", label(view.asking.policy.factors, record.kind)),
         ("What we know about it", record.words),
         ("Recorded by", by_at(view.file.staff, record.recorded_by_id, record.recorded_at)),
     ]
@@ -25,7 +25,7 @@ def account(record: Account, view: CaseView) -> Fields:
     return [
         ("The customer's account", quoted(record.words)),
         ("Asked for on", day(record.invited_on)),
-        ("How they were asked", record.how),
+        ("How they were asked", label(view.asking.policy.channels, record.how)),
         ("Why there is no account", record.none_reason),
         ("Recorded by", by_at(view.file.staff, record.recorded_by_id, record.recorded_at)),
     ]
@@ -47,25 +47,26 @@ def adjustment(record: Adjustment, view: CaseView) -> Fields:
 
 
 def _terms(terms: AdjustmentTerms, view: CaseView) -> Iterator[tuple[str, str]]:
-    names = view.file.staff.name
-    formats = {choice.code: choice.label for choice in view.asking.policy.formats}
-    yield "Channels they need", ", ".join(terms.channels_needed)
-    yield "Channels they cannot use", ", ".join(terms.channels_unusable)
+    names, policy = view.file.staff.name, view.asking.policy
+    yield "Channels they need", ", ".join(labels(policy.channels, terms.channels_needed))
+    yield "Channels they cannot use", ", ".join(labels(policy.channels, terms.channels_unusable))
     yield "Days they need", weekday_words(terms.days_needed) if terms.days_needed else ""
     impossible = terms.days_impossible
     yield "Days that do not suit", weekday_words(impossible) if impossible else ""
     yield "People they need", ", ".join(map(names, terms.people_needed))
     yield "People who cannot deal with them", ", ".join(map(names, terms.people_impossible))
-    yield "Format", formats.get(terms.format, terms.format)
+    yield "Format", label(policy.formats, terms.format)
     yield "Language", terms.language
 
 
 def warning(record: Warning, view: CaseView) -> Fields:
     """What must change, until when it stands, and the answers to its two questions."""
+    policy = view.asking.policy
+    by = by_channel(record.sent_how, policy)
     return [
         ("What must change", record.must_change),
         ("Issued by", by_at(view.file.staff, record.issued_by_id, record.issued_at)),
-        ("Sent", f"{day(record.sent_on)} by {record.sent_how}, {record.format.replace('_', ' ')}"),
+        ("Sent", f"{day(record.sent_on)} {by}, {any_of(policy.formats, (record.format,))}"),
         ("Received", day(record.received_on)),
         ("Stands until", day(record.lapses_on)),
         ("Last day to appeal", day(record.appeal_by)),

@@ -177,19 +177,21 @@ def test_r13_where_only_a_public_body_is_informed_there_is_no_period(story):
 
 def test_r8_a_contradicted_adjustment_shows_before_the_rest_is_filled_in(story):
     story.adjustment(channels_unusable=("email",))
-    found = contradictions(typed(story, "M2", M2__method="email"), story.file, TODAY)
+    found = contradictions(typed(story, "M2", M2__method="email"), story.file, POLICY, TODAY)
     assert [(p.field, p.rule) for p in found] == [("M2.method", "R8")]
 
 
 def test_r8_a_point_of_contact_who_is_impossible_shows_before_a_deputy_is_chosen(story):
     story.adjustment(people_impossible=(story.sam.id,))
-    found = contradictions(typed(story, "M1", M1__staff_id=str(story.sam.id)), story.file, TODAY)
+    found = contradictions(
+        typed(story, "M1", M1__staff_id=str(story.sam.id)), story.file, POLICY, TODAY
+    )
     assert [p.field for p in found] == ["M1.staff_id"]
 
 
 def test_a_method_that_the_customer_does_not_have_shows_at_once(story):
     story.change(story.customer, email="")
-    found = contradictions(typed(story, "M2", M2__method="email"), story.file, TODAY)
+    found = contradictions(typed(story, "M2", M2__method="email"), story.file, POLICY, TODAY)
     assert "no email address" in found[0].message
 
 
@@ -197,7 +199,7 @@ def test_contact_days_on_which_neither_person_works_show_at_the_days(story):
     for person in (story.sam, story.dee):
         story.change(person, working_days=(1, 2))
     values = typed(story, "M1", "M4", M1__staff_id=str(story.sam.id), M4__weekdays=("5",))
-    assert [p.field for p in contradictions(values, story.file, TODAY)] == ["M4.weekdays"]
+    assert [p.field for p in contradictions(values, story.file, POLICY, TODAY)] == ["M4.weekdays"]
 
 
 def test_what_cannot_be_an_answer_is_read_as_none_given(story):
@@ -254,12 +256,12 @@ def test_r9_the_same_issue_is_not_closed_twice(story):
     assert problems(story, values) == {
         "M3-2.issue": "M3 is proposed for “The Boiler” already. Name another issue, or keep one."
     }
-    assert [p.field for p in contradictions(values, story.file, TODAY)] == ["M3-2.issue"]
+    assert [p.field for p in contradictions(values, story.file, POLICY, TODAY)] == ["M3-2.issue"]
 
 
 def test_two_issues_without_words_yet_are_not_said_to_be_the_same(story):
     values = typed(story, "M3", "M3-2", **TWO_ISSUES | {"M3__issue": "", "M3-2__issue": ""})
-    assert contradictions(values, story.file, TODAY) == []
+    assert contradictions(values, story.file, POLICY, TODAY) == []
 
 
 def test_a_draft_that_names_no_measure_of_the_policy_proposes_nothing(story):

@@ -186,7 +186,7 @@ async def test_the_check_says_what_the_customer_will_be_told(office, prepared, a
     async with at(office.desk("tom")) as hands:
         await prepared.opened(hands)
         await hands.press("7", *["down"] * 5)
-        await hands.sees("Please contact us by email to jane@example.org.")
+        await hands.sees("Please contact us by email: jane@example.org.")
         await hands.press("tab", *["down"] * 3)
         await hands.sees("From 3 August 2026")
 

@@ -19,7 +19,7 @@ def appeals(teller: Teller) -> Iterator[Entry]:
 
 
 def _received(teller: Teller, appeal: Appeal) -> Iterator[Entry]:
-    words = f"Appeal received by {appeal.channel}: {in_quotes(appeal.words)}"
+    words = f"Appeal received {teller.by(appeal.channel)}: {in_quotes(appeal.words)}"
     yield teller.entry(appeal.recorded_at, appeal.recorded_by_id, Kind.APPEAL, words, appeal.id)
     if appeal.late_reason:
         *_, accepted = teller.acts.get((appeal.id, "late_reason"), (None,))
@@ -58,7 +58,7 @@ def _answered(teller: Teller, appeal: Appeal) -> Iterator[Entry]:
     yield from teller.did(appeal, "decided_at", kind, decided, by=reviewer)
     withdrawn = f"Appeal withdrawn: {in_quotes(appeal.withdrawn_words)}"
     yield from teller.did(appeal, "withdrawn_at", kind, withdrawn)
-    told = f"The customer was told what came of the appeal, by {appeal.told_how}"
+    told = f"The customer was told what came of the appeal, {teller.by(appeal.told_how)}"
     if appeal.nobody_reached:
         told = f"Nobody was reached to tell what came of the appeal: {appeal.nobody_reached}"
     yield from teller.did(appeal, "told_on", kind, told)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ubp_tui.casework.timeline.telling import Entry, Kind, Teller
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Adjustment, AdjustmentState, Warning
+from ubp_tui.policy.labels import label
 from ubp_tui.policy.text import in_quotes
 
 
@@ -21,10 +22,9 @@ def before_proposing(teller: Teller) -> Iterator[Entry]:
 
 
 def _circumstances(teller: Teller) -> Iterator[Entry]:
-    labels = {choice.code: choice.label for choice in teller.asking.policy.factors}
     kind = Kind.CIRCUMSTANCES
     for factor in teller.file.factors:
-        words = f"{labels.get(factor.kind, factor.kind)}: {factor.words}"
+        words = f"{label(teller.asking.policy.factors, factor.kind)}: {factor.words}"
         yield teller.entry(factor.recorded_at, factor.recorded_by_id, kind, words, factor.id)
     for account in teller.file.accounts:
         words = (
@@ -59,8 +59,8 @@ def _conflicts(teller: Teller) -> Iterator[Entry]:
 
 
 def _warning(teller: Teller, warning: Warning) -> Iterator[Entry]:
-    words = f"Warning sent by {warning.sent_how}, stands until {in_words(warning.lapses_on)}"
-    words += f": {warning.must_change}"
+    sent, until = teller.by(warning.sent_how), in_words(warning.lapses_on)
+    words = f"Warning sent {sent}, stands until {until}: {warning.must_change}"
     by = warning.issued_by_id
     yield teller.entry(warning.issued_at, by, Kind.WARNING, words, warning.id)
     asked = (("needs_answer", "what they need"), ("nominee_answer", "a nominated person"))

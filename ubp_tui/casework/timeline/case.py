@@ -47,7 +47,7 @@ def _access(teller: Teller) -> Iterator[Entry]:
 
 def _incident(teller: Teller, incident: Incident) -> Iterator[Entry]:
     reference, by = incident.reference, incident.recorded_by_id
-    words = _incident_words(incident)
+    words = _incident_words(teller, incident)
     yield teller.entry(incident.happened_at, by, Kind.INCIDENT, words, incident.id)
     if incident.joined_at != teller.file.case.opened_at:
         joined = f"{reference} joined the case"
@@ -61,12 +61,13 @@ def _incident(teller: Teller, incident: Incident) -> Iterator[Entry]:
         yield teller.entry(addition.written_at, by, Kind.INCIDENT, added, incident.id)
 
 
-def _incident_words(incident: Incident) -> str:
+def _incident_words(teller: Teller, incident: Incident) -> str:
     recorded = london_date(incident.recorded_at)
     late = f", recorded on {in_words(recorded)}"
     later = late if recorded != london_date(incident.happened_at) else ""
     unproven = " (found unproven)" if incident.unproven_at else ""
-    return f"{incident.reference}, by {incident.channel}{later}{unproven}: {incident.what_happened}"
+    by = teller.by(incident.channel)
+    return f"{incident.reference}, {by}{later}{unproven}: {incident.what_happened}"
 
 
 def _allegations(teller: Teller) -> Iterator[Entry]:

@@ -26,7 +26,7 @@ def measures(teller: Teller) -> Iterator[Entry]:
         words = (
             f"Nobody reached: {end.nobody_reached}"
             if end.nobody_reached
-            else f"Told by {end.how} that measures have ended"
+            else f"Told {teller.by(end.how)} that measures have ended"
         )
         yield teller.entry(end.recorded_at, end.recorded_by_id, Kind.INFORMING, words, end.id)
 
@@ -47,5 +47,5 @@ def _suspensions(teller: Teller, measure: Measure) -> Iterator[Entry]:
         yield teller.entry(found.since, found.by_id, kind, words, measure.id)
         over = f"What suspended {name} is over"
         yield from teller.did(found, "over_at", kind, over, about_id=measure.id)
-        told = f"The customer was told by {found.told_how} that {name} binds again"
+        told = f"The customer was told {teller.by(found.told_how)} that {name} binds again"
         yield from teller.did(found, "told_at", kind, told, about_id=measure.id)

@@ -14,6 +14,7 @@ from ubp_tui.casework.timeline.acts import Act, Acts
 from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.calendar import london_date, start_of
 from ubp_tui.policy.facts import CaseFile
+from ubp_tui.policy.labels import by_channel
 
 
 class Kind(StrEnum):
@@ -59,6 +60,10 @@ class Teller:
         """The names of some people; empty where there is nobody."""
         people = self.file.staff.people
         return " and ".join(people[each].name for each in staff_ids if each in people)
+
+    def by(self, channel: str) -> str:
+        """How something was said or sent: "by phone"."""
+        return by_channel(channel, self.asking.policy)
 
     def entry(
         self, at: pendulum.DateTime, by: UUID | None, kind: Kind, words: str, about_id: UUID

@@ -11,7 +11,7 @@ from ubp_tui.casework.incidents import complete_incident
 from ubp_tui.casework.informing import record_report
 from ubp_tui.casework.staff import record_outside_person
 from ubp_tui.demo.appeals import receive
-from ubp_tui.demo.courses import Beginning, What, warned
+from ubp_tui.demo.courses import Beginning, Course, What, warned
 from ubp_tui.demo.office import Office
 from ubp_tui.demo.routine import (
     answer,
@@ -23,49 +23,38 @@ from ubp_tui.demo.routine import (
     support_everybody,
 )
 from ubp_tui.demo.telling import Story
-from ubp_tui.policy.facts import AdjustmentTerms, Outcome, Part
+from ubp_tui.policy.facts import AdjustmentTerms, Case, Decision, Incident, Outcome, Part
 from ubp_tui.policy.forms.appealing import NewComplaint
 from ubp_tui.policy.forms.incidents import IncidentDetails, StaffPart
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer
 from ubp_tui.policy.measures import LimitedContact, PublicBody, SingleMethod
 
+_SIAN = Beginning(
+    customer="O'Brien, Siân",
+    owner="priya",
+    first=What(
+        by="dee",
+        words="Ms O'Brien sent thirty messages in a day through the portal and by email, "
+        "about the fob for her door, and called the team a disgrace.",
+        behaviours="levels_of_contact",
+        effect="Two people answered the same question six times.",
+        channel="email",
+    ),
+    factor="disability",
+    known="She is Deaf and uses British Sign Language. Nobody had offered an interpreter.",
+    account="“You ring me. I cannot hear you ring me.”",
+    must_change="One message is enough; it is answered by the end of the next day.",
+    needs="“Do not ring. Email, or a video relay call.”",
+    warned_how="email",
+)
+
 
 def sian_obrien(office: Office) -> Story:
     """By email, which suits her; she appeals and Grace Thornton reviews it."""
     begins = office.day(19)
-    how = Beginning(
-        customer="O'Brien, Siân",
-        owner="priya",
-        first=What(
-            by="dee",
-            words="Ms O'Brien sent thirty messages in a day through the portal and by email, "
-            "about the fob for her door, and called the team a disgrace.",
-            behaviours="levels_of_contact",
-            effect="Two people answered the same question six times.",
-            channel="email",
-        ),
-        factor="disability",
-        known="She is Deaf and uses British Sign Language. Nobody had offered an interpreter.",
-        account="“You ring me. I cannot hear you ring me.”",
-        must_change="One message is enough; it is answered by the end of the next day.",
-        needs="“Do not ring. Email, or a video relay call.”",
-        warned_how="email",
-    )
-    course = yield from warned(office, how, begins)
-    (asked,) = office.file(course.case).adjustments
+    course = yield from warned(office, _SIAN, begins)
     yield office.before(begins, 13)
-    answer_adjustment(
-        course.desk,
-        asked,
-        AdjustmentAnswer(
-            agreed=True,
-            reason="Email, or the video relay service, which counts as her own channel.",
-            review_on=office.last_day.add(months=6),
-            terms=AdjustmentTerms(
-                channels_needed=("email", "portal"), channels_unusable=("phone",)
-            ),
-        ),
-    )
+    _agree_to_email(office, course)
     once_more = yield from course.again(
         What(
             by="kofi",
@@ -87,6 +76,27 @@ def sian_obrien(office: Office) -> Story:
         reasons="Email is what she needs, and one place is easier for everybody.",
     )
     yield from course.told(decision)
+    yield from _she_appeals(office, course, decision)
+
+
+def _agree_to_email(office: Office, course: Course) -> None:
+    (asked,) = office.file(course.case).adjustments
+    answer_adjustment(
+        course.desk,
+        asked,
+        AdjustmentAnswer(
+            agreed=True,
+            reason="Email, or the video relay service, which counts as her own channel.",
+            review_on=office.last_day.add(months=6),
+            terms=AdjustmentTerms(
+                channels_needed=("email", "portal"), channels_unusable=("phone",)
+            ),
+        ),
+    )
+
+
+def _she_appeals(office: Office, course: Course, decision: Decision) -> Story:
+    """With a complaint beside it; her reasons are confirmed and it goes to Grace Thornton."""
     yield office.ago(11, "10:35")
     appeal = receive(
         office,
@@ -123,6 +133,48 @@ def gordon_pike(office: Office) -> Story:
     The police were informed. He appeals and has been asked for his reasons.
     """
     yield office.ago(24, "19:10")
+    found = _chair_thrown(office)
+    yield office.ago(23, "10:10")
+    case = opened(
+        office,
+        "marcus",
+        found,
+        "distress",
+        "His service charge doubled and the letter about it did not say why.",
+        "“I am sorry about the chair. I saw the figure and something snapped.”",
+    )
+    yield office.ago(20, "15:30")
+    _propose_at_once(office, case, found)
+    yield office.ago(18, "11:45")
+    outside = record_outside_person(
+        office.desk("helen"), "Margaret Ellison", "Vale and Downland Homes", case.id
+    )
+    yield office.ago(16, "14:10")
+    decision = answer(
+        office,
+        "helen",
+        case,
+        Outcome.APPROVED,
+        "One act, owned to at once, but people were in its way. Three days are open to him. "
+        "Entered for Margaret Ellison from her letter.",
+        outside.id,
+    )
+    support_everybody(office, "marcus", case)
+    yield office.ago(15, "09:05")
+    desk = office.desk("marcus")
+    reported = next(m for m in office.file(case).measures if m.code == "M6")
+    record_report(desk, case.id, reported.id, office.today, "WP-5526-11")
+    inform(office, "marcus", case, decision)
+    yield office.ago(5, "12:45")
+    appeal = receive(
+        office, "kofi", case, decision, "phone", "“Fair about the chair. But not half a year.”"
+    )
+    yield office.ago(4, "10:25")
+    ask_reasons(desk, appeal, office.today)
+
+
+def _chair_thrown(office: Office) -> Incident:
+    """Aimed at the three who could have decided."""
     found = jotted(
         office.desk("hannah"),
         office.customer("Pike, Gordon").id,
@@ -131,7 +183,7 @@ def gordon_pike(office: Office) -> Story:
         channel="visit",
     )
     in_front = ("grace", "helen", "imran")
-    complete_incident(
+    return complete_incident(
         office.desk("hannah"),
         found,
         IncidentDetails(
@@ -143,17 +195,11 @@ def gordon_pike(office: Office) -> Story:
             ),
         ),
     )
-    yield office.ago(23, "10:10")
+
+
+def _propose_at_once(office: Office, case: Case, found: Incident) -> None:
+    """Straight to measures, for violence; Helen is given the case to enter the decision."""
     desk = office.desk("marcus")
-    case = opened(
-        office,
-        "marcus",
-        found,
-        "distress",
-        "His service charge doubled and the letter about it did not say why.",
-        "“I am sorry about the chair. I saw the figure and something snapped.”",
-    )
-    yield office.ago(20, "15:30")
     propose(
         desk,
         case,
@@ -180,28 +226,3 @@ def gordon_pike(office: Office) -> Story:
         reason="A chair was thrown towards people.",
     )
     give_case(desk, case.id, office.people["helen"].id, "Enters the decision from outside.")
-    yield office.ago(18, "11:45")
-    outside = record_outside_person(
-        office.desk("helen"), "Margaret Ellison", "Vale and Downland Homes", case.id
-    )
-    yield office.ago(16, "14:10")
-    decision = answer(
-        office,
-        "helen",
-        case,
-        Outcome.APPROVED,
-        "One act, owned to at once, but people were in its way. Three days are open to him. "
-        "Entered for Margaret Ellison from her letter.",
-        outside.id,
-    )
-    support_everybody(office, "marcus", case)
-    yield office.ago(15, "09:05")
-    reported = next(m for m in office.file(case).measures if m.code == "M6")
-    record_report(desk, case.id, reported.id, office.today, "WP-5526-11")
-    inform(office, "marcus", case, decision)
-    yield office.ago(5, "12:45")
-    appeal = receive(
-        office, "kofi", case, decision, "phone", "“Fair about the chair. But not half a year.”"
-    )
-    yield office.ago(4, "10:25")
-    ask_reasons(desk, appeal, office.today)

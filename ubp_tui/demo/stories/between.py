@@ -8,14 +8,30 @@ from ubp_tui.casework.appeals import refer_appeal, refuse_late_appeal
 from ubp_tui.casework.nominations import accept_nomination, end_nomination, nominate
 from ubp_tui.casework.people import ask_personnel_change, check_in
 from ubp_tui.demo.appeals import receive, rule
-from ubp_tui.demo.courses import Beginning, What, warned
+from ubp_tui.demo.courses import Beginning, Course, What, warned
 from ubp_tui.demo.office import Office
 from ubp_tui.demo.routine import measure
 from ubp_tui.demo.telling import Story
-from ubp_tui.policy.facts import AppealOutcome, NominationKind
+from ubp_tui.policy.facts import AppealOutcome, Decision, Nomination, NominationKind
 from ubp_tui.policy.forms.nominating import NewNomination
 from ubp_tui.policy.measures import NominatedPerson, SingleContact
 from ubp_tui.policy.needs import formats_needed
+
+_PIOTR = Beginning(
+    customer="Kowalski, Piotr",
+    owner="priya",
+    first=What(
+        by="kofi",
+        words="Mr Kowalski rang five departments in a day about his window, gave each a "
+        "different account, and shouted at two of them.",
+        behaviours="aggressive_or_abusive levels_of_contact",
+        effect="Three orders were raised for one window.",
+    ),
+    factor="our_other_failing",
+    known="Two teams gave him different dates, and neither wrote them down.",
+    account="“Everybody says: not me, ring the other one.”",
+    must_change="Ring the number in this letter only, and do not shout.",
+)
 
 
 def piotr_kowalski(office: Office) -> Story:
@@ -24,22 +40,7 @@ def piotr_kowalski(office: Office) -> Story:
     He appealed at the start; it was not upheld, and he was told.
     """
     begins = office.day(75)
-    how = Beginning(
-        customer="Kowalski, Piotr",
-        owner="priya",
-        first=What(
-            by="kofi",
-            words="Mr Kowalski rang five departments in a day about his window, gave each a "
-            "different account, and shouted at two of them.",
-            behaviours="aggressive_or_abusive levels_of_contact",
-            effect="Three orders were raised for one window.",
-        ),
-        factor="our_other_failing",
-        known="Two teams gave him different dates, and neither wrote them down.",
-        account="“Everybody says: not me, ring the other one.”",
-        must_change="Ring the number in this letter only, and do not shout.",
-    )
-    course = yield from warned(office, how, begins)
+    course = yield from warned(office, _PIOTR, begins)
     once_more = yield from course.again(
         What(
             by="bethan",
@@ -65,6 +66,12 @@ def piotr_kowalski(office: Office) -> Story:
         reasons="One person who knows his case is fair to him and to the team.",
     )
     yield from course.told(decision)
+    yield from _he_asks_for_more_than_one(office, course, decision)
+    yield from _how_the_two_are(office, course)
+
+
+def _he_asks_for_more_than_one(office: Office, course: Course, decision: Decision) -> Story:
+    """His appeal, which is not upheld: a deputy covers already."""
     yield office.ago(70, "12:00")
     appeal = receive(
         office,
@@ -92,6 +99,10 @@ def piotr_kowalski(office: Office) -> Story:
     )
     yield office.ago(58, "10:30")
     tell_outcome(course.desk, appeal, office.today, "phone", "standard")
+
+
+def _how_the_two_are(office: Office, course: Course) -> Story:
+    """Sam Reed and Dee Patel are asked twice how they are; then she asks for a change."""
     yield office.ago(38, "14:00")
     check_in(course.desk, course.case.id, office.people["sam"].id, "He is glad of the Fridays.")
     check_in(course.desk, course.case.id, office.people["dee"].id, "Has covered once; no worry.")
@@ -107,29 +118,30 @@ def piotr_kowalski(office: Office) -> Story:
     )
 
 
+_GARETH = Beginning(
+    customer="Pugh, Gareth",
+    owner="marcus",
+    first=What(
+        by="hannah",
+        words="Mr Pugh shouted at the officer about his garden waste and threw his gloves on "
+        "the ground.",
+        behaviours="aggressive_or_abusive",
+        effect="She was frightened and cut the visit short.",
+        channel="visit",
+        target="hannah",
+    ),
+    factor="disability",
+    known="He has a learning disability and finds new people hard. Short sentences help.",
+    account="“Too many people. I like it when Cerys does the talking.”",
+    must_change="Please do not shout. Tell us when it is too much, and we will stop.",
+    warned_how="visit",
+)
+
+
 def gareth_pugh(office: Office) -> Story:
     """His sister spoke for him until she fell ill; a late appeal was not accepted."""
     begins = office.day(68)
-    how = Beginning(
-        customer="Pugh, Gareth",
-        owner="marcus",
-        first=What(
-            by="hannah",
-            words="Mr Pugh shouted at the officer about his garden waste and threw his gloves on "
-            "the ground.",
-            behaviours="aggressive_or_abusive",
-            effect="She was frightened and cut the visit short.",
-            channel="visit",
-            target="hannah",
-        ),
-        factor="disability",
-        known="He has a learning disability and finds new people hard. Short sentences help.",
-        account="“Too many people. I like it when Cerys does the talking.”",
-        must_change="Please do not shout. Tell us when it is too much, and we will stop.",
-        warned_how="visit",
-    )
-    course = yield from warned(office, how, begins)
-    customer = office.customer("Pugh, Gareth")
+    course = yield from warned(office, _GARETH, begins)
     once_more = yield from course.again(
         What(
             by="tomasz",
@@ -140,21 +152,7 @@ def gareth_pugh(office: Office) -> Story:
             target="tomasz",
         ),
     )
-    cerys = nominate(
-        course.desk,
-        customer.id,
-        NewNomination(
-            kind=NominationKind.NOMINATION,
-            name="Cerys Pugh",
-            relationship="his sister",
-            contact="07700 900406",
-            may_discuss="Everything about his home.",
-            consented_on=office.today,
-            consented_how="visit",
-        ),
-        course.case.id,
-    )
-    cerys = accept_nomination(course.desk, cerys, office.today)
+    cerys = _nominates_his_sister(office, course)
     decision = yield from course.decided(
         measure(
             NominatedPerson(nomination_id=cerys.id),
@@ -167,6 +165,32 @@ def gareth_pugh(office: Office) -> Story:
         reasons="He and his sister agree to it, and either can end it at any time.",
     )
     yield from course.told(decision)
+    yield from _he_appeals_late(office, course, decision)
+    yield office.ago(3, "09:40")
+    end_nomination(office.desk("bethan"), cerys, office.today, "Cerys Pugh, who is ill")
+
+
+def _nominates_his_sister(office: Office, course: Course) -> Nomination:
+    """She accepts on the same day."""
+    cerys = nominate(
+        course.desk,
+        office.customer(course.how.customer).id,
+        NewNomination(
+            kind=NominationKind.NOMINATION,
+            name="Cerys Pugh",
+            relationship="his sister",
+            contact="07700 900406",
+            may_discuss="Everything about his home.",
+            consented_on=office.today,
+            consented_how="visit",
+        ),
+        course.case.id,
+    )
+    return accept_nomination(course.desk, cerys, office.today)
+
+
+def _he_appeals_late(office: Office, course: Course, decision: Decision) -> Story:
+    """The appeal is not accepted, and he is told so."""
     yield office.ago(30, "10:50")
     appeal = receive(
         office,
@@ -186,5 +210,3 @@ def gareth_pugh(office: Office) -> Story:
     yield office.ago(26, "10:05")
     needed = min(formats_needed(office.file(course.case)))
     tell_outcome(course.desk, refused, office.today, "visit", needed)
-    yield office.ago(3, "09:40")
-    end_nomination(office.desk("bethan"), cerys, office.today, "Cerys Pugh, who is ill")

@@ -9,28 +9,29 @@ from ubp_tui.demo.routine import incident, measure, opened
 from ubp_tui.demo.telling import Story
 from ubp_tui.policy.measures import SingleMethod
 
+_DEREK = Beginning(
+    customer="Holloway, Derek",
+    owner="priya",
+    first=What(
+        by="colin",
+        words="Mr Holloway rang eleven times between nine and noon about the date for his "
+        "kitchen. On the last call he swore at the adviser, then apologised.",
+        behaviours="levels_of_contact aggressive_or_abusive",
+        effect="Two advisers took his calls all morning; others waited twenty minutes.",
+    ),
+    factor="bereavement",
+    known="His wife died in the spring, and the kitchen was hers to choose. It is five weeks "
+    "late on our side as well.",
+    account="“I just want it finished. Every day somebody tells me something else.”",
+    must_change="Ring once a day at most, and do not swear at whoever answers. We will ring "
+    "you every Friday with news of the kitchen.",
+)
+
 
 def derek_holloway(office: Office) -> Story:
     """After his wife died a kitchen ran late. A year by email went well, and is over."""
     begins = office.day(312)
-    how = Beginning(
-        customer="Holloway, Derek",
-        owner="priya",
-        first=What(
-            by="colin",
-            words="Mr Holloway rang eleven times between nine and noon about the date for his "
-            "kitchen. On the last call he swore at the adviser, then apologised.",
-            behaviours="levels_of_contact aggressive_or_abusive",
-            effect="Two advisers took his calls all morning; others waited twenty minutes.",
-        ),
-        factor="bereavement",
-        known="His wife died in the spring, and the kitchen was hers to choose. It is five weeks "
-        "late on our side as well.",
-        account="“I just want it finished. Every day somebody tells me something else.”",
-        must_change="Ring once a day at most, and do not swear at whoever answers. We will ring "
-        "you every Friday with news of the kitchen.",
-    )
-    course = yield from warned(office, how, begins)
+    course = yield from warned(office, _DEREK, begins)
     once_more = yield from course.again(
         What(
             by="kofi",

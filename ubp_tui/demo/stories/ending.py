@@ -6,34 +6,35 @@ from ubp_tui.casework.appeal_reasons import ask_reasons, confirm_reasons
 from ubp_tui.casework.appeals import accept_late_appeal, refer_appeal
 from ubp_tui.casework.customers import record_death
 from ubp_tui.demo.appeals import receive, rule
-from ubp_tui.demo.courses import Beginning, What, warned
+from ubp_tui.demo.courses import Beginning, Course, What, warned
 from ubp_tui.demo.office import Office
 from ubp_tui.demo.routine import measure
 from ubp_tui.demo.telling import Story
-from ubp_tui.policy.facts import AppealOutcome
+from ubp_tui.policy.facts import AppealOutcome, Decision
 from ubp_tui.policy.measures import IssueClosed, LimitedContact, SingleMethod
+
+_PETER = Beginning(
+    customer="Aldridge, Peter",
+    owner="priya",
+    first=What(
+        by="sam",
+        words="Mr Aldridge sent forty-one emails in two days about the communal lighting, "
+        "several of them with insults.",
+        behaviours="levels_of_contact aggressive_or_abusive",
+        effect="Reading and answering them took one adviser two full days.",
+        channel="email",
+    ),
+    factor="none_known",
+    known="Asked him and looked through his file; he says he is in good health.",
+    account="“If the lights worked I would have no reason to write.”",
+    must_change="Put what you have to say into one message a week. No insults.",
+)
 
 
 def peter_aldridge(office: Office) -> Story:
     """A year by letter lapsed two days ago by itself; he is to be told."""
     begins = office.last_day.subtract(days=1).subtract(months=12)
-    how = Beginning(
-        customer="Aldridge, Peter",
-        owner="priya",
-        first=What(
-            by="sam",
-            words="Mr Aldridge sent forty-one emails in two days about the communal lighting, "
-            "several of them with insults.",
-            behaviours="levels_of_contact aggressive_or_abusive",
-            effect="Reading and answering them took one adviser two full days.",
-            channel="email",
-        ),
-        factor="none_known",
-        known="Asked him and looked through his file; he says he is in good health.",
-        account="“If the lights worked I would have no reason to write.”",
-        must_change="Put what you have to say into one message a week. No insults.",
-    )
-    course = yield from warned(office, how, begins)
+    course = yield from warned(office, _PETER, begins)
     once_more = yield from course.again(
         What(
             by="sam",
@@ -58,25 +59,27 @@ def peter_aldridge(office: Office) -> Story:
     yield from course.reviewed(decision, "Letters come about once a month. It stays as it is.")
 
 
+_ROSALIND = Beginning(
+    customer="Achebe, Rosalind",
+    owner="priya",
+    first=What(
+        by="bethan",
+        words="Ms Achebe rang every hour about the lift and raised her voice twice.",
+        behaviours="levels_of_contact",
+        effect="Eight calls in a day on one matter.",
+    ),
+    factor="disability",
+    known="She uses a wheelchair and lives on the second floor. The lift was out for six days.",
+    account="“I could not leave my flat. I rang because nobody rang me.”",
+    must_change="Ring once a day; we will ring you each morning with news of the lift.",
+    warned_how="email",
+)
+
+
 def rosalind_achebe(office: Office) -> Story:
     """Her appeal was upheld yesterday: the contact day is undone and she is to be told."""
     begins = office.day(20)
-    how = Beginning(
-        customer="Achebe, Rosalind",
-        owner="priya",
-        first=What(
-            by="bethan",
-            words="Ms Achebe rang every hour about the lift and raised her voice twice.",
-            behaviours="levels_of_contact",
-            effect="Eight calls in a day on one matter.",
-        ),
-        factor="disability",
-        known="She uses a wheelchair and lives on the second floor. The lift was out for six days.",
-        account="“I could not leave my flat. I rang because nobody rang me.”",
-        must_change="Ring once a day; we will ring you each morning with news of the lift.",
-        warned_how="email",
-    )
-    course = yield from warned(office, how, begins)
+    course = yield from warned(office, _ROSALIND, begins)
     once_more = yield from course.again(
         What(
             by="kofi",
@@ -95,6 +98,11 @@ def rosalind_achebe(office: Office) -> Story:
         reasons="Two days a week are enough for matters that are not urgent.",
     )
     yield from course.told(decision)
+    yield from _her_appeal_is_upheld(office, course, decision)
+
+
+def _her_appeal_is_upheld(office: Office, course: Course, decision: Decision) -> Story:
+    """By Grace Thornton: the calls that were promised had stopped."""
     yield office.ago(16, "09:35")
     appeal = receive(
         office,
@@ -126,28 +134,30 @@ def rosalind_achebe(office: Office) -> Story:
     )
 
 
+_WINIFRED = Beginning(
+    customer="Lacey, Winifred",
+    owner="marcus",
+    first=What(
+        by="hannah",
+        words="Mrs Lacey rang the office thirty times in a day, each time about her purse, "
+        "and was sharp with the adviser.",
+        behaviours="levels_of_contact",
+        effect="The line was taken for most of the day.",
+    ),
+    factor="health",
+    known="Her memory has been failing. Her niece and the surgery know; the safeguarding "
+    "lead was told.",
+    account="“They keep moving my things. Somebody ought to write it down.”",
+    must_change="Nothing that she cannot do: we ask that she writes things down, and we "
+    "visit on Wednesdays.",
+    warned_how="visit",
+)
+
+
 def winifred_lacey(office: Office) -> Story:
     """Mrs Lacey has died. Everything has ended, and the case is to be closed."""
     begins = office.day(62)
-    how = Beginning(
-        customer="Lacey, Winifred",
-        owner="marcus",
-        first=What(
-            by="hannah",
-            words="Mrs Lacey rang the office thirty times in a day, each time about her purse, "
-            "and was sharp with the adviser.",
-            behaviours="levels_of_contact",
-            effect="The line was taken for most of the day.",
-        ),
-        factor="health",
-        known="Her memory has been failing. Her niece and the surgery know; the safeguarding "
-        "lead was told.",
-        account="“They keep moving my things. Somebody ought to write it down.”",
-        must_change="Nothing that she cannot do: we ask that she writes things down, and we "
-        "visit on Wednesdays.",
-        warned_how="visit",
-    )
-    course = yield from warned(office, how, begins)
+    course = yield from warned(office, _WINIFRED, begins)
     once_more = yield from course.again(
         What(
             by="kofi",
@@ -172,26 +182,28 @@ def winifred_lacey(office: Office) -> Story:
     record_death(course.desk, office.file(course.case).customer, office.today.subtract(days=1))
 
 
+_BRIAN = Beginning(
+    customer="Tucker, Brian",
+    owner="marcus",
+    first=What(
+        by="tomasz",
+        words="Mr Tucker rang daily about the parking bay outside his house after our final "
+        "answer, and called the officer a liar.",
+        behaviours="persistence aggressive_or_abusive",
+        effect="About three hours a week for a matter that is settled.",
+    ),
+    factor="health",
+    known="He has trouble walking and finds the distance from the far bay hard. He has been "
+    "helped to apply for a bay of his own.",
+    account="“You gave my space to a van that never moves.”",
+    must_change="Do not ring about the bay again: our answer is final. Anything new is read.",
+)
+
+
 def brian_tucker(office: Office) -> Story:
     """His case was closed; a late appeal, accepted because he was in hospital, reopens it."""
     begins = office.day(130)
-    how = Beginning(
-        customer="Tucker, Brian",
-        owner="marcus",
-        first=What(
-            by="tomasz",
-            words="Mr Tucker rang daily about the parking bay outside his house after our final "
-            "answer, and called the officer a liar.",
-            behaviours="persistence aggressive_or_abusive",
-            effect="About three hours a week for a matter that is settled.",
-        ),
-        factor="health",
-        known="He has trouble walking and finds the distance from the far bay hard. He has been "
-        "helped to apply for a bay of his own.",
-        account="“You gave my space to a van that never moves.”",
-        must_change="Do not ring about the bay again: our answer is final. Anything new is read.",
-    )
-    course = yield from warned(office, how, begins)
+    course = yield from warned(office, _BRIAN, begins)
     once_more = yield from course.again(
         What(
             by="hannah",

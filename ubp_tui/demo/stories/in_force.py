@@ -7,35 +7,36 @@ from ubp_tui.casework.appeals import withdraw_appeal
 from ubp_tui.casework.measures import suspend_for_issue
 from ubp_tui.casework.people import follow_up_support
 from ubp_tui.demo.appeals import receive
-from ubp_tui.demo.courses import Beginning, What, warned
+from ubp_tui.demo.courses import Beginning, Course, What, warned
 from ubp_tui.demo.office import Office
 from ubp_tui.demo.routine import measure
 from ubp_tui.demo.telling import Story
-from ubp_tui.policy.facts import AdjustmentTerms
+from ubp_tui.policy.facts import AdjustmentTerms, Decision
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment
 from ubp_tui.policy.measures import IssueClosed, LimitedContact, SingleMethod
+
+_SHARON = Beginning(
+    customer="Biggs, Sharon",
+    owner="priya",
+    first=What(
+        by="sam",
+        words="Ms Biggs rang about her neighbour's dog, swore at the adviser for most of the "
+        "call and said that she would ring until somebody cracked.",
+        behaviours="aggressive_or_abusive levels_of_contact",
+        effect="The adviser was off sick the next day.",
+        target="sam",
+    ),
+    factor="distress",
+    known="She works nights and sleeps in the day. The dog barks when she does.",
+    account="“Try sleeping next to that and see how polite you are.”",
+    must_change="No swearing, and one call a day. We have written to the neighbour.",
+)
 
 
 def sharon_biggs(office: Office) -> Story:
     """A year of letters and two contact days, which ends by itself in four days."""
     begins = office.last_day.add(days=5).subtract(months=12)
-    how = Beginning(
-        customer="Biggs, Sharon",
-        owner="priya",
-        first=What(
-            by="sam",
-            words="Ms Biggs rang about her neighbour's dog, swore at the adviser for most of the "
-            "call and said that she would ring until somebody cracked.",
-            behaviours="aggressive_or_abusive levels_of_contact",
-            effect="The adviser was off sick the next day.",
-            target="sam",
-        ),
-        factor="distress",
-        known="She works nights and sleeps in the day. The dog barks when she does.",
-        account="“Try sleeping next to that and see how polite you are.”",
-        must_change="No swearing, and one call a day. We have written to the neighbour.",
-    )
-    course = yield from warned(office, how, begins)
+    course = yield from warned(office, _SHARON, begins)
     once_more = yield from course.again(
         What(
             by="dee",
@@ -67,39 +68,31 @@ def sharon_biggs(office: Office) -> Story:
     )
 
 
+_NIRMALA = Beginning(
+    customer="Gurung, Nirmala",
+    owner="marcus",
+    first=What(
+        by="hannah",
+        words="Mrs Gurung came to the office four days in a row about a banister and would "
+        "not leave at closing time.",
+        behaviours="unreasonable_demands",
+        effect="Two members of staff stayed late each evening.",
+        channel="visit",
+    ),
+    factor="our_late_repair",
+    known="The banister was to be mended within a month and took three.",
+    account="“My mother-in-law fell. I sit here until somebody comes.”",
+    must_change="Please leave at closing time. The banister will be mended this week.",
+    needs="“Somebody who speaks Nepali.”",
+)
+
+
 def nirmala_gurung(office: Office) -> Story:
     """Dialysis on Tuesdays, agreed two days ago, contradicts her contact day."""
     begins = office.day(45)
-    how = Beginning(
-        customer="Gurung, Nirmala",
-        owner="marcus",
-        first=What(
-            by="hannah",
-            words="Mrs Gurung came to the office four days in a row about a banister and would "
-            "not leave at closing time.",
-            behaviours="unreasonable_demands",
-            effect="Two members of staff stayed late each evening.",
-            channel="visit",
-        ),
-        factor="our_late_repair",
-        known="The banister was to be mended within a month and took three.",
-        account="“My mother-in-law fell. I sit here until somebody comes.”",
-        must_change="Please leave at closing time. The banister will be mended this week.",
-        needs="“Somebody who speaks Nepali.”",
-    )
-    course = yield from warned(office, how, begins)
-    (asked,) = office.file(course.case).adjustments
+    course = yield from warned(office, _NIRMALA, begins)
     yield office.before(begins, 14)
-    answer_adjustment(
-        course.desk,
-        asked,
-        AdjustmentAnswer(
-            agreed=True,
-            reason="An interpreter joins every planned call.",
-            review_on=office.last_day.add(months=5),
-            terms=AdjustmentTerms(language="Nepali"),
-        ),
-    )
+    _agree_to_an_interpreter(office, course)
     once_more = yield from course.again(
         What(
             by="tomasz",
@@ -120,10 +113,29 @@ def nirmala_gurung(office: Office) -> Story:
         months=9,
     )
     yield from course.told(decision)
+    yield from _dialysis_on_tuesdays(office, course)
+
+
+def _agree_to_an_interpreter(office: Office, course: Course) -> None:
+    (asked,) = office.file(course.case).adjustments
+    answer_adjustment(
+        course.desk,
+        asked,
+        AdjustmentAnswer(
+            agreed=True,
+            reason="An interpreter joins every planned call.",
+            review_on=office.last_day.add(months=5),
+            terms=AdjustmentTerms(language="Nepali"),
+        ),
+    )
+
+
+def _dialysis_on_tuesdays(office: Office, course: Course) -> Story:
+    """She asks for it, and it is agreed the next day."""
     yield office.ago(3, "11:10")
     dialysis = ask_adjustment(
         office.desk("kofi"),
-        office.customer("Gurung, Nirmala").id,
+        office.customer(course.how.customer).id,
         NewAdjustment(words="“On Tuesdays I am at dialysis all day, since this month.”"),
         course.case.id,
     )
@@ -140,26 +152,28 @@ def nirmala_gurung(office: Office) -> Story:
     )
 
 
+_LEROY = Beginning(
+    customer="Campbell, Leroy",
+    owner="priya",
+    first=What(
+        by="dee",
+        words="Mr Campbell rang each day about the boiler that was replaced last winter, and "
+        "told the adviser to get a real job.",
+        behaviours="persistence aggressive_or_abusive",
+        effect="Half an hour a day on a matter that is answered.",
+    ),
+    factor="our_unanswered_complaint",
+    known="His first complaint waited eleven weeks. It was upheld and compensation was paid.",
+    account="“It cost me a fortune that winter. Money back is not an answer.”",
+    must_change="The complaint is at its end; please take it to the Ombudsman if you wish. "
+    "No insults.",
+)
+
+
 def leroy_campbell(office: Office) -> Story:
     """An issue that was closed is open again; an appeal was made and withdrawn."""
     begins = office.day(84)
-    how = Beginning(
-        customer="Campbell, Leroy",
-        owner="priya",
-        first=What(
-            by="dee",
-            words="Mr Campbell rang each day about the boiler that was replaced last winter, and "
-            "told the adviser to get a real job.",
-            behaviours="persistence aggressive_or_abusive",
-            effect="Half an hour a day on a matter that is answered.",
-        ),
-        factor="our_unanswered_complaint",
-        known="His first complaint waited eleven weeks. It was upheld and compensation was paid.",
-        account="“It cost me a fortune that winter. Money back is not an answer.”",
-        must_change="The complaint is at its end; please take it to the Ombudsman if you wish. "
-        "No insults.",
-    )
-    course = yield from warned(office, how, begins)
+    course = yield from warned(office, _LEROY, begins)
     once_more = yield from course.again(
         What(
             by="kofi",
@@ -186,6 +200,12 @@ def leroy_campbell(office: Office) -> Story:
         reasons="Only this one matter. Repairs and everything else go on as normal.",
     )
     yield from course.told(decision)
+    yield from _he_appeals_and_withdraws(office, course, decision)
+    yield office.ago(4, "09:20")
+    _the_issue_is_open_again(office, course)
+
+
+def _he_appeals_and_withdraws(office: Office, course: Course, decision: Decision) -> Story:
     yield office.ago(76, "10:00")
     appeal = receive(
         office,
@@ -197,7 +217,10 @@ def leroy_campbell(office: Office) -> Story:
     )
     yield office.ago(72, "13:40")
     withdraw_appeal(course.desk, appeal, "“Leave it. I will go to the Ombudsman instead.”")
-    yield office.ago(4, "09:20")
+
+
+def _the_issue_is_open_again(office: Office, course: Course) -> None:
+    """So it may be spoken of; the surveyor is asked again how he is."""
     (closed_issue,) = office.file(course.case).measures
     suspend_for_issue(
         course.desk,

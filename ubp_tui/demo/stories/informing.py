@@ -20,32 +20,33 @@ from ubp_tui.demo.routine import (
     support_everybody,
 )
 from ubp_tui.demo.telling import Story
-from ubp_tui.policy.facts import ItemState, Outcome
+from ubp_tui.policy.facts import Case, Incident, ItemState, Outcome
 from ubp_tui.policy.forms.informing import ItemForm
 from ubp_tui.policy.informing import SHARED
 from ubp_tui.policy.measures import LimitedContact, PublicBody, SingleContact, SingleMethod
+
+_JANE = Beginning(
+    customer="Okafor, Jane",
+    owner="priya",
+    first=What(
+        by="sam",
+        words="Mrs Okafor rang seven times about the heating, which had been off for three "
+        "days, and on the last call told the adviser that he was useless.",
+        behaviours="levels_of_contact aggressive_or_abusive",
+        effect="About two hours of calls.",
+    ),
+    factor="our_late_repair",
+    known="The part was ordered late. She has a baby of four months.",
+    account="“I was cold, the baby was cold, and I was passed from one to the next.”",
+    must_change="Please do not insult whoever answers. Heating is always an emergency: say "
+    "so and it is taken.",
+)
 
 
 def jane_okafor(office: Office) -> Story:
     """Half of the checklist is done, and the rest is overdue: next is asking what she needs."""
     begins = office.day(3)
-    how = Beginning(
-        customer="Okafor, Jane",
-        owner="priya",
-        first=What(
-            by="sam",
-            words="Mrs Okafor rang seven times about the heating, which had been off for three "
-            "days, and on the last call told the adviser that he was useless.",
-            behaviours="levels_of_contact aggressive_or_abusive",
-            effect="About two hours of calls.",
-        ),
-        factor="our_late_repair",
-        known="The part was ordered late. She has a baby of four months.",
-        account="“I was cold, the baby was cold, and I was passed from one to the next.”",
-        must_change="Please do not insult whoever answers. Heating is always an emergency: say "
-        "so and it is taken.",
-    )
-    course = yield from warned(office, how, begins)
+    course = yield from warned(office, _JANE, begins)
     once_more = yield from course.again(
         What(
             by="dee",
@@ -89,7 +90,6 @@ def kyle_denham(office: Office) -> Story:
         target="hannah",
     )
     yield office.ago(4, "15:20")
-    desk = office.desk("marcus")
     case = opened(
         office,
         "marcus",
@@ -99,8 +99,24 @@ def kyle_denham(office: Office) -> Story:
         "“I was angry. I did not mean I would do anything.”",
     )
     yield office.ago(3, "09:00")
+    _propose_at_once(office, case, found)
+    yield office.ago(2, "09:30")
+    decision = answer(
+        office,
+        "helen",
+        case,
+        Outcome.APPROVED,
+        "A threat that names her car cannot wait. Letters reach him and answer him.",
+    )
+    support_everybody(office, "marcus", case)
+    _tell_the_police(office, case)
+    inform(office, "marcus", case, decision, range(1, 4), how="phone")
+
+
+def _propose_at_once(office: Office, case: Case, found: Incident) -> None:
+    """Straight to measures, for a threat of violence."""
     propose(
-        desk,
+        office.desk("marcus"),
         case,
         measure(
             SingleMethod(method="letter", address="Flat 2, 60 Station Approach"),
@@ -125,15 +141,11 @@ def kyle_denham(office: Office) -> Story:
         ground="threat_of_violence",
         reason="He threatened an officer and named her car.",
     )
-    yield office.ago(2, "09:30")
-    decision = answer(
-        office,
-        "helen",
-        case,
-        Outcome.APPROVED,
-        "A threat that names her car cannot wait. Letters reach him and answer him.",
-    )
-    support_everybody(office, "marcus", case)
+
+
+def _tell_the_police(office: Office, case: Case) -> None:
+    """What they were told is kept back from him, as Helen confirms."""
+    desk = office.desk("marcus")
     reported = next(m for m in office.file(case).measures if m.code == "M6")
     record_report(desk, case.id, reported.id, office.today, "WP-6104-11")
     (checklist,) = office.file(case).informings
@@ -150,28 +162,29 @@ def kyle_denham(office: Office) -> Story:
         ),
     )
     confirm_withholding(office.desk("helen"), withheld)
-    inform(office, "marcus", case, decision, range(1, 4), how="phone")
+
+
+_MARIA = Beginning(
+    customer="Fernandes, Maria",
+    owner="priya",
+    first=What(
+        by="bethan",
+        words="Mrs Fernandes rang daily about the entry system, for half an hour each time, "
+        "and would not let the adviser end the call.",
+        behaviours="levels_of_contact unreasonable_demands",
+        effect="Half an hour each day.",
+    ),
+    factor="health",
+    known="She lives alone and waits for a new hip. A befriending service was offered.",
+    account="“You are the only people who pick up.”",
+    must_change="Calls about the entry system are ten minutes; the befriending line has time.",
+)
 
 
 def maria_fernandes(office: Office) -> Story:
     """Her letter came back: she is with her daughter after an operation. Nothing binds her."""
     begins = office.day(11)
-    how = Beginning(
-        customer="Fernandes, Maria",
-        owner="priya",
-        first=What(
-            by="bethan",
-            words="Mrs Fernandes rang daily about the entry system, for half an hour each time, "
-            "and would not let the adviser end the call.",
-            behaviours="levels_of_contact unreasonable_demands",
-            effect="Half an hour each day.",
-        ),
-        factor="health",
-        known="She lives alone and waits for a new hip. A befriending service was offered.",
-        account="“You are the only people who pick up.”",
-        must_change="Calls about the entry system are ten minutes; the befriending line has time.",
-    )
-    course = yield from warned(office, how, begins)
+    course = yield from warned(office, _MARIA, begins)
     once_more = yield from course.again(
         What(
             by="kofi",

@@ -98,24 +98,26 @@ def stephen_blackmore(office: Office) -> Story:
     )
 
 
+_ANTHONY = Beginning(
+    customer="Marsh, Anthony",
+    owner="priya",
+    first=What(
+        by="kofi",
+        words="Mr Marsh rang five times in an hour about his rent account and shouted.",
+        behaviours="levels_of_contact aggressive_or_abusive",
+        effect="Most of an hour, and nothing could be explained to him.",
+    ),
+    factor="distress",
+    known="His hours were cut and he is two months behind. A debt adviser is involved.",
+    account="“Every letter you send says another sum.”",
+    must_change="One call a day, and let the adviser finish. We will send one statement.",
+)
+
+
 def anthony_marsh(office: Office) -> Story:
     """Sent back because one contact day was too few; the new proposal is half written."""
     begins = office.day(2)
-    how = Beginning(
-        customer="Marsh, Anthony",
-        owner="priya",
-        first=What(
-            by="kofi",
-            words="Mr Marsh rang five times in an hour about his rent account and shouted.",
-            behaviours="levels_of_contact aggressive_or_abusive",
-            effect="Most of an hour, and nothing could be explained to him.",
-        ),
-        factor="distress",
-        known="His hours were cut and he is two months behind. A debt adviser is involved.",
-        account="“Every letter you send says another sum.”",
-        must_change="One call a day, and let the adviser finish. We will send one statement.",
-    )
-    course = yield from warned(office, how, begins)
+    course = yield from warned(office, _ANTHONY, begins)
     once_more = yield from course.again(
         What(
             by="sam",
@@ -158,26 +160,28 @@ def anthony_marsh(office: Office) -> Story:
     save_draft(course.desk, draft, to_json(half_way))
 
 
+_IOANA = Beginning(
+    customer="Popescu, Ioana",
+    owner="marcus",
+    first=What(
+        by="tomasz",
+        words="Ms Popescu refused to let the gas engineer in and told him to get out.",
+        behaviours="refusal_to_cooperate aggressive_or_abusive",
+        effect="A wasted visit, and the check is late.",
+        channel="visit",
+    ),
+    factor="domestic_abuse",
+    known="She does not let men in whom she does not know. The safeguarding lead was told.",
+    account="“I asked for a woman to come and nobody wrote it down.”",
+    must_change="The yearly gas check has to be done; say what would make it possible.",
+    warned_how="email",
+)
+
+
 def ioana_popescu(office: Office) -> Story:
     """Refused by Ruth Adeyemi, who stands in; she is to be told that no measures apply."""
     begins = office.day(0)
-    how = Beginning(
-        customer="Popescu, Ioana",
-        owner="marcus",
-        first=What(
-            by="tomasz",
-            words="Ms Popescu refused to let the gas engineer in and told him to get out.",
-            behaviours="refusal_to_cooperate aggressive_or_abusive",
-            effect="A wasted visit, and the check is late.",
-            channel="visit",
-        ),
-        factor="domestic_abuse",
-        known="She does not let men in whom she does not know. The safeguarding lead was told.",
-        account="“I asked for a woman to come and nobody wrote it down.”",
-        must_change="The yearly gas check has to be done; say what would make it possible.",
-        warned_how="email",
-    )
-    course = yield from warned(office, how, begins)
+    course = yield from warned(office, _IOANA, begins)
     once_more = yield from course.again(
         What(
             by="tomasz",

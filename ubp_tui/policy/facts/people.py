@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pendulum
 
+from ubp_tui.policy.channels import Format
 from ubp_tui.policy.facts.fact import Fact
 
 
@@ -111,7 +112,7 @@ class Customer(Fact, frozen=True, kw_only=True):
     portal: bool = False
     born_on: pendulum.Date | None = None
     died_on: pendulum.Date | None = None
-    format: str = "standard"
+    format: str = Format.STANDARD
     language: str = "English"
     safe_channel: str = ""
     staff_id: UUID | None = None

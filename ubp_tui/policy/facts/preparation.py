@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pendulum
 
+from ubp_tui.policy.channels import Format
 from ubp_tui.policy.facts.fact import Fact
 
 
@@ -116,7 +117,7 @@ class Warning(Fact, frozen=True, kw_only=True):
     must_change: str
     sent_how: str
     sent_on: pendulum.Date
-    format: str = "standard"
+    format: str = Format.STANDARD
     received_on: pendulum.Date
     lapses_on: pendulum.Date
     appeal_by: pendulum.Date

@@ -6,18 +6,17 @@ One reading serves the wizard that proposes a measure and the forms that change 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import get_args
 from uuid import UUID
 
 import pendulum
 
+from ubp_tui.policy.channels import METHODS
 from ubp_tui.policy.dates import DateProblem, When, read_day
 from ubp_tui.policy.forms.problems import Findings
 from ubp_tui.policy.measures import (
     IssueClosed,
     LimitedContact,
     MeasureDetails,
-    Method,
     NominatedPerson,
     PublicBody,
     SingleContact,
@@ -138,7 +137,7 @@ def _single_contact(reader: Reader) -> MeasureDetails | None:
 
 
 def _single_method(reader: Reader) -> MeasureDetails | None:
-    for method in get_args(Method):
+    for method in METHODS:
         if method == reader.text("method"):
             return SingleMethod(method=method, address=reader.text("address").strip())
     reader.found.add("method", "Choose one method of communication.", "R14")

@@ -8,7 +8,7 @@ from uuid import UUID
 import pendulum
 
 from ubp_tui.policy.beside import conflicts_with_standing
-from ubp_tui.policy.conflicts import conflict_with_customer, conflicts_with_adjustments
+from ubp_tui.policy.conflicts import conflict_with_customer, why_it_contradicts
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Outcome, Proposal
 from ubp_tui.policy.forms.details import details_problems
@@ -63,7 +63,7 @@ def decision_problems(
         _period(found, form, proposal, approved, today)
         found.add("outcome", why_not_approve_yet(file, proposal, policy, now), "R6")
         _still_proven(found, file, proposal, approved)
-        _still_fits(found, file, proposal, approved, today)
+        _still_fits(found, file, proposal, approved, policy, today)
         details = [m.details for m in proposal.measures if m.id in approved]
         for sentence in conflicts_with_standing(details, form.starts_on, file, policy, now):
             found.add("approved_ids", sentence, "S")
@@ -109,6 +109,7 @@ def _still_fits(
     file: CaseFile,
     proposal: Proposal,
     approved: set[UUID],
+    policy: Policy,
     today: pendulum.Date,
 ) -> None:
     """An adjustment agreed since the proposal was sent comes first (R8); so does what is gone.
@@ -119,7 +120,7 @@ def _still_fits(
         if measure.id not in approved:
             continue
         name = called(measure, proposal.measures)
-        for _, sentence in conflicts_with_adjustments(measure.details, file.adjustments):
+        for sentence in why_it_contradicts(measure.details, file.adjustments, policy):
             found.add("approved_ids", f"{sentence} Refuse {name} or send it back.", "R8")
         found.add("approved_ids", conflict_with_customer(measure.details, file.customer), "S")
         gone = Findings()

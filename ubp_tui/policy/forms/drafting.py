@@ -18,9 +18,10 @@ import pendulum
 from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.conflicts import (
     conflict_with_customer,
-    conflicts_with_adjustments,
     days_without_contact,
+    why_it_contradicts,
 )
+from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile
 from ubp_tui.policy.forms.carrying import FIRST_FIELD, Reader, Typed, read_carried
 from ubp_tui.policy.forms.problems import Problem
@@ -31,6 +32,7 @@ from ubp_tui.policy.forms.proposing import (
     said_twice,
 )
 from ubp_tui.policy.naming import code_of_slot, in_order
+from ubp_tui.policy.text import shortened
 
 
 def first_field(slot: str) -> str:
@@ -86,7 +88,9 @@ def _each_once(problems: Iterable[Problem]) -> list[Problem]:
     return list(first.values())
 
 
-def contradictions(typed: Typed, file: CaseFile, today: pendulum.Date) -> list[Problem]:
+def contradictions(
+    typed: Typed, file: CaseFile, policy: Policy, today: pendulum.Date
+) -> list[Problem]:
     """What contradicts an adjustment, the customer's details or another measure (R8, R14).
 
     Each is at the field where it is made, and known as soon as it is made: a point of contact
@@ -99,7 +103,7 @@ def contradictions(typed: Typed, file: CaseFile, today: pendulum.Date) -> list[P
     for slot, details in carried.items():
         if sentence := conflict_with_customer(details, file.customer):
             found.append(Problem(first_field(slot), sentence, "R14"))
-        for _, sentence in conflicts_with_adjustments(details, file.adjustments):
+        for sentence in why_it_contradicts(details, file.adjustments, policy):
             found.append(Problem(first_field(slot), f"{sentence} Change the measure.", "R8"))
     for sentence in days_without_contact([*carried.values()], file.staff):
         found.append(Problem("M4.weekdays", sentence, "R14"))
@@ -150,6 +154,6 @@ def _months(reader: Reader) -> int | None:
     words = reader.text("months").lower().removesuffix("months").removesuffix("month").strip()
     is_number = words.isascii() and words.isdecimal()
     if words and not is_number:
-        shown = reader.text("months")[:40]
+        shown = shortened(reader.text("months"))
         reader.found.add("months", f"“{shown}” is not a number of months. Type it like 12.", "R11")
     return int(words[:6]) if is_number else None

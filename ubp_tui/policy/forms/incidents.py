@@ -8,9 +8,11 @@ from uuid import UUID
 
 import pendulum
 
+from ubp_tui.policy.channels import Channel
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Customer, Incident, Part
 from ubp_tui.policy.forms.problems import Findings, Problem
+from ubp_tui.policy.text import shortened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +77,7 @@ def incident_problems(form: NewIncident, policy: Policy, now: pendulum.DateTime)
         found.add("happened_at", "This is more than ten years ago. Check the year.", "R1")
     found.choice("channel", "Channel", form.channel, [c.code for c in policy.channels])
     found.text("what_happened", "What happened", form.what_happened, "R1")
-    if form.channel == "social":
+    if form.channel == Channel.SOCIAL:
         found.text("identified_by", "How we know it was this customer", form.identified_by, "R4")
     return found.problems
 
@@ -88,8 +90,9 @@ def details_problems(
     codes = {choice.code for choice in policy.behaviours}
     if not form.behaviours:
         found.add("behaviours", "Choose at least one kind of behaviour.", "R5")
-    elif set(form.behaviours) - codes:
-        found.add("behaviours", "One of these is not in the policy's list. Choose again.", "R5")
+    elif unknown := [code for code in form.behaviours if code not in codes]:
+        said = f"“{shortened(unknown[0])}” is not in the policy's list of kinds of behaviour."
+        found.add("behaviours", f"{said} Choose from: ubp policy show R5", "R5")
     effects = {
         "effect_on_time": ("Effect on time", form.effect_on_time),
         "effect_on_resources": ("Effect on resources", form.effect_on_resources),

@@ -8,6 +8,7 @@ from uuid import UUID
 import pendulum
 
 from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.channels import WAYS_TO_TELL
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import (
@@ -19,7 +20,6 @@ from ubp_tui.policy.facts import (
 from ubp_tui.policy.forms.problems import Findings, Problem
 from ubp_tui.policy.informing import FORMAT, LETTER, QUESTIONS, current_item
 from ubp_tui.policy.needs import (
-    WAYS_TO_TELL,
     unanswered_need,
     why_not_by,
     why_not_in,
@@ -82,13 +82,13 @@ def item_problems(
     found.happened("happened_on", "The day", form.happened_on, today)
     _after_deciding(found, form, informing)
     found.choice("how", "How", form.how, WAYS_TO_TELL, "R12")
-    found.add("how", why_not_by(form.how, file), "R8")
+    found.add("how", why_not_by(form.how, file, policy), "R8")
     found.length("words", "The customer's words", form.words)
     if form.number in QUESTIONS and form.state == ItemState.DONE:
         found.text("words", "What the customer said", form.words, "R12")
     if form.number in (FORMAT, LETTER):
         # A letter in a format the customer cannot use does not count.
-        found.add("format", why_not_in(form.format, file), "R12")
+        found.add("format", why_not_in(form.format, file, policy), "R12")
     if form.number == FORMAT and not (form.words.strip() or file.customer.safe_channel):
         found.add(
             "words",
@@ -96,7 +96,7 @@ def item_problems(
             "R12",
         )
     if form.number == LETTER:
-        found.add("how", why_not_spoken(form.how, form.format, file), "R12")
+        found.add("how", why_not_spoken(form.how, form.format, file, policy), "R12")
         found.add("number", unanswered_need(file), "R8")
         _letter(found, form, informing, waiting_roles)
         if (item := to_confirm(informing)) is not None:

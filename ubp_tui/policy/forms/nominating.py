@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import pendulum
 
+from ubp_tui.policy.channels import WAYS_TO_TELL
 from ubp_tui.policy.facts import NominationKind
 from ubp_tui.policy.forms.problems import Findings, Problem
-from ubp_tui.policy.needs import WAYS_TO_TELL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

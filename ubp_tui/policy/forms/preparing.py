@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 import pendulum
 
+from ubp_tui.policy.channels import IN_WRITING, WAYS_TO_TELL, Format
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import AdjustmentTerms, Answer, CaseFile
 from ubp_tui.policy.forms.problems import Findings, Problem
-from ubp_tui.policy.needs import IN_WRITING, STANDARD, WAYS_TO_TELL, why_not_by, why_not_in
+from ubp_tui.policy.needs import why_not_by, why_not_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,13 +120,15 @@ def _terms_problems(terms: AdjustmentTerms) -> list[Problem]:
     return found.problems
 
 
-def warning_problems(form: NewWarning, file: CaseFile, today: pendulum.Date) -> list[Problem]:
+def warning_problems(
+    form: NewWarning, file: CaseFile, policy: Policy, today: pendulum.Date
+) -> list[Problem]:
     """What is wrong with a warning."""
     found = Findings()
     found.text("must_change", "What must change", form.must_change, "R6")
     found.choice("sent_how", "How it was sent", form.sent_how, IN_WRITING, "R6")
-    found.add("sent_how", why_not_by(form.sent_how, file, IN_WRITING), "R8")
-    found.add("format", why_not_in(form.format or STANDARD, file), "R8")
+    found.add("sent_how", why_not_by(form.sent_how, file, policy, IN_WRITING), "R8")
+    found.add("format", why_not_in(form.format or Format.STANDARD, file, policy), "R8")
     found.happened("sent_on", "The day it was sent", form.sent_on, today)
     _question(found, "needs", "what they need", form.needs_answer, form.needs_words)
     _question(found, "nominee", "nominating someone", form.nominee_answer, form.nominee_words)

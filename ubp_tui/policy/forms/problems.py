@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TypeVar
 
 import pendulum
 
 from ubp_tui.policy.dates import in_words
-from ubp_tui.policy.text import clean, is_blank, problem_with_length, problem_with_text
+from ubp_tui.policy.text import clean, is_blank, problem_with_length, problem_with_text, shortened
 
 F = TypeVar("F")
 
@@ -63,13 +63,14 @@ class Findings:
         self.add(field, problem_with_length(label, value))
 
     def choice(
-        self, field: str, label: str, value: str, codes: Collection[str], rule: str = ""
+        self, field: str, label: str, value: str, codes: Sequence[str], rule: str = ""
     ) -> None:
         """One of a list."""
         if is_blank(value):
             self.add(field, f"“{label}” is not chosen. Choose one.", rule)
         elif value not in codes:
-            self.add(field, f"“{value[:40]}” is not in the list. Choose one.", rule)
+            unknown, there_are = shortened(value), ", ".join(codes)
+            self.add(field, f"“{unknown}” is not in the list. Choose one: {there_are}.", rule)
 
     def happened(
         self, field: str, label: str, day: pendulum.Date | None, today: pendulum.Date

@@ -17,7 +17,7 @@ from ubp_tui.policy.beside import conflicts_with_standing
 from ubp_tui.policy.conflicts import (
     conflict_with_customer,
     conflicts_between,
-    conflicts_with_adjustments,
+    why_it_contradicts,
 )
 from ubp_tui.policy.danger import answers_danger
 from ubp_tui.policy.document import Policy
@@ -26,10 +26,10 @@ from ubp_tui.policy.facts import CaseFile
 from ubp_tui.policy.forms.details import details_problems
 from ubp_tui.policy.forms.problems import Findings, Problem
 from ubp_tui.policy.measures import MeasureDetails, SingleContact, code_of
-from ubp_tui.policy.naming import SEVERAL, shortened, told_apart_by
+from ubp_tui.policy.naming import SEVERAL, told_apart_by
 from ubp_tui.policy.safeguarding import is_under_age
 from ubp_tui.policy.stage import waiting_proposal
-from ubp_tui.policy.text import in_quotes, is_blank
+from ubp_tui.policy.text import in_quotes, is_blank, shortened
 from ubp_tui.policy.warnings import relied_on, why_no_measures_yet
 
 
@@ -75,7 +75,7 @@ def proposal_problems(form: ProposalForm, file: CaseFile, asking: Asking) -> lis
     if not form.measures:
         found.add("measures", "Choose at least one measure.", "R9")
     for measure in form.measures:
-        found.problems += measure_problems(measure, file, today)
+        found.problems += measure_problems(measure, file, policy, today)
     found.problems += said_twice(form.measures)
     details = [m.details for m in form.measures if m.details is not None]
     for sentence in conflicts_between(details, file.staff):
@@ -141,7 +141,9 @@ def _ground_problems(found: Findings, form: ProposalForm, policy: Policy) -> Non
     found.text("straight_reason", "Why measures cannot wait", form.straight_reason, "R6")
 
 
-def measure_problems(measure: MeasureForm, file: CaseFile, today: pendulum.Date) -> list[Problem]:
+def measure_problems(
+    measure: MeasureForm, file: CaseFile, policy: Policy, today: pendulum.Date
+) -> list[Problem]:
     """What is wrong with one measure: its details, its incidents, its reasons (R8, R9)."""
     found = Findings(f"{measure.name}.")
     _incident_problems(found, measure, file)
@@ -155,7 +157,7 @@ def measure_problems(measure: MeasureForm, file: CaseFile, today: pendulum.Date)
         found.add("details", f"These are the details of {code_of(measure.details)}.", "R14")
     details_problems(found, measure.details, file, today)
     found.add("details", conflict_with_customer(measure.details, file.customer), "R14")
-    for _, sentence in conflicts_with_adjustments(measure.details, file.adjustments):
+    for sentence in why_it_contradicts(measure.details, file.adjustments, policy):
         found.add("details", f"{sentence} Change the measure.", "R8")
     return found.problems
 

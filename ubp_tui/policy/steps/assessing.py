@@ -13,6 +13,7 @@ from ubp_tui.policy.stage import waiting_proposal
 from ubp_tui.policy.standing import has_agreement
 from ubp_tui.policy.steps.case_at import CaseAt, NextStep
 from ubp_tui.policy.steps.ending import begun_anew
+from ubp_tui.policy.text import shortened
 from ubp_tui.policy.warnings import standing_warnings
 
 
@@ -56,10 +57,10 @@ def adjustment_steps(at: CaseAt) -> list[NextStep]:
     for adjustment in at.file.adjustments:
         if adjustment.state == AdjustmentState.ASKED:
             due = at.after(adjustment.asked_at)
-            what = f"Agree or decline: {_short(adjustment.words)}"
+            what = f"Agree or decline: {shortened(adjustment.words, 40)}"
         elif adjustment.state == AdjustmentState.AGREED and adjustment.review_on:
             due = adjustment.review_on
-            what = f"Review the adjustment: {_short(adjustment.words)}"
+            what = f"Review the adjustment: {shortened(adjustment.words, 40)}"
         else:
             continue
         steps.append(at.step(what, "R8", Action.ANSWER_ADJUSTMENT, due, about_id=adjustment.id))
@@ -199,8 +200,3 @@ def refusal_steps(at: CaseAt) -> list[NextStep]:
         for decision in at.file.decisions
         if decision.outcome == Outcome.REFUSED and decision.refusal_told_on is None
     ]
-
-
-def _short(words: str, longest: int = 40) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= longest else f"{line[: longest - 1]}…"

@@ -47,17 +47,16 @@ def _decision(at: CaseAt, s: Standing) -> Decision:
 def _conflicts(at: CaseAt, s: Standing) -> list[NextStep]:
     """A decider resolves a contradicted adjustment (R8)."""
     days = at.policy.figures.adjustment_conflict_days.value
-    by_id = {str(a.id): a for a in at.file.adjustments}
     return [
         at.decider_step(
             f"Resolve an adjustment that {s.measure.code} contradicts",
             "R8",
             Action.RESOLVE_CONFLICT,
-            at.after(by_id[found].answered_at or at.now, days),
+            at.after(found.answered_at or at.now, days),
             _decision(at, s),
             about_id=s.measure.id,
         )
-        for found, _ in unresolved_conflicts(at.file, s.measure)
+        for found in unresolved_conflicts(at.file, s.measure)
     ]
 
 

@@ -90,8 +90,8 @@ def test_r8_a_measure_is_changed_so_that_it_fits_an_adjustment_agreed_later(stor
     story.fill_in(agree, answer="agreed", review_on="1/12/2026")
     assert state(story) == State.SUSPENDED
     measure = story.view().file.measures[0]
-    [(_, why)] = unresolved_conflicts(story.view().file, measure)
-    spec = conflicts.resolve_form(story.desk("hal"), story.view("hal"), measure, adjustment.id, why)
+    [adjustment] = unresolved_conflicts(story.view().file, measure)
+    spec = conflicts.resolve_form(story.desk("hal"), story.view("hal"), measure, adjustment)
     told = {"told_on": "today", "how": "phone"}
     by_post = {"method": "letter", "address": "1 Mill Lane", "words": "By post now."}
     story.fill_in(spec, "hal", **by_post, **told)
