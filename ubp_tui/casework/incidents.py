@@ -24,6 +24,7 @@ from ubp_tui.policy.forms.incidents import (
     NewIncident,
     StaffPart,
     details_problems,
+    follow_up_problems,
     incident_problems,
     staff_problems,
 )
@@ -293,10 +294,11 @@ def answer_allegation(desk: Desk, seen: Allegation, outcome: str) -> Allegation:
         return work.change(seen, outcome=outcome, looked_into_at=work.now)
 
 
-def follow_up_incident(desk: Desk, incident_id: UUID, weeks: int) -> Incident:
+def follow_up_incident(desk: Desk, incident_id: UUID, weeks: int | None) -> Incident:
     """Keeps a caseless incident waiting some weeks more, so that it is not forgotten (R1).
 
     Raises:
+        Invalid: the weeks are missing, or more than the policy has.
         Refused: it is on a case, or dropped.
     """
     with desk.transaction() as work:
@@ -304,5 +306,6 @@ def follow_up_incident(desk: Desk, incident_id: UUID, weeks: int) -> Incident:
         if incident.case_id is not None or incident.dropped_at is not None:
             raise Refused("It waits for nothing: it is on a case or was dropped.", "R1")
         _may_put_away(work, incident)
-        until = work.today.add(weeks=min(max(weeks, 1), 12))
-        return work.change(incident, followed_up_until=until)
+        reject(follow_up_problems(weeks, work.policy))
+        assert weeks is not None  # that is a problem too
+        return work.change(incident, followed_up_until=work.today.add(weeks=weeks))
