@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar
+from uuid import UUID
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -119,7 +120,8 @@ class UnattachedScreen(WorkScreen[None]):
             self.say(f"{words} {refusal.reason} ({refusal.rule})")
             return
         name = waiting.customer.spoken_name
-        self._open(answer_form(self.desk, waiting.staff, waiting.need, name), "Recorded.")
+        spec = answer_form(self.desk, waiting.staff, waiting.need, name)
+        self._open(spec, waiting.need.id, "Recorded.")
 
     def action_incident(self) -> None:
         """Records another incident."""
@@ -142,14 +144,14 @@ class UnattachedScreen(WorkScreen[None]):
         waiting = self._incident()
         if waiting is not None:
             sentence = done.format(reference=waiting.incident.reference)
-            self._open(form(self.desk, waiting), sentence)
+            self._open(form(self.desk, waiting), waiting.incident.id, sentence)
 
-    def _open(self, spec: FormSpec, sentence: str) -> None:
+    def _open(self, spec: FormSpec, about: UUID, sentence: str) -> None:
         def recorded(result: object) -> None:
             if result is not None:
                 self.say(sentence)
 
-        kept = self.kept.of(spec.title)
+        kept = self.kept.of(spec, about, spec.title)
         self.app.push_screen(FormScreen(self.desk, spec, kept), recorded)
 
     def action_attach(self) -> None:
