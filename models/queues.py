@@ -24,7 +24,6 @@ from ubp_tui.policy.sorting import folded
 from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.text import clean
 
-ENDING_WITHIN_DAYS = 7
 LONGEST_FILTER = 200
 WORDS_OF_FILTER = 20
 """What counts of a filter: more than a name and two references have."""
@@ -59,11 +58,13 @@ class Sort(StrEnum):
 class Viewer:
     """Who looks at the list, and on what day in London.
 
-    `may_decide` lets them see what waits for a decision, `manages` what has no owner.
+    What has its last day by `ending_by` stands among what ends. `may_decide` lets them see what
+    waits for a decision, `manages` what has no owner.
     """
 
     staff_id: UUID
     today: pendulum.Date
+    ending_by: pendulum.Date
     may_decide: bool = False
     manages: bool = False
 
@@ -259,8 +260,8 @@ def _in_queue(queue: Queue, viewer: Viewer) -> Any:
         case Queue.DUE:
             return _S.next_due <= viewer.today
         case Queue.ENDING:
-            soon = viewer.today.add(days=ENDING_WITHIN_DAYS)
-            return ~_S.closed & ((_S.stage == Stage.ENDING.value) | (_S.last_day <= soon))
+            ends_soon = _S.last_day <= viewer.ending_by
+            return ~_S.closed & ((_S.stage == Stage.ENDING.value) | ends_soon)
         case Queue.ALL:
             return SQL("1")
 

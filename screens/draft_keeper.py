@@ -53,10 +53,14 @@ class DraftKeeper:
     part: str = "form"
     untouched: Values = field(default_factory=dict)
     _draft: Draft | None = field(default=None, init=False)
+    _told: str = field(default="", init=False)
 
     def load(self) -> Values:
         """What was typed before; empty where nothing was."""
-        self._draft = my_draft(self.desk, self.kind, self.case_id, self.about_id)
+        try:
+            self._draft = my_draft(self.desk, self.kind, self.case_id, self.about_id)
+        except DatabaseProblem as problem:
+            self.tell(f"What you typed here before could not be looked for. {problem}")
         if self._draft is not None and _read(self._draft) is None:
             self.tell(UNREADABLE)
         return _parts(self._draft).get(self.part, {})
@@ -67,42 +71,61 @@ class DraftKeeper:
         return self._draft.saved_at if self._draft and _parts(self._draft).get(self.part) else None
 
     def save(self, values: Values) -> None:
-        """Keeps what is typed now; says so where that was not possible."""
+        """Keeps what is typed now; says so, once, where that was not possible."""
         if values == _parts(self._draft).get(self.part, self.untouched):
             return
         try:
             draft = self._draft or begin_draft(self.desk, self.kind, self.case_id, self.about_id)
-            self._draft = self._saved(draft, {**_parts(draft), self.part: values})
+            if self._draft is None and self.part in _parts(draft):
+                self._keep_beside(draft, values)  # begun in another window since this form opened
+            else:
+                self._draft = self._saved(draft, {**_parts(draft), self.part: values})
         except ChangedElsewhere as problem:
             self._keep_both(problem.theirs, values)
         except (CaseworkError, DatabaseProblem) as problem:
-            self.tell(f"What you typed is on the screen but not kept yet. {problem}")
+            sentence = f"What you typed is on the screen but not kept yet. {problem}"
+            if sentence != self._told:
+                self.tell(sentence)
+            self._told = sentence
+        else:
+            self._told = ""
 
     def clear(self) -> None:
-        """Forgets it: the form was sent. The draft goes with its last part."""
-        draft = my_draft(self.desk, self.kind, self.case_id, self.about_id)
+        """Forgets it: the form was sent, or thrown away. The draft goes with its last part."""
         self._draft = None
-        if draft is None:
-            return
+        try:
+            draft = my_draft(self.desk, self.kind, self.case_id, self.about_id)
+            if draft is not None:
+                self._take_out(draft)
+        except ChangedElsewhere:
+            self.tell("That is done. Another window still holds a draft of it.")
+        except (CaseworkError, DatabaseProblem) as problem:
+            self.tell(f"That is done, but what you typed is still kept as a draft. {problem}")
+
+    def _take_out(self, draft: Draft) -> None:
         gone = (self.part, self.part + ELSEWHERE)
         left = {name: values for name, values in _parts(draft).items() if name not in gone}
-        try:
-            if left:
-                self._saved(draft, left)
-            else:
-                discard_draft(self.desk, draft)
-        except ChangedElsewhere:
-            self.tell("It was sent. Another window still holds a draft of it.")
+        if left:
+            self._saved(draft, left)
+        else:
+            discard_draft(self.desk, draft)
 
     def _saved(self, draft: Draft, parts: _Parts) -> Draft:
         return save_draft(self.desk, draft, msgspec.json.encode(parts).decode())
 
     def _keep_both(self, theirs: object, mine: Values) -> None:
-        """Saves one's own beside what another window saved, and says what that was."""
-        if not isinstance(theirs, Draft):
+        """Saves one's own on what another window saved; says so where that was the same form."""
+        parts, seen = _parts(theirs if isinstance(theirs, Draft) else None), _parts(self._draft)
+        if not isinstance(theirs, Draft) or (self.part in seen and self.part not in parts):
             self._draft = None
             self.tell("This was sent or thrown away from another window. Yours is on the screen.")
-            return
+        elif parts.get(self.part) == seen.get(self.part):
+            self._draft = self._saved(theirs, {**parts, self.part: mine})
+        else:
+            self._keep_beside(theirs, mine)
+
+    def _keep_beside(self, theirs: Draft, mine: Values) -> None:
+        """Saves one's own beside what another window saved, and says what that was."""
         parts = _parts(theirs)
         other = parts.get(self.part, {})
         parts |= {self.part: mine, self.part + ELSEWHERE: other}
@@ -112,6 +135,28 @@ class DraftKeeper:
             "Another window saved this meanwhile. Yours stays on the screen and is kept; theirs "
             "is kept too. Where it differs, theirs says:\n\n" + "\n".join(differs)
         )
+
+
+@dataclass
+class TypedKeeper(DraftKeeper):
+    """Keeps only what differs from what the form shows by itself.
+
+    So a form that is opened again shows what colleagues have changed meanwhile, and one that is
+    made again what it was is forgotten.
+
+    Args:
+        shown: what the form shows by itself.
+    """
+
+    shown: Values = field(default_factory=dict)
+
+    def save(self, values: Values) -> None:
+        """Keeps what is typed now; says so where that was not possible."""
+        typed = {name: value for name, value in values.items() if value != self.shown.get(name)}
+        if typed or self.part not in _parts(self._draft):
+            super().save(typed)
+        else:
+            self.clear()
 
 
 def _parts(draft: Draft | None) -> _Parts:

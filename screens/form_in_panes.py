@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from screens.answers import Answers
 from screens.draft_keeper import DraftKeeper, values_of
-from screens.kept_words import kept_note
+from screens.kept_words import as_meant, kept_note
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Invalid
@@ -22,7 +22,7 @@ from ubp_tui.policy.eligibility import Refusal
 from ubp_tui.policy.facts import DraftKind
 from ubp_tui.policy.forms import Problem
 from ubp_tui.widgets.bindings import bindings
-from ubp_tui.widgets.confirm import Confirm, MessageBox
+from ubp_tui.widgets.confirm import Confirm
 from ubp_tui.widgets.form import Form
 from ubp_tui.widgets.page import Page, heading
 from ubp_tui.widgets.panes import Pane, Panes
@@ -100,10 +100,14 @@ class FormInPanes(WorkScreen[str], Generic[F]):
     def _form_or_why_not(self) -> Vertical | Page:
         if self.refusal is not None:
             return Page(heading(self.FORM_TITLE) + self.banner())
-        self._keeper = self.keeper(values_of(self.questions({})))
-        questions = self.questions(self._keeper.load())
-        kept = kept_note(self._keeper.kept_since)
-        form = Form([*kept, *questions], save="Check your answers", today=self.desk.today)
+        asked = self.questions({})
+        self._keeper = self.keeper(values_of(asked))
+        kept = self._keeper.load()
+        since = self._keeper.kept_since
+        questions = self.questions(as_meant(kept, asked, since, self.desk.today()))
+        form = Form(
+            [*kept_note(since), *questions], save="Check your answers", today=self.desk.today
+        )
         return Vertical(form, Static("", classes="computed", markup=False))
 
     def on_mount(self) -> None:
@@ -169,10 +173,6 @@ class FormInPanes(WorkScreen[str], Generic[F]):
         if self.refusal is None:
             self._keep(self.query_one(Form).values())
         self.dismiss(None)
-
-    def tell_in_box(self, sentence: str) -> None:
-        """Says something that has to be read."""
-        self.app.push_screen(MessageBox(sentence))
 
 
 def open_and_say(screen: WorkScreen[Any], opened: WorkScreen[str]) -> None:

@@ -13,14 +13,16 @@ from textual.binding import BindingType
 from screens.answers import Answers
 from screens.draft_keeper import values_of
 from screens.kept import KeptForm
-from screens.kept_words import kept_note
+from screens.kept_words import as_meant, kept_note
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Invalid
 from ubp_tui.widgets.bindings import bindings
+from ubp_tui.widgets.confirm import Confirm
 from ubp_tui.widgets.form import Form
 from ubp_tui.widgets.questions import Question, Values
 
+THROW_AWAY = "Throw away what you typed on this form? It is kept nowhere else."
 KEEPS_WHAT_IS_TYPED = "{back} goes back and keeps what you typed for the next time."
 
 Ask = Callable[[Values], Sequence[Question]]
@@ -63,21 +65,25 @@ class FormSpec:
 class FormScreen(WorkScreen[Any]):
     """Shows a form; sends it; stays, with everything filled in, while something is wrong."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("why")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("throw_away", "why")
 
     def __init__(self, desk: Desk, spec: FormSpec, keeper: Keeper | None = None) -> None:
         """With a spec; `keeper` keeps what was typed when one goes back."""
         super().__init__(desk, spec.title)
         self._spec = spec
         self._keeper = keeper or KeptForm()
+        self._is_over = False
 
     def body(self) -> ComposeResult:
         """The form."""
+        asked = self._spec.ask({})
         if isinstance(self._keeper, KeptForm):
-            self._keeper.shows(values_of(self._spec.ask({})))
-        questions = self._spec.ask(self._keeper.load())
+            self._keeper.shows(values_of(asked))
+        kept = self._keeper.load()
+        since = self._keeper.kept_since
+        questions = self._spec.ask(as_meant(kept, asked, since, self.desk.today()))
         yield Form(
-            [*kept_note(self._keeper.kept_since), *questions],
+            [*kept_note(since, self.key("throw_away")), *questions],
             save=self._spec.save,
             today=self.desk.today,
         )
@@ -91,8 +97,9 @@ class FormScreen(WorkScreen[Any]):
         return self._spec.rule
 
     def on_form_changed(self, message: Form.Changed) -> None:
-        """Keeps what is typed."""
-        self._keeper.save(message.values)
+        """Keeps what is typed, until the form was sent or thrown away."""
+        if not self._is_over:
+            self._keeper.save(message.values)
 
     def on_form_submitted(self, message: Form.Submitted) -> None:
         """Sends the form beside the screen."""
@@ -101,8 +108,26 @@ class FormScreen(WorkScreen[Any]):
         self.carry_out(lambda: self._spec.send(answers), self._sent, self._show)
 
     def _sent(self, result: Any) -> None:
-        self._keeper.clear()
+        self._forget()
         self.dismiss(result if result is not None else True)
+
+    def _forget(self) -> None:
+        self._is_over = True
+        self._keeper.clear()
+
+    def action_throw_away(self) -> None:
+        """Throws away what was typed, once that is sure, and goes back."""
+        if self.query_one(Form).values() == values_of(self._spec.ask({})):
+            self.say("Nothing is typed here.")
+            return
+        self.app.push_screen(
+            Confirm(THROW_AWAY, yes="throw it away", no="go on with it"), self._thrown_away
+        )
+
+    def _thrown_away(self, sure: bool | None) -> None:
+        if sure:
+            self._forget()
+            self.dismiss(None)
 
     def _show(self, invalid: Invalid) -> None:
         problems = [(problem.field, problem.message) for problem in invalid.problems]

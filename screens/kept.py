@@ -1,18 +1,21 @@
-"""What was typed into forms and not sent, kept while the program runs: esc loses nothing."""
+"""What was typed into forms and not sent is kept: esc loses nothing, nor does a lost line."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pendulum
 
 if TYPE_CHECKING:
-    from ubp_tui.widgets.questions import Values
+    from screens.form_screen import FormSpec, Keeper
+    from ubp_tui.casework.desk import Desk
+    from ubp_tui.widgets.questions import Question, Values
 
 
 class KeptForm:
-    """What was typed into one form until now."""
+    """What was typed into one form until now, kept while the program runs."""
 
     def __init__(self, clock: Callable[[], pendulum.DateTime] = pendulum.now) -> None:
         """With nothing typed yet; `clock` says when something is."""
@@ -51,14 +54,41 @@ class KeptForm:
 class KeptForms:
     """The forms that somebody began, by what they are about.
 
-    The first screen makes it and hands it to the screens opened from there.
+    One with room for more than a line is a row, so that a lost connection takes no words with it;
+    the others are kept while the program runs. The first screen makes it and hands it to the
+    screens opened from there.
     """
 
-    def __init__(self, clock: Callable[[], pendulum.DateTime]) -> None:
-        """With no form begun; `clock` says when something is typed."""
-        self._clock = clock
+    def __init__(self, desk: Desk, tell: Callable[[str], object]) -> None:
+        """At a desk; `tell` says a sentence where something could not be kept as it is."""
+        self._desk = desk
+        self._tell = tell
         self._forms: dict[tuple[object, ...], KeptForm] = {}
 
-    def of(self, *about: object) -> KeptForm:
-        """The form about something: a case, what is done, the record it concerns."""
-        return self._forms.setdefault(about, KeptForm(self._clock))
+    def of(self, spec: FormSpec, *about: object) -> Keeper:
+        """What keeps a form about something: a case or a record, and what is done."""
+        # Late: the first screen opens no form.
+        from screens.draft_keeper import TypedKeeper, values_of
+        from ubp_tui.policy.facts import DraftKind
+
+        asked = spec.ask({})
+        if not _has_room_for_words(asked):
+            return self._forms.setdefault(about, KeptForm(self._desk.now))
+        record = next((part for part in about if isinstance(part, UUID)), None)
+        return TypedKeeper(
+            self._desk,
+            DraftKind.FORM,
+            self._tell,
+            about_id=record,
+            part=" ".join(str(part) for part in about if part is not record),
+            shown=values_of(asked),
+        )
+
+
+def _has_room_for_words(asked: Iterable[Question]) -> bool:
+    """Whether more than one line is typed; a day is soon typed again."""
+    from ubp_tui.widgets.questions import Day, Line, Words
+
+    kinds = [type(question) for question in asked]
+    lines = sum(issubclass(kind, Line) and not issubclass(kind, Day) for kind in kinds)
+    return Words in kinds or lines > 1

@@ -38,7 +38,7 @@ class WorkScreen(ExplainedScreen[R]):
         """At a desk, with the two sides of the title."""
         super().__init__(title, who)
         self.desk = desk
-        self.kept = KeptForms(desk.now)
+        self.kept = KeptForms(desk, self.tell_in_box)
         self._carrying_out = False
 
     def tell(self, problem: Problem) -> None:
@@ -51,6 +51,12 @@ class WorkScreen(ExplainedScreen[R]):
             return
         rule = f" ({problem.rule})" if isinstance(problem, Refused) and problem.rule else ""
         self.app.push_screen(MessageBox(f"Nothing was changed. {problem}{rule}"))
+
+    def tell_in_box(self, sentence: str) -> None:
+        """Says something that has to be read."""
+        from ubp_tui.widgets.confirm import MessageBox
+
+        self.app.push_screen(MessageBox(sentence))
 
     def attempt(self, do: Callable[[], T]) -> T | None:
         """Carries out a short piece of reading; where it is refused, says why and gives None."""

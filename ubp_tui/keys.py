@@ -67,6 +67,7 @@ _TABLE = (
     Key("next_case", "]", "next", "Goes to the next case."),
     Key("go_to", "#", "go to", "Goes to the case with a reference that you type."),
     Key("submit", "f10", "continue", "Goes on with what is filled in."),
+    Key("throw_away", "f9", "throw away", "Throws away what you typed on this form."),
     Key("why", "w", "why", "Says which rule asks for this, and what customers said."),
     Key("help", "?,f1", "help", "Explains this screen and its keys."),
     Key("back", "escape", "back", "Goes back; nothing is lost."),
@@ -86,7 +87,7 @@ TAKEN: Mapping[str, str] = MappingProxyType(
 )
 """Keys that lists, forms and questions use themselves, with what they do."""
 
-_WHILE_TYPING = ("back", "submit")
+_WHILE_TYPING = ("back", "submit", "throw_away")
 """What has to be reached where every letter goes into a field."""
 _FUNCTION_KEYS = frozenset(f"f{number}" for number in range(1, 13))
 

@@ -41,9 +41,9 @@ def open_new_appeal(screen: WorkScreen[Any], case_id: UUID) -> None:
         else:
             _open_late(screen, appeal, late)
 
-    keeper = screen.kept.of(case_id, "new appeal")
-    form = FormScreen(desk, new_appeal_form(desk, case_id, found), keeper)
-    screen.app.push_screen(form, recorded)
+    spec = new_appeal_form(desk, case_id, found)
+    keeper = screen.kept.of(spec, case_id, "new appeal")
+    screen.app.push_screen(FormScreen(desk, spec, keeper), recorded)
 
 
 def _open_late(screen: WorkScreen[Any], appeal: Appeal, late: str) -> None:
@@ -51,9 +51,11 @@ def _open_late(screen: WorkScreen[Any], appeal: Appeal, late: str) -> None:
     if why_not_take_late(screen.desk, appeal) is not None:
         screen.app.push_screen(MessageBox(f"The appeal is recorded. {late} The owner does that."))
         return
-    form = FormScreen(screen.desk, late_form(screen.desk, appeal, late))
+    spec = late_form(screen.desk, appeal, late)
+    keeper = screen.kept.of(spec, appeal.id, AppealWork.LATE.name)
     screen.app.push_screen(
-        form, lambda done: screen.say("Recorded." if done else "Appeal recorded; it came late.")
+        FormScreen(screen.desk, spec, keeper),
+        lambda done: screen.say("Recorded." if done else "Appeal recorded; it came late."),
     )
 
 
@@ -64,9 +66,9 @@ def open_complaint(screen: WorkScreen[Any], case_id: UUID, appeal_id: UUID | Non
         if complaint is not None:
             screen.say(f"Complaint {complaint.reference} is noted. It changes nothing by itself.")
 
-    keeper = screen.kept.of(case_id, appeal_id, "complaint")
-    form = FormScreen(screen.desk, complaint_form(screen.desk, case_id, appeal_id), keeper)
-    screen.app.push_screen(form, noted)
+    spec = complaint_form(screen.desk, case_id, appeal_id)
+    keeper = screen.kept.of(spec, appeal_id or case_id, "complaint")
+    screen.app.push_screen(FormScreen(screen.desk, spec, keeper), noted)
 
 
 def open_appeal(screen: WorkScreen[Any], case_id: UUID, appeal_id: UUID) -> None:

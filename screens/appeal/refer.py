@@ -102,14 +102,14 @@ class ReferScreen(WorkScreen[str]):
     def _ask_why(self, person: StaffMember) -> None:
         """Asks for the reason: the appeal has a reviewer already."""
         before = self._view.staff.name(self._appeal.reviewer_id)
-        form = change_form(self.desk, self._appeal, person, before)
-        keeper = self.kept.of(self._appeal.id, "change of reviewer", person.id)
+        spec = change_form(self.desk, self._appeal, person, before)
+        keeper = self.kept.of(spec, self._appeal.id, "change of reviewer", person.id)
 
         def referred(appeal: Appeal | None) -> None:
             if appeal is not None:
                 self.dismiss(f"Referred to {person.name}.")
 
-        self.app.push_screen(FormScreen(self.desk, form, keeper), referred)
+        self.app.push_screen(FormScreen(self.desk, spec, keeper), referred)
 
     def reason_against(self, action: str) -> str | None:
         """Somebody from outside reviews only where nobody who works here may."""
@@ -122,9 +122,9 @@ class ReferScreen(WorkScreen[str]):
 
     def action_outside(self) -> None:
         """Records somebody from outside to review."""
-        keeper = self.kept.of(self._appeal.id, "outside")
-        form = FormScreen(self.desk, outside_form(self.desk, self._view), keeper)
-        self.app.push_screen(form, self._recorded)
+        spec = outside_form(self.desk, self._view)
+        keeper = self.kept.of(spec, self._appeal.id, "outside")
+        self.app.push_screen(FormScreen(self.desk, spec, keeper), self._recorded)
 
     def _recorded(self, person: StaffMember | None) -> None:
         view = self.attempt(lambda: case_view_by_id(self.desk, self._view.file.case.id))

@@ -113,9 +113,9 @@ class AppealReviewScreen(FormInPanes[AppealDecision]):
 
     def action_hold(self) -> None:
         """Suspends a measure until the appeal is decided."""
-        keeper = self.kept.of(self._appeal.id, "suspend")
-        form = FormScreen(self.desk, suspend_form(self.desk, self._view, self._appeal), keeper)
-        self.app.push_screen(form, self._suspended)
+        spec = suspend_form(self.desk, self._view, self._appeal)
+        keeper = self.kept.of(spec, self._appeal.id, "suspend")
+        self.app.push_screen(FormScreen(self.desk, spec, keeper), self._suspended)
 
     def _suspended(self, suspension: Suspension | None) -> None:
         view = self.attempt(lambda: case_view_by_id(self.desk, self._view.file.case.id))

@@ -125,9 +125,9 @@ class AppealScreen(WorkScreen[None]):
             self.app.push_screen(ReferScreen(desk, view, appeal), self._done)
         else:
             late = why_too_late(view.file, appeal, view.asking.policy) or ""
-            keeper = self.kept.of(appeal.id, work)
-            form = FormScreen(desk, step_form(desk, view.file, appeal, work, late), keeper)
-            self.app.push_screen(form, self._done)
+            spec = step_form(desk, view.file, appeal, work, late)
+            keeper = self.kept.of(spec, appeal.id, work.name)
+            self.app.push_screen(FormScreen(desk, spec, keeper), self._done)
 
     def _done(self, done: Any) -> None:
         self.ask_again()

@@ -19,7 +19,7 @@ class FillsIn(WorkScreen[None]):
 
     def fill_in(self, spec: FormSpec, done: str, about: tuple[UUID, ...]) -> None:
         """Opens a form on this case; says the sentence when it was recorded."""
-        keeper = self.kept.of(self.case_id, spec.title, *about)
+        keeper = self.kept.of(spec, self.case_id, spec.title, *about)
 
         def filled_in(result: object) -> None:
             if result is not None:

@@ -144,8 +144,9 @@ class NotGivenScreen(FillsIn):
 
     def _take(self) -> None:
         """Asks for the reason, takes the case and opens it."""
-        keeper = self.kept.of(self._door.case_id, "take")
-        self.app.push_screen(FormScreen(self.desk, take_form(self.desk, self._door), keeper))
+        spec = take_form(self.desk, self._door)
+        keeper = self.kept.of(spec, self._door.case_id, "take")
+        self.app.push_screen(FormScreen(self.desk, spec, keeper))
 
     def _go_in(self) -> None:
         from screens.case.opening import open_case_screen

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 
 from screens.wording import beside_words, due_cell, due_words, short_date, stage_words
 from ubp_tui.casework.queues import CaseRow, Queue, Sort
+from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Directory
 from ubp_tui.widgets.cells import for_display
 from ubp_tui.widgets.columns import Column
@@ -43,7 +44,7 @@ EMPTY = {
     Queue.TO_DECIDE: "No proposal waits for a decision.",
     Queue.APPEALS: "No appeal is open.",
     Queue.DUE: "Nothing is due today or overdue.",
-    Queue.ENDING: "Nothing ends within a week, and nobody waits to be told of an end.",
+    Queue.ENDING: "Nothing ends within {weeks}, and nobody waits to be told of an end.",
     Queue.ALL: "You have not been given any case yet.",
 }
 NOBODY = "No case here has these words. {back} shows all of them again."
@@ -67,6 +68,11 @@ def line(row: CaseRow, today: pendulum.Date) -> Row:
         ),
         mark="!" if due is not None and due <= today else "",
     )
+
+
+def empty_words(queue: Queue, policy: Policy) -> str:
+    """What stands in a queue with nothing in it; a key is named by its id."""
+    return EMPTY[queue].replace("{weeks}", policy.figures.ending_weeks.in_words())
 
 
 def queue_bindings() -> list[BindingType]:

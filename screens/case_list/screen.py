@@ -110,7 +110,8 @@ class CaseListScreen(LeadsOn):
             is_all = len(first) < self._request.limit
             rows.refresh_rows(len(first) if is_all else max(len(first), rows.total))
         else:
-            empty = lines.NOBODY if self._request.words else lines.EMPTY[self._request.queue]
+            nothing = lines.empty_words(self._request.queue, self.desk.policy)
+            empty = lines.NOBODY if self._request.words else nothing
             rows.show_rows(self._window, len(first), empty_text=with_keys(empty, self.app))
         self._preview()
 

@@ -139,9 +139,9 @@ class DecisionScreen(FormInPanes[DecisionForm]):
 
     def action_outside(self) -> None:
         """Records somebody from outside to decide; then this screen opens again for them."""
-        keeper = self.kept.of(self._proposal.id, "outside")
-        form = FormScreen(self.desk, outside_form(self.desk, self._view), keeper)
-        self.app.push_screen(form, self._recorded)
+        spec = outside_form(self.desk, self._view)
+        keeper = self.kept.of(spec, self._proposal.id, "outside")
+        self.app.push_screen(FormScreen(self.desk, spec, keeper), self._recorded)
 
     def _recorded(self, person: StaffMember | None) -> None:
         view = self.attempt(lambda: case_view_by_id(self.desk, self._view.file.case.id))

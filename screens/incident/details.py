@@ -55,7 +55,7 @@ def open_incident_details(screen: WorkScreen[Any], incident_id: UUID) -> None:
         if result is not None:
             screen.say(done)
 
-    kept = screen.kept.of("incident", incident_id, spec.title)
+    kept = screen.kept.of(spec, incident_id, spec.title)
     screen.app.push_screen(FormScreen(desk, spec, kept), recorded)
 
 

@@ -196,8 +196,10 @@ class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
         elif isinstance(row.key, Customer):
             self._record(row.key)
         else:
-            spec = customer_form(self.desk, self.query_one(SentLine).value)
-            self.app.push_screen(FormScreen(self.desk, spec), self._added)
+            searched = self.query_one(SentLine).value.strip()
+            spec = customer_form(self.desk, searched)
+            kept = self.kept.of(spec, "new customer", searched)
+            self.app.push_screen(FormScreen(self.desk, spec, kept), self._added)
 
     def _added(self, customer: Customer | None) -> None:
         if customer is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from uuid import UUID
 
 from screens.answers import Answers
@@ -12,13 +13,14 @@ from screens.wording import moment_words, short_date
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.incidents import record_incident
 from ubp_tui.casework.unattached import case_to_join
+from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.caseless import details_due_on
 from ubp_tui.policy.channels import Channel
+from ubp_tui.policy.dates import DateProblem, read_moment
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Case, Customer, DraftKind, Incident
 from ubp_tui.policy.forms.incidents import NewIncident
 from ubp_tui.widgets.choice_list import ChoiceList
-from ubp_tui.widgets.confirm import MessageBox
 from ubp_tui.widgets.form import Form
 from ubp_tui.widgets.question_box import QuestionBox
 from ubp_tui.widgets.questions import Line, Option, Pick, Question, Shown, Values, Words, yes_no
@@ -48,10 +50,20 @@ class IncidentKeeper(DraftKeeper):
         )
 
     def load(self) -> Values:
-        """What was typed before; the "now" of then is the moment at which it was begun."""
+        """What was typed before; a time that was typed on another day is of that day.
+
+        The "now" of then is the moment at which it was begun.
+        """
         typed = super().load()
-        if self._draft is not None and typed.get("happened_at") == NOW:
+        happened = typed.get("happened_at")
+        if self._draft is None or not isinstance(happened, str):
+            return typed
+        if happened == NOW:
             return {**typed, "happened_at": moment_words(self._draft.started_at)}
+        saved = self._draft.saved_at
+        if london_date(saved) != self.desk.today():
+            with suppress(DateProblem):
+                return {**typed, "happened_at": moment_words(read_moment(happened, saved))}
         return typed
 
 
@@ -62,7 +74,7 @@ class IncidentScreen(FormScreen):
         """About a customer."""
         case = case_to_join(desk, customer.id)
         spec = incident_form(desk, customer, case)
-        keeper = IncidentKeeper(desk, customer, self._say_kept, values_of(spec.ask({})))
+        keeper = IncidentKeeper(desk, customer, self.tell_in_box, values_of(spec.ask({})))
         super().__init__(desk, spec, keeper)
 
     def on_mount(self) -> None:
@@ -77,9 +89,6 @@ class IncidentScreen(FormScreen):
         for box in self.query(QuestionBox):
             if box.question.name == "identified_by":
                 box.display = channel == Channel.SOCIAL
-
-    def _say_kept(self, sentence: str) -> None:
-        self.app.push_screen(MessageBox(sentence))
 
 
 def incident_form(desk: Desk, customer: Customer, case: Case | None) -> FormSpec:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar
+from uuid import UUID
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -123,7 +124,8 @@ class UnattachedScreen(WorkScreen[None]):
 
         if self._may_answer(waiting.need.words, waiting.why_not_answer):
             name = waiting.customer.spoken_name
-            self._open(answer_form(self.desk, waiting.staff, waiting.need, name), "Recorded.")
+            spec = answer_form(self.desk, waiting.staff, waiting.need, name)
+            self._open(spec, waiting.need.id, "Recorded.")
 
     def _look_into(self, waiting: WaitingAllegation) -> None:
         """Records what was found."""
@@ -132,7 +134,7 @@ class UnattachedScreen(WorkScreen[None]):
         if self._may_answer(waiting.allegation.words, waiting.why_not_answer):
             name = waiting.customer.spoken_name
             spec = outcome_form(self.desk, waiting.staff, waiting.allegation, name)
-            self._open(spec, "What was found is recorded.")
+            self._open(spec, waiting.allegation.id, "What was found is recorded.")
 
     def _may_answer(self, words: str, refusal: Refusal | None) -> bool:
         """Whoever may not answer reads the customer's words, and why."""
@@ -150,7 +152,7 @@ class UnattachedScreen(WorkScreen[None]):
         view = self.attempt(lambda: incident_view(self.desk, waiting.incident.id))
         if view is not None:
             spec = caseless_form(self.desk, view.staff, waiting.incident)
-            self._open(spec, "The allegation is recorded.")
+            self._open(spec, waiting.incident.id, "The allegation is recorded.")
 
     def action_incident(self) -> None:
         """Records another incident."""
@@ -173,14 +175,14 @@ class UnattachedScreen(WorkScreen[None]):
         waiting = self._incident()
         if waiting is not None:
             sentence = done.format(reference=waiting.incident.reference)
-            self._open(form(self.desk, waiting), sentence)
+            self._open(form(self.desk, waiting), waiting.incident.id, sentence)
 
-    def _open(self, spec: FormSpec, sentence: str) -> None:
+    def _open(self, spec: FormSpec, about: UUID, sentence: str) -> None:
         def recorded(result: object) -> None:
             if result is not None:
                 self.say(sentence)
 
-        kept = self.kept.of(spec.title)
+        kept = self.kept.of(spec, about, spec.title)
         self.app.push_screen(FormScreen(self.desk, spec, kept), recorded)
 
     def action_attach(self) -> None:

@@ -9,9 +9,7 @@ from screens.form_screen import FormSpec
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.incidents import drop_incident, follow_up_incident
 from ubp_tui.casework.waiting import WaitingIncident
-from ubp_tui.widgets.questions import Option, Pick, Question, Shown, Values, Words
-
-_WEEKS = ("1", "2", "4", "8", "12")
+from ubp_tui.widgets.questions import Line, Question, Shown, Values, Words
 
 
 def drop_form(desk: Desk, waiting: WaitingIncident) -> FormSpec:
@@ -41,20 +39,22 @@ def drop_form(desk: Desk, waiting: WaitingIncident) -> FormSpec:
 
 def later_form(desk: Desk, waiting: WaitingIncident) -> FormSpec:
     """Keeps an incident waiting some weeks more, so that it comes back and is not forgotten."""
+    figures = desk.policy.figures
+    usual, longest = figures.follow_up_weeks, figures.longest_follow_up_weeks
 
     def ask(typed: Values) -> Sequence[Question]:
         return [
             _what_happened(waiting),
-            Pick(
+            Line(
                 name="weeks",
-                label="When does it come back?",
-                options=[Option(n, f"In {n} week{'' if n == '1' else 's'}") for n in _WEEKS],
-                value=str(typed.get("weeks", "4")),
+                label="In how many weeks does it come back?",
+                hint=f"{usual.in_words()} is the default, {longest.in_words()} the longest.",
+                value=str(typed.get("weeks", usual.value)),
             ),
         ]
 
     def send(answers: Answers) -> object:
-        return follow_up_incident(desk, waiting.incident.id, int(answers.text("weeks") or 1))
+        return follow_up_incident(desk, waiting.incident.id, _weeks(answers))
 
     return FormSpec(
         title=f"Follow up {waiting.incident.reference} later",
@@ -64,6 +64,11 @@ def later_form(desk: Desk, waiting: WaitingIncident) -> FormSpec:
         rule="R1",
         help="Keeps the incident waiting, and says when to look at it again.",
     )
+
+
+def _weeks(answers: Answers) -> int | None:
+    typed = answers.text("weeks").strip()
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) <= 4 else None
 
 
 def _what_happened(waiting: WaitingIncident) -> Question:

@@ -108,7 +108,7 @@ class InformingScreen(WorkScreen[None]):
 
     def _confirm(self, item: InformingItem) -> None:
         spec = confirm_form(self.desk, self._view, item)
-        keeper = self.kept.of(item.id, "confirm")
+        keeper = self.kept.of(spec, item.id, "confirm")
 
         def answered(done: InformingItem | None) -> None:
             if done is not None:
@@ -134,7 +134,7 @@ class InformingScreen(WorkScreen[None]):
         return DraftKeeper(
             self.desk,
             DraftKind.INFORMING,
-            lambda sentence: self.app.push_screen(MessageBox(sentence)),
+            self.tell_in_box,
             case_id=self._view.file.case.id,
             about_id=self._informing_id,
             part=str(number),
@@ -166,7 +166,7 @@ class InformingScreen(WorkScreen[None]):
         from screens.case.forms.nominations import nominate_form
 
         spec = nominate_form(self.desk, self._view)
-        keeper = self.kept.of(self._view.file.case.id, "nominate")
+        keeper = self.kept.of(spec, self._view.file.case.id, "nominate")
 
         def nominated(nomination: Any) -> None:
             also = " and the nomination" if nomination is not None else ""
@@ -190,7 +190,7 @@ class InformingScreen(WorkScreen[None]):
     def action_returned(self) -> None:
         """Records that the letter came back."""
         spec = returned_form(self.desk, self._view, self._informing_id)
-        keeper = self.kept.of(self._informing_id, "returned")
+        keeper = self.kept.of(spec, self._informing_id, "returned")
         self.app.push_screen(FormScreen(self.desk, spec, keeper), self._came_back)
 
     def _came_back(self, done: Any) -> None:

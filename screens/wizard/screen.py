@@ -196,7 +196,8 @@ class WizardScreen(DraftingScreen):
                 await self._go(Place(Step.MEASURES, slot))
             case Step.CHECK if key == DECIDER:
                 spec = decider_form(self._sheet)
-                self.app.push_screen(FormScreen(self.desk, spec), self._ask_to_decide)
+                kept = self.kept.of(spec, self._sheet.draft.id, "decider")
+                self.app.push_screen(FormScreen(self.desk, spec, kept), self._ask_to_decide)
             case Step.CHECK if key == SEND:
                 self._send()
             case Step.CHECK if (place := place_of_row(key)) is not None:
@@ -205,7 +206,7 @@ class WizardScreen(DraftingScreen):
     def _record(self, spec: FormSpec) -> None:
         """Records something on the case; the draft is kept, and one comes back to it."""
         self._keep()
-        kept = self.kept.of(self._sheet.draft.case_id, spec.title)
+        kept = self.kept.of(spec, self._sheet.draft.case_id, spec.title)
         self.app.push_screen(FormScreen(self.desk, spec, kept), self._take_over)
 
     async def _take_over(self, recorded: object) -> None:

@@ -178,6 +178,15 @@ def test_r1_an_incident_can_be_followed_up_for_some_weeks(office: Office) -> Non
     assert later.followed_up_until == office.today.add(weeks=4)
 
 
+@pytest.mark.parametrize("weeks", [None, 0, -1, 13, 99])
+def test_r1_weeks_that_the_policy_has_not_are_refused_in_a_sentence(
+    office: Office, weeks: int | None
+) -> None:
+    incident = office.jotted(office.customer())
+    with pytest.raises(Invalid, match="Type a number of weeks from 1 to 12"):
+        follow_up_incident(office.at("priya"), incident.id, weeks)
+
+
 def test_r9_an_unproven_incident_is_not_cited_again(office: Office) -> None:
     case = office.ready()
     incident = office.file(case).incidents[-1]

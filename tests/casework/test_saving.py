@@ -105,6 +105,7 @@ def see(office: Office, case: facts.Case, by: str) -> bool:
     viewer = Viewer(
         staff_id=person.id,
         today=today,
+        ending_by=today,
         may_decide=by in ("grace", "helen", "imran"),
         manages=by in ("grace", "helen", "imran", "ruth"),
     )

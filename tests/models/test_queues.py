@@ -14,6 +14,11 @@ from ubp_tui.policy import facts
 TODAY = pendulum.date(2026, 11, 22)
 
 
+def viewer_of(staff_id, **rights) -> Viewer:
+    """Somebody who looks today, where a week ahead is what ends."""
+    return Viewer(staff_id, TODAY, TODAY.add(weeks=1), **rights)
+
+
 @pytest.fixture
 def listed(office):
     """Puts a case into the list with whatever its summary is to say."""
@@ -70,7 +75,7 @@ def seen(office):
     """The references that Priya sees in a queue."""
 
     def references(queue=Queue.ALL, person=None, words="", sort=Sort.REFERENCE, **rights):
-        viewer = Viewer((person or office.priya).id, TODAY, **rights)
+        viewer = viewer_of((person or office.priya).id, **rights)
         return [row.reference for row in window(office.database, queue, viewer, words, sort)]
 
     return references
@@ -148,7 +153,7 @@ def test_due_are_those_with_a_step_due_today_or_earlier(listed, seen) -> None:
     assert seen(Queue.DUE) == [today, late]
 
 
-def test_ending_are_those_that_end_within_seven_days(listed, seen) -> None:
+def test_r18_ending_are_those_that_end_by_the_day_that_the_policy_gives(listed, seen) -> None:
     ending = listed(stage="ending")
     soon = listed(stage="in force", last_day=TODAY.add(days=7))
     listed(stage="in force", last_day=TODAY.add(days=8))
@@ -162,7 +167,7 @@ def test_the_counts_of_all_queues_are_those_of_each(listed, office, sam) -> None
     listed(stage="ending", closed=False)
     listed(stage="closed", closed=True)
     listed(given=False)
-    viewer = Viewer(office.priya.id, TODAY)
+    viewer = viewer_of(office.priya.id)
     with count_queries() as queries:
         found = counts(office.database, viewer)
     assert queries.count == 1
@@ -171,7 +176,7 @@ def test_the_counts_of_all_queues_are_those_of_each(listed, office, sam) -> None
 
 
 def test_counts_of_nothing_are_nought(office) -> None:
-    assert set(counts(office.database, Viewer(new_id(), TODAY)).values()) == {0}
+    assert set(counts(office.database, viewer_of(new_id())).values()) == {0}
 
 
 def test_every_word_of_a_filter_must_be_there(listed, seen) -> None:
@@ -223,15 +228,15 @@ def test_references_are_sorted_as_numbers(listed, seen) -> None:
 
 def test_a_window_is_part_of_the_list(office, listed) -> None:
     references = [listed() for _ in range(5)]
-    viewer = Viewer(office.priya.id, TODAY)
+    viewer = viewer_of(office.priya.id)
     part = window(office.database, Queue.ALL, viewer, sort=Sort.REFERENCE, offset=1, limit=2)
     assert [row.reference for row in part] == references[1:3]
 
 
 def test_m6_is_shown_only_to_those_on_the_case(office, listed, sam) -> None:
     listed(measures=("M1", "M4"), m6=True, steps=[(sam, TODAY)])
-    (mine,) = window(office.database, Queue.ALL, Viewer(office.priya.id, TODAY))
-    (theirs,) = window(office.database, Queue.ALL, Viewer(sam.id, TODAY))
+    (mine,) = window(office.database, Queue.ALL, viewer_of(office.priya.id))
+    (theirs,) = window(office.database, Queue.ALL, viewer_of(sam.id))
     assert mine.measures == ("M1", "M4", "M6")
     assert theirs.measures == ("M1", "M4")
 
@@ -248,7 +253,7 @@ def test_a_line_says_what_the_summary_says(office, listed) -> None:
         last_day=TODAY.add(years=1),
         changes_on=office.now.add(days=1),
     )
-    (row,) = window(office.database, Queue.ALL, Viewer(office.priya.id, TODAY))
+    (row,) = window(office.database, Queue.ALL, viewer_of(office.priya.id))
     assert (row.stage, row.also, row.appeal) == ("in force", ("warned",), "referred")
     assert (row.next_step, row.next_rule, row.next_due) == ("Review", "R19", TODAY)
     assert (row.next_owner_id, row.owner_id) == (office.priya.id, office.priya.id)
@@ -260,7 +265,7 @@ def plan_of(office, queue: Queue) -> list[str]:
     """How SQLite goes about a queue for somebody who sees all they can."""
     queries = []
     office.database.query_hooks.append(lambda event: queries.append(event))
-    viewer = Viewer(office.priya.id, TODAY, may_decide=True, manages=True)
+    viewer = viewer_of(office.priya.id, may_decide=True, manages=True)
     window(office.database, queue, viewer)
     *_, asked = [event for event in queries if event.sql.startswith("SELECT")]
     plan = office.database.execute_sql(f"EXPLAIN QUERY PLAN {asked.sql}", asked.params)

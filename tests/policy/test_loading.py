@@ -74,6 +74,17 @@ def test_another_landlord_brings_its_own_file(tmp_path: Path) -> None:
             "figures.period_months.value is 13; it must be at most 12, "
             "the figure longest_period_months.",
         ),
+        (
+            "follow_up_weeks",
+            "13",
+            "figures.follow_up_weeks.value is 13; it must be at most 12, "
+            "the figure longest_follow_up_weeks.",
+        ),
+        (
+            "ending_weeks",
+            "0",
+            "figures.ending_weeks.value is 0; it must be a whole number from 1 to 1000.",
+        ),
     ],
 )
 def test_a_figure_that_cannot_be_is_refused(
@@ -105,8 +116,9 @@ def test_a_figure_that_cannot_be_is_refused(
             "calendar is not a key of the policy; take it out.",
         ),
         (
-            'unit = "weeks"',
-            'unit = "days"',
+            'value = 4\nunit = "weeks"\norigin = "default; not stated in the published summary"\n'
+            'rule = "R24"',
+            'value = 4\nunit = "days"\norigin = "default"\nrule = "R24"',
             "figures.check_in_weeks.unit is “days”; it must be “weeks”.",
         ),
         (

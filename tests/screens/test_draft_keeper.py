@@ -2,9 +2,11 @@
 
 import pytest
 
-from screens.draft_keeper import DraftKeeper, values_of
+from screens import draft_keeper
+from screens.draft_keeper import DraftKeeper, TypedKeeper, values_of
 from tests.screens.conftest import Office
 from ubp_tui.casework.drafts import my_drafts, save_draft
+from ubp_tui.casework.refusals import DatabaseProblem
 from ubp_tui.policy.facts import DraftKind
 from ubp_tui.widgets.questions import Line, Shown
 
@@ -60,6 +62,60 @@ def test_two_windows_keep_both_versions_and_say_what_the_other_has(office: Offic
     assert Window(office).keeper.load() == {"reasons": "as this one has it"}
 
 
+def test_a_form_begun_in_two_windows_keeps_both_versions(office: Office) -> None:
+    mine, theirs = Window(office), Window(office)
+    mine.keeper.load()
+    theirs.keeper.load()
+    theirs.keeper.save({"reasons": "as the other window has it"})
+    mine.keeper.save({"reasons": "as this one has it"})
+    assert "as the other window has it" in mine.told[0]
+    (draft,) = my_drafts(office.desk("tom"))
+    assert "as the other window has it" in draft.body
+    assert Window(office).keeper.load() == {"reasons": "as this one has it"}
+
+
+def test_another_form_of_the_same_draft_is_nobodys_other_version(office: Office) -> None:
+    first, second = Window(office, "1"), Window(office, "2")
+    first.keeper.save({"reasons": "one"})
+    first.keeper.load()
+    second.keeper.load()
+    second.keeper.save({"reasons": "two"})
+    first.keeper.save({"reasons": "one and more"})
+    assert first.told == second.told == []
+    assert Window(office, "1").keeper.load() == {"reasons": "one and more"}
+    assert Window(office, "2").keeper.load() == {"reasons": "two"}
+
+
+def test_a_form_sent_from_another_window_is_said_to_be_gone_though_others_are_kept(
+    office: Office,
+) -> None:
+    Window(office, "2").keeper.save({"reasons": "of another form"})
+    Window(office).keeper.save({"reasons": "begun"})
+    mine = Window(office)
+    mine.keeper.load()
+    Window(office).keeper.clear()
+    mine.keeper.save({"reasons": "still typing"})
+    assert "from another window" in mine.told[0]
+
+
+def typed_keeper(office: Office, **shown: str) -> TypedKeeper:
+    return TypedKeeper(office.desk("tom"), DraftKind.FORM, pytest.fail, shown=shown)
+
+
+def test_what_a_form_shows_by_itself_is_not_kept_so_that_it_can_change(office: Office) -> None:
+    typed_keeper(office, name="Jane", words="").save({"name": "Jane", "words": "Moved"})
+    assert typed_keeper(office, name="Janet", words="").load() == {"words": "Moved"}
+
+
+def test_a_form_that_is_made_again_what_it_was_is_forgotten(office: Office) -> None:
+    keeper = typed_keeper(office, words="")
+    for words in ("Moved", ""):
+        keeper.save({"words": words})
+    assert my_drafts(office.desk("tom")) == ()
+    keeper.save({"words": "Moved"})
+    assert typed_keeper(office, words="").load() == {"words": "Moved"}
+
+
 def test_a_draft_sent_from_another_window_is_said_to_be_gone(office: Office) -> None:
     Window(office).keeper.save({"reasons": "begun"})
     mine = Window(office)
@@ -67,6 +123,41 @@ def test_a_draft_sent_from_another_window_is_said_to_be_gone(office: Office) -> 
     Window(office).keeper.clear()
     mine.keeper.save({"reasons": "still typing"})
     assert "from another window" in mine.told[0]
+
+
+def test_what_could_not_be_kept_is_said_once_until_it_can_be(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*arguments: object) -> object:
+        raise DatabaseProblem("The disk is full.")
+
+    window = Window(office)
+    with monkeypatch.context() as no_room:
+        no_room.setattr(draft_keeper, "begin_draft", full)
+        for words in ("a", "ab"):
+            window.keeper.save({"reasons": words})
+    assert window.told == ["What you typed is on the screen but not kept yet. The disk is full."]
+    window.keeper.save({"reasons": "abc"})
+    assert Window(office).keeper.load() == {"reasons": "abc"}
+
+
+def test_a_draft_that_cannot_be_looked_for_is_said_and_not_written_over(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*arguments: object) -> object:
+        raise DatabaseProblem("The database is busy.")
+
+    Window(office).keeper.save({"reasons": "begun"})
+    window = Window(office)
+    monkeypatch.setattr(draft_keeper, "my_draft", busy)
+    assert window.keeper.load() == {}
+    window.keeper.clear()
+    monkeypatch.undo()
+    assert "could not be looked for" in window.told[0]
+    assert "is still kept as a draft" in window.told[1]
+    window.keeper.save({"reasons": "anew"})
+    (draft,) = my_drafts(office.desk("tom"))
+    assert "begun" in draft.body and "anew" in draft.body
 
 
 def test_only_what_can_be_filled_in_has_a_value() -> None:

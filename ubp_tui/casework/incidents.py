@@ -23,6 +23,7 @@ from ubp_tui.policy.forms.incidents import (
     NewIncident,
     StaffPart,
     details_problems,
+    follow_up_problems,
     incident_problems,
     staff_problems,
 )
@@ -227,10 +228,11 @@ def find_unproven(desk: Desk, incident_id: UUID, reason: str) -> Incident:
         return work.change(incident, unproven_at=work.now, unproven_reason=reason)
 
 
-def follow_up_incident(desk: Desk, incident_id: UUID, weeks: int) -> Incident:
+def follow_up_incident(desk: Desk, incident_id: UUID, weeks: int | None) -> Incident:
     """Keeps a caseless incident waiting some weeks more, so that it is not forgotten (R1).
 
     Raises:
+        Invalid: the weeks are missing, or more than the policy has.
         Refused: it is on a case, or dropped.
     """
     with desk.transaction() as work:
@@ -238,5 +240,6 @@ def follow_up_incident(desk: Desk, incident_id: UUID, weeks: int) -> Incident:
         if incident.case_id is not None or incident.dropped_at is not None:
             raise Refused("It waits for nothing: it is on a case or was dropped.", "R1")
         _may_put_away(work, incident)
-        until = work.today.add(weeks=min(max(weeks, 1), 12))
-        return work.change(incident, followed_up_until=until)
+        reject(follow_up_problems(weeks, work.policy))
+        assert weeks is not None  # that is a problem too
+        return work.change(incident, followed_up_until=work.today.add(weeks=weeks))

@@ -49,6 +49,7 @@ def viewer(desk: Desk, person: StaffMember) -> Viewer:
     return Viewer(
         staff_id=person.id,
         today=today,
+        ending_by=today.add(weeks=desk.policy.figures.ending_weeks.value),
         may_decide=holds(person, desk.policy.authority.decides, desk.policy, today),
         manages=holds(person, desk.policy.authority.manages, desk.policy, today),
     )

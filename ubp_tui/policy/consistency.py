@@ -13,21 +13,27 @@ from ubp_tui.policy.document import Authority, Figure, Figures, Grade
 
 _UNITS = {"days": "working days", "weeks": "weeks", "months": "months", "age": "years"}
 """The unit of a figure by the last word of its name."""
+_NOT_ABOVE = (
+    ("period_months", "longest_period_months"),
+    ("follow_up_weeks", "longest_follow_up_weeks"),
+)
+"""A figure that stands where nobody chose, and the one it may not be above."""
 
 
 def figure_problems(figures: Figures) -> Iterator[str]:
-    """Units that the rules do not count in, and a period above the longest."""
+    """Units that the rules do not count in, and what is usual above the longest."""
     for name in figures.__struct_fields__:
         figure: Figure = getattr(figures, name)
         unit = _UNITS[name.rsplit("_", 1)[1]]
         if figure.unit != unit:
             yield f"figures.{name}.unit is “{figure.unit}”; it must be “{unit}”."
-    usual, longest = figures.period_months.value, figures.longest_period_months.value
-    if usual > longest:
-        yield (
-            f"figures.period_months.value is {usual}; it must be at most {longest}, "
-            "the figure longest_period_months."
-        )
+    for name, limit in _NOT_ABOVE:
+        usual, longest = getattr(figures, name).value, getattr(figures, limit).value
+        if usual > longest:
+            yield (
+                f"figures.{name}.value is {usual}; it must be at most {longest}, "
+                f"the figure {limit}."
+            )
 
 
 def authority_problems(authority: Authority, grades: tuple[Grade, ...]) -> Iterator[str]:

@@ -63,6 +63,8 @@ class Figures(Part, frozen=True):
     step_days: Figure
     incident_details_days: Figure
     incident_unjoined_days: Figure
+    follow_up_weeks: Figure
+    longest_follow_up_weeks: Figure
     warning_months: Figure
     period_months: Figure
     longest_period_months: Figure
@@ -72,6 +74,7 @@ class Figures(Part, frozen=True):
     appeal_reasons_days: Figure
     appeal_review_days: Figure
     review_months: Figure
+    ending_weeks: Figure
     adjustment_conflict_days: Figure
     nomination_ask_days: Figure
     nomination_lift_days: Figure

@@ -53,7 +53,7 @@ async def test_an_empty_queue_says_so_and_what_else_there_is(program) -> None:
             "3": "No proposal waits for a decision.",
             "4": "No appeal is open.",
             "5": "Nothing is due today or overdue.",
-            "6": "Nothing ends within a week",
+            "6": "Nothing ends within 1 week",
             "7": "You have not been given any case yet.",
         }.items():
             await hands.press(key)

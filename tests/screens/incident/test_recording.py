@@ -59,6 +59,20 @@ async def test_r1_what_was_typed_survives_and_is_offered_again(office, at):
     assert unfinished_incidents(office.desk("asha")) == ()
 
 
+async def test_r1_a_time_that_was_typed_on_another_day_is_of_that_day(office, at):
+    jane = office.customer("Okafor, Jane", "P1")
+    async with at(office.desk("asha")) as hands:
+        open_incident_form(hands.home, jane.id)
+        await hands.pilot.pause()
+        await hands.press("tab", "end", *["backspace"] * 3)
+        await hands.type("9:30")
+        await hands.press("escape")
+    office.now = office.now.add(days=2)
+    async with at(office.desk("asha")) as hands:
+        open_incident_form(hands.home, jane.id)
+        await hands.sees("1 Jun 2026 09:30")
+
+
 async def test_esc_on_an_untouched_form_keeps_no_draft(office, at):
     jane = office.customer("Okafor, Jane", "P1")
     async with at(office.desk("asha")) as hands:

@@ -100,7 +100,11 @@ async def test_r1_an_incident_is_followed_up_some_weeks_later(office, at):
     async with at(office.desk("asha")) as hands:
         await hands.app.push_screen(UnattachedScreen(office.desk("asha")))
         await hands.sees("INC-0001")
-        await hands.press("z", "f10")
+        await hands.press("z")
+        await hands.sees("4 weeks is the default, 12 weeks the longest.")
+        await hands.press("backspace", "1", "3", "f10")
+        await hands.sees("Error: Type a number of weeks from 1 to 12.")
+        await hands.press("backspace", "backspace", "4", "f10")
         await hands.sees("INC-0001 comes back later")
         assert "29 Jun" in hands.text
     assert incident_view(office.desk("asha"), incident.id).incident.followed_up_until is not None

@@ -11,13 +11,14 @@ from ubp_tui.policy.facts.fact import Fact
 
 
 class DraftKind(StrEnum):
-    """What a draft will become."""
+    """What a draft will become; a form with room for words becomes what it records."""
 
     INCIDENT = "incident"
     PROPOSAL = "proposal"
     INFORMING = "informing item"
     DECISION = "decision"
     APPEAL_OUTCOME = "appeal outcome"
+    FORM = "form"
 
 
 class Draft(Fact, frozen=True, kw_only=True):

@@ -82,6 +82,15 @@ def incident_problems(form: NewIncident, policy: Policy, now: pendulum.DateTime)
     return found.problems
 
 
+def follow_up_problems(weeks: int | None, policy: Policy) -> list[Problem]:
+    """What is wrong with the weeks for which an incident is kept waiting (R1)."""
+    found = Findings()
+    longest = policy.figures.longest_follow_up_weeks.value
+    if weeks is None or not 1 <= weeks <= longest:
+        found.add("weeks", f"Type a number of weeks from 1 to {longest}.", "R1")
+    return found.problems
+
+
 def details_problems(
     form: IncidentDetails, policy: Policy, staff_ids: Collection[UUID]
 ) -> list[Problem]:
