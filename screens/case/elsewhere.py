@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from screens.case.lines import waits_for
 from screens.case.ways import Way, by_form
 from screens.decision.questions import outside_deciders
 from screens.wording import short_date
@@ -17,6 +18,7 @@ from ubp_tui.policy.actions import Action
 from ubp_tui.policy.appeal_work import next_work
 from ubp_tui.policy.appeals import appeal_state, open_appeals
 from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.drafts import drafts_of_proposal
 from ubp_tui.policy.facts import Appeal, Proposal
 from ubp_tui.policy.stage import waiting_proposal
 from ubp_tui.policy.withholding import to_confirm
@@ -26,6 +28,27 @@ if TYPE_CHECKING:
 
 
 def draft_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """What was sent and waits for a decision, else the measure wizard; both where both are."""
+    waiting = waiting_proposal(view.file)
+    sent = [_sent_way(view, waiting)] if waiting is not None else []
+    if sent and not drafts_of_proposal(view.file):
+        return sent
+    return [*sent, _wizard_way(view)]
+
+
+def _sent_way(view: CaseView, proposal: Proposal) -> Way:
+    def open_it(screen: FillsIn) -> None:
+        from screens.case.on_case import OnCase
+
+        if isinstance(screen, OnCase):
+            screen.open_record(proposal.id)
+
+    waits = waits_for(view, proposal)
+    words = "Read what is proposed" + (f": it waits for {waits}" if waits else "")
+    return Way(words=words, action=Action.SEE_CASE, open=open_it)
+
+
+def _wizard_way(view: CaseView) -> Way:
     """The measure wizard, where a proposal is drafted and sent."""
 
     def open_it(screen: FillsIn) -> None:
@@ -35,7 +58,7 @@ def draft_ways(desk: Desk, view: CaseView) -> list[Way]:
 
     drafts = tuple(draft.id for draft in view.file.drafts)
     words = "Draft measures, or go on with the draft"
-    return [Way(words=words, action=Action.DRAFT, open=open_it, about=drafts)]
+    return Way(words=words, action=Action.DRAFT, open=open_it, about=drafts)
 
 
 def decide_ways(desk: Desk, view: CaseView) -> list[Way]:

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from screens.case.actions import offer, ways_about, ways_for
+from screens.case.actions import offer, ways_for
 from screens.case.facts import facts_text, stage_text
 from screens.case.lines import (
     RULE_OF_KIND,
@@ -192,16 +192,7 @@ class CaseScreen(OnCase):
         """Opens the record that the entry is about."""
         key = message.row.key
         if isinstance(key, tuple) and isinstance(key[0], UUID):
-            self._open_record(key[0])
-
-    def _open_record(self, record_id: UUID) -> None:
-        from screens.case.record_screen import RecordScreen
-
-        screen = RecordScreen(self.desk, self.view, record_id)
-        self.app.push_screen(screen, lambda more: self._more_about(record_id) if more else None)
-
-    def _more_about(self, record_id: UUID) -> None:
-        self.choose(ways_about(record_id, self.desk, self.view), "About this record")
+            self.open_record(key[0])
 
     @on(FactsPage.Opened)
     def _open_facts(self) -> None:

@@ -9,6 +9,7 @@ from screens.case import open_case_screen
 from screens.case.forms.customers import details_form
 from screens.case.lines import STEP_COLUMNS, WIDE_STEP_COLUMNS, step_rows
 from screens.case.screen import CaseScreen
+from tests.screens.on_the_way import file_of, proposed
 from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.incidents import join_incident
 from ubp_tui.widgets.columns import Layout
@@ -274,3 +275,16 @@ async def test_a_day_far_away_fits_the_column_of_the_next_steps(story, at, years
         (row,) = step_rows(view, wide=wide)
         line = Layout(columns).line(" ", row.cells, row.mark, 46)
         assert ("15 Jun 2027" if years > 0 else "Jun 2025 !") in line
+
+
+async def test_r9_p_shows_what_was_sent_while_it_waits_and_for_whom(office, program):
+    case, _ = proposed(office)
+    async with program("tom") as hands:
+        await hands.press("number_sign", *case.reference[-2:], "enter")
+        await hands.sees("About the case")
+        await hands.press("p")
+        await hands.sees("Waits for: the decision of Hal Head")
+        await hands.sees("Sent by: Tom Leader")
+        await hands.press("escape")
+        await hands.sees("About the case")
+    assert file_of(office, case).drafts == ()
