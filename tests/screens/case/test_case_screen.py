@@ -44,6 +44,19 @@ async def test_the_cursor_begins_on_what_falls_to_whoever_looks(story, office, a
         await hands.sees("yours · R22 · Offer support to Asha Adviser")
 
 
+async def test_the_cursor_begins_on_the_most_overdue_where_ones_own_is_out_of_sight(
+    story, office, at
+):
+    story.warned()
+    for _ in range(12):
+        incident = office.incident(story.view().file.customer, by="dee")
+        join_incident(story.desk(), incident.id, story.case.id)
+    async with at(story.desk("tom")) as hands:
+        story.open_at(hands)
+        await hands.sees("Dee Patel · R1 · Complete")
+        assert hands.app.screen.query_one("#steps", RowList).cursor == 0
+
+
 async def test_enter_on_a_next_step_opens_what_does_it_and_the_change_shows(story, at):
     async with at(story.desk()) as hands:
         story.open_at(hands)
