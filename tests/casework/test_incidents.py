@@ -196,7 +196,7 @@ def test_r3_an_allegation_says_who_looks_into_it_and_it_is_not_who_it_is_about(
         record_allegation(office.at("priya"), case.id, sam, "He was rude to me.", sam)
     ruth = office.id_of("ruth")
     found = record_allegation(office.at("priya"), case.id, sam, "He was rude to me.", ruth)
-    step = office.step(case, "Look into")
+    step = office.step(case, "Allegation about")
     assert (step.owner_id, step.rule) == (ruth, "R3")
     with pytest.raises(Refused):
         answer_allegation(office.at("priya"), found, "Nothing.")

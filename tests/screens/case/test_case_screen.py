@@ -53,7 +53,7 @@ async def test_the_cursor_begins_on_the_most_overdue_where_ones_own_is_out_of_si
         join_incident(story.desk(), incident.id, story.case.id)
     async with at(story.desk("tom")) as hands:
         story.open_at(hands)
-        await hands.sees("Dee Patel · R1 · Complete")
+        await hands.sees("Dee Patel · R1 · Complete incident")
         assert hands.app.screen.query_one("#steps", RowList).cursor == 0
 
 
@@ -218,7 +218,7 @@ async def test_r35_somebody_whose_step_is_done_is_led_back_out_of_the_case(story
     incident = join_incident(story.desk(), incident.id, story.case.id)
     async with at(story.desk("sam")) as hands:
         story.open_at(hands)
-        await hands.sees("Complete the details of INC-0002")
+        await hands.sees("Complete incident INC-0002")
         office.complete(incident, by="sam")
         screen = hands.app.screen
         assert isinstance(screen, CaseScreen)
