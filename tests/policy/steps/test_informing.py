@@ -131,7 +131,7 @@ def test_r23_the_two_who_were_asked_answer_and_only_the_letter_waits_for_them() 
     assert [s.blocker for s in steps(story, "2026-04-07 12:00", "R12")] == [""]
     story.inform(decision, "2026-04-08 10:00", besides=[12])
     assert [s.blocker for s in steps(story, "2026-04-08 12:00", "R12")] == [
-        "point of contact has not accepted yet; deputy has not accepted yet"
+        "the point of contact and the deputy have not accepted yet"
     ]
     story.roles_accepted("2026-04-09 10:00")
     assert [s.blocker for s in steps(story, "2026-04-09 12:00", "R12")] == [""]

@@ -34,6 +34,8 @@ FILLED_WITH = {
     "called_first(role.role)": tuple(map(called_first, _ROLES)),
     "called_first(role)": tuple(map(called_first, _ROLES)),
     "SHARED": ("10",),
+    "listed(waiting)": ("the deputy",),
+    "has": ("has",),
     "name": _MEASURES,
     "informing: name": _PEOPLE,
     "s.measure.code": ("M2", "M3"),

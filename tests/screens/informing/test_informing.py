@@ -177,7 +177,7 @@ async def test_r23_the_letter_waits_until_the_point_of_contact_has_accepted(
     case, informing = decided(office, contact)
     async with at(office.desk("tom")) as hands:
         await opened(hands, case, informing)
-        await hands.sees("point of contact has not accepted yet")
+        await hands.sees("The letter waits: the point of contact and the deputy have not accepted")
 
 
 async def test_r12_after_the_last_item_the_screen_says_from_when_the_measures_bind(

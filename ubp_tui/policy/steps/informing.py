@@ -28,6 +28,7 @@ from ubp_tui.policy.informing import (
 from ubp_tui.policy.needs import unanswered_need
 from ubp_tui.policy.standing import State, is_named
 from ubp_tui.policy.steps.case_at import CaseAt, NextStep, called_first
+from ubp_tui.policy.text import listed
 from ubp_tui.policy.withholding import to_confirm
 
 
@@ -80,12 +81,13 @@ def waiting_roles(at: CaseAt, informing: Informing) -> str:
     """Who has not yet accepted to be point of contact or deputy; the letter waits (R23)."""
     ended = {s.measure.id for s in at.standings if s.has_ended}
     waiting = [
-        f"{role.value} has not accepted yet"
+        f"the {role.value}"
         for measure in at.file.measures_of(informing.decision_id)
         for role in Role
         if measure.code == "M1" and measure.id not in ended and not _accepted(at, measure, role)
     ]
-    return "; ".join(waiting)
+    has = "has" if len(waiting) == 1 else "have"
+    return f"{listed(waiting)} {has} not accepted yet" if waiting else ""
 
 
 def _accepted(at: CaseAt, measure: Measure, role: Role) -> bool:
