@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from screens.appeal_words import appeal_words
 from screens.case.lines import waits_for
 from screens.case.ways import Way, by_form
 from screens.decision.questions import outside_deciders
@@ -16,7 +17,7 @@ from ubp_tui.casework.doorway import Doorway
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.appeal_work import next_work
-from ubp_tui.policy.appeals import appeal_state, open_appeals
+from ubp_tui.policy.appeals import open_appeals
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.drafts import drafts_of_proposal
 from ubp_tui.policy.facts import Appeal, Proposal
@@ -192,5 +193,5 @@ def _appeal_way(view: CaseView, action: Action, verb: str, appeal: Appeal) -> Wa
         open_appeal(screen, view.file.case.id, appeal.id)
 
     day = short_date(appeal.received_on, view.today)
-    words = f"{verb} the appeal of {day} ({appeal_state(appeal)})"
+    words = f"{verb} the appeal of {day} ({appeal_words(appeal)})"
     return Way(words=words, action=action, open=open_it, subject=appeal, about=(appeal.id,))
