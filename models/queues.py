@@ -20,6 +20,7 @@ from models.cases import CaseRow as StoredCase
 from models.people import CustomerRow
 from models.summary import CaseStepRow, CaseSummaryRow, WorklistRow
 from models.transactions import reading
+from ubp_tui.policy.actions import Action
 from ubp_tui.policy.sorting import folded
 from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.text import clean
@@ -189,7 +190,16 @@ def _order(queue: Queue, sort: Sort) -> tuple[Any, ...]:
     if (queue, sort) == (Queue.MINE, Sort.DUE):
         mine = WorklistRow  # so that its index gives the order
         return mine.closed, mine.due_on, mine.reference_number, mine.reference
+    if (queue, sort) == (Queue.TO_DECIDE, Sort.DUE):
+        return fn.COALESCE(_decision_due(), _S.next_due), _S.reference_number, _S.reference
     return *_ORDER[sort], _S.reference_number, _S.reference
+
+
+def _decision_due() -> Any:
+    """When the decision itself is due: what this queue shows of a case."""
+    step = CaseStepRow
+    decides = (step.case == _S.case) & (step.key == Action.DECIDE.value)
+    return step.select(fn.MIN(step.due_on)).where(decides)
 
 
 def _sees_many(database: Database, viewer: Viewer) -> bool:

@@ -20,6 +20,7 @@ from ubp_tui.policy.measures import (
     code_of,
 )
 from ubp_tui.policy.naming import called
+from ubp_tui.policy.text import listed
 
 
 def measure_title(code: str, policy: Policy) -> str:
@@ -100,5 +101,4 @@ def nominee_name(details: NominatedPerson, file: CaseFile) -> str:
 
 def weekday_words(days: tuple[int, ...]) -> str:
     """Weekdays in words: "Tuesday and Thursday"."""
-    names = [WEEKDAYS[day - 1] for day in sorted(days)]
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+    return listed(WEEKDAYS[day - 1] for day in sorted(days))

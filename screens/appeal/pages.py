@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
+from screens.appeal_words import appeal_words
 from screens.evidence_text import (
     account_lines,
     evidence_text,
@@ -18,7 +19,7 @@ from screens.measure_words import measure_summary
 from screens.wording import moment_words
 from ubp_tui.casework.evidence import Evidence, evidence_of
 from ubp_tui.casework.views import CaseView
-from ubp_tui.policy.appeals import appeal_state, overall_outcome, review_due
+from ubp_tui.policy.appeals import findings_in_order, overall_outcome, review_due
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Appeal, Decision, Warning
@@ -161,7 +162,7 @@ def appeal_page(view: CaseView, appeal: Appeal) -> Text:
 
 
 def _state_lines(view: CaseView, appeal: Appeal) -> list[Text | str]:
-    lines: list[Text | str] = [f"{appeal_state(appeal).capitalize()}."]
+    lines: list[Text | str] = [f"{appeal_words(appeal).capitalize()}."]
     if appeal.reviewer_id is not None and appeal.referred_at is not None:
         name = view.file.staff.name(appeal.reviewer_id)
         due = review_due(appeal, view.asking.policy)
@@ -188,5 +189,5 @@ def _finding_lines(view: CaseView, appeal: Appeal) -> list[Text]:
     names = {m.id: called(m, view.file.measures) for m in view.file.measures}
     return [
         said(f"{names[f.measure_id] if f.measure_id else 'The warning'}, {f.outcome}", f.reasons)
-        for f in appeal.findings
+        for f in findings_in_order(view.file, appeal)
     ]

@@ -161,13 +161,13 @@ def change_form(desk: Desk, appeal: Appeal, person: StaffMember, before: str) ->
 
 def _cells(found: Candidate, policy: Policy, grade: str) -> tuple[str, str, str]:
     where = found.person.organisation if found.person.outside else policy.grade_title(grade)
-    if found.refusal is not None:
-        return found.person.name, where, found.refusal.reason
-    return found.person.name, where, f"may review{', away' if found.note else ''}"
+    may = found.refusal.reason if found.refusal is not None else "may review"
+    return found.person.name, where, "; ".join(filter(None, [found.note, may]))
 
 
 def _whole(found: Candidate) -> str:
-    """Why somebody may not review, whole, or that they may."""
+    """Why somebody may not review, whole, or that they may; and that they are away."""
+    away = " Away now." if found.note else ""
     if found.refusal is not None:
-        return f"{found.refusal.reason} ({found.refusal.rule})"
-    return f"{found.person.name} may review this appeal." + (" Away now." if found.note else "")
+        return f"{found.refusal.reason} ({found.refusal.rule}){away}"
+    return f"{found.person.name} may review this appeal.{away}"

@@ -7,6 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from screens.appeal_words import appeal_words
+from screens.case.lines import waits_for
 from screens.case.ways import Way, by_form
 from screens.decision.questions import outside_deciders
 from screens.wording import short_date
@@ -15,8 +17,9 @@ from ubp_tui.casework.doorway import Doorway
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.appeal_work import next_work
-from ubp_tui.policy.appeals import appeal_state, open_appeals
+from ubp_tui.policy.appeals import open_appeals
 from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.drafts import drafts_of_proposal
 from ubp_tui.policy.facts import Appeal, Proposal
 from ubp_tui.policy.stage import waiting_proposal
 from ubp_tui.policy.withholding import to_confirm
@@ -26,6 +29,27 @@ if TYPE_CHECKING:
 
 
 def draft_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """What was sent and waits for a decision, else the measure wizard; both where both are."""
+    waiting = waiting_proposal(view.file)
+    sent = [_sent_way(view, waiting)] if waiting is not None else []
+    if sent and not drafts_of_proposal(view.file):
+        return sent
+    return [*sent, _wizard_way(view)]
+
+
+def _sent_way(view: CaseView, proposal: Proposal) -> Way:
+    def open_it(screen: FillsIn) -> None:
+        from screens.case.on_case import OnCase
+
+        if isinstance(screen, OnCase):
+            screen.open_record(proposal.id)
+
+    waits = waits_for(view, proposal)
+    words = "Read what is proposed" + (f": it waits for {waits}" if waits else "")
+    return Way(words=words, action=Action.SEE_CASE, open=open_it)
+
+
+def _wizard_way(view: CaseView) -> Way:
     """The measure wizard, where a proposal is drafted and sent."""
 
     def open_it(screen: FillsIn) -> None:
@@ -35,7 +59,7 @@ def draft_ways(desk: Desk, view: CaseView) -> list[Way]:
 
     drafts = tuple(draft.id for draft in view.file.drafts)
     words = "Draft measures, or go on with the draft"
-    return [Way(words=words, action=Action.DRAFT, open=open_it, about=drafts)]
+    return Way(words=words, action=Action.DRAFT, open=open_it, about=drafts)
 
 
 def decide_ways(desk: Desk, view: CaseView) -> list[Way]:
@@ -169,5 +193,5 @@ def _appeal_way(view: CaseView, action: Action, verb: str, appeal: Appeal) -> Wa
         open_appeal(screen, view.file.case.id, appeal.id)
 
     day = short_date(appeal.received_on, view.today)
-    words = f"{verb} the appeal of {day} ({appeal_state(appeal)})"
+    words = f"{verb} the appeal of {day} ({appeal_words(appeal)})"
     return Way(words=words, action=action, open=open_it, subject=appeal, about=(appeal.id,))

@@ -11,7 +11,9 @@ from rich.text import Text
 from screens.wording import due_words
 from ubp_tui.casework.timeline import Kind
 from ubp_tui.casework.views import CaseView
+from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import LONDON
+from ubp_tui.policy.facts import Proposal
 from ubp_tui.policy.steps import NextStep
 from ubp_tui.widgets.columns import Column
 from ubp_tui.widgets.row_list import Row
@@ -57,6 +59,15 @@ def step_rows(view: CaseView, *, wide: bool) -> list[Row]:
 def owner_words(view: CaseView, step: NextStep) -> str:
     """Whose step it is."""
     return view.file.staff.name(step.owner_id) if step.owner_id else "any manager"
+
+
+def waits_for(view: CaseView, proposal: Proposal) -> str:
+    """What a proposal waits for, as the next steps say; empty where it is decided."""
+    step = next((s for s in view.steps if s.about_id == proposal.id), None)
+    if step is None:
+        return ""
+    decides = step.action == Action.DECIDE
+    return f"the decision of {owner_words(view, step)}" if decides else "somebody who may decide"
 
 
 def step_words(view: CaseView, step: NextStep | None, opens: str, refusal: str, key: str) -> Text:

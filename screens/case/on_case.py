@@ -8,7 +8,7 @@ from uuid import UUID
 
 from textual.binding import BindingType
 
-from screens.case.actions import TABLE, ways_for, ways_of
+from screens.case.actions import TABLE, ways_about, ways_for, ways_of
 from screens.case.filling import FillsIn
 from screens.case.lines import owner_words
 from screens.case.ways import Way
@@ -61,6 +61,16 @@ class OnCase(FillsIn):
         else:
             ways[0].open(self)
 
+    def open_record(self, record_id: UUID) -> None:
+        """Shows a record of the case in all its words; what can be done about it follows."""
+        from screens.case.record_screen import RecordScreen
+
+        screen = RecordScreen(self.desk, self.view, record_id)
+        self.app.push_screen(screen, lambda more: self._more_about(record_id) if more else None)
+
+    def _more_about(self, record_id: UUID) -> None:
+        self.choose(ways_about(record_id, self.desk, self.view), "About this record")
+
     def _chosen(self, way: Way | None) -> None:
         if way is not None:
             way.open(self)
@@ -82,7 +92,7 @@ class OnCase(FillsIn):
         self.choose((), "Everything on this case")
 
     def action_propose(self) -> None:
-        """Goes to the measure wizard."""
+        """Goes to what was sent and waits for a decision, else to the measure wizard."""
         self.choose(ways_of(Action.DRAFT, self.desk, self.view), "Measures")
 
     def action_decide(self) -> None:

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from screens.case.actions import offer, ways_about, ways_for
+from screens.case.actions import offer, ways_for
 from screens.case.facts import facts_text, stage_text
 from screens.case.lines import (
     RULE_OF_KIND,
@@ -95,14 +95,21 @@ class CaseScreen(OnCase):
         steps = self.query_one("#steps", RowList)
         steps.show_rows(lambda first, most: self._rows[first : first + most], 0)
         self._show()
-        steps.move_to(self._first_of_mine())
+        self.call_after_refresh(self._to_first_of_mine)
         self.query_one(Timeline).move_to(0)
         self.query_one(FactsPage).scroll_home(animate=False)
 
-    def _first_of_mine(self) -> int:
-        """Where the first step stands that falls to whoever looks; else the first of all."""
-        mine = (at for at, s in enumerate(self.view.steps) if s.owner_id == self.desk.actor_id)
-        return next(mine, 0)
+    def _to_first_of_mine(self) -> None:
+        """Puts the cursor on the first step of whoever looks; else it stays on the first of all.
+
+        Only as far as it is seen with the most overdue, which nobody is to miss: so it is done
+        once the height is known. Whoever has moved the cursor meanwhile keeps it.
+        """
+        steps = self.query_one("#steps", RowList)
+        seen = self.view.steps[: steps.rows_in_sight]
+        mine = [at for at, step in enumerate(seen) if step.owner_id == self.desk.actor_id]
+        if mine and steps.cursor == 0:
+            steps.move_to(mine[0])
 
     def _show(self) -> None:
         """Shows the case as it is now; the cursors stay where they are."""
@@ -192,16 +199,7 @@ class CaseScreen(OnCase):
         """Opens the record that the entry is about."""
         key = message.row.key
         if isinstance(key, tuple) and isinstance(key[0], UUID):
-            self._open_record(key[0])
-
-    def _open_record(self, record_id: UUID) -> None:
-        from screens.case.record_screen import RecordScreen
-
-        screen = RecordScreen(self.desk, self.view, record_id)
-        self.app.push_screen(screen, lambda more: self._more_about(record_id) if more else None)
-
-    def _more_about(self, record_id: UUID) -> None:
-        self.choose(ways_about(record_id, self.desk, self.view), "About this record")
+            self.open_record(key[0])
 
     @on(FactsPage.Opened)
     def _open_facts(self) -> None:

@@ -23,7 +23,7 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.views import CaseView, case_view_by_id
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import DraftKind, InformingItem
-from ubp_tui.policy.informing import LETTER
+from ubp_tui.policy.informing import LETTER, next_item
 from ubp_tui.widgets.bindings import bindings
 from ubp_tui.widgets.confirm import MessageBox
 from ubp_tui.widgets.noted_tasks import NotedTaskList
@@ -64,7 +64,15 @@ class InformingScreen(WorkScreen[None]):
         self._show()
         items = self.query_one(NotedTaskList)
         items.focus()
-        self.call_after_refresh(items.move_to_first_left)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Where something is missing it leads in the policy's order, else what waits does."""
+        items = self.query_one(NotedTaskList)
+        if self._found.missing:
+            items.move_to_key(self._found.missing[0])
+        else:
+            items.move_to_first_left()
 
     def ask_again(self) -> None:
         """Reads the case again: something changed, here or elsewhere."""
@@ -152,15 +160,14 @@ class InformingScreen(WorkScreen[None]):
             self._go_on(done.item.number, f"Recorded item {done.item.number}.")
 
     def _go_on(self, number: int, recorded: str) -> None:
-        missing = self._found.missing
-        if not missing:
+        file, policy = self._view.file, self.desk.policy
+        following = next_item(file, self._found.informing, policy, number)
+        if following is None:
             self.say(recorded)
             self.app.push_screen(MessageBox(done_words(self._found, self._view.today)))
             return
-        following = next((n for n in missing if n > number), missing[0])
-        self.query_one(NotedTaskList).move_to_key(following)
-        title = self.desk.policy.checklist[following - 1].title
-        self.say(f"{recorded} Next is {following}: {title}.")
+        self.query_one(NotedTaskList).move_to_key(following.number)
+        self.say(f"{recorded} Next is {following.number}: {following.title}.")
 
     def _nominate(self, number: int) -> None:
         from screens.case.forms.nominations import nominate_form

@@ -8,6 +8,7 @@ from screens.answers import Answers
 from screens.form_screen import FormSpec
 from screens.wizard.sheet import Sheet
 from ubp_tui.casework.proposals import who_could_decide
+from ubp_tui.policy.document import Policy
 from ubp_tui.policy.eligibility import Candidate, grade_on, only_outside_is_left
 from ubp_tui.widgets.questions import Option, Pick, Question, Shown, Values
 
@@ -26,7 +27,7 @@ def decider_form(sheet: Sheet) -> FormSpec:
             Pick(
                 name="sent_to_id",
                 label="Whom do you ask to decide?",
-                hint=_hint(found),
+                hint=_hint(found, policy),
                 options=[Option(ANYONE, "Anyone who may decide"), *options],
                 value=sheet.text("sent_to_id") or ANYONE,
             ),
@@ -36,8 +37,7 @@ def decider_form(sheet: Sheet) -> FormSpec:
     def send(answers: Answers) -> str:
         return answers.text("sent_to_id") or ANYONE
 
-    lowest = policy.grade_title(policy.authority.decides)
-    title = f"Ask a {lowest} or above to decide"
+    title = f"Ask {policy.a_grade(policy.authority.decides)} or above to decide"
     return FormSpec(
         title=title,
         ask=ask,
@@ -59,12 +59,13 @@ def _option(sheet: Sheet, candidate: Candidate) -> Option:
     return Option(str(person.id), person.name, words)
 
 
-def _hint(found: list[Candidate]) -> str:
+def _hint(found: list[Candidate], policy: Policy) -> str:
     if not only_outside_is_left(found):
         return ""
+    grade = policy.a_grade(policy.authority.records_authority)
     return (
-        "Nobody who works here may decide it. A head of service or above who did not write any "
-        "of it records somebody from outside, such as a board member."
+        f"Nobody who works here may decide it. {grade[:1].upper()}{grade[1:]} or above who did "
+        "not write any of it records somebody from outside, such as a board member."
     )
 
 

@@ -27,14 +27,15 @@ def measure_questions(sheet: Sheet, slot: str) -> list[Question]:
 
 
 def _of_every_measure(sheet: Sheet, slot: str) -> Iterator[Question]:
+    """Neither is asked of M6, an act between us and others: nothing of it helps or binds (R8)."""
+    if code_of_slot(slot) == "M6":
+        return
     filled = Filled({"is_adjustment": "no", "immediate": "no", **sheet.fields_of(slot)})
     yield filled.yes_no(
         "is_adjustment",
         "Is it also recorded as a reasonable adjustment?",
         "Where it is what the customer asked for to be able to deal with us.",
     )
-    if code_of_slot(slot) == "M6":
-        return
     days = sheet.view.asking.policy.figures.informing_days.in_words()
     yield filled.yes_no(
         "immediate",

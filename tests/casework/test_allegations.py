@@ -67,7 +67,7 @@ def test_r10_an_allegation_joins_the_case_that_is_opened_for_the_customer(office
     incident = office.incident(jane)
     case = open_case(office.at("priya"), jane.id, (incident.id,))
     assert [a.id for a in office.file(case).allegations] == [found.id]
-    assert office.step(case, "Look into").about_id == found.id
+    assert office.step(case, "Allegation about").about_id == found.id
     assert not allegations_to_look_into(office.at("priya"))
 
 

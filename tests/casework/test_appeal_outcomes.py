@@ -170,4 +170,4 @@ def test_r20_where_nobody_is_reached_attempts_count_as_told_but_nothing_binds_by
     )
     assert not [s for s in office.steps(case) if "outcome of the appeal" in s.what]
     assert office.states(case) == {"M2": State.SUSPENDED}
-    assert office.step(case, "Tell the customer that M2 binds again")
+    assert office.step(case, "M2 binds again: tell the customer")

@@ -17,6 +17,8 @@ def test_r35_informing_a_public_body_is_not_shown(office: Office) -> None:
     case, _ = office.decided(office.by_email(), POLICE)
     decision, _ = appealable(office.at("kofi"), case.id)
     assert decision.words.endswith("(M2)")
+    decision, _ = appealable(office.at("priya"), case.id)
+    assert decision.words.endswith("(M2, M6)"), "whoever is on the case reads the same everywhere"
 
 
 def test_r29_time_begins_when_the_customer_is_informed(office: Office) -> None:

@@ -113,7 +113,7 @@ def test_r29_a_withdrawn_appeal_is_over_and_releases_what_was_suspended(office: 
         withdraw_appeal(office.at("priya"), appeal, "")
     withdraw_appeal(office.at("priya"), appeal, "“Leave it.”")
     assert appeal_stage(office, case) is None
-    assert office.step(case, "Tell the customer that M2 binds again")
+    assert office.step(case, "M2 binds again: tell the customer")
     with pytest.raises(Refused, match="is over"):
         ask_reasons(office.at("priya"), appeal, office.today)
 

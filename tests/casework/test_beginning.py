@@ -126,7 +126,7 @@ def test_r8_a_need_named_at_the_warning_becomes_an_adjustment(office: Office) ->
     answer_needs(office.at("sam"), warning, Answer.YES, "“Large print, please.”")
     (asked,) = office.file(case).adjustments
     assert (asked.words, asked.state) == ("“Large print, please.”", AdjustmentState.ASKED)
-    assert office.step(case, "Agree or decline").rule == "R8"
+    assert office.step(case, "Answer need").rule == "R8"
 
 
 def test_r12_the_warning_asks_whom_the_customer_nominates(office: Office) -> None:
@@ -200,7 +200,7 @@ def test_r8_an_adjustment_agreed_later_suspends_the_measure_until_a_decider_reso
     case, _ = office.in_force(LimitedContact(weekdays=(2, 4)))
     adjustment = office.adjustment(case, days_impossible=(2,))
     assert office.states(case) == {"M4": State.SUSPENDED}
-    step = office.step(case, "Resolve")
+    step = office.step(case, "M4 contradicts")
     assert (step.owner_id, step.due_on) == (office.id_of("helen"), office.in_days(5))
     (measure,) = office.file(case).measures
     resolve = (measure.id, adjustment.id, case.id, "Thursday and Friday.", office.today, "phone")
@@ -289,7 +289,7 @@ def test_r8_an_adjustment_belongs_to_the_customer_who_can_withdraw_it(office: Of
     withdraw_adjustment(office.at("sam"), adjustment)
     assert office.states(case) == {"M4": State.SUSPENDED}
     (measure,) = office.file(case).measures
-    assert office.step(case, "Tell the customer that M4 binds again").about_id == measure.id
+    assert office.step(case, "M4 binds again: tell the customer").about_id == measure.id
     tell_binds_again(office.at("priya"), measure.suspensions[0], office.today, "phone")
     assert office.states(case) == {"M4": State.BINDING}
     with pytest.raises((Refused, ChangedElsewhere)):

@@ -26,8 +26,9 @@ def test_r12_every_item_is_left_after_the_decision(office: Office) -> None:
 def test_r12_the_letter_says_which_items_it_waits_for(office: Office) -> None:
     case, _ = office.decided()
     office.inform(case, last=9)
-    assert seen(office, case).letter_waits_for == ("The letter comes last, after items 10, 11.",)
+    assert seen(office, case).letter_waits_for == ("The letter comes last, after items 10 and 11.",)
     office.item(case, 10)
+    assert seen(office, case).letter_waits_for == ("The letter comes last, after item 11.",)
     office.item(case, 11)
     assert seen(office, case).letter_waits_for == ()
 
@@ -36,7 +37,7 @@ def test_r23_the_letter_waits_for_those_who_have_not_accepted(office: Office) ->
     case, _ = office.decided(office.with_sam())
     office.inform(case, last=11)
     (waits,) = seen(office, case).letter_waits_for
-    assert "point of contact has not accepted yet" in waits
+    assert waits == "The letter waits: the point of contact and the deputy have not accepted yet."
     office.accept_roles(case)
     assert seen(office, case).letter_waits_for == ()
 

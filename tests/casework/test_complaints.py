@@ -23,7 +23,7 @@ def test_r28_a_complaint_is_noted_and_changes_nothing(office: Office) -> None:
     )
     complaint = note_complaint(office.at("sam"), case.id, noted)
     assert (office.stage(case), office.states(case)) == before
-    assert office.step(case, "Look again").owner_id == office.id_of("helen")
+    assert office.step(case, "Complaint").owner_id == office.id_of("helen")
     with pytest.raises(Refused):
         look_again(office.at("priya"), complaint, "All is well.")
     look_again(office.at("helen"), complaint, "The reply was late, and we have apologised.")
@@ -48,7 +48,7 @@ def test_r28_a_complaint_after_closing_is_looked_at_too(office: Office) -> None:
     close_case(office.at("priya"), office.file(case).case, "Settled.")
     form = NewComplaint(received_on=office.today, **ASKS)
     complaint = note_complaint(office.at("sam"), case.id, form)
-    assert office.step(case, "Look again").owner_id == office.id_of("priya")
+    assert office.step(case, "Complaint").owner_id == office.id_of("priya")
     look_again(office.at("priya"), complaint, "The reply was late.")
     assert office.steps(case) == ()
 
@@ -59,7 +59,7 @@ def test_r22_support_is_followed_up_after_closing(office: Office) -> None:
         office.at("priya"), case.id, office.id_of("sam"), "A talk.", follow_up_on=office.in_days(3)
     )
     close_case(office.at("priya"), office.file(case).case, "Settled.")
-    assert office.step(case, "Follow up the support").due_on == office.in_days(3)
+    assert office.step(case, "Follow up with").due_on == office.in_days(3)
     follow_up_support(office.at("priya"), support, "They are well.")
     assert office.steps(case) == ()
 

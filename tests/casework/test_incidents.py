@@ -202,7 +202,7 @@ def test_r3_an_allegation_says_who_looks_into_it_and_it_is_not_who_it_is_about(
     with pytest.raises(Invalid, match="Somebody else"):
         office.allegation(case, "sam", "sam")
     found = office.allegation(case, "sam", "ruth")
-    step = office.step(case, "Look into")
+    step = office.step(case, "Allegation about")
     assert (step.owner_id, step.rule) == (office.id_of("ruth"), "R3")
     with pytest.raises(Refused):
         answer_allegation(office.at("priya"), found, "Nothing.")

@@ -229,7 +229,7 @@ def test_r12_nothing_is_recorded_for_tomorrow(office: Office) -> None:
 def test_r23_the_letter_waits_until_both_have_accepted(office: Office) -> None:
     case, _ = office.decided(office.with_sam())
     office.inform(case, last=11)
-    with pytest.raises(Invalid, match="has not accepted yet"):
+    with pytest.raises(Invalid, match="have not accepted yet"):
         office.item(case, 12)
     office.accept_roles(case)
     office.item(case, 12)

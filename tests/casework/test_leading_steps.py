@@ -24,7 +24,7 @@ def test_what_is_mine_leads_with_what_falls_to_me(office: Office) -> None:
     case = with_details_missing(office, by="kofi")
     everybody = lines(office, "priya", Queue.OPEN)[case.reference]
     mine = lines(office, "priya", Queue.MINE)[case.reference]
-    assert everybody.next_step.startswith("Complete the details")
+    assert everybody.next_step.startswith("Complete incident")
     assert everybody.next_owner_id == office.id_of("kofi")
     assert mine.next_owner_id == office.id_of("priya")
     assert mine.next_due is not None and everybody.next_due is not None
@@ -53,6 +53,6 @@ def test_r35_somebody_asked_for_a_role_reads_that_and_not_what_others_have_to_do
     for queue in (Queue.OPEN, Queue.ALL, Queue.MINE):
         line = lines(office, "sam", queue)[case.reference]
         assert not line.given
-        assert line.next_step == "Accept or decline to be the point of contact"
+        assert line.next_step == "Point of contact: accept or decline"
     leads = lines(office, "priya", Queue.OPEN)[case.reference].next_step
-    assert leads != "Accept or decline to be the point of contact"
+    assert leads != "Point of contact: accept or decline"

@@ -189,14 +189,14 @@ def test_r14_an_issue_that_is_open_again_suspends_m3_until_closed_and_told(
     (measure,) = office.file(case).measures
     suspended = suspend_for_issue(office.at("priya"), case.id, measure.id, "A new repair.")
     assert office.states(case) == {"M3": State.SUSPENDED}
-    assert office.step(case, "Record when the issue of M3 is closed").due_on == office.in_days(5)
+    assert office.step(case, "Issue of M3: record when it is closed").due_on == office.in_days(5)
     with pytest.raises(Refused, match="already"):
         suspend_for_issue(office.at("priya"), case.id, measure.id, " a new REPAIR. ")
     with pytest.raises(Refused, match="not over yet"):
         tell_binds_again(office.at("priya"), suspended, office.today, "phone")
     suspended = end_issue(office.at("priya"), suspended)
     assert office.states(case) == {"M3": State.SUSPENDED}
-    assert office.step(case, "Tell the customer that M3 binds again")
+    assert office.step(case, "M3 binds again: tell the customer")
     tell_binds_again(office.at("priya"), suspended, office.today, "phone")
     assert office.states(case) == {"M3": State.BINDING}
 
@@ -212,12 +212,12 @@ def test_r14_m3_binds_again_only_once_everything_that_was_opened_is_closed_and_t
     repair = end_issue(desk, repair)
     with pytest.raises(Refused, match="still suspends"):
         tell_binds_again(desk, repair, office.today, "phone")
-    assert office.step(case, "Record when the issue of M3 is closed")
+    assert office.step(case, "Issue of M3: record when it is closed")
     assert not [s for s in office.steps(case) if "binds again" in s.what]
     referral = end_issue(desk, referral)
     tell_binds_again(desk, repair, office.today, "phone")
     assert office.states(case) == {"M3": State.SUSPENDED}
-    assert office.step(case, "Tell the customer that M3 binds again")
+    assert office.step(case, "M3 binds again: tell the customer")
     tell_binds_again(desk, referral, office.today, "phone")
     assert office.states(case) == {"M3": State.BINDING}
 

@@ -95,14 +95,14 @@ def test_r27_m5_is_never_in_force_on_somebody_elses_agreement(office: Office) ->
         rest_on(office.at("priya"), case.id, m5.id, other.id)
     end_nomination(office.at("kofi"), agreed, office.today, "Cerys Pugh")
     assert office.states(case) == {"M5": State.SUSPENDED}
-    step = office.step(case, "Have M5 rest on the agreement with Ann Pugh")
+    step = office.step(case, "Ann Pugh is nominated: have M5 rest on that")
     assert step.due_on == office.in_days(5)
     assert office.step(case, "Lift M5").due_on == office.in_days(20)
     with pytest.raises(Invalid, match="both sides agreed"):
         rest_on(office.at("priya"), case.id, m5.id, agreed.id)
     rest_on(office.at("priya"), case.id, m5.id, other.id)
     assert office.states(case) == {"M5": State.SUSPENDED}
-    assert office.step(case, "Tell the customer that M5 binds again")
+    assert office.step(case, "M5 binds again: tell the customer")
     (suspension,) = office.file(case).measures[0].suspensions
     tell_binds_again(office.at("priya"), suspension, office.today, "letter")
     office.later(1)
@@ -134,7 +134,7 @@ def test_r27_a_doubt_about_capacity_leads_to_the_safeguarding_lead(office: Offic
     case = office.ready()
     doubted = nomination(office, capacity_doubt="He could not say what he was agreeing to.")
     nominate(office.at("sam"), case.customer_id, doubted, case.id)
-    assert office.step(case, "Give the safeguarding lead the case").rule == "R27"
+    assert office.step(case, "Capacity doubted: give the safeguarding lead the case").rule == "R27"
 
 
 def test_r27_an_attorney_is_not_shown_as_nominated(office: Office) -> None:

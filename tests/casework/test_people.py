@@ -110,7 +110,7 @@ def test_r26_with_both_away_the_measure_is_suspended_and_somebody_is_named(
     assert office.states(case) == {"M1": State.BINDING}
     record_absence(office.at("priya"), office.id_of("dee"), office.today, office.in_days(3))
     assert office.states(case) == {"M1": State.SUSPENDED}
-    assert office.step(case, "Name another point of contact").due_on == office.today
+    assert office.step(case, "Nobody is here: name another point of contact").due_on == office.today
     office.later(4)
     assert office.states(case) == {"M1": State.BINDING}
 
@@ -118,13 +118,13 @@ def test_r26_with_both_away_the_measure_is_suspended_and_somebody_is_named(
 def test_r25_anybody_asks_for_a_change_and_a_manager_answers(office: Office) -> None:
     case, _ = office.in_force(office.with_sam())
     asked = ask_personnel_change(office.at("sam"), case.id, office.id_of("sam"), "It wears me out.")
-    assert office.step(case, "Answer the request").due_on == office.in_days(5)
+    assert office.step(case, "Request to change").due_on == office.in_days(5)
     with pytest.raises(Refused, match="manager"):
         answer_personnel_change(office.at("priya"), asked, "Yes.", True)
     with pytest.raises(Invalid):
         answer_personnel_change(office.at("ruth"), asked, "", True)
     answer_personnel_change(office.at("ruth"), asked, "Yes, from Monday.", True)
-    assert office.step(case, "Ask somebody else").rule == "R25"
+    assert office.step(case, "Point of contact: ask somebody else").rule == "R25"
 
 
 @pytest.mark.parametrize(
@@ -164,21 +164,21 @@ def test_r22_support_is_offered_to_everybody_affected_and_followed_up(office: Of
     support = offer_support(
         office.at("priya"), case.id, office.id_of("sam"), "A talk.", follow_up_on=office.in_days(3)
     )
-    assert office.step(case, "Follow up the support for Sam").due_on == office.in_days(3)
+    assert office.step(case, "Follow up with Sam: support").due_on == office.in_days(3)
     follow_up_support(office.at("priya"), support, "He is well.")
     assert not [s for s in office.steps(case) if s.rule == "R22"]
 
 
 def test_r24_check_ins_fall_due_every_four_weeks_and_not_with_oneself(office: Office) -> None:
     case, _ = office.in_force(office.with_sam())
-    step = office.step(case, "Check in with Sam")
+    step = office.step(case, "Check in: Sam")
     assert step.owner_id == office.id_of("priya")
     with pytest.raises(Refused):
         check_in(office.at("sam"), case.id, office.id_of("sam"), "I am well.")
     with pytest.raises(Refused, match="neither"):
         check_in(office.at("priya"), case.id, office.id_of("kofi"), "Well.")
     check_in(office.at("priya"), case.id, office.id_of("sam"), "It goes well.")
-    assert office.step(case, "Check in with Sam").due_on == office.today.add(weeks=4)
+    assert office.step(case, "Check in: Sam").due_on == office.today.add(weeks=4)
 
 
 def test_r14_contact_days_need_the_point_of_contact_or_the_deputy_at_work(office: Office) -> None:

@@ -28,7 +28,7 @@ def test_r8_a_measure_binds_again_only_once_the_customer_is_told_wherever_they_a
     assert office.states(case) == {"M2": State.SUSPENDED}
     withdraw_adjustment(office.at("kofi"), agreed)
     assert office.states(case) == {"M2": State.SUSPENDED}
-    assert office.step(case, "Tell the customer that M2 binds again")
+    assert office.step(case, "M2 binds again: tell the customer")
     (suspension,) = office.file(case).measures[0].suspensions
     tell_binds_again(office.at("priya"), suspension, office.today, "phone")
     assert office.states(case) == {"M2": State.BINDING}

@@ -118,7 +118,7 @@ def test_r19_another_method_of_communication_is_stricter_unless_asked_for(office
     office.adjustment(case, channels_unusable=("email",))
     reduce_measure(office.at("helen"), case.id, measure.id, "She asked.", BY_LETTER, None)
     assert office.states(case) == {"M2": State.SUSPENDED}
-    assert office.step(case, "Tell the customer that M2 binds again")
+    assert office.step(case, "M2 binds again: tell the customer")
 
 
 def test_r32_another_method_of_communication_is_stricter_on_appeal_too(office: Office) -> None:

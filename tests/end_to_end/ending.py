@@ -22,7 +22,7 @@ async def the_case_ends(walk: Walk) -> None:
 async def tom_cannot_close_it_yet(walk: Walk) -> None:
     """The case says what is left, and so does the list of all that can be done."""
     async with walk.on_the_case("tom") as tom:
-        await tom.reads("Ending", "Tell the customer that M1")
+        await tom.reads("Ending", "M1 has ended: tell the")
         await tom.does("Close the case", NOT_YET)
         await tom.presses("escape")
         await tom.reads("About the case")

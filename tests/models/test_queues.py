@@ -23,7 +23,7 @@ def viewer_of(staff_id, **rights) -> Viewer:
 def listed(office):
     """Puts a case into the list with whatever its summary is to say."""
 
-    def put(name: str = "Okafor, Jane", owner=None, steps=(), given=True, **more):
+    def put(name: str = "Okafor, Jane", owner=None, steps=(), given=True, key="k", **more):
         case = office.case(office.customer(name))
         whose = (owner or office.priya).id
         stated = facts.Summary(
@@ -49,7 +49,7 @@ def listed(office):
                 place=place,
                 what="Review",
                 rule="R19",
-                key="k",
+                key=key,
                 owner_id=step_owner and step_owner.id,
                 due_on=due_on,
             )
@@ -280,3 +280,18 @@ def test_no_queue_reads_the_whole_list(office, queue: Queue) -> None:
 
 def test_the_own_queue_is_read_in_its_order(office) -> None:
     assert not [step for step in plan_of(office, Queue.MINE) if "ORDER BY" in step]
+
+
+def test_what_is_to_decide_goes_by_the_day_on_which_the_decision_is_due(listed, seen) -> None:
+    later, sooner = TODAY.add(days=17), TODAY
+    first = listed(
+        "A",
+        next_due=TODAY.subtract(days=9),
+        waiting_decision=True,
+        key="decide",
+        steps=[(None, later)],
+    )
+    second = listed(
+        "B", next_due=TODAY.add(days=1), waiting_decision=True, key="decide", steps=[(None, sooner)]
+    )
+    assert seen(Queue.TO_DECIDE, sort=Sort.DUE) == [second, first]

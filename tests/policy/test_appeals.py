@@ -8,6 +8,7 @@ from tests.policy.builders import EMAIL_ONLY, POLICY, THURSDAYS, Story, at, day
 from ubp_tui.policy.appeals import (
     AppealState,
     appeal_state,
+    findings_in_order,
     last_day_to_appeal,
     open_appeals,
     overall_outcome,
@@ -140,3 +141,11 @@ def test_r32_the_outcome_in_one_word(outcomes: list[str], overall: AppealOutcome
     )
     decided = story.change(appeal, decided_at=at("2026-04-20"), findings=findings)
     assert overall_outcome(decided) == overall
+
+
+def test_r32_findings_stand_in_the_order_of_the_measures() -> None:
+    story = Story()
+    appeal = story.appeal(story.in_force(EMAIL_ONLY, THURSDAYS))
+    findings = tuple(story.finding(appeal, "upheld", m) for m in reversed(story.file.measures))
+    decided = story.change(appeal, decided_at=at("2026-04-20"), findings=findings)
+    assert findings_in_order(story.file, decided) == list(reversed(findings))

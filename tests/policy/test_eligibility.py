@@ -33,8 +33,8 @@ def test_r10_only_a_head_of_service_or_an_executive_decides() -> None:
         for person in (story.asha, story.mina, story.hal, story.eve)
     }
     assert found == {
-        "adviser": "Only a head of service or above decides; Asha Adviser is adviser.",
-        "manager": "Only a head of service or above decides; Mina Manager is manager.",
+        "adviser": "Only a head of service or above decides; Asha Adviser is an adviser.",
+        "manager": "Only a head of service or above decides; Mina Manager is a manager.",
         "head_of_service": "may",
         "executive": "may",
     }

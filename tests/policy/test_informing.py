@@ -1,5 +1,7 @@
 """When a customer counts as informed of a decision."""
 
+from collections.abc import Iterable
+
 import pytest
 
 from tests.policy.builders import EMAIL_ONLY, POLICE, POLICY, Story, at
@@ -10,6 +12,7 @@ from ubp_tui.policy.informing import (
     is_wholly_withheld,
     leaves_out_report,
     missing_items,
+    next_item,
     unanswered_questions,
 )
 
@@ -146,3 +149,39 @@ def left_out(story: Story) -> list[int]:
 def test_r12_nobody_is_informed_without_a_checklist() -> None:
     story = Story()
     assert informed_at(story.file, story.id(), POLICY) is None
+
+
+@pytest.mark.parametrize(
+    ("done", "after", "follows"),
+    [
+        ((1,), 1, 2),
+        ((1, 2, 5), 5, 6),
+        ((1, 3, *range(4, 12)), 11, 2),
+        (range(1, 12), 11, 12),
+        (range(1, 13), 12, None),
+    ],
+)
+def test_r12_the_next_item_is_the_next_missing_and_the_letter_comes_last(
+    done: Iterable[int], after: int, follows: int | None
+) -> None:
+    story = Story()
+    story.decide(story.propose())
+    assert going_on(story, done, after) == follows
+
+
+@pytest.mark.parametrize(("done", "after", "follows"), [((10,), 10, 1), ((1,), 1, 10)])
+def test_r12_whether_m6_is_withheld_is_settled_before_the_next_item_too(
+    done: Iterable[int], after: int, follows: int
+) -> None:
+    story = Story()
+    story.decide(story.propose(EMAIL_ONLY, POLICE))
+    assert going_on(story, done, after) == follows
+
+
+def going_on(story: Story, done: Iterable[int], after: int) -> int | None:
+    """The item to go on with where some are done."""
+    decision = story.file.decisions[-1]
+    for number in done:
+        story.item(decision, number)
+    following = next_item(story.file, story.file.informings[-1], POLICY, after)
+    return following and following.number

@@ -11,6 +11,7 @@ from ubp_tui.policy.text import (
     clean_line,
     in_quotes,
     is_blank,
+    listed,
     problem_with_length,
     problem_with_text,
     shortened,
@@ -72,7 +73,7 @@ def test_a_name_is_one_line_with_single_spaces() -> None:
 @pytest.mark.parametrize("nothing", ["", "  \n\t", "\u200b\u200f\ufeff", "\x00"])
 def test_only_spaces_and_invisible_characters_is_blank(nothing: str) -> None:
     assert is_blank(nothing)
-    assert problem_with_text("Reasons", nothing) == "“Reasons” is empty. Write it in a few words."
+    assert problem_with_text("Reasons", nothing) == "“Reasons” is empty. Fill it in."
 
 
 def test_a_text_that_fits_has_no_problem() -> None:
@@ -99,3 +100,10 @@ def test_what_is_repeated_is_cut_and_stands_clean_on_one_line() -> None:
     assert shortened("the\nboiler\x1b[31m") == "the boiler[31m"
     assert shortened("boiler " * 20_000, 10) == "boiler bo…"
     assert len(shortened("x" * 20_000)) == 60
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [("", ""), ("1", "1"), ("12", "1 and 2"), ("1235", "1, 2, 3 and 5")]
+)
+def test_words_are_listed_as_in_a_sentence(words: str, said: str) -> None:
+    assert listed(words) == said

@@ -79,7 +79,7 @@ def test_r31_an_outside_person_reviews_only_where_nobody_here_may() -> None:
     ("person", "said"),
     [
         ("tom", "issued the warning"),
-        ("asha", "Only a manager or above hears it; Asha Adviser is adviser."),
+        ("asha", "Only a manager or above hears it; Asha Adviser is an adviser."),
         ("mina", "may"),
         ("hal", "may"),
     ],

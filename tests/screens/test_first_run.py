@@ -50,7 +50,7 @@ async def test_what_is_missing_is_said_beside_the_field_and_in_a_summary(
     async with first_run("jo") as hands:
         await hands.press("f10")
         await hands.sees("There is a problem")
-        await hands.sees("Error: “Name” is empty. Write it in a few words.")
+        await hands.sees("Error: “Name” is empty. Fill it in.")
         await hands.type("Jo Bell")
         await hands.press("f10")
         await hands.until(lambda: "“Name” is empty" not in hands.text, "the name is accepted")

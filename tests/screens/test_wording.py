@@ -4,9 +4,13 @@ import pendulum
 import pytest
 from msgspec.structs import replace
 
+from screens.case.lines import STEP_COLUMNS
+from screens.case_list.lines import COLUMNS
 from screens.wording import due_cell, due_words, who_words
 from tests.policy.builders import POLICY, Story
+from tests.policy.steps.test_telling_apart import SHOWN
 from ubp_tui.policy.facts import ActingAuthority
+from ubp_tui.widgets.columns import Layout
 
 TODAY = pendulum.date(2026, 11, 24)
 
@@ -49,3 +53,9 @@ def test_r10_somebody_who_stands_in_is_shown_with_the_grade_that_counts() -> Non
     assert who_words(mina, POLICY, TODAY) == f"{mina.name}, manager"
     assert who_words(acting, POLICY, TODAY) == f"{mina.name}, acting head of service"
     assert who_words(acting, POLICY, TODAY.add(days=1)) == f"{mina.name}, manager"
+
+
+def test_a_list_on_80_columns_shows_as_much_of_a_step_as_tells_it_from_others() -> None:
+    for columns, width in ((COLUMNS, 80), (STEP_COLUMNS, 46)):
+        place = [column.title for column in columns].index("Next step")
+        assert Layout(columns).room(place, width)[1] >= SHOWN

@@ -33,11 +33,27 @@ def cursor_line(lines: list[str]) -> str:
     return next(line for line in lines if line.startswith(">"))
 
 
+async def test_signs_in_the_heading_say_that_there_are_more_rows(stage, rows) -> None:
+    app = stage(RowList(COLUMNS, rows, 100))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert app.lines()[0].endswith(" ▼")
+        await pilot.press("tab", *["pagedown"] * 2)
+        assert app.lines()[0].endswith("▲▼")
+        await pilot.press("end")
+        assert app.lines()[0].rstrip().endswith("▲")
+
+
+async def test_a_list_that_is_seen_whole_has_no_such_sign(stage) -> None:
+    app = stage(RowList(COLUMNS, Rows(3), 3))
+    async with app.run_test(size=(80, 24)):
+        assert "▼" not in app.words() and "▲" not in app.words()
+
+
 async def test_the_cursor_has_a_sign_and_not_only_a_colour(stage, size, rows) -> None:
     app = stage(RowList(COLUMNS, rows, 100))
     async with app.run_test(size=size) as pilot:
         await pilot.press("tab", "j", "j")
-        assert app.lines()[0].split() == ["Ref", "Customer", "Due"]
+        assert app.lines()[0].split() == ["Ref", "Customer", "Due", "▼"]
         assert cursor_line(app.lines()).split() == [">UBP-0002", "Okafor,", "Jane", "today", "!"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.eligibility import Refusal
-from ubp_tui.policy.facts import Appeal, CaseFile
+from ubp_tui.policy.facts import Appeal, CaseFile, Measure
 from ubp_tui.policy.informing import is_wholly_withheld
 from ubp_tui.policy.permissions import may
 
@@ -42,7 +43,8 @@ class Appealable:
 def appealable(desk: Desk, case_id: UUID) -> tuple[Appealable, ...]:
     """What can be appealed on a case, the newest first; anybody who records may ask.
 
-    A decision of which nothing is told for now is not shown to those not on the case (R35).
+    A decision of which nothing is told for now is not shown to those not on the case, and
+    neither is it that a public body is informed (R35).
 
     Raises:
         Refused: the file is not open to whoever asks.
@@ -58,7 +60,7 @@ def appealable(desk: Desk, case_id: UUID) -> tuple[Appealable, ...]:
         Appealable(
             decision_id=decision.id,
             words=f"The decision of {in_words(london_date(decision.decided_at))}"
-            + _codes(file, decision.id),
+            + _codes(m for m in file.measures_of(decision.id) if sees or m.code != "M6"),
             last_day=last_day_to_appeal(file, desk.policy, decision_id=decision.id),
             appealed=decision.id in against,
             open_appeal_id=still_open.get(decision.id),
@@ -84,10 +86,9 @@ def _is_withheld(file: CaseFile, decision_id: UUID) -> bool:
     return informing is not None and is_wholly_withheld(file, informing)
 
 
-def _codes(file: CaseFile, decision_id: UUID) -> str:
-    """The measures; informing a public body is never shown to anyone not on the case."""
-    codes = [m.code for m in file.measures_of(decision_id) if m.code != "M6"]
-    return f" ({', '.join(dict.fromkeys(codes))})" if codes else ""
+def _codes(measures: Iterable[Measure]) -> str:
+    codes = ", ".join(dict.fromkeys(measure.code for measure in measures))
+    return f" ({codes})" if codes else ""
 
 
 def why_not_take_late(desk: Desk, appeal: Appeal) -> Refusal | None:

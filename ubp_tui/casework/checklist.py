@@ -23,6 +23,7 @@ from ubp_tui.policy.informing import (
 from ubp_tui.policy.needs import unanswered_need
 from ubp_tui.policy.steps.case_at import CaseAt
 from ubp_tui.policy.steps.informing import waiting_roles
+from ubp_tui.policy.text import listed
 from ubp_tui.policy.withholding import to_confirm
 
 
@@ -94,12 +95,13 @@ def _waits_for(view: CaseView, informing: Informing, missing: tuple[int, ...]) -
     sentences = []
     at = CaseAt(file=view.file, policy=view.asking.policy, now=view.asking.now)
     if waiting := waiting_roles(at, informing):
-        sentences.append(f"The letter waits: the {waiting}.")
+        sentences.append(f"The letter waits: {waiting}.")
     if need := unanswered_need(view.file):
         sentences.append(need)
     if item := to_confirm(informing):
         sentences.append(waits_for_confirmation(view.file, item))
-    earlier = [str(number) for number in missing if number != LETTER]
+    earlier = [str(number) for number in sorted(missing) if number != LETTER]
     if earlier:
-        sentences.append(f"The letter comes last, after items {', '.join(earlier)}.")
+        items = "item" if len(earlier) == 1 else "items"
+        sentences.append(f"The letter comes last, after {items} {listed(earlier)}.")
     return tuple(sentences)

@@ -9,7 +9,7 @@ import pendulum
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import Appeal, AppealOutcome, CaseFile, Warning
+from ubp_tui.policy.facts import Appeal, AppealFinding, AppealOutcome, CaseFile, Warning
 from ubp_tui.policy.informing import LETTER, current_item, informed_at
 from ubp_tui.policy.warnings import is_open
 
@@ -23,6 +23,12 @@ class AppealState(StrEnum):
     DECIDED = "decided"
     WITHDRAWN = "withdrawn"
     NOT_ACCEPTED = "not accepted"
+
+
+def findings_in_order(file: CaseFile, appeal: Appeal) -> list[AppealFinding]:
+    """What the reviewer found, in the order of the measures (R32)."""
+    places = {measure.id: at for at, measure in enumerate(file.measures)}
+    return sorted(appeal.findings, key=lambda f: places[f.measure_id] if f.measure_id else 0)
 
 
 def appeal_state(appeal: Appeal) -> AppealState:

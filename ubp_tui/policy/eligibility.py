@@ -118,7 +118,7 @@ def why_not_decide(
             return Refusal(f"It is the proposer who let {person.name} stand in.", "R10")
         return Refusal(
             f"Only {policy.a_grade(lowest)} or above decides; {person.name} is "
-            f"{policy.grade_title(grade_on(person, policy, day))}.",
+            f"{policy.a_grade(grade_on(person, policy, day))}.",
             "R10",
         )
     if person.id in proposal.proposer_ids:
@@ -193,7 +193,7 @@ def _why_not_hear_warning(
     if not person.outside and not holds(person, lowest, policy, day):
         return Refusal(
             f"Only {policy.a_grade(lowest)} or above hears it; {person.name} is "
-            f"{policy.grade_title(grade_on(person, policy, day))}.",
+            f"{policy.a_grade(grade_on(person, policy, day))}.",
             "R29",
         )
     issuer_grade = grade_on(issuer, policy, warning.sent_on)
@@ -213,7 +213,7 @@ def _why_not_review_decision(
     if not person.outside and grade_on(person, policy, day) not in policy.authority.senior_manager:
         return Refusal(
             f"A senior manager reviews it; {person.name} is "
-            f"{policy.grade_title(grade_on(person, policy, day))}.",
+            f"{policy.a_grade(grade_on(person, policy, day))}.",
             "R31",
         )
     if not holds(person, decision.grade, policy, day):

@@ -43,10 +43,34 @@ def missing_items(file: CaseFile, informing: Informing, policy: Policy) -> list[
     if is_wholly_withheld(file, informing):
         return []
     answered = {item.number for item in informing.items if item.struck_at is None}
-    missing = [text for text in policy.checklist if text.number not in answered]
-    if has_report(file, informing):
-        missing.sort(key=lambda text: not text.may_be_withheld)
-    return missing
+    in_order = _items_in_order(file, informing, policy)
+    return [text for text in in_order if text.number not in answered]
+
+
+def _items_in_order(file: CaseFile, informing: Informing, policy: Policy) -> list[ChecklistText]:
+    return sorted(policy.checklist, key=lambda text: not _settles(file, informing, text))
+
+
+def _settles(file: CaseFile, informing: Informing, text: ChecklistText) -> bool:
+    """Whether an item decides what the others may say."""
+    return text.may_be_withheld and has_report(file, informing)
+
+
+def next_item(
+    file: CaseFile, informing: Informing, policy: Policy, number: int
+) -> ChecklistText | None:
+    """The item to go on with after another; None where none is missing (R12).
+
+    What decides about the others, then the next one missing, then those that were passed over:
+    the letter comes last.
+    """
+    missing = missing_items(file, informing, policy)
+    in_order = [text.number for text in _items_in_order(file, informing, policy)]
+    passed = set(in_order[: in_order.index(number)])
+    leading = [text for text in missing if text.number != LETTER] or missing
+    if leading and _settles(file, informing, leading[0]):
+        return leading[0]
+    return min(leading, key=lambda text: text.number in passed, default=None)
 
 
 def has_report(file: CaseFile, informing: Informing) -> bool:

@@ -17,6 +17,7 @@ class Concern:
     """Why the safeguarding lead is to be told, by which rule, and since when."""
 
     why: str
+    in_short: str
     rule: str
     since: pendulum.DateTime
 
@@ -31,10 +32,11 @@ def concerns(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> list[Con
         return []
     found = []
     if is_under_age(file.customer, policy, now):
-        found.append(Concern("the customer is under age", "R4", file.case.opened_at))
+        found.append(Concern("the customer is under age", "Under age", "R4", file.case.opened_at))
     doubted = [n for n in file.nominations if n.capacity_doubt]
     if doubted:
-        found.append(Concern("capacity is doubted", "R27", doubted[0].recorded_at))
+        since = doubted[0].recorded_at
+        found.append(Concern("capacity is doubted", "Capacity doubted", "R27", since))
     return found
 
 

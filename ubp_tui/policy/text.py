@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 import msgspec
@@ -77,6 +78,12 @@ def is_blank(text: str) -> bool:
     return all(char.isspace() or unicodedata.category(char) in ("Cc", "Cf") for char in text)
 
 
+def listed(words: Iterable[str]) -> str:
+    """Words in a sentence: "1, 2 and 3"; a single one alone, empty where there are none."""
+    *first, last = [*words] or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
 def problem_with_text(label: str, text: str, longest: int = LONGEST) -> str | None:
     """What is wrong with a text that must be there, as a sentence; None when it is right.
 
@@ -86,7 +93,7 @@ def problem_with_text(label: str, text: str, longest: int = LONGEST) -> str | No
         longest: the most characters it may have.
     """
     if is_blank(text):
-        return f"“{label}” is empty. Write it in a few words."
+        return f"“{label}” is empty. Fill it in."
     return problem_with_length(label, text, longest)
 
 

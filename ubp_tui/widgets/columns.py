@@ -32,9 +32,9 @@ class Layout:
     def __init__(self, columns: Sequence[Column]) -> None:
         self._columns = tuple(columns)
 
-    def heading(self, width: int) -> str:
-        """The line of titles, `width` cells wide."""
-        return self.line(" ", [column.title for column in self._columns], "", width)
+    def heading(self, width: int, mark: str = "") -> str:
+        """The line of titles, `width` cells wide, with a sign at its end where there is one."""
+        return self.line(" ", [column.title for column in self._columns], mark, width)
 
     def room(self, place: int, width: int) -> tuple[int, int]:
         """Where a column (counted from 0) begins on a line `width` cells wide, and its width."""

@@ -6,7 +6,7 @@ different are sent to the terminal: a move of the cursor is two lines.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -20,29 +20,17 @@ from textual.widget import Widget
 from ubp_tui.widgets.bindings import bindings
 from ubp_tui.widgets.columns import Column, Layout
 from ubp_tui.widgets.lines import one_line
+from ubp_tui.widgets.rows import Row, RowsAround, Window
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line: a key that stays the same while the line moves, its cells, a sign at its end.
-
-    The sign (at most 2 cells, such as "!") says in a character what a colour would say.
-    """
-
-    key: object
-    cells: tuple[str, ...]
-    mark: str = ""
-
-
-Window = Callable[[int, int], Sequence[Row]]
-"""Gives the rows from an offset, at most so many; fewer where the list ends."""
+__all__ = ["Row", "RowList", "Window"]
 
 
 class RowList(Widget, can_focus=True):
-    """A list of rows under a heading; `j`, `k`, arrows, page keys, home and end move the cursor.
+    """A list of rows under a heading, which shows by ▲ and ▼ that there are more.
 
-    Rows come from `window` a few pages at a time, so that a million cost what ten do. Where
-    rows change, call `refresh_rows`; where they are another list, `show_rows`.
+    `j`, `k`, arrows, page keys, home and end move the cursor. Rows come from `window` a few
+    pages at a time, so that a million cost what ten do. Where rows change, call `refresh_rows`;
+    where they are another list, `show_rows`.
     """
 
     DEFAULT_CSS = """
@@ -116,12 +104,11 @@ class RowList(Widget, can_focus=True):
         """
         super().__init__(id=id)
         self._layout = Layout(columns)
-        self._window: Window = window or (lambda offset, limit: ())
+        self._rows_around = RowsAround(window or (lambda offset, limit: ()))
         self._total = total
         self._empty_text = empty_text
         self._cursor = 0
         self._top = 0
-        self._known: dict[int, Row] = {}
         self._painted: dict[int, tuple[str, str]] = {}
         self._announced: object = None
 
@@ -136,16 +123,20 @@ class RowList(Widget, can_focus=True):
         return self._cursor
 
     @property
+    def rows_in_sight(self) -> int:
+        """How many rows are shown at once."""
+        return self._height
+
+    @property
     def cursor_row(self) -> Row | None:
         """The row under the cursor; None where there are no rows."""
         return self._row(self._cursor)
 
     def show_rows(self, window: Window, total: int, *, empty_text: str | None = None) -> None:
         """Shows another list (another queue, filter or order), with the cursor on its first row."""
-        self._window, self._total = window, total
+        self._rows_around, self._total = RowsAround(window), total
         self._empty_text = self._empty_text if empty_text is None else empty_text
         self._cursor = self._top = 0
-        self._known.clear()
         self._announced = None
         self._settle()
 
@@ -165,7 +156,7 @@ class RowList(Widget, can_focus=True):
         """
         row, height = self.cursor_row, self._height
         self._total = self._total if total is None else total
-        self._known.clear()
+        self._rows_around.forget()
         place = None if row is None else self._find(row.key)
         if place is not None:
             self._top += place - self._cursor
@@ -249,21 +240,12 @@ class RowList(Widget, can_focus=True):
     def _row(self, place: int) -> Row | None:
         if not 0 <= place < self._total:
             return None
-        if place not in self._known:
-            self._read_around(place)
-        return self._known.get(place)
-
-    def _read_around(self, place: int) -> None:
-        """Reads the page that a place is on and those beside it, forgetting what is far away."""
-        page = max(self._height, 20)
-        first = max(0, (place // page - 1) * page)
-        kept = {at: row for at, row in self._known.items() if abs(at - place) <= 4 * page}
-        self._known = kept | dict(enumerate(self._window(first, 3 * page), first))
+        return self._rows_around.row(place, self._height)
 
     def _find(self, key: object) -> int | None:
         """The place of a row by its key, among the pages around the cursor."""
         self._row(min(self._cursor, self._total - 1))
-        return next((place for place, row in self._known.items() if row.key == key), None)
+        return self._rows_around.place_of(key)
 
     def _settle(self) -> None:
         """Brings cursor and view within bounds, repaints what looks different, says who moved."""
@@ -288,11 +270,16 @@ class RowList(Widget, can_focus=True):
             top = cursor - height // 2
         return max(0, min(top, self._total - height))
 
+    def _beyond(self) -> str:
+        """A sign for rows that are out of sight: above, below, or both."""
+        above, below = self._top > 0, self._top + self._height < self._total
+        return f"{'▲' if above else ''}{'▼' if below else ''}"
+
     def _line(self, y: int) -> tuple[str, str]:
         """What a line says, and its kind: a heading, the cursor, or neither."""
         width = self.size.width
         if y == 0:
-            return self._layout.heading(width), "heading"
+            return self._layout.heading(width, self._beyond()), "heading"
         if not self._total:
             return (f" {self._empty_text}" if y == 1 else ""), ""
         place = self._top + y - 1

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from screens.appeal_words import appeal_words
 from screens.case.records.fields import Fields, by_at, day, moment, quoted
 from ubp_tui.casework.views import CaseView
-from ubp_tui.policy.appeals import appeal_state
+from ubp_tui.policy.appeals import findings_in_order
 from ubp_tui.policy.facts import Appeal, AppealFinding, Complaint
 from ubp_tui.policy.labels import by_channel
 from ubp_tui.policy.naming import called
@@ -16,7 +17,7 @@ def appeal(record: Appeal, view: CaseView) -> Fields:
     told = by_channel(record.told_how, policy)
     return [
         ("Against", "a decision" if record.decision_id else "a warning"),
-        ("State", appeal_state(record)),
+        ("State", appeal_words(record)),
         ("Received", f"{day(record.received_on)} {by_channel(record.channel, policy)}"),
         ("Recorded by", by_at(staff, record.recorded_by_id, record.recorded_at)),
         ("The customer's words", quoted(record.words)),
@@ -31,7 +32,10 @@ def appeal(record: Appeal, view: CaseView) -> Fields:
         ("Reviewer", staff.name(record.reviewer_id) if record.reviewer_id else ""),
         ("Decided", moment(record.decided_at)),
         ("Reasons of the reviewer", record.decided_reasons),
-        *[(_about(finding, view), finding.reasons) for finding in record.findings],
+        *[
+            (_about(finding, view), finding.reasons)
+            for finding in findings_in_order(view.file, record)
+        ],
         ("Withdrawn", moment(record.withdrawn_at)),
         ("What they said when they withdrew", quoted(record.withdrawn_words)),
         ("Customer told", f"{day(record.told_on)} {told}" if record.told_on else ""),

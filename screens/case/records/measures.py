@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from screens.case.facts import STATE_WORDS, since_words
+from screens.case.lines import waits_for
 from screens.case.records.fields import Fields, by_at, day, moment, quoted
 from screens.measure_words import measure_lines, measure_summary
 from ubp_tui.casework.views import CaseView
@@ -23,6 +24,7 @@ def proposal(record: Proposal, view: CaseView) -> Fields:
     """What was proposed, measure by measure."""
     staff = view.file.staff
     return [
+        ("Waits for", waits_for(view, record)),
         ("Sent by", by_at(staff, record.sent_by_id, record.sent_at)),
         ("Written by", ", ".join(map(staff.name, record.author_ids))),
         ("Straight to measures", label(view.asking.policy.serious_grounds, record.straight_ground)),

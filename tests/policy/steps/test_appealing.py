@@ -125,7 +125,7 @@ def test_r28_a_complaint_may_ask_the_decider_to_look_again() -> None:
     story.in_force()
     noted = complaint(story, asks_decider=True)
     assert due(story, "2026-04-14", "R28") == [
-        ("Look again, as complaint C-77 asks", "2026-04-20", "Hal Head")
+        ("Complaint C-77: look again", "2026-04-20", "Hal Head")
     ]
     story.change(noted, looked_again_at=at("2026-04-15"))
     assert due(story, "2026-04-16", "R28") == []
@@ -150,6 +150,6 @@ def test_r31_while_the_reviewer_is_away_the_owner_refers_the_appeal_to_another()
     story.appeal(story.in_force(), "2026-04-10", reviewer=story.hope)
     story.change(story.hope, line_manager_id=story.hal.id)
     story.away(story.people[story.hope.id], "2026-04-13", "2026-04-14")
-    refer = ("Refer the appeal to another: Hope Head is away", "2026-04-24", "Tom Leader")
+    refer = ("Hope Head is away: refer the appeal to another", "2026-04-24", "Tom Leader")
     assert due(story, "2026-04-13", "R31") == [refer]
     assert due(story, "2026-04-15", "R32")[0][2] == "Hope Head"

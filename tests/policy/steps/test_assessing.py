@@ -11,7 +11,7 @@ from ubp_tui.policy.facts import AdjustmentState, Answer, ItemState, Outcome
 def test_r1_the_details_of_an_incident_are_due_from_its_recorder_within_two_working_days() -> None:
     story = Story()
     incident = story.incident("2026-03-06 09:00", details_completed_at=None)
-    expected = (f"Complete the details of {incident.reference}", "2026-03-10", "Asha Adviser")
+    expected = (f"Complete incident {incident.reference}", "2026-03-10", "Asha Adviser")
     assert due(story, "2026-03-06 12:00", "R1") == [expected]
     story.change(incident, dropped_at=at("2026-03-07"))
     assert due(story, "2026-03-06 12:00", "R1") == []
@@ -21,7 +21,7 @@ def test_r3_an_allegation_waits_with_whoever_looks_into_it() -> None:
     story = Story()
     allegation = story.allegation(story.sam)
     assert due(story, "2026-03-03", "R3") == [
-        ("Look into the allegation about Sam Reed", "2026-03-09", "Mina Manager")
+        ("Allegation about Sam Reed: look into it", "2026-03-09", "Mina Manager")
     ]
     story.change(allegation, looked_into_at=at("2026-03-04"))
     assert due(story, "2026-03-05", "R3") == []
@@ -31,11 +31,11 @@ def test_r8_each_adjustment_is_answered_and_reviewed() -> None:
     story = Story()
     asked = story.adjustment(None)
     assert due(story, "2026-03-03", "R8") == [
-        ("Agree or decline: I need this.", "2026-03-09", "Tom Leader")
+        ("Answer need: I need this.", "2026-03-09", "Tom Leader")
     ]
     agreed = story.change(asked, state=AdjustmentState.AGREED, review_on=day("2026-09-01"))
     assert due(story, "2026-03-03", "R8") == [
-        ("Review the adjustment: I need this.", "2026-09-01", "Tom Leader")
+        ("Review need: I need this.", "2026-09-01", "Tom Leader")
     ]
     story.change(agreed, state=AdjustmentState.WITHDRAWN)
     assert due(story, "2026-03-03", "R8") == []
@@ -213,7 +213,7 @@ def test_r4_the_safeguarding_lead_is_told_of_a_customer_under_18_by_giving_them_
     story = Story()
     lead = story.person("Lena Lead", "manager", safeguarding_lead=True)
     story.change(story.customer, born_on=day("2008-06-01"))
-    tell = "Give the safeguarding lead the case: the customer is under age"
+    tell = "Under age: give the safeguarding lead the case"
     assert due(story, "2026-05-31", "R4") == [(tell, "2026-03-03", "Tom Leader")]
     assert due(story, "2026-06-01", "R4") == []
     story.give(story.eve)
@@ -227,7 +227,7 @@ def test_r8_a_need_that_comes_on_a_closed_case_waits_for_an_answer_too() -> None
     story.change(story.case, closed_at=at("2026-04-01 10:00"))
     adjustment = story.change(story.adjustment(None), asked_at=at("2026-04-06 10:00"))
     assert due(story, "2026-04-07", "R8") == [
-        ("Agree or decline: I need this.", "2026-04-13", "Tom Leader")
+        ("Answer need: I need this.", "2026-04-13", "Tom Leader")
     ]
     story.change(adjustment, state="declined", answered_at=at("2026-04-07 10:00"))
     assert due(story, "2026-04-07", "R8") == []

@@ -11,7 +11,7 @@ def test_r20_the_customer_is_told_and_then_the_case_is_closed() -> None:
     story.in_force(EMAIL_ONLY, THURSDAYS)
     found = steps(story, "2027-04-02", "R20")
     assert [(s.what, str(s.due_on), s.blocker) for s in found] == [
-        ("Tell the customer that M2, M4 have ended", "2027-04-08", ""),
+        ("M2, M4 have ended: tell the customer", "2027-04-08", ""),
         ("Close the case", "2027-04-08", "Tell the customer that M2 has ended first."),
     ]
     story.tell_end("M2", "M4")
@@ -32,7 +32,7 @@ def test_r20_an_end_is_told_while_other_measures_go_on() -> None:
     story.in_force(EMAIL_ONLY, THURSDAYS)
     story.end("M4", "2026-05-05 10:00")
     assert due(story, "2026-05-05 12:00", "R20") == [
-        ("Tell the customer that M4 has ended", "2026-05-12", "Tom Leader")
+        ("M4 has ended: tell the customer", "2026-05-12", "Tom Leader")
     ]
 
 
@@ -131,9 +131,9 @@ def test_r20_what_nobody_would_do_any_more_ends_with_the_case() -> None:
     story.change(story.records["incidents"][0], details_completed_at=None)
     story.adjustment(None)
     left = {s.what for s in ends_with_case(story.file, POLICY, at("2026-06-01"))}
-    assert f"Complete the details of {story.file.incidents[0].reference}" in left
+    assert f"Complete incident {story.file.incidents[0].reference}" in left
     assert "Close the case" not in left
-    assert not any(what.startswith("Agree or decline") for what in left), "a late need waits on"
+    assert not any(what.startswith("Answer need") for what in left), "a late need waits on"
 
 
 def test_r33_the_outcome_of_an_appeal_is_a_telling_as_an_end_is() -> None:

@@ -81,7 +81,7 @@ def test_r8_a_decider_resolves_a_contradicted_adjustment_within_five_working_day
         story.inform(decision)
     story.adjustment("2026-05-05 10:00", channels_unusable=("email",))
     assert due(story, "2026-05-05 12:00", "R8") == [
-        ("Resolve an adjustment that M2 contradicts", "2026-05-12", "Hal Head")
+        ("M2 contradicts an adjustment: resolve it", "2026-05-12", "Hal Head")
     ]
 
 
@@ -90,7 +90,7 @@ def test_r33_when_a_suspension_is_over_the_customer_is_told_that_the_measure_bin
     story.in_force()
     story.suspend("M2", "2026-05-01", over_at=at("2026-05-05 10:00"))
     assert due(story, "2026-05-05 12:00", "R33") == [
-        ("Tell the customer that M2 binds again", "2026-05-12", "Tom Leader")
+        ("M2 binds again: tell the customer", "2026-05-12", "Tom Leader")
     ]
 
 
@@ -127,8 +127,8 @@ def test_r24_the_line_manager_talks_with_both_every_four_weeks() -> None:
     story = Story()
     story.in_force(story.contact())
     assert due(story, "2026-04-04", "R24") == [
-        ("Check in with Sam Reed, point of contact", "2026-04-30", "Tom Leader"),
-        ("Check in with Dee Patel, deputy", "2026-04-30", "Tom Leader"),
+        ("Check in: Sam Reed, point of contact", "2026-04-30", "Tom Leader"),
+        ("Check in: Dee Patel, deputy", "2026-04-30", "Tom Leader"),
     ]
     story.add(
         CheckIn(
@@ -141,7 +141,7 @@ def test_r24_the_line_manager_talks_with_both_every_four_weeks() -> None:
         )
     )
     assert due(story, "2026-04-29", "R24")[1] == (
-        "Check in with Sam Reed, point of contact",
+        "Check in: Sam Reed, point of contact",
         "2026-05-26",
         "Tom Leader",
     )
@@ -160,7 +160,7 @@ def test_r26_somebody_who_has_left_is_replaced_although_the_deputy_covers() -> N
     story.change(story.sam, left_on=day("2026-05-05"))
     assert due(story, "2026-05-05", "R26") == []
     assert due(story, "2026-05-06", "R26") == [
-        ("Name another point of contact: Sam Reed has left", "2026-05-12", "Tom Leader")
+        ("Point of contact Sam Reed has left: name another", "2026-05-12", "Tom Leader")
     ]
 
 
@@ -170,7 +170,7 @@ def test_r26_when_neither_is_here_the_owner_names_another_at_once() -> None:
     story.away(story.sam, "2026-05-05")
     story.away(story.dee, "2026-05-09")
     assert due(story, "2026-05-09 12:00", "R26") == [
-        ("Name another point of contact", "2026-05-11", "Tom Leader")
+        ("Nobody is here: name another point of contact", "2026-05-11", "Tom Leader")
     ]
 
 
@@ -181,7 +181,7 @@ def test_r26_when_both_roles_have_ended_the_owner_names_another() -> None:
     for role in roles:
         story.change(role, ended_on=day("2026-05-05"))
     assert due(story, "2026-05-06", "R26") == [
-        ("Name another point of contact", "2026-05-05", "Tom Leader")
+        ("Nobody is here: name another point of contact", "2026-05-05", "Tom Leader")
     ]
 
 

@@ -93,7 +93,11 @@ def test_r12_while_they_are_away_another_is_named_by_the_owner() -> None:
     story.change(story.hope, line_manager_id=story.mina.id)
     story.away(story.people[story.hope.id], "2026-04-04")
     assert due(story, "2026-04-04", "R12") == [
-        ("Name another to authorise withholding item 10: not Hope Head", "2026-04-13", "Tom Leader")
+        (
+            "Item 10: not Hope Head, name another to authorise withholding it",
+            "2026-04-13",
+            "Tom Leader",
+        )
     ]
 
 
@@ -121,13 +125,13 @@ def test_r23_the_two_who_were_asked_answer_and_only_the_letter_waits_for_them() 
     story = Story()
     decision = story.decide(story.propose(story.contact()), decided="2026-04-07 10:00")
     assert due(story, "2026-04-07 12:00", "R23") == [
-        ("Accept or decline to be the point of contact", "2026-04-14", "Sam Reed"),
-        ("Accept or decline to be the deputy", "2026-04-14", "Dee Patel"),
+        ("Point of contact: accept or decline", "2026-04-14", "Sam Reed"),
+        ("Deputy: accept or decline", "2026-04-14", "Dee Patel"),
     ]
     assert [s.blocker for s in steps(story, "2026-04-07 12:00", "R12")] == [""]
     story.inform(decision, "2026-04-08 10:00", besides=[12])
     assert [s.blocker for s in steps(story, "2026-04-08 12:00", "R12")] == [
-        "point of contact has not accepted yet; deputy has not accepted yet"
+        "the point of contact and the deputy have not accepted yet"
     ]
     story.roles_accepted("2026-04-09 10:00")
     assert [s.blocker for s in steps(story, "2026-04-09 12:00", "R12")] == [""]
@@ -139,7 +143,7 @@ def test_r23_where_somebody_declines_somebody_else_is_asked() -> None:
     [sam, _] = story.file.contact_roles
     story.change(sam, declined_at=at("2026-04-08"))
     assert what(story, "2026-04-09", "R23") == [
-        "Accept or decline to be the deputy",
+        "Deputy: accept or decline",
         "Ask somebody to be the point of contact",
     ]
 
@@ -151,17 +155,17 @@ def test_r23_while_whoever_was_asked_is_away_somebody_else_is_asked_by_the_owner
     story.change(story.dee, left_on=day("2026-04-07"))
     assert due(story, "2026-04-08 12:00", "R23") == [
         (
-            "Ask somebody else to be the point of contact: Sam Reed is away",
+            "Point of contact: Sam Reed is away, ask somebody else",
             "2026-04-14",
             "Tom Leader",
         ),
-        ("Ask somebody else to be the deputy: Dee Patel has left", "2026-04-14", "Tom Leader"),
+        ("Deputy: Dee Patel has left, ask somebody else", "2026-04-14", "Tom Leader"),
     ]
     story.ask_role(story.measure("M1"), story.asha.id, Role.CONTACT, at("2026-04-08 13:00"))
     assert due(story, "2026-04-08 14:00", "R23")[1:] == [
-        ("Accept or decline to be the point of contact", "2026-04-15", "Asha Adviser")
+        ("Point of contact: accept or decline", "2026-04-15", "Asha Adviser")
     ]
-    assert ("Accept or decline to be the point of contact", "2026-04-14", "Sam Reed") in due(
+    assert ("Point of contact: accept or decline", "2026-04-14", "Sam Reed") in due(
         story, "2026-04-10", "R23"
     )
 
@@ -180,7 +184,7 @@ def test_r21_the_customer_is_told_of_another_point_of_contact_who_has_accepted()
     assert what(story, "2026-05-05 12:00", "R21") == []
     story.change(new, accepted_at=at("2026-05-06 10:00"))
     assert due(story, "2026-05-06 12:00", "R21") == [
-        ("Tell the customer that Asha Adviser is the point of contact", "2026-05-13", "Tom Leader")
+        ("New point of contact Asha Adviser: tell the customer", "2026-05-13", "Tom Leader")
     ]
     story.change(story.records["contact_roles"][-1], told_on=day("2026-05-07"))
     assert what(story, "2026-05-07 12:00", "R21") == []

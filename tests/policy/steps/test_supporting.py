@@ -55,7 +55,7 @@ def test_r22_an_offer_is_made_once_and_followed_up() -> None:
         )
     )
     assert due(story, "2026-03-04", "R22") == [
-        ("Follow up the support for Asha Adviser", "2026-03-17", "Tom Leader")
+        ("Follow up with Asha Adviser: support", "2026-03-17", "Tom Leader")
     ]
     story.change(support, followed_up_at=at("2026-03-17"))
     assert what(story, "2026-03-18", "R22") == []
@@ -80,7 +80,7 @@ def test_r25_the_line_manager_answers_within_five_working_days_where_they_are_a_
     story = Story()
     story.change(story.sam, line_manager_id=story.mina.id)
     request(story)
-    answer = "Answer the request to change Sam Reed"
+    answer = "Request to change Sam Reed: answer it"
     assert due(story, "2026-05-06", "R25") == [(answer, "2026-05-12", "Mina Manager")]
     story.change(story.sam, line_manager_id=story.tom.id)
     assert due(story, "2026-05-06", "R25") == [(answer, "2026-05-12", "")]
@@ -93,7 +93,7 @@ def test_r25_a_change_that_was_agreed_is_carried_out() -> None:
     story.in_force(story.contact())
     change = request(story, answered_at=at("2026-05-06 10:00"), agreed=True)
     assert due(story, "2026-05-07", "R25") == [
-        ("Ask somebody else to be the point of contact", "2026-05-13", "Tom Leader")
+        ("Point of contact: ask somebody else", "2026-05-13", "Tom Leader")
     ]
     story.ask_role(story.measure("M1"), story.asha.id, Role.CONTACT, at("2026-05-07"))
     assert what(story, "2026-05-08", "R25") == []

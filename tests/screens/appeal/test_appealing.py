@@ -6,7 +6,7 @@ from tests.screens.on_the_way import EMAIL, appealed, file_of, informed, second_
 from ubp_tui.casework.appeal_reasons import ask_reasons, confirm_reasons, decline_reasons
 from ubp_tui.casework.appeals import refer_appeal
 from ubp_tui.casework.cases import give_case, open_case
-from ubp_tui.casework.staff import NewStaff, add_staff
+from ubp_tui.casework.staff import NewStaff, add_staff, record_absence
 from ubp_tui.policy.appeals import AppealState, appeal_state
 
 
@@ -96,6 +96,7 @@ async def test_r30_reasons_are_asked_for_and_confirmed_before_it_is_referred(
         await hands.type("today")
         await hands.press("f10")
         await hands.sees(">Refer it to a reviewer")
+        await hands.sees("Reasons confirmed, not referred yet.")
     (confirmed,) = file_of(office, case).appeals
     assert confirmed.reasons == "It was my brother."
 
@@ -121,6 +122,24 @@ async def test_r31_only_those_who_may_review_are_offered_and_the_rest_say_why_no
         await hands.sees("Referred to Nadia North.")
     (referred,) = file_of(office, case).appeals
     assert referred.reviewer_id == office.people["nadia"].id
+
+
+async def test_r31_whoever_is_away_is_marked_whether_they_may_review_or_not(
+    office: Office, at: At
+) -> None:
+    second_head(office)
+    case = informed(office, EMAIL)
+    tom = office.desk("tom")
+    asked = ask_reasons(tom, appealed(office, case), tom.today())
+    confirm_reasons(tom, asked, "It was my brother.", tom.today())
+    for username in ("nadia", "hal"):
+        record_absence(office.desk("mina"), office.people[username].id, tom.today(), None)
+    async with at(tom) as hands:
+        open_appeal(hands.home, case.id, asked.id)
+        await hands.sees(">Refer it to a reviewer")
+        await hands.press("enter")
+        await hands.sees("away; may review")
+        await hands.sees("away; Hal Head made the decision.")
 
 
 async def test_r31_another_reviewer_is_chosen_with_a_reason(office: Office, at: At) -> None:

@@ -9,6 +9,7 @@ from screens.case import open_case_screen
 from screens.case.forms.customers import details_form
 from screens.case.lines import STEP_COLUMNS, WIDE_STEP_COLUMNS, step_rows
 from screens.case.screen import CaseScreen
+from tests.screens.on_the_way import file_of, proposed
 from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.incidents import join_incident
 from ubp_tui.widgets.columns import Layout
@@ -41,6 +42,19 @@ async def test_the_cursor_begins_on_what_falls_to_whoever_looks(story, office, a
     async with at(story.desk("tom")) as hands:
         story.open_at(hands)
         await hands.sees("yours · R22 · Offer support to Asha Adviser")
+
+
+async def test_the_cursor_begins_on_the_most_overdue_where_ones_own_is_out_of_sight(
+    story, office, at
+):
+    story.warned()
+    for _ in range(12):
+        incident = office.incident(story.view().file.customer, by="dee")
+        join_incident(story.desk(), incident.id, story.case.id)
+    async with at(story.desk("tom")) as hands:
+        story.open_at(hands)
+        await hands.sees("Dee Patel · R1 · Complete incident")
+        assert hands.app.screen.query_one("#steps", RowList).cursor == 0
 
 
 async def test_enter_on_a_next_step_opens_what_does_it_and_the_change_shows(story, at):
@@ -204,7 +218,7 @@ async def test_r35_somebody_whose_step_is_done_is_led_back_out_of_the_case(story
     incident = join_incident(story.desk(), incident.id, story.case.id)
     async with at(story.desk("sam")) as hands:
         story.open_at(hands)
-        await hands.sees("Complete the details of INC-0002")
+        await hands.sees("Complete incident INC-0002")
         office.complete(incident, by="sam")
         screen = hands.app.screen
         assert isinstance(screen, CaseScreen)
@@ -274,3 +288,16 @@ async def test_a_day_far_away_fits_the_column_of_the_next_steps(story, at, years
         (row,) = step_rows(view, wide=wide)
         line = Layout(columns).line(" ", row.cells, row.mark, 46)
         assert ("15 Jun 2027" if years > 0 else "Jun 2025 !") in line
+
+
+async def test_r9_p_shows_what_was_sent_while_it_waits_and_for_whom(office, program):
+    case, _ = proposed(office)
+    async with program("tom") as hands:
+        await hands.press("number_sign", *case.reference[-2:], "enter")
+        await hands.sees("About the case")
+        await hands.press("p")
+        await hands.sees("Waits for: the decision of Hal Head")
+        await hands.sees("Sent by: Tom Leader")
+        await hands.press("escape")
+        await hands.sees("About the case")
+    assert file_of(office, case).drafts == ()

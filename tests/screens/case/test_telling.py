@@ -49,4 +49,4 @@ async def test_what_was_done_is_followed_by_what_it_leaves_to_tell(office, progr
         measure = file_of(office, case).measures[1]
         lift_measure(office.desk("hal"), case.id, measure.id, "Not needed.")
         hands.app.screen.ask_again()
-        await hands.sees("M4 is lifted. Tell the customer that M4 has ended.")
+        await hands.sees("M4 is lifted. M4 has ended: tell the customer.")

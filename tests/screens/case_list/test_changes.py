@@ -53,11 +53,11 @@ async def test_what_a_colleague_did_on_the_case_shows_in_its_line_and_beside_it(
     mine = case("Okafor, Jane")
     async with program("tom", size=(120, 40)) as hands:
         await hands.press("2")
-        await hands.sees("Complete the details of INC-0001")
+        await hands.sees("Complete incident INC-0001")
         (incident,) = case_view(office.desk("tom"), mine.reference).file.incidents
         office.complete(incident)
         await hands.until(
-            lambda: "Complete the details" not in hands.text, "the step is gone everywhere"
+            lambda: "Complete incident" not in hands.text, "the step is gone everywhere"
         )
         await hands.sees("Consider contributing factors")
 

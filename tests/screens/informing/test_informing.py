@@ -7,7 +7,7 @@ from tests.screens.conftest import At, Hands, Office
 from tests.screens.on_the_way import EMAIL, decided, file_of, told
 from ubp_tui.policy.facts import Case, DraftKind, Informing, ItemState
 from ubp_tui.policy.informing import current_item
-from ubp_tui.policy.measures import SingleContact
+from ubp_tui.policy.measures import PublicBody, SingleContact
 
 
 async def opened(hands: Hands, case: Case, informing: Informing) -> None:
@@ -43,6 +43,20 @@ async def test_r12_an_item_is_recorded_and_leads_to_the_next(office: Office, at:
     item = current_item(file_of(office, case).informings[-1], 1)
     assert item is not None
     assert (item.how, item.happened_on) == ("letter", office.desk("tom").today())
+
+
+async def test_r12_where_a_body_is_informed_what_is_shared_leads_and_then_the_first_item(
+    office: Office, at: At
+) -> None:
+    police = PublicBody(body="Police", shared="A threat.", why="Safety.", lawful_basis="Vital.")
+    case, informing = decided(office, EMAIL, police)
+    async with at(office.desk("tom")) as hands:
+        await opened(hands, case, informing)
+        await hands.sees(">10")
+        await hands.press("enter", "tab")
+        await hands.type("today")
+        await hands.press("tab", "space", "f10")
+        await hands.sees("Recorded item 10. Next is 1: The decision")
 
 
 async def test_r8_a_need_becomes_an_adjustment_and_their_words_are_shown(
@@ -163,7 +177,7 @@ async def test_r23_the_letter_waits_until_the_point_of_contact_has_accepted(
     case, informing = decided(office, contact)
     async with at(office.desk("tom")) as hands:
         await opened(hands, case, informing)
-        await hands.sees("point of contact has not accepted yet")
+        await hands.sees("The letter waits: the point of contact and the deputy have not accepted")
 
 
 async def test_r12_after_the_last_item_the_screen_says_from_when_the_measures_bind(

@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from screens.wizard.checking import check_rows
+from screens.wizard.measure_fields import measure_questions
 from screens.wizard.sheet import Sheet
 from screens.wizard.steps import Step
 from screens.wizard.told import told_text
@@ -99,3 +100,10 @@ def test_a_draft_that_cannot_be_read_is_filled_in_anew(prepared, body):
     again = Sheet(sheet.desk, held, prepared.view())
     assert again.is_unreadable
     assert again.values == {"months": "12"}
+
+
+@pytest.mark.parametrize(("code", "asked"), [("M2", True), ("M6", False)])
+def test_r8_only_what_the_customer_feels_may_also_be_an_adjustment(prepared, code, asked) -> None:
+    sheet = prepared.complete(measures=(code,))
+    names = {question.name for question in measure_questions(sheet, code)}
+    assert (f"{code}.is_adjustment" in names) == asked

@@ -173,7 +173,7 @@ async def test_r10_whom_to_ask_is_chosen_among_those_who_may_and_the_others_are_
         await prepared.opened(hands)
         await hands.press("7", "end", "up", "enter")
         await hands.sees("Hal Head")
-        await hands.sees("Tom Leader is team leader")
+        await hands.sees("Tom Leader is a team leader")
         await hands.press("down", "space", "f10")
         await hands.sees("Ask to decide")
         await hands.press("f10")

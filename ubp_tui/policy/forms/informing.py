@@ -163,7 +163,7 @@ def _letter(found: Findings, form: ItemForm, informing: Informing, waiting_roles
         numbers = ", ".join(str(n) for n in earlier)
         found.add("number", f"The letter comes last. Still to do: {numbers}.", "R12")
     if waiting_roles:
-        found.add("number", f"The letter waits: the {waiting_roles}.", "R23")
+        found.add("number", f"The letter waits: {waiting_roles}.", "R23")
     returned = [i for i in informing.items if i.number == LETTER and i.struck_at]
     if any(_is_the_same(form, letter) for letter in returned):
         found.add(

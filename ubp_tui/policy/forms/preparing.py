@@ -51,7 +51,7 @@ class AdjustmentAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewWarning:
-    """A written warning, with the two questions that are asked already then (R6, R12).
+    """A written warning, with the two questions that are asked with it (R6, R12).
 
     `format` may be empty where standard print is what the customer needs.
     """
@@ -139,8 +139,7 @@ def _question(found: Findings, name: str, about: str, answer: str, words: str) -
     if answer not in (Answer.NO_ANSWER_YET, Answer.YES, Answer.NO):
         found.add(
             f"{name}_answer",
-            f"Ask the customer about {about} already now, and record the answer "
-            "(“no answer yet” will do).",
+            f"Ask the customer now about {about}, and record the answer (“no answer yet” will do).",
             "R12",
         )
     elif answer == Answer.YES:

@@ -94,7 +94,7 @@ def _review(at: CaseAt, appeal: Appeal) -> NextStep:
     due = review_due(appeal, at.policy) or at.after(appeal.received_on)
     if reviewer.is_away(at.today):
         return at.step(
-            f"Refer the appeal to another: {reviewer.name} is away",
+            f"{reviewer.name} is away: refer the appeal to another",
             "R31",
             Action.WORK_APPEAL,
             due,
@@ -118,7 +118,7 @@ def complaint_steps(at: CaseAt) -> list[NextStep]:
     for complaint in at.file.complaints:
         if not complaint.asks_decider or complaint.looked_again_at is not None:
             continue
-        what = f"Look again, as complaint {complaint.reference} asks"
+        what = f"Complaint {complaint.reference}: look again"
         due = at.after(complaint.recorded_at)
         action = Action.LOOK_AGAIN
         if at.file.decisions:

@@ -22,7 +22,7 @@ def incident_steps(at: CaseAt) -> list[NextStep]:
     days = at.policy.figures.incident_details_days.value
     return [
         at.step(
-            f"Complete the details of {incident.reference}",
+            f"Complete incident {incident.reference}",
             "R1",
             Action.COMPLETE_INCIDENT,
             at.after(incident.recorded_at, days),
@@ -38,7 +38,7 @@ def allegation_steps(at: CaseAt) -> list[NextStep]:
     """Allegations against staff that somebody looks into (R3)."""
     return [
         at.step(
-            f"Look into the allegation about {at.file.staff.name(allegation.about_id)}",
+            f"Allegation about {at.file.staff.name(allegation.about_id)}: look into it",
             "R3",
             Action.LOOK_INTO_ALLEGATION,
             at.after(allegation.recorded_at),
@@ -57,10 +57,10 @@ def adjustment_steps(at: CaseAt) -> list[NextStep]:
     for adjustment in at.file.adjustments:
         if adjustment.state == AdjustmentState.ASKED:
             due = at.after(adjustment.asked_at)
-            what = f"Agree or decline: {shortened(adjustment.words, 40)}"
+            what = f"Answer need: {shortened(adjustment.words, 40)}"
         elif adjustment.state == AdjustmentState.AGREED and adjustment.review_on:
             due = adjustment.review_on
-            what = f"Review the adjustment: {shortened(adjustment.words, 40)}"
+            what = f"Review need: {shortened(adjustment.words, 40)}"
         else:
             continue
         steps.append(at.step(what, "R8", Action.ANSWER_ADJUSTMENT, due, about_id=adjustment.id))

@@ -23,6 +23,7 @@ NOBODY = UUID(int=0)
 class NextStep:
     """Something left to do: what, by which rule, by whom, by when, and what blocks it.
 
+    `what` says first in what it differs from others: a narrow list shows 28 characters of it.
     `owner_id` is None where it falls to any manager. `about_id` is the record it concerns.
     `tells` is whether doing it tells the customer something.
     """
@@ -35,6 +36,11 @@ class NextStep:
     blocker: str = ""
     about_id: UUID | None = None
     tells: bool = False
+
+
+def called_first(role: str) -> str:
+    """A role at the beginning of a step: "Point of contact"."""
+    return f"{role[:1].upper()}{role[1:]}"
 
 
 def falls_to(staff_id: UUID, staff: Directory, today: pendulum.Date) -> UUID | None:

@@ -21,7 +21,7 @@ def ending_steps(at: CaseAt) -> list[NextStep]:
     untold = untold_ends(at.file, at.standings)
     if untold:
         ended = min(ended_on(at, s) for s in untold)
-        what = f"Tell the customer that {that_ended(s.measure.code for s in untold)}"
+        what = f"{that_ended(s.measure.code for s in untold)}: tell the customer"
         steps.append(at.step(what, "R20", Action.TELL, at.after(ended)))
     over = all_ended(at) and not begun_anew(at)
     if over or at.file.customer.died_on is not None or at.file.case.reopened_at is not None:
@@ -92,7 +92,7 @@ def safeguarding_steps(at: CaseAt) -> list[NextStep]:
     """The safeguarding lead is told, by giving them the case (R4, R27)."""
     return [
         at.step(
-            f"Give the safeguarding lead the case: {concern.why}",
+            f"{concern.in_short}: give the safeguarding lead the case",
             concern.rule,
             Action.GIVE_ACCESS,
             at.after(concern.since, 1),

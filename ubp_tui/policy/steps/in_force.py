@@ -20,7 +20,7 @@ from ubp_tui.policy.standing import (
     unresolved_conflicts,
     without_agreement,
 )
-from ubp_tui.policy.steps.case_at import CaseAt, NextStep
+from ubp_tui.policy.steps.case_at import CaseAt, NextStep, called_first
 
 
 def in_force_steps(at: CaseAt) -> list[NextStep]:
@@ -49,7 +49,7 @@ def _conflicts(at: CaseAt, s: Standing) -> list[NextStep]:
     days = at.policy.figures.adjustment_conflict_days.value
     return [
         at.decider_step(
-            f"Resolve an adjustment that {s.measure.code} contradicts",
+            f"{s.measure.code} contradicts an adjustment: resolve it",
             "R8",
             Action.RESOLVE_CONFLICT,
             at.after(found.answered_at or at.now, days),
@@ -86,7 +86,7 @@ def _suspensions(at: CaseAt, s: Standing) -> list[NextStep]:
     name = called_to_anyone(s.measure, at.file.measures)
     return [
         at.step(
-            f"Tell the customer that {name} binds again",
+            f"{name} binds again: tell the customer",
             "R33",
             Action.TELL,
             at.after(found.over_at),
@@ -96,7 +96,7 @@ def _suspensions(at: CaseAt, s: Standing) -> list[NextStep]:
         if found.over_at is not None and found.told_at is None and not is_open
     ] + [
         at.step(
-            f"Record when the issue of {name} is closed",
+            f"Issue of {name}: record when it is closed",
             "R14",
             Action.TELL,
             at.after(found.since),
@@ -142,7 +142,7 @@ def _nobody_nominated(at: CaseAt, s: Standing) -> list[NextStep]:
     others = live_nominations(at.file, at.today)
     return [
         at.step(
-            f"Have M5 rest on the agreement with {others[-1].name}"
+            f"{others[-1].name} is nominated: have M5 rest on that"
             if others
             else "Ask the customer whom they nominate now",
             "R27",
@@ -179,7 +179,7 @@ def _nobody_to_contact(at: CaseAt, s: Standing) -> list[NextStep]:
         return _left(at, s)
     return [
         at.step(
-            "Name another point of contact",
+            "Nobody is here: name another point of contact",
             "R26",
             Action.ASK_ROLE,
             at.policy.calendar.next_working(_gone_since(at, s)),
@@ -192,7 +192,7 @@ def _left(at: CaseAt, s: Standing) -> list[NextStep]:
     """One of the two has left and the other covers: the role is filled again (R26)."""
     return [
         at.step(
-            f"Name another {role.value}: {person.name} has left",
+            f"{called_first(role)} {person.name} has left: name another",
             "R26",
             Action.ASK_ROLE,
             at.after(person.left_on),
@@ -232,7 +232,7 @@ def _check_ins(at: CaseAt, s: Standing) -> list[NextStep]:
         person = at.file.staff[holder.staff_id]
         steps.append(
             at.step(
-                f"Check in with {person.name}, {role.value}",
+                f"Check in: {person.name}, {role.value}",
                 "R24",
                 Action.CHECK_IN,
                 last.add(weeks=weeks),

@@ -27,7 +27,8 @@ from ubp_tui.policy.informing import (
 )
 from ubp_tui.policy.needs import unanswered_need
 from ubp_tui.policy.standing import State, is_named
-from ubp_tui.policy.steps.case_at import CaseAt, NextStep
+from ubp_tui.policy.steps.case_at import CaseAt, NextStep, called_first
+from ubp_tui.policy.text import listed
 from ubp_tui.policy.withholding import to_confirm
 
 
@@ -80,12 +81,13 @@ def waiting_roles(at: CaseAt, informing: Informing) -> str:
     """Who has not yet accepted to be point of contact or deputy; the letter waits (R23)."""
     ended = {s.measure.id for s in at.standings if s.has_ended}
     waiting = [
-        f"{role.value} has not accepted yet"
+        f"the {role.value}"
         for measure in at.file.measures_of(informing.decision_id)
         for role in Role
         if measure.code == "M1" and measure.id not in ended and not _accepted(at, measure, role)
     ]
-    return "; ".join(waiting)
+    has = "has" if len(waiting) == 1 else "have"
+    return f"{listed(waiting)} {has} not accepted yet" if waiting else ""
 
 
 def _accepted(at: CaseAt, measure: Measure, role: Role) -> bool:
@@ -164,7 +166,7 @@ def _confirmation(at: CaseAt, informing: Informing, item: InformingItem) -> Next
             about=item,
         )
     name = at.file.staff.name(item.authorised_by_id)
-    what = f"Name another to authorise withholding item {SHARED}: not {name}"
+    what = f"Item {SHARED}: not {name}, name another to authorise withholding it"
     return at.step(what, "R12", Action.INFORM, due, about_id=informing.id)
 
 
@@ -198,7 +200,7 @@ def _role_answer(at: CaseAt, role: ContactRole) -> NextStep | None:
     due = at.after(role.asked_at)
     if person.id in at.able(Action.ANSWER_ROLE, role):
         return at.step(
-            f"Accept or decline to be the {role.role}",
+            f"{called_first(role.role)}: accept or decline",
             "R23",
             Action.ANSWER_ROLE,
             due,
@@ -208,7 +210,8 @@ def _role_answer(at: CaseAt, role: ContactRole) -> NextStep | None:
         )
     if any(_replaces(other, role) for other in at.file.contact_roles):
         return None
-    what = f"Ask somebody else to be the {role.role}: {person.name} {_why_not_here(at, person)}"
+    why = _why_not_here(at, person)
+    what = f"{called_first(role.role)}: {person.name} {why}, ask somebody else"
     return at.step(what, "R23", Action.ASK_ROLE, due, about_id=role.measure_id)
 
 
@@ -229,7 +232,7 @@ def _new_people(at: CaseAt, roles: list[ContactRole]) -> list[NextStep]:
     """Another person takes over once they accept and the customer is told (R21)."""
     return [
         at.step(
-            f"Tell the customer that {at.file.staff.name(role.staff_id)} is the {role.role}",
+            f"New {role.role} {at.file.staff.name(role.staff_id)}: tell the customer",
             "R21",
             Action.TELL,
             at.after(role.accepted_at),

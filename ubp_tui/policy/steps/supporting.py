@@ -8,7 +8,7 @@ import pendulum
 
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import ContactRole, PersonnelChange
-from ubp_tui.policy.steps.case_at import NOBODY, CaseAt, NextStep
+from ubp_tui.policy.steps.case_at import NOBODY, CaseAt, NextStep, called_first
 
 
 def affected(at: CaseAt) -> dict[UUID, pendulum.DateTime]:
@@ -59,7 +59,7 @@ def follow_up_steps(at: CaseAt) -> list[NextStep]:
     """Support that was offered and is asked about again, whether the case is closed or not."""
     return [
         at.step(
-            f"Follow up the support for {at.file.staff.name(support.staff_id)}",
+            f"Follow up with {at.file.staff.name(support.staff_id)}: support",
             "R22",
             Action.OFFER_SUPPORT,
             support.follow_up_on,
@@ -76,7 +76,7 @@ def personnel_steps(at: CaseAt) -> list[NextStep]:
         _answer(at, change) for change in at.file.personnel_changes if change.answered_at is None
     ] + [
         at.step(
-            f"Ask somebody else to be the {role.role}",
+            f"{called_first(role.role)}: ask somebody else",
             "R25",
             Action.ASK_ROLE,
             at.after(change.answered_at),
@@ -92,7 +92,7 @@ def _answer(at: CaseAt, change: PersonnelChange) -> NextStep:
     """With the line manager where they may answer, else with any manager."""
     days = at.policy.figures.personnel_change_days.value
     return at.step(
-        f"Answer the request to change {at.file.staff.name(change.about_id)}",
+        f"Request to change {at.file.staff.name(change.about_id)}: answer it",
         "R25",
         Action.ANSWER_PERSONNEL_CHANGE,
         at.after(change.asked_at, days),
