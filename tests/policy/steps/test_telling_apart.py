@@ -46,7 +46,7 @@ FILLED_WITH = {
     "concern.in_short": ("Under age", "Capacity doubted"),
     "complaint.reference": ("C-55120", "C-55121"),
     "incident.reference": ("INC-0001", "INC-10002"),
-    "_short(adjustment.words)": ("large print", "more time to answer the telephone"),
+    "shortened(adjustment.words, 40)": ("large print", "more time to answer the telephone"),
 }
 """What may stand in each gap of a wording, by the words of the code; a new one is added here.
 
