@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from screens.form_screen import FormScreen
 from screens.incident.form import IncidentKeeper, IncidentScreen
 from screens.incident.new_customer import customer_form
+from screens.incident.words import NOBODY_KNOWN
 from screens.wording import moment_words
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.customers import find_customers
@@ -34,6 +35,7 @@ TYPE_MORE = "Type at least two letters or digits of a name, reference or address
 LETTERS = 2
 """Fewer letters than this find nobody in particular."""
 SOMEBODY_NEW = "somebody new"
+WHOSE_IS_UNKNOWN = "nobody known"
 COLUMNS = (Column("Reference", 11), Column("Customer", 24), Column("Address, or what you began"))
 
 
@@ -43,7 +45,7 @@ class _Found:
 
     words: str
     customers: tuple[Customer, ...] = ()
-    begun: tuple[tuple[Draft, Customer], ...] = ()
+    begun: tuple[tuple[Draft, Customer | None], ...] = ()
 
 
 class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
@@ -53,8 +55,9 @@ class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
         "Type part of a name, a reference, an address, a postcode or a phone number: the customers "
         "it fits stand below as you type. Up and down choose, enter goes on: at once where only "
         "one customer fits, else with the one at the cursor. With joint tenants, "
-        "ask who is calling: a record is about one person. Incidents that you began and have not "
-        "recorded stand there first."
+        "ask who is calling: a record is about one person. A post or message of which nobody knows "
+        "whose it is, is recorded as nobody's. Incidents that you began and have not recorded "
+        "stand there first."
     )
     RULE: ClassVar[str] = "R4"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -64,9 +67,9 @@ class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
 
     DEFAULT_CSS = "FindCustomerScreen > Static { padding: 0 1; }"
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, title: str = "Record an incident: who is it about?") -> None:
         """For whoever records an incident."""
-        super().__init__(desk, "Record an incident: who is it about?")
+        super().__init__(desk, title)
         self._shown = _Found("")
         self._painted = Painted()
         self._last_key: events.Key | None = None
@@ -89,8 +92,11 @@ class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
             self._show_begun()
 
     def _show_begun(self) -> None:
-        begun = self.attempt(lambda: unfinished_incidents(self.desk)) or ()
-        self._show(_Found("", begun=begun))
+        self._show(_Found("", begun=self.begun()))
+
+    def begun(self) -> tuple[tuple[Draft, Customer | None], ...]:
+        """What one has begun to record, with who it is about."""
+        return self.attempt(lambda: unfinished_incidents(self.desk)) or ()
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Asks the database beside the screen, so that typing never waits."""
@@ -129,6 +135,7 @@ class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
         if found.words:
             words = "none of these" if rows else f"nobody found for “{found.words}”"
             rows.append(Row(SOMEBODY_NEW, ("+", "Somebody new", f"{words}: add them by hand")))
+            rows += self.rows_besides()
 
         def window(first: int, most: int) -> Sequence[Row]:
             return rows[first : first + most]
@@ -137,12 +144,20 @@ class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
             window, len(rows), empty_text="Type at least two letters or digits."
         )
 
+    def rows_besides(self) -> list[Row]:
+        """What can be chosen besides the customers who were found."""
+        words = "a post or message; say whose it is once you know"
+        return [Row(WHOSE_IS_UNKNOWN, ("?", NOBODY_KNOWN.capitalize(), words))]
+
     def _begun_rows(self, found: _Found) -> list[Row]:
         rows = []
         for draft, customer in found.begun:
             typed = IncidentKeeper(self.desk, customer, self.say).load()
             what = f"begun {moment_words(draft.started_at)}: {typed.get('what_happened', '')}"
-            rows.append(Row(customer, (customer.reference, customer.name, what)))
+            if customer is None:
+                rows.append(Row(WHOSE_IS_UNKNOWN, ("?", NOBODY_KNOWN.capitalize(), what)))
+            else:
+                rows.append(Row(customer, (customer.reference, customer.name, what)))
         return rows
 
     def action_move(self, by: int) -> None:
@@ -183,7 +198,7 @@ class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
         """Goes on with the only customer that the words can mean; else the list is to be read."""
         found = self._shown
         if (meant := _only(found.customers, found.words)) is not None:
-            self._record(meant)
+            self.go_on_with(meant)
         elif found.customers:
             self.say("More than one customer fits. Up and down choose, enter goes on.")
         elif found.words:
@@ -194,7 +209,9 @@ class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
         if row is None:
             self.say(TYPE_MORE)
         elif isinstance(row.key, Customer):
-            self._record(row.key)
+            self.go_on_with(row.key)
+        elif row.key == WHOSE_IS_UNKNOWN:
+            self.go_on_with(None)
         else:
             searched = self.query_one(SentLine).value.strip()
             spec = customer_form(self.desk, searched)
@@ -203,12 +220,14 @@ class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
 
     def _added(self, customer: Customer | None) -> None:
         if customer is not None:
-            self._record(customer)
+            self.go_on_with(customer)
 
-    def _record(self, customer: Customer) -> None:
-        self.app.push_screen(IncidentScreen(self.desk, customer), self._recorded)
+    def go_on_with(self, customer: Customer | None) -> None:
+        """Opens the form, about a customer or nobody known."""
+        self.app.push_screen(IncidentScreen(self.desk, customer), self.recorded)
 
-    def _recorded(self, incident: Incident | None) -> None:
+    def recorded(self, incident: Incident | None) -> None:
+        """Closes once it is recorded."""
         if incident is not None:
             self.dismiss(incident)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from uuid import UUID
 
 from screens.answers import Answers
 from screens.draft_keeper import DraftKeeper, values_of
 from screens.form_screen import FormScreen, FormSpec
+from screens.incident.words import NOBODY_KNOWN
 from screens.wording import moment_words, short_date
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.incidents import record_incident
@@ -19,7 +19,7 @@ from ubp_tui.policy.channels import Channel
 from ubp_tui.policy.dates import DateProblem, read_moment
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Case, Customer, DraftKind, Incident
-from ubp_tui.policy.forms.incidents import NewIncident
+from ubp_tui.policy.forms.incidents import HOW_KNOWN, NewIncident
 from ubp_tui.widgets.choice_list import ChoiceList
 from ubp_tui.widgets.form import Form
 from ubp_tui.widgets.question_box import QuestionBox
@@ -34,19 +34,27 @@ HELP = (
 )
 
 
+_NOBODYS = Shown(
+    name="customer",
+    label="Nobody knows yet whose it is",
+    hint="It belongs to no customer until somebody says whose it is, and how that is known.",
+)
+
+
 class IncidentKeeper(DraftKeeper):
-    """Keeps what was typed about a customer; there is one draft for each."""
+    """Keeps what was typed about a customer; there is one draft for each, and for nobody known."""
 
     def __init__(
         self,
         desk: Desk,
-        customer: Customer,
+        customer: Customer | None,
         tell: Callable[[str], object],
         untouched: Values | None = None,
     ) -> None:
         """About a customer; `untouched` is what the form says before anybody has typed."""
+        about_id = None if customer is None else customer.id
         super().__init__(
-            desk, DraftKind.INCIDENT, tell, about_id=customer.id, untouched=untouched or {}
+            desk, DraftKind.INCIDENT, tell, about_id=about_id, untouched=untouched or {}
         )
 
     def load(self) -> Values:
@@ -70,9 +78,9 @@ class IncidentKeeper(DraftKeeper):
 class IncidentScreen(FormScreen):
     """Records what happened with a customer; kept as a draft from the first words typed."""
 
-    def __init__(self, desk: Desk, customer: Customer) -> None:
-        """About a customer."""
-        case = case_to_join(desk, customer.id)
+    def __init__(self, desk: Desk, customer: Customer | None) -> None:
+        """About a customer; None where nobody knows whose a post or message is (R4)."""
+        case = None if customer is None else case_to_join(desk, customer.id)
         spec = incident_form(desk, customer, case)
         keeper = IncidentKeeper(desk, customer, self.tell_in_box, values_of(spec.ask({})))
         super().__init__(desk, spec, keeper)
@@ -91,19 +99,20 @@ class IncidentScreen(FormScreen):
                 box.display = channel == Channel.SOCIAL
 
 
-def incident_form(desk: Desk, customer: Customer, case: Case | None) -> FormSpec:
+def incident_form(desk: Desk, customer: Customer | None, case: Case | None) -> FormSpec:
     """The form: `case` is the customer's open one where the incident may join it at once."""
+    whose = NOBODY_KNOWN if customer is None else customer.spoken_name
 
     def ask(typed: Values) -> Sequence[Question]:
         return _questions(desk, customer, case, typed)
 
     def send(answers: Answers) -> Incident:
-        form = _read(answers, customer.id)
+        form = _read(answers, customer)
         joins = case is not None and answers.yes("join")
         return record_incident(desk, form, case.id if case and joins else None)
 
     return FormSpec(
-        title=f"Record an incident: {customer.spoken_name}",
+        title=f"Record an incident: {whose}",
         ask=ask,
         send=send,
         save="Record the incident",
@@ -112,10 +121,12 @@ def incident_form(desk: Desk, customer: Customer, case: Case | None) -> FormSpec
     )
 
 
-def _questions(desk: Desk, customer: Customer, case: Case | None, typed: Values) -> list[Question]:
+def _questions(
+    desk: Desk, customer: Customer | None, case: Case | None, typed: Values
+) -> list[Question]:
     policy = desk.policy
     asked: list[Question] = [
-        Shown(name="customer", label=customer_line(customer)),
+        Shown(name="customer", label=customer_line(customer)) if customer else _NOBODYS,
         Words(
             name="what_happened",
             label="What happened",
@@ -134,17 +145,23 @@ def _questions(desk: Desk, customer: Customer, case: Case | None, typed: Values)
             options=[Option(c.code, c.label) for c in policy.channels],
             value=str(typed.get("channel", policy.channels[0].code)),
         ),
-        Line(
-            name="identified_by",
-            label="How we know that it was this customer",
-            hint="Such as: the post gives their name and address. Without that it is nobody's.",
-            value=str(typed.get("identified_by", "")),
-        ),
     ]
-    if case is not None:
+    if customer is not None:
+        asked.append(how_known_question(str(typed.get("identified_by", ""))))
+    if case is not None and customer is not None:
         asked.append(_join_question(case, customer, str(typed.get("join", "yes"))))
     asked.append(_never(policy))
     return asked
+
+
+def how_known_question(value: str) -> Question:
+    """How it is known whose a post or message is."""
+    return Line(
+        name="identified_by",
+        label=HOW_KNOWN,
+        hint="Such as: the post gives their name and address. Without that it is nobody's.",
+        value=value,
+    )
 
 
 def _join_question(case: Case, customer: Customer, value: str) -> Question:
@@ -161,9 +178,10 @@ def _never(policy: Policy) -> Question:
     return Shown(name="never", label="Never itself an incident", hint=f"{listed}.")
 
 
-def _read(answers: Answers, customer_id: UUID) -> NewIncident:
+def _read(answers: Answers, customer: Customer | None) -> NewIncident:
     form = NewIncident(
-        customer_id=customer_id,
+        customer_id=None if customer is None else customer.id,
+        from_nobody_known=customer is None,
         happened_at=answers.moment("happened_at"),
         channel=answers.text("channel"),
         what_happened=answers.text("what_happened"),

@@ -15,6 +15,7 @@ from screens.incident.opening import open_incident_form
 from screens.incident.reading import IncidentReadingScreen
 from screens.incident.waiting import drop_form, later_form
 from screens.incident.waiting_lines import COLUMNS, line_of
+from screens.incident.whose import WhoseItIsScreen
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.desk import Desk
@@ -28,6 +29,7 @@ from ubp_tui.casework.waiting import (
     waiting_without_case,
 )
 from ubp_tui.policy.eligibility import Refusal
+from ubp_tui.policy.facts import Customer, Incident
 from ubp_tui.policy.text import in_quotes
 from ubp_tui.widgets.bindings import binding, bindings, with_keys
 from ubp_tui.widgets.confirm import Confirm
@@ -42,15 +44,16 @@ class UnattachedScreen(WorkScreen[None]):
     HELP_WORDS: ClassVar[str] = (
         "What waits without a case: what you recorded, and for whoever works cases all of it. An "
         "incident is attached to the customer's open case, opens a case, is followed up later, or "
-        "is dropped with a reason; {allegation} records what the customer says a colleague did. A "
-        "need of a customer without an open case is agreed or declined, an allegation looked "
-        "into: {open} opens it. ! marks what is due today or overdue."
+        "is dropped with a reason. {identify} says whose a post or message was, where nobody "
+        "knew; {allegation} records what the customer says a colleague did. A need of a customer "
+        "without an open case is agreed or declined, an allegation looked into: {open} opens it. "
+        "! marks what is due today or overdue."
     )
     RULE: ClassVar[str] = "R1"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("new_case", "attach"),
         binding("change", "details"),
-        *bindings("later", "drop", "incident", "allegation", "why"),
+        *bindings("later", "drop", "incident", "allegation", "identify", "why"),
     ]
 
     def __init__(self, desk: Desk, first_said: str = "") -> None:
@@ -102,6 +105,17 @@ class UnattachedScreen(WorkScreen[None]):
                 self.say("This is an allegation. Enter opens it, to record what was found.")
         return None
 
+    def _theirs(self) -> tuple[Incident, Customer] | None:
+        """The incident at the cursor with its customer; one that is nobody's says so."""
+        waiting = self._incident()
+        if waiting is None:
+            return None
+        if waiting.customer is None:
+            key = self.key("identify")
+            self.say(f"It is nobody's yet. {key} says whose it is, and how you know.")
+            return None
+        return waiting.incident, waiting.customer
+
     def reason_against(self, action: str) -> str | None:
         """Why a case cannot be opened by whoever looks."""
         if action == "new_case" and (refusal := why_not_open_case(self.desk)) is not None:
@@ -146,13 +160,28 @@ class UnattachedScreen(WorkScreen[None]):
         """Records what the customer says a colleague did, in answer to the incident."""
         from screens.case.forms.allegations import caseless_form
 
+        if (found := self._theirs()) is None:
+            return
+        incident, customer = found
+        view = self.attempt(lambda: incident_view(self.desk, incident.id))
+        if view is not None:
+            spec = caseless_form(self.desk, view.staff, customer, incident)
+            self._open(spec, incident.id, "The allegation is recorded.")
+
+    def action_identify(self) -> None:
+        """Says whose the incident at the cursor is, where nobody knew."""
         waiting = self._incident()
         if waiting is None:
             return
-        view = self.attempt(lambda: incident_view(self.desk, waiting.incident.id))
-        if view is not None:
-            spec = caseless_form(self.desk, view.staff, waiting.incident)
-            self._open(spec, waiting.incident.id, "The allegation is recorded.")
+        if waiting.customer is not None:
+            self.say(f"It is {waiting.customer.spoken_name}'s already.")
+            return
+
+        def identified(incident: Incident | None) -> None:
+            if incident is not None:
+                self._done(f"{incident.reference} is recorded as theirs.")
+
+        self.app.push_screen(WhoseItIsScreen(self.desk, waiting.incident), identified)
 
     def action_incident(self) -> None:
         """Records another incident."""
@@ -187,10 +216,9 @@ class UnattachedScreen(WorkScreen[None]):
 
     def action_attach(self) -> None:
         """Attaches the incident at the cursor to the customer's open case."""
-        waiting = self._incident()
-        if waiting is None:
+        if (found := self._theirs()) is None:
             return
-        customer, incident = waiting.customer, waiting.incident
+        incident, customer = found
         case = self.attempt(lambda: case_to_join(self.desk, customer.id))
         if case is None:
             self.say(self._why_not_attach(customer.spoken_name))
@@ -218,12 +246,11 @@ class UnattachedScreen(WorkScreen[None]):
 
     def action_new_case(self) -> None:
         """Opens a case for the customer, with this incident and their others that wait."""
-        waiting = self._incident()
-        if waiting is None:
+        if (found := self._theirs()) is None:
             return
-        customer = waiting.customer
-        incidents = [w for w in self._waiting if isinstance(w, WaitingIncident)]
-        theirs = [w.incident for w in incidents if w.customer.id == customer.id]
+        _, customer = found
+        incidents = [w.incident for w in self._waiting if isinstance(w, WaitingIncident)]
+        theirs = [each for each in incidents if each.customer_id == customer.id]
         references = ", ".join(each.reference for each in theirs)
 
         def answered(yes: bool | None) -> None:

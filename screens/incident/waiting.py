@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from screens.answers import Answers
 from screens.form_screen import FormSpec
+from screens.incident.words import NOBODY_KNOWN
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.incidents import drop_incident, follow_up_incident
 from ubp_tui.casework.waiting import WaitingIncident
@@ -72,8 +73,9 @@ def _weeks(answers: Answers) -> int | None:
 
 
 def _what_happened(waiting: WaitingIncident) -> Question:
+    whose = waiting.customer.spoken_name if waiting.customer is not None else NOBODY_KNOWN
     return Shown(
         name="incident",
-        label=f"{waiting.incident.reference} · {waiting.customer.spoken_name}",
+        label=f"{waiting.incident.reference} · {whose}",
         hint=waiting.incident.what_happened,
     )

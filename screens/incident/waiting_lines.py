@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pendulum
 
+from screens.incident.words import NOBODY_KNOWN
 from screens.wording import day_cell, due_cell
 from ubp_tui.casework.waiting import Waiting, WaitingIncident
 from ubp_tui.policy.calendar import london_date
@@ -31,7 +32,7 @@ def line_of(waiting: Waiting, today: pendulum.Date) -> Row:
     due = waiting.waits.due_on
     cells = (
         waiting.reference or WITHOUT_REFERENCE[waiting.KIND],
-        waiting.customer.name,
+        waiting.customer.name if waiting.customer is not None else NOBODY_KNOWN,
         day_cell(london_date(moment), today),
         waiting.owner,
         waiting.waits.what,

@@ -122,3 +122,21 @@ def test_where_it_may_not_join_it_is_recorded_all_the_same(
     assert result.exit_code == 1
     assert "INC-0002 is recorded, but has not joined UBP-0001: You have not been" in result.stderr
     assert recorded(path, "INC-0002").case_id is None
+
+
+def test_r4_a_post_from_nobody_known_is_recorded_as_nobodys(ubp: Ubp, path: Path) -> None:
+    about = ("--channel", "social", "--what", "“boilerman77” threatened Sam.")
+    result = ubp("incident", "add", "--nobody-known", *about)
+    assert result.stdout.startswith("Recorded as INC-0002.")
+    assert recorded(path, "INC-0002").customer_id is None
+    waiting = ubp("waiting").stdout
+    assert "INC-0002" in waiting and "nobody known" in waiting
+    found = printed_json(ubp("waiting", "--json"))
+    assert [each["customer"] for each in found if each["reference"] == "INC-0002"] == [None]
+
+
+@pytest.mark.parametrize("whose", [(), ("--customer", "T0044121", "--nobody-known")])
+def test_r4_it_is_either_a_customers_or_nobodys(ubp: Ubp, whose: tuple[str, ...]) -> None:
+    result = ubp("incident", "add", *whose, "--channel", "phone", "--what", "He shouted.")
+    assert result.exit_code == 2
+    assert "--nobody-known where nobody knows yet" in result.stderr

@@ -24,13 +24,29 @@ def record_incident(office: Office, choose: Choices) -> None:
         someone(office, choose, office.named("Asha").id),
         incidents.record_incident,
         NewIncident(
-            customer_id=choose.usually(customer.id, None, one_in=20),
+            customer_id=choose.usually(customer.id, None, one_in=10),
+            from_nobody_known=choose.sometimes(2),
             happened_at=office.now.subtract(hours=hours),
             channel=choose.one(("phone", "email", "social", "pigeon")),
             what_happened=choose.words("He shouted."),
             identified_by=choose.words("His own account."),
         ),
     )
+
+
+def identify_incident(office: Office, choose: Choices) -> None:
+    """Whose a post was comes to light, sometimes of one that is somebody's already."""
+    every = office.incidents()
+    nobodys = [each for each in every if each.customer_id is None]
+    found = choose.one(nobodys or every or [None])
+    if found is not None:
+        office.do(
+            someone(office, choose, found.recorded_by_id),
+            incidents.identify_incident,
+            found.id,
+            choose.one(office.customers()).id,
+            choose.words("He said so himself."),
+        )
 
 
 def complete_incident(office: Office, choose: Choices) -> None:
@@ -217,6 +233,7 @@ def record_death(office: Office, choose: Choices) -> None:
 
 ATTEMPTS: tuple[Attempt, ...] = (
     record_incident,
+    identify_incident,
     complete_incident,
     open_case,
     join_incident,

@@ -17,17 +17,22 @@ from ubp_tui.policy.facts import Access, Case, Customer, Incident, Note
 from ubp_tui.policy.forms import Findings, Problem
 from ubp_tui.policy.text import clean
 
+NOBODYS = "It is nobody's yet. Say first whose it is, and how you know."
 
-def open_case(desk: Desk, customer_id: UUID, incident_ids: tuple[UUID, ...]) -> Case:
+
+def open_case(desk: Desk, customer_id: UUID | None, incident_ids: tuple[UUID, ...]) -> Case:
     """Opens the one case a customer can have, with its first incidents (R1, R4).
 
     Raises:
-        Refused: a case is open already, or the grade is lower than a team leader's. The sentence
-            names the open case, so that the incident can be brought to it, and says no more.
+        Refused: nobody knows whose the incident is, a case is open already, or the grade is lower
+            than a team leader's. The sentence names the open case, so that the incident can be
+            brought to it, and says no more.
         Invalid: no incident is given, or one is another customer's.
     """
     with desk.transaction() as work:
         work.allowed_without_case(Action.OPEN_CASE)
+        if customer_id is None:
+            raise Refused(NOBODYS, "R4")
         customer: Customer = work.get(Customer, customer_id)
         if customer.died_on is not None:
             raise Refused("The customer has died. No case is opened.", "R20")

@@ -19,7 +19,7 @@ from ubp_tui.policy.actions import Action
 from ubp_tui.policy.channels import Format
 from ubp_tui.policy.closing import why_not_close
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import Case, Customer
+from ubp_tui.policy.facts import Case, Customer, Incident
 from ubp_tui.policy.forms import Findings, Problem, cleaned
 from ubp_tui.policy.stage import is_closed
 from ubp_tui.policy.text import clean, shortened
@@ -73,6 +73,11 @@ def customer_by_id(desk: Desk, customer_id: UUID) -> Customer:
         return get(desk.database, Customer, customer_id)
     except Missing as missing:
         raise NotFound("This customer is not there any more. Search again.") from missing
+
+
+def customer_of(desk: Desk, incident: Incident) -> Customer | None:
+    """The customer that an incident is about; None where that is not known (R4)."""
+    return None if incident.customer_id is None else customer_by_id(desk, incident.customer_id)
 
 
 def add_customer(desk: Desk, form: CustomerForm) -> Customer:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from models.installation import ReferenceKind
+from ubp_tui.casework.cases import NOBODYS
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Refused, refuse_if, reject
 from ubp_tui.casework.work import Work
@@ -19,6 +20,7 @@ from ubp_tui.policy.facts import (
 )
 from ubp_tui.policy.forms import Findings, cleaned
 from ubp_tui.policy.forms.incidents import (
+    HOW_KNOWN,
     IncidentDetails,
     NewIncident,
     StaffPart,
@@ -46,13 +48,13 @@ def record_incident(desk: Desk, form: NewIncident, case_id: UUID | None = None) 
     with desk.transaction() as work:
         work.allowed_without_case(Action.RECORD_INCIDENT)
         reject(incident_problems(form, work.policy, work.now))
-        assert form.customer_id is not None and form.happened_at is not None
-        customer: Customer = work.get(Customer, form.customer_id)
+        assert form.happened_at is not None
+        customer = _customer(work, form.customer_id)
         incident = work.add(
             Incident(
                 id=work.new_id(),
                 reference=work.next_reference(ReferenceKind.INCIDENT),
-                customer_id=customer.id,
+                customer_id=None if customer is None else customer.id,
                 recorded_by_id=work.actor_id,
                 recorded_at=work.now,
                 happened_at=form.happened_at.in_timezone("UTC"),
@@ -120,16 +122,21 @@ def _may_touch(work: Work, incident: Incident) -> None:
 
 def _may_touch_caseless(work: Work, incident: Incident) -> None:
     """What has no case is open to whoever may see it: never to whom it is about (R4, R35)."""
-    customer = work.get(Customer, incident.customer_id)
+    customer = _customer(work, incident.customer_id)
     refuse_if(why_not_see(work.asking(work.staff()), incident, customer))
     if incident.recorded_by_id != work.actor_id:
         work.allowed_without_case(Action.DROP_INCIDENT)
 
 
+def _customer(work: Work, customer_id: UUID | None) -> Customer | None:
+    """The customer that an incident is about; None where that is not known (R4)."""
+    return None if customer_id is None else work.get(Customer, customer_id)
+
+
 def _may_put_away(work: Work, incident: Incident) -> None:
     """Dropping it or putting it off needs that it is not the safeguarding lead's to see (R4)."""
     _may_touch_caseless(work, incident)
-    customer = work.get(Customer, incident.customer_id)
+    customer = _customer(work, incident.customer_id)
     refuse_if(why_not_drop(work.asking(work.staff()), incident, customer))
 
 
@@ -168,6 +175,32 @@ def add_to_incident(
         )
 
 
+def identify_incident(
+    desk: Desk, incident_id: UUID, customer_id: UUID, identified_by: str
+) -> Incident:
+    """Says whose an incident from nobody known is, and how that is known (R4).
+
+    Raises:
+        Refused: it is somebody's already, was dropped, or is not the actor's to see.
+        Invalid: it is not said how that is known.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        incident: Incident = work.get(Incident, incident_id)
+        if incident.customer_id is not None:
+            raise Refused("It is recorded already whose it is.", "R4")
+        if incident.dropped_at is not None:
+            raise Refused("This incident was dropped. Record it anew if it matters.", "R1")
+        _may_touch_caseless(work, incident)
+        customer: Customer = work.get(Customer, customer_id)
+        if customer.staff_id == work.actor_id:
+            raise Refused("This is about yourself, so a colleague records it.", "R4")
+        identified_by = clean(identified_by).strip()
+        found.text("identified_by", HOW_KNOWN, identified_by, "R4")
+        reject(found.problems)
+        return work.change(incident, customer_id=customer.id, identified_by=identified_by)
+
+
 def join_incident(desk: Desk, incident_id: UUID, case_id: UUID) -> Incident:
     """Attaches an incident to the case of the same customer (R1, R4).
 
@@ -180,6 +213,8 @@ def join_incident(desk: Desk, incident_id: UUID, case_id: UUID) -> Incident:
 
 def _join(work: Work, incident: Incident, case_id: UUID) -> Incident:
     file = work.allowed(Action.JOIN_INCIDENT, case_id)
+    if incident.customer_id is None:
+        raise Refused(NOBODYS, "R4")
     if incident.customer_id != file.customer.id:
         raise Refused("This incident is about another customer; a case is about one.", "R4")
     if incident.case_id is not None:

@@ -11,7 +11,7 @@ from models.case_files import (
 )
 from models.rows import Missing, get
 from models.staff import load_directory
-from ubp_tui.casework.customers import customer_by_id
+from ubp_tui.casework.customers import customer_by_id, customer_of
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.drafts import my_drafts
 from ubp_tui.casework.refusals import NotFound, refuse_if
@@ -35,10 +35,13 @@ from ubp_tui.policy.permissions import may
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentView:
-    """An incident with who is named in it; `case` is None while it has joined none."""
+    """An incident with who is named in it.
+
+    `customer` is None while it is not known whose it is (R4), `case` while it has joined none.
+    """
 
     incident: Incident
-    customer: Customer
+    customer: Customer | None
     case: Case | None
     staff: Directory
 
@@ -55,7 +58,7 @@ def incident_view(desk: Desk, incident_id: UUID) -> IncidentView:
         incident = get(desk.database, Incident, incident_id)
     except Missing as missing:
         raise NotFound("This incident is not there any more.") from missing
-    customer = get(desk.database, Customer, incident.customer_id)
+    customer = customer_of(desk, incident)
     if incident.case_id is None:
         refuse_if(why_not_see(_asking(desk, staff), incident, customer))
         return IncidentView(incident=incident, customer=customer, case=None, staff=staff)
@@ -65,10 +68,16 @@ def incident_view(desk: Desk, incident_id: UUID) -> IncidentView:
     return IncidentView(incident=incident, customer=customer, case=file.case, staff=staff)
 
 
-def unfinished_incidents(desk: Desk) -> tuple[tuple[Draft, Customer], ...]:
-    """The incidents that one has begun to record, the newest first, with who they are about."""
-    begun = [d for d in my_drafts(desk) if d.kind == DraftKind.INCIDENT and d.about_id]
-    return tuple((d, customer_by_id(desk, d.about_id)) for d in reversed(begun) if d.about_id)
+def unfinished_incidents(desk: Desk) -> tuple[tuple[Draft, Customer | None], ...]:
+    """The incidents that one has begun to record, the newest first, with who they are about.
+
+    There is no customer with one that is from nobody known (R4).
+    """
+    begun = [draft for draft in my_drafts(desk) if draft.kind == DraftKind.INCIDENT]
+    return tuple(
+        (draft, customer_by_id(desk, draft.about_id) if draft.about_id else None)
+        for draft in reversed(begun)
+    )
 
 
 def case_to_join(desk: Desk, customer_id: UUID) -> Case | None:

@@ -15,6 +15,7 @@ from models.case_files import (
 )
 from models.rows import get
 from models.staff import load_directory
+from ubp_tui.casework.customers import customer_of
 from ubp_tui.casework.desk import Desk
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.asking import Asking
@@ -39,13 +40,14 @@ ANY_MANAGER = "any manager"
 class WaitingIncident:
     """An incident that has joined no case, with what it waits for.
 
+    `customer` is None where it is not known whose it is (R4).
     `owner` is the name of whoever it falls to: who recorded it, or their line manager while
     they are away, else "any manager".
     """
 
     KIND: ClassVar[str] = "incident"
     incident: Incident
-    customer: Customer
+    customer: Customer | None
     owner: str
     waits: Waits
 
@@ -138,8 +140,8 @@ def waiting_incidents(desk: Desk) -> tuple[WaitingIncident, ...]:
     asking = _asking(desk, staff)
     found = []
     for incident in incidents_without_case(desk.database):
-        customer = get(desk.database, Customer, incident.customer_id)
-        if customer.died_on is not None:
+        customer = customer_of(desk, incident)
+        if customer is not None and customer.died_on is not None:
             continue
         if why_not_see(asking, incident, customer) is None:
             found.append(
@@ -215,7 +217,7 @@ def waiting_without_case(desk: Desk) -> tuple[Waiting, ...]:
 
 
 def _owner(
-    staff_id: UUID, recorded: Recorded, customer: Customer, staff: Directory, desk: Desk
+    staff_id: UUID, recorded: Recorded, customer: Customer | None, staff: Directory, desk: Desk
 ) -> str:
     """Whose it is, or who manages them while they are away, where they see it."""
     owner_id = falls_to(staff_id, staff, desk.today())

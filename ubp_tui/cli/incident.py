@@ -41,7 +41,8 @@ def incident() -> None:
 
 
 @incident.command()
-@click.option("--customer", "reference", required=True, metavar="REF", help="Whose reference.")
+@click.option("--customer", "reference", metavar="REF", help="Whose reference.")
+@click.option("--nobody-known", is_flag=True, help="Nobody knows yet whose post or message it is.")
 @click.option("--channel", required=True, help="phone, email, letter, visit, social or portal.")
 @click.option("--what", required=True, metavar="TEXT", help="What happened; - reads it from input.")
 @click.option("--when", default="now", show_default=True, help="Such as 14:05 or 22 Nov 2pm.")
@@ -61,7 +62,8 @@ def incident() -> None:
 def add(
     asked: Asked,
     /,
-    reference: str,
+    reference: str | None,
+    nobody_known: bool,
     channel: str,
     what: str,
     when: str,
@@ -76,9 +78,12 @@ def add(
     The kinds of behaviour and the effect can follow within two working days; the codes of the
     kinds are in: ubp policy show R5
     """
+    if (reference is None) != nobody_known:
+        raise Misuse("Give --customer and a reference, or --nobody-known where nobody knows yet.")
     with at_desk(asked) as desk:
         form = NewIncident(
-            customer_id=_customer(desk, reference).id,
+            customer_id=None if reference is None else _customer(desk, reference).id,
+            from_nobody_known=nobody_known,
             happened_at=read_moment(when, desk.now()),
             channel=channel,
             what_happened=_from_input() if what == "-" else what,

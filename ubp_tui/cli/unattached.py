@@ -12,6 +12,7 @@ from ubp_tui.cli.asked import Asked, listing, pass_asked
 from ubp_tui.cli.context import at_desk
 from ubp_tui.cli.failures import Command
 from ubp_tui.cli.output import due, say, say_json, table
+from ubp_tui.policy.facts import Customer
 
 _WITHOUT_REFERENCE = {"need": "a need", "allegation": "an allegation"}
 _HEADER = ("Reference", "Customer", "Recorded", "Falls to", "Due", "Waits for")
@@ -40,7 +41,7 @@ def as_data(each: Waiting) -> dict[str, Any]:
     return {
         "kind": each.KIND,
         "reference": each.reference,
-        "customer": {"reference": each.customer.reference, "name": each.customer.name},
+        "customer": _customer(each.customer),
         "recorded_at": each.recorded_at,
         "owner": each.owner,
         "waits_for": each.waits.what,
@@ -48,11 +49,18 @@ def as_data(each: Waiting) -> dict[str, Any]:
     }
 
 
+def _customer(customer: Customer | None) -> dict[str, str] | None:
+    """None where it is not known whose it is (R4)."""
+    if customer is None:
+        return None
+    return {"reference": customer.reference, "name": customer.name}
+
+
 def _line(each: dict[str, Any], today: pendulum.Date) -> tuple[str, ...]:
     recorded_on = each["recorded_at"].in_timezone("Europe/London").date()
     return (
         each["reference"] or _WITHOUT_REFERENCE[each["kind"]],
-        each["customer"]["name"],
+        each["customer"]["name"] if each["customer"] else "nobody known",
         recorded_on.isoformat(),
         each["owner"],
         due(each["due"], today),

@@ -33,22 +33,24 @@ class Waits:
     due_on: pendulum.Date
 
 
-def why_not_see(asking: Asking, recorded: Recorded, customer: Customer) -> Refusal | None:
+def why_not_see(asking: Asking, recorded: Recorded, customer: Customer | None) -> Refusal | None:
     """Why somebody does not see what is recorded without a case; None where they do (R35).
 
     Whoever recorded it sees it, and those who work cases. Where the customer works here, their
     file is restricted: managers see it instead, and never the customer themselves (R4). An
-    allegation is seen by managers too and whoever looks into it, never by the accused (R3).
+    allegation is seen by managers too and whoever looks into it, never by the accused (R3). An
+    incident from nobody known has no customer.
     """
     actor = asking.actor
-    if customer.staff_id == actor.id:
+    if customer is not None and customer.staff_id == actor.id:
         return Refusal("This is about yourself, so a colleague deals with it.", "R4")
     if isinstance(recorded, Allegation) and recorded.about_id == actor.id:
         return Refusal("This is about you, so a colleague deals with it.", "R3")
     if actor.id in _named_in(recorded):
         return None
     authority = asking.policy.authority
-    restricted = customer.staff_id is not None or isinstance(recorded, Allegation)
+    is_staff = customer is not None and customer.staff_id is not None
+    restricted = is_staff or isinstance(recorded, Allegation)
     return asking.needs(authority.manages if restricted else authority.works_cases, "R35")
 
 
@@ -93,9 +95,9 @@ def need_waits_for(need: Adjustment, policy: Policy) -> Waits | None:
     return None
 
 
-def why_not_drop(asking: Asking, incident: Incident, customer: Customer) -> Refusal | None:
+def why_not_drop(asking: Asking, incident: Incident, customer: Customer | None) -> Refusal | None:
     """Why an incident is not dropped or put off: the safeguarding lead has not seen it (R4)."""
-    if asking.actor.safeguarding_lead:
+    if customer is None or asking.actor.safeguarding_lead:
         return None
     if not is_under_age(customer, asking.policy, incident.recorded_at):
         return None
@@ -112,18 +114,19 @@ def details_due_on(incident: Incident, policy: Policy) -> pendulum.Date:
     return policy.calendar.add(london_date(incident.recorded_at), days)
 
 
-def waits_for(incident: Incident, customer: Customer, policy: Policy) -> Waits:
+def waits_for(incident: Incident, customer: Customer | None, policy: Policy) -> Waits:
     """What falls due first on an incident without a case (R1).
 
-    Its details within two working days, and within 20 a case, a reason to drop it, or a day
-    until which it is followed up. About somebody under 18 the safeguarding lead is told the
-    next working day, by a case that they are given (R4).
+    Its details within two working days, and within 20 a case (where it is nobody's yet, a
+    customer), a reason to drop it, or a day until which it is followed up. About somebody under
+    18 the safeguarding lead is told the next working day, by a case that they are given (R4).
     """
     recorded_on = london_date(incident.recorded_at)
-    if is_under_age(customer, policy, incident.recorded_at):
+    if customer is not None and is_under_age(customer, policy, incident.recorded_at):
         return Waits("a case for the safeguarding lead", policy.calendar.add(recorded_on, 1))
     unjoined = policy.calendar.add(recorded_on, policy.figures.incident_unjoined_days.value)
-    joining = Waits("a case", incident.followed_up_until or unjoined)
+    what = "a case" if customer is not None else "a customer"
+    joining = Waits(what, incident.followed_up_until or unjoined)
     if incident.details_completed_at is not None:
         return joining
     details = Waits("its details", details_due_on(incident, policy))

@@ -15,7 +15,7 @@ class IncidentRow(Record):
 
     id = IdField(primary_key=True)
     reference = TextField(unique=True)
-    customer = ForeignKeyField(CustomerRow, backref="+")
+    customer = ForeignKeyField(CustomerRow, null=True, backref="+")
     case = ForeignKeyField(CaseRow, null=True, backref="+")
     recorded_by = ForeignKeyField(StaffMemberRow, backref="+", index=False)
     recorded_at = MomentField()

@@ -15,7 +15,7 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.doorway import Doorway
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.facts import Allegation, Directory, Incident
+from ubp_tui.policy.facts import Allegation, Customer, Directory, Incident
 from ubp_tui.policy.forms.incidents import NewAllegation
 from ubp_tui.policy.text import in_quotes, shortened
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
@@ -78,11 +78,11 @@ def on_case_form(desk: Desk, doorway: Doorway, incidents: Sequence[Incident]) ->
     return FormSpec(title=title, ask=ask, send=send, rule="R3", help=HELP)
 
 
-def caseless_form(desk: Desk, staff: Directory, incident: Incident) -> FormSpec:
+def caseless_form(desk: Desk, staff: Directory, customer: Customer, incident: Incident) -> FormSpec:
     """What the customer says, in answer to an incident that has joined no case."""
 
     def send(answers: Answers) -> Allegation:
-        return record_allegation(desk, _read(answers, incident.customer_id, incident.id))
+        return record_allegation(desk, _read(answers, customer.id, incident.id))
 
     return FormSpec(
         title=f"{incident.reference}: an allegation",

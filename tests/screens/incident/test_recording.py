@@ -103,7 +103,7 @@ async def test_r4_a_post_is_nobodys_until_it_is_said_how_we_know(office, at):
         await hands.pilot.pause()
         await hands.type("Posted a photo.")
         await hands.press("tab", "tab", *["down"] * 4, "space", "f10")
-        await hands.sees("“How we know it was this customer” is empty")
+        await hands.sees("“How we know that it was this customer” is empty")
         assert waiting_incidents(office.desk("asha")) == ()
 
 

@@ -219,3 +219,31 @@ async def test_r3_an_allegation_is_recorded_and_looked_into_without_a_case(offic
         await hands.press("f10")
         await hands.sees("What was found is recorded.")
     assert allegations_to_look_into(office.desk("tia")) == ()
+
+
+async def test_r4_a_post_from_nobody_known_becomes_somebodys(office, at):
+    jane = office.customer("Okafor, Jane", "P1")
+    async with at(office.desk("tia")) as hands:
+        await hands.app.push_screen(UnattachedScreen(office.desk("tia")))
+        await hands.press("i")
+        await hands.type("boilerman77")
+        await hands.sees("Nobody known")
+        await hands.press("down", "enter")
+        await hands.sees("Nobody knows yet whose it is")
+        await hands.type("“boilerman77” wrote that he waits for Asha.")
+        await hands.press("f10")
+        await hands.sees("nobody known")
+        await hands.press("n")
+        await hands.sees("It is nobody's yet. = says whose it is, and how you know.")
+        await hands.press("equals_sign")
+        await hands.type("okafor")
+        await hands.sees("Okafor, Jane")
+        await hands.press("enter")
+        await hands.sees("How we know that it was this customer")
+        await hands.type("He rang and said so.")
+        await hands.press("f10")
+        await hands.sees("INC-0001 is recorded as theirs.")
+        await hands.sees("Okafor, Jane")
+    [waiting] = waiting_incidents(office.desk("tia"))
+    assert waiting.incident.customer_id == jane.id
+    assert waiting.incident.identified_by == "He rang and said so."

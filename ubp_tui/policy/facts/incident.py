@@ -37,11 +37,15 @@ class IncidentAddition(Fact, frozen=True, kw_only=True):
 
 
 class Incident(Fact, frozen=True, kw_only=True):
-    """One thing that happened, as the person who recorded it put it (R1)."""
+    """One thing that happened, as the person who recorded it put it (R1).
+
+    A post or message from nobody known has no customer until somebody says whose it is, and
+    how that is known: `identified_by` (R4).
+    """
 
     id: UUID
     reference: str
-    customer_id: UUID
+    customer_id: UUID | None = None
     case_id: UUID | None = None
     recorded_by_id: UUID
     recorded_at: pendulum.DateTime

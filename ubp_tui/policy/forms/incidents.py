@@ -39,9 +39,13 @@ class IncidentDetails:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewIncident:
-    """What an adviser records in under a minute: who, when, channel, what happened."""
+    """What an adviser records in under a minute: who, when, channel, what happened.
+
+    `from_nobody_known`: it is not known whose post or message it is, so it has no customer (R4).
+    """
 
     customer_id: UUID | None
+    from_nobody_known: bool = False
     happened_at: pendulum.DateTime | None
     channel: str
     what_happened: str
@@ -64,10 +68,14 @@ class NewAllegation:
     incident_id: UUID | None = None
 
 
+HOW_KNOWN = "How we know that it was this customer"
+"""What is asked where it is in question whose a post or message is (R4)."""
+
+
 def incident_problems(form: NewIncident, policy: Policy, now: pendulum.DateTime) -> list[Problem]:
     """What is wrong with a new incident."""
     found = Findings()
-    if form.customer_id is None:
+    if form.customer_id is None and not form.from_nobody_known:
         found.add("customer_id", "Choose the customer. Search by name, reference or address.", "R4")
     if form.happened_at is None:
         found.add("happened_at", "When it happened is empty. Type it like 14:05 or yesterday 2pm.")
@@ -77,8 +85,8 @@ def incident_problems(form: NewIncident, policy: Policy, now: pendulum.DateTime)
         found.add("happened_at", "This is more than ten years ago. Check the year.", "R1")
     found.choice("channel", "Channel", form.channel, [c.code for c in policy.channels])
     found.text("what_happened", "What happened", form.what_happened, "R1")
-    if form.channel == Channel.SOCIAL:
-        found.text("identified_by", "How we know it was this customer", form.identified_by, "R4")
+    if form.channel == Channel.SOCIAL and form.customer_id is not None:
+        found.text("identified_by", HOW_KNOWN, form.identified_by, "R4")
     return found.problems
 
 
