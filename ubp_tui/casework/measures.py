@@ -114,17 +114,23 @@ def review_measures(
             for measure in file.measures_of(decision_id):
                 if not standing(file, measure, work.policy, work.now).has_ended:
                     end_measure(work, file, measure, Ended.LIFTED, reasons)
-        return work.add(
-            Review(
-                id=work.new_id(),
-                case_id=case_id,
-                decision_id=decision_id,
-                reviewed_by_id=work.actor_id,
-                reviewed_at=work.now,
-                outcome=outcome,
-                reasons=clean(reasons),
-            )
+        return _reviewed(work, case_id, decision_id, outcome, reasons)
+
+
+def _reviewed(
+    work: Work, case_id: UUID, decision_id: UUID, outcome: ReviewOutcome, reasons: str
+) -> Review:
+    return work.add(
+        Review(
+            id=work.new_id(),
+            case_id=case_id,
+            decision_id=decision_id,
+            reviewed_by_id=work.actor_id,
+            reviewed_at=work.now,
+            outcome=outcome,
+            reasons=clean(reasons),
         )
+    )
 
 
 def reduce_measure(
@@ -157,17 +163,7 @@ def reduce_measure(
         if last_day is not None:
             found.to_come("last_day", "The last day", last_day, work.today)
         reject(found.problems)
-        work.add(
-            Review(
-                id=work.new_id(),
-                case_id=case_id,
-                decision_id=measure.decision_id,
-                reviewed_by_id=work.actor_id,
-                reviewed_at=work.now,
-                outcome=ReviewOutcome.REDUCE,
-                reasons=clean(reasons),
-            )
-        )
+        _reviewed(work, case_id, measure.decision_id, ReviewOutcome.REDUCE, reasons)
         return vary(work, file, measure, details, last_day)
 
 
