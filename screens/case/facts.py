@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pendulum
 from rich.text import Text
 
+from screens.evidence_text import said
 from screens.filled import WHO_ELSE
 from screens.measure_words import measure_summary
 from screens.wording import beside_words, short_date
@@ -18,7 +19,7 @@ from ubp_tui.policy.facts import Adjustment, AdjustmentState, Nomination, Role
 from ubp_tui.policy.labels import any_of, in_sentence, labels
 from ubp_tui.policy.standing import Standing, State, role_holder
 from ubp_tui.policy.text import in_quotes
-from ubp_tui.widgets.cells import as_lines, for_display
+from ubp_tui.widgets.cells import for_display
 
 STATE_WORDS = {
     State.UNTOLD: "not in force",
@@ -52,40 +53,36 @@ def facts_text(view: CaseView) -> Text:
     return Text("\n").join(lines)
 
 
-def _line(label: str, words: str) -> Text:
-    return Text.assemble((f"{label}: ", "bold"), as_lines(words))
-
-
 def _customer(view: CaseView) -> Iterator[Text]:
     customer = view.file.customer
-    yield _line("Customer", f"{customer.spoken_name}, {customer.reference}")
+    yield said("Customer", f"{customer.spoken_name}, {customer.reference}")
     if customer.died_on is not None:
-        yield _line("Died", in_words(customer.died_on))
+        yield said("Died", in_words(customer.died_on))
     name = any_of(view.asking.policy.formats, (customer.format,))
-    yield _line("Format", f"{name}, {customer.language}")
+    yield said("Format", f"{name}, {customer.language}")
 
 
 def _reached(view: CaseView) -> Iterator[Text]:
     customer = view.file.customer
     if customer.safe_channel:
-        yield _line(WHO_ELSE, customer.safe_channel)
+        yield said(WHO_ELSE, customer.safe_channel)
     portal = any_of(view.asking.policy.channels, (Channel.PORTAL,)) if customer.portal else ""
     reached = [customer.phone, customer.email, portal]
-    yield _line("Reached", ", ".join(filter(None, reached)) or "no phone or email recorded")
+    yield said("Reached", ", ".join(filter(None, reached)) or "no phone or email recorded")
     address = ", ".join(filter(None, [customer.address, customer.postcode]))
-    yield _line("Address", address or "none recorded")
+    yield said("Address", address or "none recorded")
 
 
 def _measures(view: CaseView) -> Iterator[Text]:
     if not view.standings:
-        yield _line("Measures", "none")
+        yield said("Measures", "none")
     for standing in sorted(view.standings, key=lambda s: s.has_ended):
         summary = measure_summary(standing.measure.details, view.file, view.asking.policy)
         code, _, carries = summary.partition(" ")
         because = [each[:1].upper() + each[1:] for each in standing.suspended_because]
         words = [since_words(standing, view.today), carries, *because]
         told = ". ".join(word.rstrip(".") for word in words if word)
-        yield _line(f"{code} {STATE_WORDS[standing.state]}", told)
+        yield said(f"{code} {STATE_WORDS[standing.state]}", told)
 
 
 def since_words(standing: Standing, today: pendulum.Date) -> str:
@@ -114,9 +111,9 @@ def days_left(last_day: pendulum.Date, today: pendulum.Date) -> str:
 def _adjustments(view: CaseView) -> Iterator[Text]:
     shown = [a for a in view.file.adjustments if a.state != AdjustmentState.WITHDRAWN]
     if not shown:
-        yield _line("Adjustments", "none asked for")
+        yield said("Adjustments", "none asked for")
     for adjustment in shown:
-        yield _line("Adjustment", _adjustment_words(adjustment, view.today))
+        yield said("Adjustment", _adjustment_words(adjustment, view.today))
 
 
 def _adjustment_words(adjustment: Adjustment, today: pendulum.Date) -> str:
@@ -127,27 +124,27 @@ def _adjustment_words(adjustment: Adjustment, today: pendulum.Date) -> str:
 
 
 def _people(view: CaseView) -> Iterator[Text]:
-    yield _line("Owner", _with_absence(view, view.file.case.owner_id))
+    yield said("Owner", _with_absence(view, view.file.case.owner_id))
     for standing in view.standings:
         if standing.measure.code != "M1" or standing.has_ended:
             continue
         for role in Role:
             holder = role_holder(view.file, standing.measure, role)
             name = _with_absence(view, holder.staff_id) if holder else "nobody has accepted yet"
-            yield _line(role.value.capitalize(), name)
+            yield said(role.value.capitalize(), name)
     for nomination in view.file.nominations:
         if nomination.ended_on is None:
-            yield _line("Nominated person", _nominee_words(nomination, view.today))
+            yield said("Nominated person", _nominee_words(nomination, view.today))
 
 
 def _case(view: CaseView) -> Iterator[Text]:
     file = view.file
     if file.case.restricted:
-        yield _line("Restricted", "the customer works here; only who was given it sees this file")
+        yield said("Restricted", "the customer works here; only who was given it sees this file")
     given = [file.staff.name(access.staff_id) for access in file.access]
-    yield _line("Given to", ", ".join(dict.fromkeys(given)))
+    yield said("Given to", ", ".join(dict.fromkeys(given)))
     opened = in_words(london_date(file.case.opened_at))
-    yield _line("Opened", f"{opened} by {file.staff.name(file.case.opened_by_id)}")
+    yield said("Opened", f"{opened} by {file.staff.name(file.case.opened_by_id)}")
 
 
 def _with_absence(view: CaseView, staff_id: object) -> str:
@@ -171,6 +168,6 @@ def _about(view: CaseView) -> Iterator[Text]:
     kinds = map(in_sentence, labels(view.asking.policy.behaviours, codes))
     count = len(view.file.incidents)
     noun = "incident" if count == 1 else "incidents"
-    yield _line(
+    yield said(
         "About", f"{', '.join(kinds) or 'no kind of behaviour recorded yet'} ({count} {noun})"
     )

@@ -47,7 +47,7 @@ def step_rows(view: CaseView, *, wide: bool) -> list[Row]:
     return [
         Row(
             (step.action, step.about_id, step.what),
-            (step.what, owner_words(view, step), due_words(step.due_on, view.today))
+            (step.what, view.file.staff.whose(step.owner_id), due_words(step.due_on, view.today))
             if wide
             else (step.what, due_words(step.due_on, view.today)),
             "-" if step.blocker else "",
@@ -56,18 +56,17 @@ def step_rows(view: CaseView, *, wide: bool) -> list[Row]:
     ]
 
 
-def owner_words(view: CaseView, step: NextStep) -> str:
-    """Whose step it is."""
-    return view.file.staff.name(step.owner_id) if step.owner_id else "any manager"
-
-
 def waits_for(view: CaseView, proposal: Proposal) -> str:
     """What a proposal waits for, as the next steps say; empty where it is decided."""
     step = next((s for s in view.steps if s.about_id == proposal.id), None)
     if step is None:
         return ""
     decides = step.action == Action.DECIDE
-    return f"the decision of {owner_words(view, step)}" if decides else "somebody who may decide"
+    return (
+        f"the decision of {view.file.staff.whose(step.owner_id)}"
+        if decides
+        else "somebody who may decide"
+    )
 
 
 def step_words(view: CaseView, step: NextStep | None, opens: str, refusal: str, key: str) -> Text:
@@ -82,7 +81,9 @@ def step_words(view: CaseView, step: NextStep | None, opens: str, refusal: str, 
     """
     if step is None:
         return Text("")
-    owner = "yours" if step.owner_id == view.asking.actor.id else owner_words(view, step)
+    owner = (
+        "yours" if step.owner_id == view.asking.actor.id else view.file.staff.whose(step.owner_id)
+    )
     first = f"{owner} · {step.rule} · {step.what}"
     if step.blocker:
         second = f"Waits: {step.blocker}"

@@ -10,7 +10,6 @@ from textual.binding import BindingType
 
 from screens.case.actions import TABLE, ways_about, ways_for, ways_of
 from screens.case.filling import FillsIn
-from screens.case.lines import owner_words
 from screens.case.ways import Way
 from screens.kept import KeptForms
 from screens.wording import who_words
@@ -112,7 +111,7 @@ class OnCase(FillsIn):
             return "There is nothing to tell the customer now."
         if any(self.view.why_not(way.action, way.subject) is None for way in self._to_tell()):
             return None
-        return f"Not for you. {owner_words(self.view, steps[0])}: {steps[0].what}."
+        return f"Not for you. {self.view.file.staff.whose(steps[0].owner_id)}: {steps[0].what}."
 
     def action_tell(self) -> None:
         """Goes to the checklist, or to what else the customer is to be told."""

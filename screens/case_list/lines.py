@@ -118,7 +118,7 @@ def preview(row: CaseRow | None, staff: Directory, today: pendulum.Date) -> Text
     if row.last_day is not None:
         facts.append(f"Last day   {short_date(row.last_day, today)}")
     due = due_words(row.next_due, today)
-    who = staff.name(row.next_owner_id) if row.next_owner_id else "any manager"
+    who = staff.whose(row.next_owner_id)
     step = f"{row.next_step}\n{due}, {who} ({row.next_rule})" if row.next_step else "Nothing left."
     title = heading(f"{row.reference}  {for_display(row.customer_name)}")
     return paragraphs(title + "\n".join(facts), heading("Next step") + step)

@@ -13,6 +13,7 @@ import pytest
 
 from models.database import open_database
 from tests.cli.typed import assert_one_sentence, command
+from tests.spoiling import overwrite
 
 PAGE = 4096
 NOISE = random.Random(7).randbytes(PAGE)
@@ -102,12 +103,6 @@ def holding(change: str) -> Callable[[Path], None]:
 
     spoil.__name__ = change.replace(" ", "_")
     return spoil
-
-
-def overwrite(path: Path, place: int, content: bytes) -> None:
-    with path.open("r+b") as file:
-        file.seek(place)
-        file.write(content)
 
 
 BAD: dict[Callable[[Path], None], str] = {

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.spoiling import overwrite
+
 PAGE = 4096
 
 
@@ -29,12 +31,6 @@ def zeros_for_cases(path: Path) -> None:
         query = "SELECT rootpage FROM sqlite_master WHERE name = 'cases'"
         ((page,),) = connection.execute(query)
     overwrite(path, (page - 1) * PAGE, bytes(PAGE))
-
-
-def overwrite(path: Path, place: int, content: bytes) -> None:
-    with path.open("r+b") as file:
-        file.seek(place)
-        file.write(content)
 
 
 @pytest.mark.parametrize("spoil", [header, cut, no_staff], ids=lambda spoil: spoil.__name__)

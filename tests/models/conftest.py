@@ -137,6 +137,21 @@ class Office:
                 )
             )
 
+    def draft(self, case: facts.Case, body: str = "{}") -> facts.Draft:
+        draft: facts.Draft = self.save(
+            facts.Draft(
+                id=new_id(),
+                kind=facts.DraftKind.PROPOSAL,
+                case_id=case.id,
+                started_by_id=self.priya.id,
+                started_at=self.now,
+                holder_id=self.priya.id,
+                saved_at=self.now,
+                body=body,
+            )
+        )
+        return draft
+
     def note(self, case: facts.Case, words: str = "Rang back.") -> facts.Note:
         note: facts.Note = self.save(
             facts.Note(

@@ -5,7 +5,6 @@ import pytest
 from models import agreement
 from models.agreement import disagreements
 from models.checking import check
-from models.fields import new_id
 from ubp_tui.policy import facts
 
 
@@ -16,17 +15,7 @@ def case(office) -> facts.Case:
     incident = office.incident(case)
     office.note(case)
     sam = office.person("Sam Reed")
-    draft = facts.Draft(
-        id=new_id(),
-        kind=facts.DraftKind.PROPOSAL,
-        case_id=case.id,
-        started_by_id=office.priya.id,
-        started_at=office.now,
-        holder_id=office.priya.id,
-        saved_at=office.now,
-        body="{}",
-    )
-    office.save(draft)
+    draft = office.draft(case)
     with office.work() as work:
         work.change(incident, behaviours=("threats",), details_completed_at=office.now)
         work.change(draft, holder_id=sam.id)

@@ -3,7 +3,6 @@
 import pytest
 
 from models.drafts import autosave, drafts_of
-from models.fields import new_id
 from models.journal_head import head
 from models.rows import get
 from models.unit_of_work import Conflict
@@ -13,17 +12,7 @@ from ubp_tui.policy import facts
 @pytest.fixture
 def draft(office) -> facts.Draft:
     """A proposal that Priya has begun."""
-    return office.save(
-        facts.Draft(
-            id=new_id(),
-            kind=facts.DraftKind.PROPOSAL,
-            case_id=office.case().id,
-            started_by_id=office.priya.id,
-            started_at=office.now,
-            holder_id=office.priya.id,
-            saved_at=office.now,
-        )
-    )
+    return office.draft(office.case())
 
 
 def test_what_was_typed_is_there_after_leaving(office, draft) -> None:

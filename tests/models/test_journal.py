@@ -95,17 +95,7 @@ def test_the_journal_says_who_may_read_each_entry(office, case) -> None:
 
 
 def test_summaries_and_the_bodies_of_drafts_are_not_journalled(office, case) -> None:
-    draft = facts.Draft(
-        id=new_id(),
-        kind=facts.DraftKind.PROPOSAL,
-        case_id=case.id,
-        started_by_id=office.priya.id,
-        started_at=office.now,
-        holder_id=office.priya.id,
-        saved_at=office.now,
-        body='{"months": 12}',
-    )
-    office.save(draft)
+    draft = office.draft(case, '{"months": 12}')
     sam = office.person("Sam Reed")
     with office.work() as work:
         handed_over = work.change(draft, holder_id=sam.id)

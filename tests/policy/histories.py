@@ -14,6 +14,7 @@ from ubp_tui.policy.closing import why_not_close
 from ubp_tui.policy.facts import (
     AdjustmentState,
     Complaint,
+    Decision,
     Ended,
     ItemState,
     Outcome,
@@ -121,37 +122,35 @@ class History:
     def roles(self) -> None:
         self.story.roles_accepted(self.when)
 
+    def to_inform_of(self) -> list[Decision]:
+        """The newest decision, where it has a checklist."""
+        newest = self.story.file.decisions[-1:]
+        return [d for d in newest if self.story.file.informing_of(d.id)]
+
     def inform_by_email(self) -> None:
-        for decision in self.story.file.decisions[-1:]:
-            if self.story.file.informing_of(decision.id):
-                self.story.inform(decision, self.when)
+        for decision in self.to_inform_of():
+            self.story.inform(decision, self.when)
 
     def inform_by_post(self) -> None:
-        for decision in self.story.file.decisions[-1:]:
-            if self.story.file.informing_of(decision.id):
-                self.story.inform(decision, self.when, how="letter")
+        for decision in self.to_inform_of():
+            self.story.inform(decision, self.when, how="letter")
 
     def withhold(self) -> None:
-        for decision in self.story.file.decisions[-1:]:
-            if self.story.file.informing_of(decision.id):
-                self.story.item(
-                    decision,
-                    10,
-                    self.when,
-                    state=ItemState.WITHHELD,
-                    look_again_on=london_date(self.now).add(days=30),
-                )
+        look_again_on = london_date(self.now).add(days=30)
+        for decision in self.to_inform_of():
+            self.story.item(
+                decision, 10, self.when, state=ItemState.WITHHELD, look_again_on=look_again_on
+            )
 
     def withhold_for_another(self) -> None:
-        for decision in self.story.file.decisions[-1:]:
-            if self.story.file.informing_of(decision.id):
-                self.story.item(
-                    decision,
-                    10,
-                    self.when,
-                    state=ItemState.WITHHELD,
-                    authorised_by_id=self.story.hope.id,
-                )
+        for decision in self.to_inform_of():
+            self.story.item(
+                decision,
+                10,
+                self.when,
+                state=ItemState.WITHHELD,
+                authorised_by_id=self.story.hope.id,
+            )
 
     def letter_back(self) -> None:
         for decision in self.story.file.decisions:

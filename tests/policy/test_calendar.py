@@ -3,6 +3,7 @@
 import pendulum
 import pytest
 
+from tests.policy.records import day
 from ubp_tui.policy.calendar import WorkingCalendar, london_date, start_of
 from ubp_tui.policy.loading import load_policy
 
@@ -10,10 +11,6 @@ from ubp_tui.policy.loading import load_policy
 @pytest.fixture(scope="module")
 def calendar() -> WorkingCalendar:
     return load_policy().calendar
-
-
-def day(text: str) -> pendulum.Date:
-    return pendulum.Date.fromisoformat(text)
 
 
 def test_r11_late_in_the_evening_in_summer_it_is_already_tomorrow_in_london() -> None:

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.policy.records import day
 from ubp_tui.policy.dates import (
     DateProblem,
     When,
@@ -18,10 +19,6 @@ from ubp_tui.policy.dates import (
 
 TODAY = pendulum.Date(2026, 11, 22)
 NOW = pendulum.datetime(2026, 11, 22, 15, 30, tz="Europe/London")
-
-
-def day(text: str) -> pendulum.Date:
-    return pendulum.Date.fromisoformat(text)
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.policy.records import day
 from ubp_tui.policy.loading import load_policy
 from ubp_tui.policy.periods import add_months, birthday, last_day, received_by_post
 
 DAYS = st.dates(pendulum.Date(2020, 1, 1), pendulum.Date(2036, 12, 31)).map(
     lambda day: pendulum.Date(day.year, day.month, day.day)
 )
-
-
-def day(text: str) -> pendulum.Date:
-    return pendulum.Date.fromisoformat(text)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from models.case_files import cases_of
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.measures import hold_until_told
 from ubp_tui.casework.refusals import Refused, refuse_if, reject
+from ubp_tui.casework.suspending import hold_until_told
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.caseless import why_not_see

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 import pendulum
@@ -9,14 +10,17 @@ import pendulum
 from ubp_tui.casework.appeal_findings import record_finding, release
 from ubp_tui.casework.appeals import still_open
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.measures import measure_of, suspend
+from ubp_tui.casework.measures import measure_of
 from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.casework.suspending import knowing, suspend
+from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.channels import WAYS_TO_TELL
 from ubp_tui.policy.eligibility import grade_on
 from ubp_tui.policy.facts import (
     Appeal,
+    CaseFile,
     Suspension,
     SuspensionCause,
 )
@@ -26,7 +30,6 @@ from ubp_tui.policy.forms.appealing import (
     outcome_problems,
 )
 from ubp_tui.policy.needs import why_not_by, why_not_in
-from ubp_tui.policy.periods import knows_from
 from ubp_tui.policy.text import clean
 
 
@@ -93,7 +96,7 @@ def tell_outcome(
         Refused: it is not decided yet.
         Invalid: the day or the way is missing, or the way or the format cannot be used.
     """
-    found = Findings()
+    found, attempts = Findings(), clean(nobody_reached).strip()
     with desk.transaction() as work:
         file = work.allowed(Action.WORK_APPEAL, seen.case_id, seen)
         answered = seen.decided_at or seen.not_accepted_at
@@ -102,27 +105,26 @@ def tell_outcome(
         found.told("told_on", told_on, london_date(answered), work.today)
         found.choice("how", "How", how, WAYS_TO_TELL, "R33")
         found.length("nobody_reached", "Attempts", nobody_reached)
-        if not nobody_reached.strip():
+        if not attempts:
             found.add("how", why_not_by(how, file, work.policy), "R8")
             found.add("format", why_not_in(chosen_format, file, work.policy), "R12")
         reject(found.problems)
         assert told_on is not None
-        outcome = {
-            "told_on": told_on,
-            "told_how": how,
-            "told_format": chosen_format,
-            "nobody_reached": clean(nobody_reached).strip(),
-        }
-        if outcome["nobody_reached"]:
-            return work.change(seen, **outcome)
-        told = {
-            "told_at": knows_from(told_on, how, work.policy, work.now),
-            "told_on": told_on,
-            "told_how": how,
-        }
-        for measure in file.measures:
-            for suspension in measure.suspensions:
-                appealed = suspension.cause in (SuspensionCause.APPEAL, SuspensionCause.CHANGED)
-                if measure.decision_id == seen.decision_id and appealed and not suspension.told_at:
-                    work.change(suspension, **told)
-        return work.change(seen, **outcome)
+        if not attempts:
+            _bind_again(work, file, seen, knowing(work, told_on, how))
+        return work.change(
+            seen,
+            told_on=told_on,
+            told_how=how,
+            told_format=chosen_format,
+            nobody_reached=attempts,
+        )
+
+
+def _bind_again(work: Work, file: CaseFile, appeal: Appeal, told: dict[str, Any]) -> None:
+    """What the appeal suspended or changed binds again once the customer knows (R33)."""
+    for measure in file.measures_of(appeal.decision_id) if appeal.decision_id else ():
+        for suspension in measure.suspensions:
+            appealed = suspension.cause in (SuspensionCause.APPEAL, SuspensionCause.CHANGED)
+            if appealed and not suspension.told_at:
+                work.change(suspension, **told)

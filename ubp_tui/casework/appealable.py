@@ -8,14 +8,11 @@ from uuid import UUID
 
 import pendulum
 
-from models.case_files import load_case_file
-from models.rows import Missing
-from models.staff import load_directory
+from ubp_tui.casework.asking import asking_at, whole_case
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.refusals import NotFound, refuse_if
+from ubp_tui.casework.refusals import refuse_if
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.appeals import last_day_to_appeal, open_appeals, why_too_late
-from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.eligibility import Refusal
@@ -50,8 +47,8 @@ def appealable(desk: Desk, case_id: UUID) -> tuple[Appealable, ...]:
         Refused: the file is not open to whoever asks.
         NotFound: there is no such case.
     """
-    file = _file(desk, case_id)
-    asking = Asking(actor=file.staff[desk.actor_id], policy=desk.policy, now=desk.now())
+    file = whole_case(desk, case_id)
+    asking = asking_at(desk, file.staff)
     refuse_if(may(asking, Action.RECORD_NEED, file))
     sees = may(asking, Action.SEE_CASE, file) is None
     against = {a.decision_id or a.warning_id for a in file.appeals if a.not_accepted_at is None}
@@ -93,18 +90,11 @@ def _codes(measures: Iterable[Measure]) -> str:
 
 def why_not_take_late(desk: Desk, appeal: Appeal) -> Refusal | None:
     """Why whoever asks may not say what becomes of an appeal that came too late (R29)."""
-    file = _file(desk, appeal.case_id)
-    asking = Asking(actor=file.staff[desk.actor_id], policy=desk.policy, now=desk.now())
+    file = whole_case(desk, appeal.case_id)
+    asking = asking_at(desk, file.staff)
     return may(asking, Action.WORK_APPEAL, file, appeal)
 
 
 def too_late(desk: Desk, appeal: Appeal) -> str | None:
     """Why an appeal as it was recorded came too late, in a sentence; None where it did not."""
-    return why_too_late(_file(desk, appeal.case_id), appeal, desk.policy)
-
-
-def _file(desk: Desk, case_id: UUID) -> CaseFile:
-    try:
-        return load_case_file(desk.database, case_id, load_directory(desk.database))
-    except Missing as missing:
-        raise NotFound("This case is not there any more.") from missing
+    return why_too_late(whole_case(desk, appeal.case_id), appeal, desk.policy)

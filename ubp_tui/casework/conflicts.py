@@ -7,19 +7,18 @@ from uuid import UUID
 import pendulum
 
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.measures import hold_until_told, measure_of
+from ubp_tui.casework.measures import measure_of
 from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.casework.suspending import hold_until_told, knowing
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
-from ubp_tui.policy.channels import WAYS_TO_TELL
 from ubp_tui.policy.conflicts import contradicted
-from ubp_tui.policy.facts import CaseFile, ConflictResolved, Measure, SuspensionCause
+from ubp_tui.policy.facts import Adjustment, CaseFile, ConflictResolved, Measure, SuspensionCause
 from ubp_tui.policy.forms import Findings
 from ubp_tui.policy.forms.details import details_problems, possible_beside, why_unasked
+from ubp_tui.policy.forms.informing import way_problems
 from ubp_tui.policy.measures import MeasureDetails
-from ubp_tui.policy.needs import why_not_by
-from ubp_tui.policy.periods import knows_from
 from ubp_tui.policy.standing import unresolved_conflicts
 from ubp_tui.policy.stricter import why_stricter
 
@@ -59,32 +58,45 @@ def resolve_conflict(
         file = work.case_file(case_id)
         measure = measure_of(file, measure_id)
         work.allowed(Action.RESOLVE_CONFLICT, case_id, file.decision(measure.decision_id))
-        against = {a.id: a for a in unresolved_conflicts(file, measure)}
-        if adjustment_id not in against:
-            raise Refused("There is no contradiction left to resolve here.", "R8")
-        adjustment = against[adjustment_id]
+        adjustment = _contradicted(file, measure, adjustment_id)
         found.text("words", "How it was settled", words, "R8")
         found.told("told_on", told_on, london_date(adjustment.answered_at), work.today)
-        found.choice("how", "How they were told", how, WAYS_TO_TELL, "R8")
-        found.add("how", why_not_by(how, file, work.policy), "R8")
+        way_problems(found, how, file, work.policy, "R8")
         details = _fitting(found, work, file, measure, changed)
         assert told_on is not None
-        told_at = knows_from(told_on, how, work.policy, work.now)
-        told = {"told_at": told_at, "told_on": told_on, "told_how": how}
+        told = knowing(work, told_on, how)
         hold_until_told(work, file, measure, SuspensionCause.CHANGED, adjustment.words, **told)
         work.change(measure, details=details)
-        return work.add(
-            ConflictResolved(
-                id=work.new_id(),
-                case_id=case_id,
-                measure_id=measure_id,
-                adjustment_id=adjustment_id,
-                resolved_by_id=work.actor_id,
-                resolved_at=work.now,
-                words=words,
-                told_on=told_on,
-            )
+        return _settled(work, measure, adjustment, words, told_on)
+
+
+def _contradicted(file: CaseFile, measure: Measure, adjustment_id: UUID) -> Adjustment:
+    """The adjustment that the measure contradicts.
+
+    Raises:
+        Refused: it does not, or no more.
+    """
+    for adjustment in unresolved_conflicts(file, measure):
+        if adjustment.id == adjustment_id:
+            return adjustment
+    raise Refused("There is no contradiction left to resolve here.", "R8")
+
+
+def _settled(
+    work: Work, measure: Measure, adjustment: Adjustment, words: str, told_on: pendulum.Date
+) -> ConflictResolved:
+    return work.add(
+        ConflictResolved(
+            id=work.new_id(),
+            case_id=measure.case_id,
+            measure_id=measure.id,
+            adjustment_id=adjustment.id,
+            resolved_by_id=work.actor_id,
+            resolved_at=work.now,
+            words=words,
+            told_on=told_on,
         )
+    )
 
 
 def _fitting(

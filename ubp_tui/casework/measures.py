@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
 from uuid import UUID
 
 import pendulum
 
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.casework.suspending import hold_until_told, knowing, suspend
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
-from ubp_tui.policy.channels import WAYS_TO_TELL
 from ubp_tui.policy.conflicts import contradicted
 from ubp_tui.policy.facts import CaseFile, Ended, Measure, Review, Suspension, SuspensionCause
 from ubp_tui.policy.forms import Findings
 from ubp_tui.policy.forms.details import changed_details_problems
-from ubp_tui.policy.informing import informed_at
+from ubp_tui.policy.forms.informing import way_problems
 from ubp_tui.policy.measures import MeasureDetails
-from ubp_tui.policy.needs import why_not_by
-from ubp_tui.policy.periods import knows_from
-from ubp_tui.policy.sorting import folded
 from ubp_tui.policy.standing import standing
 from ubp_tui.policy.stricter import why_stricter
 from ubp_tui.policy.text import clean
@@ -118,17 +114,23 @@ def review_measures(
             for measure in file.measures_of(decision_id):
                 if not standing(file, measure, work.policy, work.now).has_ended:
                     end_measure(work, file, measure, Ended.LIFTED, reasons)
-        return work.add(
-            Review(
-                id=work.new_id(),
-                case_id=case_id,
-                decision_id=decision_id,
-                reviewed_by_id=work.actor_id,
-                reviewed_at=work.now,
-                outcome=outcome,
-                reasons=clean(reasons),
-            )
+        return _reviewed(work, case_id, decision_id, outcome, reasons)
+
+
+def _reviewed(
+    work: Work, case_id: UUID, decision_id: UUID, outcome: ReviewOutcome, reasons: str
+) -> Review:
+    return work.add(
+        Review(
+            id=work.new_id(),
+            case_id=case_id,
+            decision_id=decision_id,
+            reviewed_by_id=work.actor_id,
+            reviewed_at=work.now,
+            outcome=outcome,
+            reasons=clean(reasons),
         )
+    )
 
 
 def reduce_measure(
@@ -161,17 +163,7 @@ def reduce_measure(
         if last_day is not None:
             found.to_come("last_day", "The last day", last_day, work.today)
         reject(found.problems)
-        work.add(
-            Review(
-                id=work.new_id(),
-                case_id=case_id,
-                decision_id=measure.decision_id,
-                reviewed_by_id=work.actor_id,
-                reviewed_at=work.now,
-                outcome=ReviewOutcome.REDUCE,
-                reasons=clean(reasons),
-            )
-        )
+        _reviewed(work, case_id, measure.decision_id, ReviewOutcome.REDUCE, reasons)
         return vary(work, file, measure, details, last_day)
 
 
@@ -194,36 +186,6 @@ def vary(
     return work.change(measure, details=carried, last_day=last_day or measure.last_day)
 
 
-def hold_until_told(
-    work: Work,
-    file: CaseFile,
-    measure: Measure,
-    cause: SuspensionCause,
-    reason: str,
-    **told: Any,
-) -> None:
-    """Within a transaction: what held a measure back is over, and the customer is to be told.
-
-    Whoever has not been told of the measure yet learns of it as it is by the letter. `told`
-    says when and how they were told, where they were.
-    """
-    if informed_at(file, measure.decision_id, work.policy) is None:
-        return
-    work.add(
-        Suspension(
-            id=work.new_id(),
-            case_id=measure.case_id,
-            measure_id=measure.id,
-            cause=cause,
-            reason=reason,
-            since=work.now,
-            by_id=work.actor_id,
-            over_at=work.now,
-            **told,
-        )
-    )
-
-
 def suspend_for_issue(desk: Desk, case_id: UUID, measure_id: UUID, reason: str) -> Suspension:
     """The issue that M3 closes is open again: a complaint, repair or referral (M3).
 
@@ -240,30 +202,6 @@ def suspend_for_issue(desk: Desk, case_id: UUID, measure_id: UUID, reason: str) 
         found.text("reason", "What is open", reason, "R14")
         reject(found.problems)
         return suspend(work, measure, SuspensionCause.ISSUE_OPEN, reason)
-
-
-def suspend(work: Work, measure: Measure, cause: SuspensionCause, reason: str) -> Suspension:
-    """Within a transaction: the measure does not bind for now.
-
-    Raises:
-        Refused: it is suspended for the same cause already; of open issues there can be several.
-    """
-    same = [s for s in measure.suspensions if s.cause == cause and s.over_at is None]
-    if cause == SuspensionCause.ISSUE_OPEN:
-        same = [s for s in same if folded(s.reason) == folded(clean(reason))]
-    if same:
-        raise Refused(f"{measure.code} is suspended already.", "R33")
-    return work.add(
-        Suspension(
-            id=work.new_id(),
-            case_id=measure.case_id,
-            measure_id=measure.id,
-            cause=cause,
-            reason=clean(reason),
-            since=work.now,
-            by_id=work.actor_id,
-        )
-    )
 
 
 def end_issue(desk: Desk, seen: Suspension) -> Suspension:
@@ -301,9 +239,7 @@ def tell_binds_again(
         if any(s.over_at is None for s in measure_of(file, seen.measure_id).suspensions):
             raise Refused("Something else still suspends it, so it does not bind again.", "R33")
         found.told("told_on", told_on, london_date(seen.over_at), work.today)
-        found.choice("how", "How", how, WAYS_TO_TELL, "R33")
-        found.add("how", why_not_by(how, file, work.policy), "R8")
+        way_problems(found, how, file, work.policy, "R33")
         reject(found.problems)
         assert told_on is not None
-        knows_at = knows_from(told_on, how, work.policy, work.now)
-        return work.change(seen, told_at=knows_at, told_on=told_on, told_how=how)
+        return work.change(seen, **knowing(work, told_on, how))

@@ -11,12 +11,12 @@ from models.case_files import (
 )
 from models.rows import Missing, get
 from models.staff import load_directory
+from ubp_tui.casework.asking import asking_at
 from ubp_tui.casework.customers import customer_by_id, customer_of
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.drafts import my_drafts
 from ubp_tui.casework.refusals import NotFound, refuse_if
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.caseless import (
     attached_by,
     why_not_see,
@@ -60,11 +60,11 @@ def incident_view(desk: Desk, incident_id: UUID) -> IncidentView:
         raise NotFound("This incident is not there any more.") from missing
     customer = customer_of(desk, incident)
     if incident.case_id is None:
-        refuse_if(why_not_see(_asking(desk, staff), incident, customer))
+        refuse_if(why_not_see(asking_at(desk, staff), incident, customer))
         return IncidentView(incident=incident, customer=customer, case=None, staff=staff)
     file = load_case_file(desk.database, incident.case_id, staff)
     if incident.recorded_by_id != desk.actor_id:
-        refuse_if(may(_asking(desk, staff), Action.SEE_CASE, file))
+        refuse_if(may(asking_at(desk, staff), Action.SEE_CASE, file))
     return IncidentView(incident=incident, customer=customer, case=file.case, staff=staff)
 
 
@@ -87,23 +87,15 @@ def case_to_join(desk: Desk, customer_id: UUID) -> Case | None:
         return None
     staff = load_directory(desk.database)
     file = load_case_file(desk.database, case.id, staff)
-    refusal = may(_asking(desk, staff), Action.JOIN_INCIDENT, file)
+    refusal = may(asking_at(desk, staff), Action.JOIN_INCIDENT, file)
     return case if refusal is None else None
 
 
 def why_not_open_case(desk: Desk) -> Refusal | None:
     """Why whoever asks may not open a case, and who does; None where they may."""
     staff = load_directory(desk.database)
-    asking = _asking(desk, staff)
+    asking = asking_at(desk, staff)
     refusal = may(asking, Action.OPEN_CASE)
     if refusal is None or asking.actor.has_left(asking.today):
         return refusal
     return Refusal(f"{refusal.reason} {attached_by(asking, staff)}", refusal.rule)
-
-
-def _by(person_id: UUID, staff: Directory, desk: Desk) -> Asking:
-    return Asking(actor=staff[person_id], policy=desk.policy, now=desk.now())
-
-
-def _asking(desk: Desk, staff: Directory) -> Asking:
-    return _by(desk.actor_id, staff, desk)

@@ -7,9 +7,9 @@ from uuid import UUID
 
 import pendulum
 
-from models.case_files import find_case, incidents_without_case, load_case_file
+from models.case_files import find_case, incidents_without_case
 from models.rows import Missing
-from models.staff import load_directory
+from ubp_tui.casework.asking import asking_at, whole_case
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.doorway import AskedRole, ClosedDoor, asked_role, waits_for_an_answer
 from ubp_tui.casework.refusals import NotFound, refuse_if
@@ -104,8 +104,8 @@ def visit_case(desk: Desk, reference: str) -> CaseView | ClosedDoor:
     Raises:
         NotFound: there is no such case.
     """
-    file = _file(desk, _id_of(desk, reference))
-    asking = Asking(actor=file.staff[desk.actor_id], policy=desk.policy, now=desk.now())
+    file = whole_case(desk, _id_of(desk, reference))
+    asking = asking_at(desk, file.staff)
     if (refusal := may(asking, Action.SEE_CASE, file)) is None:
         return _view(file, asking, acts_of(desk.database, file))
     return ClosedDoor(
@@ -144,17 +144,10 @@ def case_view_by_id(desk: Desk, case_id: UUID) -> CaseView:
         NotFound: there is no such case.
         Refused: the viewer has not been given it (R35).
     """
-    file = _file(desk, case_id)
-    asking = Asking(actor=file.staff[desk.actor_id], policy=desk.policy, now=desk.now())
+    file = whole_case(desk, case_id)
+    asking = asking_at(desk, file.staff)
     refuse_if(may(asking, Action.SEE_CASE, file))
     return _view(file, asking, acts_of(desk.database, file))
-
-
-def _file(desk: Desk, case_id: UUID) -> CaseFile:
-    try:
-        return load_case_file(desk.database, case_id, load_directory(desk.database))
-    except Missing as missing:
-        raise NotFound("This case is not there any more.") from missing
 
 
 def _view(file: CaseFile, asking: Asking, acts: Acts) -> CaseView:

@@ -15,10 +15,10 @@ from models.case_files import (
 )
 from models.rows import get
 from models.staff import load_directory
+from ubp_tui.casework.asking import asking_at, asking_by
 from ubp_tui.casework.customers import customer_of
 from ubp_tui.casework.desk import Desk
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.caseless import (
     Recorded,
     Waits,
@@ -32,7 +32,6 @@ from ubp_tui.policy.facts import Adjustment, Allegation, Customer, Directory, In
 from ubp_tui.policy.permissions import may
 from ubp_tui.policy.steps import falls_to
 
-ANY_MANAGER = "any manager"
 """To whom falls what falls to nobody in particular."""
 
 
@@ -137,7 +136,7 @@ def waiting_incidents(desk: Desk) -> tuple[WaitingIncident, ...]:
     After a death there are none: every step ends (R20).
     """
     staff = load_directory(desk.database)
-    asking = _asking(desk, staff)
+    asking = asking_at(desk, staff)
     found = []
     for incident in incidents_without_case(desk.database):
         customer = customer_of(desk, incident)
@@ -158,7 +157,7 @@ def waiting_incidents(desk: Desk) -> tuple[WaitingIncident, ...]:
 def waiting_needs(desk: Desk) -> tuple[WaitingNeed, ...]:
     """The caseless needs that somebody may see, what is due first leading; none after a death."""
     staff = load_directory(desk.database)
-    asking = _asking(desk, staff)
+    asking = asking_at(desk, staff)
     why_not_answer = may(asking, Action.ANSWER_ADJUSTMENT)
     found = []
     for need in needs_without_case(desk.database):
@@ -183,7 +182,7 @@ def waiting_needs(desk: Desk) -> tuple[WaitingNeed, ...]:
 def allegations_to_look_into(desk: Desk) -> tuple[WaitingAllegation, ...]:
     """The caseless allegations that somebody may see, oldest first; none after a death."""
     staff = load_directory(desk.database)
-    asking = _asking(desk, staff)
+    asking = asking_at(desk, staff)
     found = []
     for allegation in waiting_allegations(desk.database):
         customer = get(desk.database, Customer, allegation.customer_id)
@@ -221,8 +220,8 @@ def _owner(
 ) -> str:
     """Whose it is, or who manages them while they are away, where they see it."""
     owner_id = falls_to(staff_id, staff, desk.today())
-    if owner_id is None or why_not_see(_by(owner_id, staff, desk), recorded, customer):
-        return ANY_MANAGER
+    if owner_id is None or why_not_see(asking_by(owner_id, desk, staff), recorded, customer):
+        return staff.whose(None)
     return staff.name(owner_id)
 
 
@@ -232,15 +231,7 @@ def _answers(need: Adjustment, customer: Customer, staff: Directory, desk: Desk)
     for person_id in (recorder.id, recorder.line_manager_id):
         if person_id is None or falls_to(person_id, staff, desk.today()) != person_id:
             continue
-        asking = _by(person_id, staff, desk)
+        asking = asking_by(person_id, desk, staff)
         if not (why_not_see(asking, need, customer) or may(asking, Action.ANSWER_ADJUSTMENT)):
             return staff.name(person_id)
-    return ANY_MANAGER
-
-
-def _by(person_id: UUID, staff: Directory, desk: Desk) -> Asking:
-    return Asking(actor=staff[person_id], policy=desk.policy, now=desk.now())
-
-
-def _asking(desk: Desk, staff: Directory) -> Asking:
-    return _by(desk.actor_id, staff, desk)
+    return staff.whose(None)

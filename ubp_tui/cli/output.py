@@ -12,7 +12,7 @@ import pendulum
 
 from ubp_tui.cli.streams import write_no_more
 from ubp_tui.policy.dates import in_words
-from ubp_tui.policy.text import clean
+from ubp_tui.policy.text import clean, clean_line
 
 _GAP = "  "
 
@@ -61,7 +61,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """
     from rich.cells import cell_len
 
-    lines = [header, *([" ".join(clean(entry).split()) for entry in row] for row in rows)]
+    lines = [header, *([clean_line(entry) for entry in row] for row in rows)]
     widths = [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
     return "\n".join(
         _GAP.join(

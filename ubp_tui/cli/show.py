@@ -17,6 +17,7 @@ from ubp_tui.policy.facts import Adjustment
 from ubp_tui.policy.naming import called
 from ubp_tui.policy.standing import Standing
 from ubp_tui.policy.steps import NextStep
+from ubp_tui.policy.text import clean_line
 
 
 @click.command(cls=Command)
@@ -80,14 +81,10 @@ def _step_data(view: CaseView, step: NextStep) -> dict[str, Any]:
     return {
         "what": step.what,
         "due": step.due_on,
-        "owner": _owner(view, step),
+        "owner": view.file.staff.whose(step.owner_id),
         "blocked_by": step.blocker or None,
         "rule": step.rule,
     }
-
-
-def _owner(view: CaseView, step: NextStep) -> str:
-    return view.file.staff.name(step.owner_id) if step.owner_id else "any manager"
 
 
 def _lines(view: CaseView) -> Iterator[str]:
@@ -115,7 +112,7 @@ def _heading(view: CaseView) -> Iterator[str]:
 
 
 def _adjustment(adjustment: Adjustment) -> str:
-    return f"“{_one_line(adjustment.words)}”, {adjustment.state}"
+    return f"“{clean_line(adjustment.words)}”, {adjustment.state}"
 
 
 def _measure(view: CaseView, standing: Standing) -> str:
@@ -126,21 +123,18 @@ def _measure(view: CaseView, standing: Standing) -> str:
     if measure.last_day is not None and not standing.has_ended:
         words += f", from {in_words(measure.starts_on)} to {in_words(measure.last_day)}"
     reasons = [*standing.suspended_because, standing.ended_because]
-    return ". ".join([words, *filter(None, map(_one_line, reasons))])
+    return ". ".join([words, *filter(None, map(clean_line, reasons))])
 
 
 def _step(view: CaseView, step: NextStep) -> str:
-    words = f"{step.what}: {_owner(view, step)}, {due(step.due_on, view.today)} ({step.rule})"
-    return f"{words}. Waits: {_one_line(step.blocker)}" if step.blocker else words
+    who = view.file.staff.whose(step.owner_id)
+    words = f"{step.what}: {who}, {due(step.due_on, view.today)} ({step.rule})"
+    return f"{words}. Waits: {clean_line(step.blocker)}" if step.blocker else words
 
 
 def _timeline(view: CaseView) -> list[str]:
     return [
         ", ".join(filter(None, [at_time(entry.at), entry.kind, entry.who]))
-        + f": {_one_line(entry.words)}"
+        + f": {clean_line(entry.words)}"
         for entry in view.timeline
     ]
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pendulum
 
+from ubp_tui.casework.adjustments import answer_adjustment
 from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.circumstances import record_account, record_factor
 from ubp_tui.casework.decisions import decide
@@ -18,6 +19,8 @@ from ubp_tui.casework.views import case_view_by_id
 from ubp_tui.casework.warnings import issue_warning
 from ubp_tui.demo.office import Office
 from ubp_tui.policy.facts import (
+    Adjustment,
+    AdjustmentTerms,
     Answer,
     Case,
     CaseFile,
@@ -31,7 +34,7 @@ from ubp_tui.policy.facts import (
 from ubp_tui.policy.forms.deciding import DecisionForm
 from ubp_tui.policy.forms.incidents import IncidentDetails, NewIncident, StaffPart
 from ubp_tui.policy.forms.informing import ItemForm
-from ubp_tui.policy.forms.preparing import NewAccount, NewFactor, NewWarning
+from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAccount, NewFactor, NewWarning
 from ubp_tui.policy.forms.proposing import MeasureForm, ProposalForm
 from ubp_tui.policy.informing import FORMAT, LETTER, NEEDS, NOMINEE
 from ubp_tui.policy.measures import MeasureDetails, code_of
@@ -103,6 +106,15 @@ def consider(desk: Desk, case: Case, factor: str, known: str, account: str) -> N
         nothing = "No late repair, unanswered complaint or broken promise in the last 12 months."
         record_factor(desk, case.id, NewFactor(kind="our_none_found", words=nothing))
     record_account(desk, case.id, NewAccount(invited_on=desk.today(), how="phone", words=account))
+
+
+def agree(
+    desk: Desk, asked: Adjustment, reason: str, review_on: pendulum.Date, terms: AdjustmentTerms
+) -> None:
+    """An adjustment that is asked for is agreed."""
+    answer_adjustment(
+        desk, asked, AdjustmentAnswer(agreed=True, reason=reason, review_on=review_on, terms=terms)
+    )
 
 
 def opened(

@@ -42,9 +42,8 @@ def why_stricter(
 
     Days of contact can be added and the end can come sooner; what else a measure carries can
     be put otherwise, but a measure never becomes another one, and M3 stays with its issue
-    and M5 with its agreement, until it rests on another (R27). A
-    day or a method goes where the customer asked for that: an agreed adjustment says that they
-    cannot use it (R8).
+    and M5 with its agreement, until it rests on another (R27). A day or a method goes where the
+    customer asked for that: an agreed adjustment says that they cannot use it (R8).
     """
     if last_day is not None and measure.last_day is not None and last_day > measure.last_day:
         return (
@@ -55,19 +54,34 @@ def why_stricter(
         return None
     if code_of(details) != measure.code:
         return f"{measure.code} cannot become {code_of(details)}. That needs a new decision."
-    before = measure.details
-    if isinstance(before, IssueClosed) and details != before:
+    return _why_another(measure.details, details) or _why_less(
+        measure.details, details, adjustments
+    )
+
+
+def _why_another(before: MeasureDetails, details: MeasureDetails) -> str | None:
+    """Why what a measure rests on would become something else; None where it does not."""
+    if details == before:
+        return None
+    if isinstance(before, IssueClosed):
         return "M3 stays with the issue it was decided for. Another needs a new decision."
-    if isinstance(before, PublicBody) and details != before:
+    if isinstance(before, PublicBody):
         return (
             "What a public body is told stays as it was decided. Lift M6 before its report, or "
             "propose another."
         )
-    if isinstance(before, NominatedPerson) and details != before:
+    if isinstance(before, NominatedPerson):
         return (
             "M5 stays with the person who was agreed. Once that agreement is over, it can rest on "
             "another, and the customer is told."
         )
+    return None
+
+
+def _why_less(
+    before: MeasureDetails, details: MeasureDetails, adjustments: Iterable[Adjustment]
+) -> str | None:
+    """Which way to make contact would be lost, though the customer can use it."""
     if isinstance(before, LimitedContact) and isinstance(details, LimitedContact):
         unusable = {day for a in agreed(adjustments) for day in a.terms.days_impossible}
         lost = set(before.weekdays) - set(details.weekdays) - unusable

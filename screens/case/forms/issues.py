@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from screens.answers import Answers
+from screens.case.forms.measures import which
 from screens.case.ways import Way, by_form
 from screens.filled import Filled, ways_to_tell
 from screens.form_screen import FormSpec
-from screens.measure_words import measure_summary
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.measures import end_issue, suspend_for_issue, tell_binds_again
 from ubp_tui.casework.refusals import reject
@@ -70,11 +70,6 @@ def _ways_of(desk: Desk, view: CaseView, measure: Measure) -> list[Way]:
     return found
 
 
-def _which(desk: Desk, view: CaseView, measure: Measure) -> Shown:
-    words = measure_summary(measure.details, view.file, desk.policy)
-    return Shown(name="measure", label="The measure", hint=words)
-
-
 def _about(view: CaseView, measure: Measure) -> str:
     return f"{view.file.case.reference}, {called(measure, view.file.measures)}"
 
@@ -84,7 +79,7 @@ def opened_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
 
     def ask(typed: Values) -> list[Question]:
         hint = "A complaint, a repair or an Ombudsman referral, with its reference"
-        return [_which(desk, view, measure), Filled(typed).words("reason", "What is open", hint)]
+        return [which(desk, view, measure), Filled(typed).words("reason", "What is open", hint)]
 
     def send(answers: Answers) -> Suspension:
         return suspend_for_issue(desk, view.file.case.id, measure.id, answers.text("reason"))
@@ -105,7 +100,7 @@ def closed_form(desk: Desk, view: CaseView, measure: Measure, suspension: Suspen
 
     def ask(typed: Values) -> list[Question]:
         return [
-            _which(desk, view, measure),
+            which(desk, view, measure),
             Shown(name="reason", label="What was open", hint=suspension.reason),
             Filled(typed).yes_no("sure", "Is it closed now?"),
         ]
@@ -134,7 +129,7 @@ def binds_form(desk: Desk, view: CaseView, measure: Measure, suspension: Suspens
     def ask(typed: Values) -> list[Question]:
         filled = Filled(typed)
         return [
-            _which(desk, view, measure),
+            which(desk, view, measure),
             Shown(name="reason", label="It was suspended", hint=suspension.reason),
             filled.day("told_on", "The day the customer was told that it binds again"),
             filled.pick("how", "How", ways_to_tell(desk.policy), hint),

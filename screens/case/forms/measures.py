@@ -128,7 +128,8 @@ def _decided_on(decision: Decision, view: CaseView) -> str:
     return short_date(london_date(decision.decided_at), view.today)
 
 
-def _which(desk: Desk, view: CaseView, measure: Measure) -> Shown:
+def which(desk: Desk, view: CaseView, measure: Measure) -> Shown:
+    """The measure that a form is about."""
     words = measure_summary(measure.details, view.file, desk.policy)
     return Shown(name="measure", label="The measure", hint=words)
 
@@ -176,7 +177,7 @@ def reduce_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
         filled = Filled(typed)
         ends = f"Now {in_words(measure.last_day)}; only a sooner one" if measure.last_day else ""
         return [
-            _which(desk, view, measure),
+            which(desk, view, measure),
             filled.words("reasons", "Reasons"),
             *change_questions(view, measure.details, typed),
             filled.day(
@@ -210,7 +211,7 @@ def lift_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
     def ask(typed: Values) -> list[Question]:
         filled = Filled(typed)
         return [
-            _which(desk, view, measure),
+            which(desk, view, measure),
             filled.pick("kind", "Why it ends", ENDS, now=Ended.LIFTED),
             filled.words("reasons", "Reasons"),
         ]
@@ -264,7 +265,7 @@ def report_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:
     def ask(typed: Values) -> list[Question]:
         filled = Filled(typed)
         return [
-            _which(desk, view, measure),
+            which(desk, view, measure),
             filled.day("reported_on", "The day of the report"),
             filled.line("reference", "The body's reference, or whom it was given to"),
         ]

@@ -94,42 +94,10 @@ def nominate_form(desk: Desk, doorway: Doorway) -> FormSpec:
     """Whom the customer nominates, with their consent and what may be discussed."""
 
     def ask(typed: Values) -> list[Question]:
-        filled = Filled(typed)
-        return [
-            filled.pick("kind", "What lets them act", KINDS, now=NominationKind.NOMINATION),
-            filled.line("name", "The person's name"),
-            filled.line(
-                "relationship",
-                "Who they are to the customer",
-                "A close friend, family member or someone the customer gives consent to",
-            ),
-            filled.line("contact", "How to reach them"),
-            filled.words("may_discuss", "What they may discuss", lines=2),
-            filled.day("consented_on", "The day of the customer's consent"),
-            filled.pick("consented_how", "How they consented", ways_to_tell(desk.policy)),
-            filled.day("accepted_on", "The day the person accepted", "Empty while they have not"),
-            filled.day("until", "Until when", "Empty where no end is agreed", when=When.TO_COME),
-            filled.words(
-                "capacity_doubt",
-                "Doubts about capacity",
-                "Empty where there are none; else tell the safeguarding lead",
-                lines=2,
-            ),
-        ]
+        return _nomination_questions(desk, Filled(typed))
 
     def send(answers: Answers) -> Nomination:
-        form = NewNomination(
-            kind=answers.text("kind"),
-            name=answers.text("name"),
-            relationship=answers.text("relationship"),
-            contact=answers.text("contact"),
-            may_discuss=answers.text("may_discuss"),
-            consented_on=answers.day("consented_on"),
-            consented_how=answers.text("consented_how"),
-            accepted_on=answers.day("accepted_on"),
-            until=answers.day("until", When.TO_COME),
-            capacity_doubt=answers.text("capacity_doubt"),
-        )
+        form = _read_nomination(answers)
         answers.checked()
         return nominate(desk, doorway.customer_id, form, doorway.case_id)
 
@@ -142,6 +110,45 @@ def nominate_form(desk: Desk, doorway: Doorway) -> FormSpec:
         help="Whom the customer would like to communicate with us on their behalf, with the "
         "customer's consent and what may be discussed. It holds once both sides have "
         "agreed.",
+    )
+
+
+def _nomination_questions(desk: Desk, filled: Filled) -> list[Question]:
+    return [
+        filled.pick("kind", "What lets them act", KINDS, now=NominationKind.NOMINATION),
+        filled.line("name", "The person's name"),
+        filled.line(
+            "relationship",
+            "Who they are to the customer",
+            "A close friend, family member or someone the customer gives consent to",
+        ),
+        filled.line("contact", "How to reach them"),
+        filled.words("may_discuss", "What they may discuss", lines=2),
+        filled.day("consented_on", "The day of the customer's consent"),
+        filled.pick("consented_how", "How they consented", ways_to_tell(desk.policy)),
+        filled.day("accepted_on", "The day the person accepted", "Empty while they have not"),
+        filled.day("until", "Until when", "Empty where no end is agreed", when=When.TO_COME),
+        filled.words(
+            "capacity_doubt",
+            "Doubts about capacity",
+            "Empty where there are none; else tell the safeguarding lead",
+            lines=2,
+        ),
+    ]
+
+
+def _read_nomination(answers: Answers) -> NewNomination:
+    return NewNomination(
+        kind=answers.text("kind"),
+        name=answers.text("name"),
+        relationship=answers.text("relationship"),
+        contact=answers.text("contact"),
+        may_discuss=answers.text("may_discuss"),
+        consented_on=answers.day("consented_on"),
+        consented_how=answers.text("consented_how"),
+        accepted_on=answers.day("accepted_on"),
+        until=answers.day("until", When.TO_COME),
+        capacity_doubt=answers.text("capacity_doubt"),
     )
 
 

@@ -15,12 +15,18 @@ from ubp_tui.casework.decisions import decide
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.informing import record_item
 from ubp_tui.casework.people import accept_role
+from ubp_tui.casework.refusals import Invalid
 from ubp_tui.casework.views import CaseView, case_view_by_id
 from ubp_tui.demo.routine import consider, measure, propose, warn
 from ubp_tui.policy.facts import Case, Incident, Outcome
 from ubp_tui.policy.forms.deciding import DecisionForm
 from ubp_tui.policy.forms.informing import ItemForm
 from ubp_tui.policy.measures import MeasureDetails, SingleContact, SingleMethod
+
+
+def fields(problem: pytest.ExceptionInfo[Invalid]) -> set[str]:
+    """The fields beside which something was wrong."""
+    return {found.field for found in problem.value.problems}
 
 
 @dataclass

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ubp_tui.casework.adjustments import answer_adjustment
 from ubp_tui.casework.appeal_reasons import ask_reasons, confirm_reasons
 from ubp_tui.casework.appeals import refer_appeal
 from ubp_tui.casework.cases import give_case
@@ -14,6 +13,7 @@ from ubp_tui.demo.appeals import receive
 from ubp_tui.demo.courses import Beginning, Course, What, warned
 from ubp_tui.demo.office import Office
 from ubp_tui.demo.routine import (
+    agree,
     answer,
     inform,
     jotted,
@@ -26,7 +26,6 @@ from ubp_tui.demo.telling import Story
 from ubp_tui.policy.facts import AdjustmentTerms, Case, Decision, Incident, Outcome, Part
 from ubp_tui.policy.forms.appealing import NewComplaint
 from ubp_tui.policy.forms.incidents import IncidentDetails, StaffPart
-from ubp_tui.policy.forms.preparing import AdjustmentAnswer
 from ubp_tui.policy.measures import LimitedContact, PublicBody, SingleMethod
 
 _SIAN = Beginning(
@@ -81,17 +80,12 @@ def sian_obrien(office: Office) -> Story:
 
 def _agree_to_email(office: Office, course: Course) -> None:
     (asked,) = office.file(course.case).adjustments
-    answer_adjustment(
+    agree(
         course.desk,
         asked,
-        AdjustmentAnswer(
-            agreed=True,
-            reason="Email, or the video relay service, which counts as her own channel.",
-            review_on=office.last_day.add(months=6),
-            terms=AdjustmentTerms(
-                channels_needed=("email", "portal"), channels_unusable=("phone",)
-            ),
-        ),
+        "Email, or the video relay service, which counts as her own channel.",
+        office.last_day.add(months=6),
+        AdjustmentTerms(channels_needed=("email", "portal"), channels_unusable=("phone",)),
     )
 
 

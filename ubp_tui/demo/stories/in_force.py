@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from ubp_tui.casework.adjustments import answer_adjustment, ask_adjustment
+from ubp_tui.casework.adjustments import ask_adjustment
 from ubp_tui.casework.appeals import withdraw_appeal
 from ubp_tui.casework.measures import suspend_for_issue
 from ubp_tui.casework.people import follow_up_support
 from ubp_tui.demo.appeals import receive
 from ubp_tui.demo.courses import Beginning, Course, What, warned
 from ubp_tui.demo.office import Office
-from ubp_tui.demo.routine import measure
+from ubp_tui.demo.routine import agree, measure
 from ubp_tui.demo.telling import Story
 from ubp_tui.policy.facts import AdjustmentTerms, Decision
-from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment
+from ubp_tui.policy.forms.preparing import NewAdjustment
 from ubp_tui.policy.measures import IssueClosed, LimitedContact, SingleMethod
 
 _SHARON = Beginning(
@@ -118,15 +118,12 @@ def nirmala_gurung(office: Office) -> Story:
 
 def _agree_to_an_interpreter(office: Office, course: Course) -> None:
     (asked,) = office.file(course.case).adjustments
-    answer_adjustment(
+    agree(
         course.desk,
         asked,
-        AdjustmentAnswer(
-            agreed=True,
-            reason="An interpreter joins every planned call.",
-            review_on=office.last_day.add(months=5),
-            terms=AdjustmentTerms(language="Nepali"),
-        ),
+        "An interpreter joins every planned call.",
+        office.last_day.add(months=5),
+        AdjustmentTerms(language="Nepali"),
     )
 
 
@@ -140,15 +137,12 @@ def _dialysis_on_tuesdays(office: Office, course: Course) -> Story:
         course.case.id,
     )
     yield office.ago(2, "09:30")
-    answer_adjustment(
+    agree(
         course.desk,
         dialysis,
-        AdjustmentAnswer(
-            agreed=True,
-            reason="She sent the letter from the hospital.",
-            review_on=office.last_day.add(months=6),
-            terms=AdjustmentTerms(days_impossible=(2,)),
-        ),
+        "She sent the letter from the hospital.",
+        office.last_day.add(months=6),
+        AdjustmentTerms(days_impossible=(2,)),
     )
 
 

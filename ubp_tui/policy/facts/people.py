@@ -96,6 +96,10 @@ class Directory:
         person = self.people.get(staff_id) if staff_id else None
         return person.name if person else "nobody"
 
+    def whose(self, owner_id: UUID | None) -> str:
+        """Whose a step is: somebody's name, or "any manager" where it is nobody's in particular."""
+        return self.name(owner_id) if owner_id else "any manager"
+
 
 class Customer(Fact, frozen=True, kw_only=True):
     """One person who is a customer, keyed by the person's own reference (R4)."""

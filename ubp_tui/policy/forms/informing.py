@@ -81,8 +81,7 @@ def item_problems(
         found.add("state", "Only items 6 and 7 can wait for an answer.", "R12")
     found.happened("happened_on", "The day", form.happened_on, today)
     _after_deciding(found, form, informing)
-    found.choice("how", "How", form.how, WAYS_TO_TELL, "R12")
-    found.add("how", why_not_by(form.how, file, policy), "R8")
+    way_problems(found, form.how, file, policy, "R12")
     found.length("words", "The customer's words", form.words)
     if form.number in QUESTIONS and form.state == ItemState.DONE:
         found.text("words", "What the customer said", form.words, "R12")
@@ -97,11 +96,17 @@ def item_problems(
         )
     if form.number == LETTER:
         found.add("how", why_not_spoken(form.how, form.format, file, policy), "R12")
-        found.add("number", unanswered_need(file), "R8")
-        _letter(found, form, informing, waiting_roles)
-        if (item := to_confirm(informing)) is not None:
-            found.add("number", waits_for_confirmation(file, item), "R12")
+        _letter(found, form, file, informing, waiting_roles)
     return found.problems
+
+
+def way_problems(found: Findings, how: str, file: CaseFile, policy: Policy, rule: str) -> None:
+    """Notes where it is not said how the customer was told, or not by a way they can use (R8).
+
+    `rule` is the one by which they are told.
+    """
+    found.choice("how", "How", how, WAYS_TO_TELL, rule)
+    found.add("how", why_not_by(how, file, policy), "R8")
 
 
 def waits_for_confirmation(file: CaseFile, item: InformingItem) -> str:
@@ -157,13 +162,19 @@ def _after_deciding(found: Findings, form: ItemForm, informing: Informing) -> No
         )
 
 
-def _letter(found: Findings, form: ItemForm, informing: Informing, waiting_roles: str) -> None:
+def _letter(
+    found: Findings, form: ItemForm, file: CaseFile, informing: Informing, waiting_roles: str
+) -> None:
+    """What the letter waits for, and whether it is one that came back."""
+    found.add("number", unanswered_need(file), "R8")
     earlier = [n for n in range(1, LETTER) if current_item(informing, n) is None]
     if earlier:
         numbers = ", ".join(str(n) for n in earlier)
         found.add("number", f"The letter comes last. Still to do: {numbers}.", "R12")
     if waiting_roles:
         found.add("number", f"The letter waits: {waiting_roles}.", "R23")
+    if (item := to_confirm(informing)) is not None:
+        found.add("number", waits_for_confirmation(file, item), "R12")
     returned = [i for i in informing.items if i.number == LETTER and i.struck_at]
     if any(_is_the_same(form, letter) for letter in returned):
         found.add(

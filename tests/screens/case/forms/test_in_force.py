@@ -12,6 +12,7 @@ from screens.case.forms import (
     support,
     telling,
 )
+from tests.screens.case.conftest import fields
 from ubp_tui.casework.doorway import asked_role
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.policy.actions import Action
@@ -22,10 +23,6 @@ from ubp_tui.policy.standing import State, unresolved_conflicts
 
 def state(story, place: int = 0) -> State:
     return story.view().standings[place].state
-
-
-def fields(problem: pytest.ExceptionInfo[Invalid]) -> set[str]:
-    return {found.field for found in problem.value.problems}
 
 
 def test_r19_a_review_lifts_what_still_stands_and_the_customer_is_told(story):

@@ -11,13 +11,10 @@ from screens.case.forms import (
     notes,
     warnings,
 )
+from tests.screens.case.conftest import fields
 from ubp_tui.casework.refusals import Invalid
 from ubp_tui.casework.views import free_incidents
 from ubp_tui.policy.facts import AdjustmentState, Answer
-
-
-def fields(problem: pytest.ExceptionInfo[Invalid]) -> set[str]:
-    return {found.field for found in problem.value.problems}
 
 
 def test_a_note_keeps_its_words(story):
