@@ -43,6 +43,7 @@ def wrong_in(step: Step) -> Iterator[str]:
     for measure in step.after.measures:
         if measure.id in measures:
             yield from _measure(step, measures[measure.id], measure)
+    yield from _appealed(step)
     yield from _warnings(step)
     yield from _frozen(step)
     yield from _letters(step)
@@ -139,6 +140,19 @@ def _just_reviewed(step: Step, measure: Measure) -> Appeal | None:
             if measure.id in found:
                 return appeal
     return None
+
+
+def _appealed(step: Step) -> Iterator[str]:
+    """Measures stay in force while an appeal is open: that one arrives changes nothing (R33)."""
+    known = {appeal.id for appeal in step.before.appeals}
+    if all(appeal.id in known for appeal in step.after.appeals):
+        return
+    for measure in step.before.measures:
+        if not plain.binds(step.before, measure, step.now):
+            continue
+        after = next(m for m in step.after.measures if m.id == measure.id)
+        if not plain.binds(step.after, after, step.now):
+            yield f"{measure.code} stopped binding when an appeal was recorded."
 
 
 def _warnings(step: Step) -> Iterator[str]:

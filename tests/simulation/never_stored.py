@@ -14,6 +14,7 @@ from peewee import Database
 from models.changes import NOT_JOURNALLED
 from models.checking import check
 from models.fields import moment_text
+from models.proof import verify
 from models.rows import find_all, values_of
 from models.stored import ALL
 from models.summaries import read_summary
@@ -37,6 +38,12 @@ def wrong_summary(
             if getattr(stored, name) != getattr(derived, name) and name != "derived_at"
         ]
         yield f"What lists show is out of date: {'; '.join(differing)}."
+
+
+def broken_journal(database: Database) -> Iterator[str]:
+    """The journal verifies after every step."""
+    if (problem := verify(database).first_problem) is not None:
+        yield problem
 
 
 def two_open_cases(cases: Iterable[Case]) -> Iterator[str]:

@@ -20,6 +20,7 @@ from tests.simulation.furnishing import MORNINGS, policy
 from tests.simulation.never_done import Step, wrong_in
 from tests.simulation.never_now import wrong_now
 from tests.simulation.never_stored import (
+    broken_journal,
     two_open_cases,
     unheard_allegation,
     wrong_database,
@@ -142,6 +143,7 @@ class Office:
         since, self._head = self._head, head(self.database)
         if self._head == since and not always:
             return
+        self._none(None, broken_journal(self.database))
         before = dict(self.files)
         changed = self._reload(None if always else since)
         for case_id in changed:

@@ -6,6 +6,7 @@ clock from `zoneinfo`, bank holidays from the `holidays` package, grades from th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from uuid import UUID
@@ -14,6 +15,7 @@ from zoneinfo import ZoneInfo
 import holidays
 
 from ubp_tui.policy.facts import Appeal, CaseFile, InformingItem, Measure, StaffMember
+from ubp_tui.policy.steps import NextStep
 
 GRADES = ("adviser", "team_leader", "manager", "head_of_service", "executive")
 LONDON = ZoneInfo("Europe/London")
@@ -97,6 +99,22 @@ def may_review(person: StaffMember, file: CaseFile, appeal: Appeal, day: date) -
     lowest = max(rank("head_of_service"), rank(decision.grade))
     apart = {*decision.decided_by_ids, *proposers(file, decision.proposal_id)}
     return person.id not in apart and grade_of(person, day) >= lowest
+
+
+def may_see(person: StaffMember, file: CaseFile, steps: Iterable[NextStep], day: date) -> bool:
+    """Need to know (R35): given the case, somebody a next step falls to, or who may decide."""
+    if file.customer.staff_id == person.id:
+        return False
+    owners = {step.owner_id for step in steps}
+    if person.id in {access.staff_id for access in file.access} | owners:
+        return True
+    if file.case.restricted:
+        return False
+    decided = {decision.proposal_id for decision in file.decisions}
+    waiting = [p.id for p in file.proposals if p.id not in decided]
+    return (None in owners and grade_of(person, day) >= rank("manager")) or any(
+        may_decide(person, file, each, day) for each in waiting
+    )
 
 
 def lowest_to_change(file: CaseFile, measure: Measure) -> int:

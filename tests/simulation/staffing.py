@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from tests.simulation import plain_facts as plain
 from tests.simulation.choices import Choices
+from tests.simulation.furnishing import policy
 from tests.simulation.office import Office
 from tests.simulation.who_and_what import Attempt, a_case, someone
 from ubp_tui.casework import comparable, customers, drafts, queues, staff, views, waiting
+from ubp_tui.policy.steps import next_steps
 
 
 def be_away(office: Office, choose: Choices) -> None:
@@ -88,7 +91,9 @@ def look(office: Office, choose: Choices) -> None:
     for line in lines:
         view = office.do(who, views.case_view, line.reference)
         if view is not None:
-            assert view.file.customer.staff_id != who.id, "Somebody sees the file about them."
+            steps = next_steps(view.file, policy(), office.now)
+            seen = plain.may_see(who, view.file, steps, office.today)
+            assert seen, f"{who.name} sees {line.reference} without need to know."
             for proposal in view.file.proposals:
                 views.deciders(view, proposal)
             for appeal in view.file.appeals:
