@@ -88,17 +88,19 @@ def look(office: Office, choose: Choices) -> None:
     lines = queues.list_cases(desk, looking, request)
     assert len(lines) == queues.count_cases(desk, looking, request)
     assert queues.count_queues(desk, looking, request.words)[queue] == len(lines)
-    for line in lines:
-        view = office.do(who, views.case_view, line.reference)
+    others = [file.case.reference for file in office.files.values()]
+    for reference in dict.fromkeys([*(line.reference for line in lines), *others]):
+        view = office.do(who, views.case_view, reference)
         if view is not None:
             steps = next_steps(view.file, policy(), office.now)
             seen = plain.may_see(who, view.file, steps, office.today)
-            assert seen, f"{who.name} sees {line.reference} without need to know."
+            assert seen, f"{who.name} sees {reference} without need to know."
             for proposal in view.file.proposals:
                 views.deciders(view, proposal)
             for appeal in view.file.appeals:
                 views.reviewers(view, appeal)
-            assert comparable.comparable_cases(desk, line.case_id).measures_chosen() is not None
+            found = comparable.comparable_cases(desk, view.file.case.id)
+            assert found.measures_chosen() is not None
     customers.find_customers(desk, choose.words("okafor"))
     for each in waiting.waiting_without_case(desk):
         about = getattr(each, "allegation", None)
