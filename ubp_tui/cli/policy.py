@@ -21,6 +21,7 @@ _KINDS_OF_BEHAVIOUR = "R5"
 
 
 @click.group(cls=Group)
+@listing
 def policy() -> None:
     """Shows the policy in force, or checks another."""
 
