@@ -31,6 +31,7 @@ from models.problems import DAMAGED, DatabaseProblem, is_full, problem_with
 from models.soundness import is_sound
 
 _SAME = "The copy would overwrite the database itself. Give another path."
+_NO_COPY = "There is no copy at {path}. Give the path of one that was made with: ubp db backup FILE"
 _ITSELF = "{path} is the database itself, not a copy of it. Give the path of a copy."
 _IN_USE = (
     "Somebody has the database {path} open, so nothing was changed. "
@@ -95,6 +96,25 @@ def _sound_copy(path: Path, to: Path) -> Iterator[Path]:
         discard(copy)
 
 
+def refuse_unusable(copy: Path, path: Path) -> None:
+    """Sees to it that a copy can be put in the place of a database.
+
+    Raises:
+        DatabaseProblem: it is not a sound database of this program or is from a newer version,
+            it is the database itself, or the folder cannot be written to.
+    """
+    copy, path = real(copy), real(path)
+    if not copy.exists():
+        raise DatabaseProblem(_NO_COPY.format(path=copy))
+    if version_of(copy) > SCHEMA_VERSION:
+        raise DatabaseProblem(_NEWER.format(path=copy))
+    if not is_sound(copy):
+        raise DatabaseProblem(_UNSOUND.format(path=copy))
+    if path.exists() and path.samefile(copy):
+        raise DatabaseProblem(_ITSELF.format(path=copy))
+    refuse_unwritable(path.parent)
+
+
 def restore(copy: Path, path: Path, now: pendulum.DateTime) -> Path | None:
     """Puts a copy in the place of a database, after checking it; the present one is kept.
 
@@ -117,13 +137,7 @@ def restore(copy: Path, path: Path, now: pendulum.DateTime) -> Path | None:
             one is unchanged then.
     """
     copy, path = real(copy), real(path)
-    if version_of(copy) > SCHEMA_VERSION:
-        raise DatabaseProblem(_NEWER.format(path=copy))
-    if not is_sound(copy):
-        raise DatabaseProblem(_UNSOUND.format(path=copy))
-    if path.exists() and path.samefile(copy):
-        raise DatabaseProblem(_ITSELF.format(path=copy))
-    refuse_unwritable(path.parent)
+    refuse_unusable(copy, path)
     replaced = path.with_name(f"{path.name}.replaced-{now.format('YYYYMMDD-HHmmss')}")
     incoming = unfinished(path)
     try:

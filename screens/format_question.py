@@ -5,6 +5,7 @@ from __future__ import annotations
 from screens.filled import Filled, of_policy
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile
+from ubp_tui.policy.labels import any_of
 from ubp_tui.policy.needs import formats_needed
 from ubp_tui.widgets.questions import Pick, Question
 
@@ -12,12 +13,11 @@ from ubp_tui.widgets.questions import Pick, Question
 def format_question(filled: Filled, policy: Policy, file: CaseFile) -> Pick:
     """One of the policy's formats; the one that the customer needs is chosen already."""
     needed = formats_needed(file)
-    labels = [choice.label for choice in policy.formats if choice.code in needed]
     return filled.pick(
         "format",
         "In which format",
         of_policy(policy.formats),
-        f"{file.customer.spoken_name} needs: {' or '.join(labels).lower()}",
+        f"{file.customer.spoken_name} needs: {any_of(policy.formats, sorted(needed))}",
         now=next(iter(needed)) if len(needed) == 1 else "",
     )
 

@@ -142,7 +142,9 @@ def _toml(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except OSError as error:
-        raise SettingsError(path, [f"The file cannot be read: {error.strerror}."]) from error
+        raise SettingsError(
+            path, [f"The file cannot be read: {error.strerror}. Put that right, or move it away."]
+        ) from error
     except UnicodeDecodeError as error:
         raise SettingsError(path, ["Save the file as UTF-8."]) from error
     except ValueError as error:

@@ -121,6 +121,24 @@ def test_an_empty_queue_names_the_others(ubp: Ubp, as_priya: None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("queue", "said"),
+    [("mine", "To look in all that you may see: --queue all\n"), ("all", "or a reference.\n")],
+)
+def test_where_nothing_has_the_words_they_are_said(
+    ubp: Ubp, as_priya: None, queue: str, said: str
+) -> None:
+    told = ubp("cases", "--queue", queue, "--filter", "zebra").stdout
+    assert told.startswith("No case here has “zebra” in a name or a reference.")
+    assert told.endswith(said)
+
+
+@pytest.mark.parametrize("typed", ["0", "abc", "10001", "9" * 5_000, "1.5", "٣", ""])
+def test_how_many_at_most_is_a_whole_number(ubp: Ubp, typed: str) -> None:
+    result = ubp("cases", f"--limit={typed}")
+    assert_one_sentence(result, 2, "is no whole number from 1 to 10,000. See: ubp cases --help")
+
+
+@pytest.mark.parametrize(
     ("words", "found"), [("okaf", 1), ("t0044", 1), ("jane 0001", 1), ("x", 0)]
 )
 def test_the_list_can_be_filtered(ubp: Ubp, as_priya: None, words: str, found: int) -> None:

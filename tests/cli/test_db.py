@@ -60,6 +60,19 @@ def test_restoring_asks_first(ubp: Ubp, tmp_path: Path, answer: str, said: str) 
     assert "Dee Patel" in ubp("staff", "list").stdout
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(None, "There is no copy at"), ("not a database", "is not a database of this program")],
+)
+def test_nobody_is_asked_about_what_is_no_copy(
+    ubp: Ubp, tmp_path: Path, content: str | None, said: str
+) -> None:
+    copy = tmp_path / "copy.db"
+    if content is not None:
+        copy.write_text(content, encoding="utf-8")
+    assert_one_sentence(ubp("db", "restore", str(copy), input="y\n"), 1, said)
+
+
 def test_restoring_goes_on_when_one_agrees(ubp: Ubp, tmp_path: Path) -> None:
     copy = str(tmp_path / "copy.db")
     ubp("db", "backup", copy)

@@ -55,7 +55,8 @@ def test_r35_whoever_has_not_been_given_the_case_is_refused(ubp: Ubp, as_sam: No
 
 
 def test_a_case_that_is_not_there_is_a_sentence(ubp: Ubp) -> None:
-    assert_one_sentence(ubp("show", "UBP-9"), 1, "There is no case UBP-9")
+    said = "Look it up with: ubp cases --queue all"
+    assert_one_sentence(ubp("show", "UBP-9"), 1, "There is no case UBP-9", said)
 
 
 @pytest.mark.parametrize("letters", ["\u202edrow", "A\u0301" * 40, "🙂", "=cmd()"])

@@ -66,6 +66,12 @@ def test_an_account_name_has_no_spaces(ubp: Ubp) -> None:
     assert_one_sentence(ubp("staff", "add", "x y", "X", "--grade", "adviser"), 2, said)
 
 
+def test_a_long_name_that_nobody_signs_in_with_is_cut(ubp: Ubp) -> None:
+    result = ubp("staff", "away", "sam and dee " * 5_000)
+    assert_one_sentence(result, 1, "Nobody signs in as sam and dee", "…. Look up the name")
+    assert len(result.stderr) < 200
+
+
 def test_an_unknown_colleague_is_a_sentence(ubp: Ubp) -> None:
     assert_one_sentence(ubp("staff", "grade", "nobody", "manager"), 1, "ubp staff list")
 

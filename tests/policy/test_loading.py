@@ -261,7 +261,9 @@ def test_a_number_of_thousands_of_digits_is_told(problems: Problems) -> None:
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(PolicyError) as refused:
         load_policy(tmp_path / "none.toml")
-    assert refused.value.problems == ("The file cannot be read: No such file or directory.",)
+    assert refused.value.problems == (
+        "The file cannot be read: No such file or directory. Give the path of a policy file.",
+    )
 
 
 def test_a_folder_is_not_a_policy(tmp_path: Path) -> None:

@@ -32,8 +32,6 @@ from ubp_tui.policy.facts import Adjustment, Allegation, Customer, Directory, In
 from ubp_tui.policy.permissions import may
 from ubp_tui.policy.steps import falls_to
 
-"""To whom falls what falls to nobody in particular."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingIncident:

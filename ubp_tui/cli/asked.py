@@ -46,8 +46,16 @@ under_policy = _option(
     "--policy", metavar="FILE", help="The policy; else UBP_POLICY, else the settings'."
 )
 as_json = _option("--json", is_flag=True, help="As JSON, for programs.")
-as_user = _option("--as", "user", metavar="USERNAME", help="Who you are in the sample data.")
-on_day = _option("--today", metavar="DATE", help="The day it is in the sample data.")
+on_sample = _option(
+    "--db",
+    "database",
+    metavar="PATH",
+    help="Where to keep the data; else it is thrown away.",
+)
+as_user = _option(
+    "--as", "user", metavar="USERNAME", help="Who you are; else UBP_USER, else the team leader."
+)
+on_day = _option("--today", metavar="DATE", help="The day it is; else UBP_TODAY, else today.")
 
 
 def on_desk(command: F) -> F:

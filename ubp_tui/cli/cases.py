@@ -23,9 +23,19 @@ from ubp_tui.cli.context import at_desk
 from ubp_tui.cli.failures import Command
 from ubp_tui.cli.output import due, say, say_json, table
 from ubp_tui.policy.facts import Directory
+from ubp_tui.policy.text import is_blank, shortened
 
 _HEADER = ("Reference", "Customer", "Stage", "Due", "Owner", "Measures", "Next step")
+_MOST = 10_000
 _SORTS = {sort.value.replace(" ", "-"): sort for sort in Sort}
+
+
+def _read_limit(context: click.Context, parameter: click.Parameter, value: str) -> int:
+    """A whole number from 1 to the most there may be."""
+    is_number = value.isascii() and value.isdecimal() and len(value) < 9
+    if is_number and 1 <= int(value) <= _MOST:
+        return int(value)
+    raise click.BadParameter(f"“{shortened(value)}” is no whole number from 1 to {_MOST:,}.")
 
 
 @click.command(cls=Command)
@@ -46,9 +56,10 @@ _SORTS = {sort.value.replace(" ", "-"): sort for sort in Sort}
 )
 @click.option(
     "--limit",
-    type=click.IntRange(1, 10_000),
-    default=50,
+    callback=_read_limit,
+    default="50",
     show_default=True,
+    metavar="N",
     help="At most so many.",
 )
 @listing
@@ -68,8 +79,7 @@ def cases(asked: Asked, queue: str, words: str, sort: str, limit: int) -> None:
             say_json([as_data(row, staff) for row in rows])
             return
         if not rows:
-            others = ", ".join(other for other in Queue if other != request.queue)
-            say(f"No cases here. Other queues are: {others}.")
+            say(_nothing(request))
             return
         say(table(_HEADER, [_line(row, staff, desk.today()) for row in rows]))
         say(_how_many(len(rows), count_cases(desk, looking, request)))
@@ -101,6 +111,16 @@ def _line(row: CaseRow, staff: Directory, today: pendulum.Date) -> tuple[str, ..
         " ".join(row.measures) or "none",
         row.next_step or "nothing",
     )
+
+
+def _nothing(request: ListRequest) -> str:
+    if is_blank(request.words):
+        others = ", ".join(other for other in Queue if other != request.queue)
+        return f"No cases here. Other queues are: {others}."
+    found = f"No case here has “{shortened(request.words)}” in a name or a reference."
+    if request.queue == Queue.ALL:
+        return found
+    return f"{found} To look in all that you may see: --queue all"
 
 
 def _how_many(shown: int, there_are: int) -> str:

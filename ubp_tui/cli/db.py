@@ -21,6 +21,7 @@ _BATCH = 200
 
 
 @click.group(cls=Group)
+@listing
 def db() -> None:
     """Looks after the database."""
 
@@ -75,6 +76,7 @@ def restore(asked: Asked, file: str, yes: bool) -> None:
     Nobody may be using the database meanwhile.
     """
     path, copy = place_of(asked).path, path_from(file)
+    backups.refuse_unusable(copy, path)
     if not yes:
         question = f"Is nobody using {path}, and shall {copy} take its place?"
         if not _agreed(question):

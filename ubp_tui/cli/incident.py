@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -16,12 +16,13 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.directory import staff_directory
 from ubp_tui.casework.incidents import complete_incident, join_incident, record_incident
 from ubp_tui.casework.refusals import reject
-from ubp_tui.cli.asked import Asked, listing, pass_asked
+from ubp_tui.cli.asked import Asked, F, listing, pass_asked
 from ubp_tui.cli.context import at_desk
 from ubp_tui.cli.failures import Failure, Group, Misuse, explained
 from ubp_tui.cli.output import say_done
 from ubp_tui.cli.people import colleague
 from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.channels import Channel
 from ubp_tui.policy.dates import in_words, read_moment
 from ubp_tui.policy.facts import Customer, Incident, Part
 from ubp_tui.policy.forms.incidents import (
@@ -35,7 +36,20 @@ from ubp_tui.policy.forms.incidents import (
 _SUGGESTIONS = 5
 
 
+def _words(name: str, means: str) -> Callable[[F], F]:
+    """An option for words, which may be left out."""
+    return click.option(name, default="", metavar="TEXT", help=means)
+
+
+def _several(name: str, called: str, metavar: str, means: str) -> Callable[[F], F]:
+    """An option that may be given more than once."""
+    return click.option(
+        name, called, multiple=True, metavar=metavar, help=f"{means}; may be repeated."
+    )
+
+
 @click.group(cls=Group)
+@listing
 def incident() -> None:
     """Records incidents."""
 
@@ -43,20 +57,27 @@ def incident() -> None:
 @incident.command()
 @click.option("--customer", "reference", metavar="REF", help="Whose reference.")
 @click.option("--nobody-known", is_flag=True, help="Nobody knows yet whose post or message it is.")
-@click.option("--channel", required=True, help="phone, email, letter, visit, social or portal.")
+@click.option(
+    "--channel",
+    required=True,
+    metavar="CHANNEL",
+    help=f"{', '.join([*Channel][:-1])} or {[*Channel][-1]}.",
+)
 @click.option("--what", required=True, metavar="TEXT", help="What happened; - reads it from input.")
-@click.option("--when", default="now", show_default=True, help="Such as 14:05 or 22 Nov 2pm.")
-@click.option("--identified-by", default="", help="How we know who posted it, if by social.")
+@click.option(
+    "--when", default="now", show_default=True, metavar="WHEN", help="Such as 14:05 or 22 Nov 2pm."
+)
+@_words("--identified-by", "How we know who posted it, if by social.")
 @click.option("--case", "case_reference", metavar="REF", help="The case that it joins.")
-@click.option("--behaviour", "behaviours", multiple=True, metavar="CODE", help="May be repeated.")
-@click.option("--effect-on-time", default="", metavar="TEXT")
-@click.option("--effect-on-resources", default="", metavar="TEXT")
-@click.option("--effect-on-service", default="", metavar="TEXT")
-@click.option("--effect-on-wellbeing", default="", metavar="TEXT")
-@click.option("--witnesses", default="", metavar="TEXT", help="Who saw it and is not staff.")
-@click.option("--evidence", default="", metavar="TEXT")
-@click.option("--target", "targets", multiple=True, metavar="USERNAME", help="May be repeated.")
-@click.option("--staff-witness", "seen_by", multiple=True, metavar="USERNAME", help="Likewise.")
+@_several("--behaviour", "behaviours", "CODE", "A kind of behaviour")
+@_words("--effect-on-time", "What time it took.")
+@_words("--effect-on-resources", "What else it took.")
+@_words("--effect-on-service", "What others had to wait for or go without.")
+@_words("--effect-on-wellbeing", "How it left somebody.")
+@_words("--witnesses", "Who saw it and is not staff.")
+@_words("--evidence", "What there is to show it.")
+@_several("--target", "targets", "USERNAME", "Whom it was aimed at")
+@_several("--staff-witness", "seen_by", "USERNAME", "Who saw it and is staff")
 @listing
 @pass_asked
 def add(

@@ -29,6 +29,7 @@ def _read_head(
 
 
 @click.group(cls=Group)
+@listing
 def journal() -> None:
     """The record of every change."""
 

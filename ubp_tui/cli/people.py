@@ -6,7 +6,7 @@ from models.staff import find_staff
 from ubp_tui.casework.desk import Desk
 from ubp_tui.cli.failures import Failure
 from ubp_tui.policy.facts import StaffMember
-from ubp_tui.policy.text import clean_line
+from ubp_tui.policy.text import shortened
 
 
 def colleague(desk: Desk, username: str) -> StaffMember:
@@ -18,6 +18,6 @@ def colleague(desk: Desk, username: str) -> StaffMember:
     person = find_staff(desk.database, username)
     if person is None:
         raise Failure(
-            f"Nobody signs in as {clean_line(username)}. Look up the name with: ubp staff list"
+            f"Nobody signs in as {shortened(username)}. Look up the name with: ubp staff list"
         )
     return person

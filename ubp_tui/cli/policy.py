@@ -14,6 +14,7 @@ from ubp_tui.cli.failures import Failure, Group
 from ubp_tui.cli.output import say, say_json, table
 from ubp_tui.policy.document import Figure, MeasureText, Policy
 from ubp_tui.policy.loading import load_policy
+from ubp_tui.policy.text import shortened
 from ubp_tui.policy.why import Why, why
 from ubp_tui.settings import path_from
 
@@ -21,6 +22,7 @@ _KINDS_OF_BEHAVIOUR = "R5"
 
 
 @click.group(cls=Group)
+@listing
 def policy() -> None:
     """Shows the policy in force, or checks another."""
 
@@ -42,9 +44,8 @@ def show(asked: Asked, rule: str | None) -> None:
         else:
             _show_rule(asked, document, why(wanted, document))
     except KeyError as error:
-        raise Failure(
-            f"The policy has no {rule}. It has the rules R1 to R37 and the measures M1 to M6."
-        ) from error
+        there_are = "It has the rules R1 to R37 and the measures M1 to M6."
+        raise Failure(f"The policy has no {shortened(rule)}. {there_are}") from error
 
 
 @policy.command()

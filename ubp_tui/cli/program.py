@@ -74,6 +74,7 @@ def _sentence(error: click.ClickException) -> str:
     if isinstance(error, NoArgsIsHelpError) and isinstance(error.ctx.command, click.Group):
         return _which_one(error.ctx, error.ctx.command)
     what = " ".join(error.format_message().split())
+    what += "" if what.endswith((".", "?", "!")) else "."
     command = error.ctx.command_path if error.ctx else "ubp"
     return f"{what} See: {command} --help"
 

@@ -7,10 +7,11 @@ from typing import Any
 
 import click
 
+from ubp_tui.casework.refusals import NotFound
 from ubp_tui.casework.views import CaseView, case_view
 from ubp_tui.cli.asked import Asked, listing, pass_asked
 from ubp_tui.cli.context import at_desk
-from ubp_tui.cli.failures import Command
+from ubp_tui.cli.failures import Command, Failure
 from ubp_tui.cli.output import at_time, due, say, say_json
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Adjustment
@@ -30,7 +31,10 @@ def show(asked: Asked, reference: str) -> None:
     Its stage, adjustments, measures, next steps and timeline.
     """
     with at_desk(asked) as desk:
-        view = case_view(desk, reference)
+        try:
+            view = case_view(desk, reference)
+        except NotFound as error:
+            raise Failure(f"{error} Look it up with: ubp cases --queue all") from error
     if asked.json:
         say_json(as_data(view))
         return

@@ -38,6 +38,7 @@ def _read_days(context: click.Context, parameter: click.Parameter, value: str) -
 
 
 @click.group(cls=Group)
+@listing
 def staff() -> None:
     """Who works here."""
 

@@ -13,7 +13,7 @@ import click
 
 from models.backups import backup
 from models.database import create
-from ubp_tui.cli.asked import Asked, as_user, on_database, on_day, pass_asked, under_policy
+from ubp_tui.cli.asked import Asked, as_user, on_day, on_sample, pass_asked, under_policy
 from ubp_tui.cli.context import make_usual_database, opening, policy_of, sample_clock
 from ubp_tui.cli.failures import Command, Failure
 from ubp_tui.cli.output import say_done
@@ -42,7 +42,7 @@ def open_program(asked: Asked) -> None:
 
 
 @click.command(cls=Command)
-@on_database
+@on_sample
 @under_policy
 @on_day
 @as_user

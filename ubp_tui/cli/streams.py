@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from contextlib import suppress
 
@@ -11,6 +12,8 @@ import click
 
 LONGEST = 1200
 """Characters of a line of error output; more than any sentence has without what was typed."""
+_LONG_WORD = re.compile(r"\S{300,}")
+"""Longer than nearly every path."""
 
 
 def write_what_can_be_written() -> None:
@@ -31,13 +34,18 @@ def write_no_more() -> None:
 def tell(sentence: str) -> None:
     """Writes to the error output, without anything that a terminal would obey.
 
-    Of a very long line, which repeats what was typed, the beginning and the end are enough.
+    Of a very long word or line, which repeats what was typed, the beginning and the end are enough.
     """
     from ubp_tui.policy.text import clean  # late: finding a command needs none of it
 
-    lines = [_shortened(line) for line in clean(sentence).splitlines()]
+    cut = _LONG_WORD.sub(_ends_of, clean(sentence))
+    lines = [_shortened(line) for line in cut.splitlines()]
     with suppress(OSError):  # then nobody can be told
         click.echo("\n".join(lines), err=True)
+
+
+def _ends_of(word: re.Match[str]) -> str:
+    return f"{word[0][:80]}…{word[0][-40:]}"
 
 
 def _shortened(line: str) -> str:

@@ -21,7 +21,7 @@ from ubp_tui.policy.consistency import (
     repeated,
 )
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.text import clean
+from ubp_tui.policy.text import clean, clean_line
 from ubp_tui.policy.wording import unknown_figures, with_figures
 
 SELWOOD = Path(__file__).with_name("selwood.toml")
@@ -54,7 +54,8 @@ class PolicyError(Exception):
 
     def __init__(self, path: Path, problems: list[str]) -> None:
         """Of the policy file at `path`."""
-        super().__init__("\n".join([f"The policy {path} cannot be used.", *problems]))
+        named = clean_line(str(path))
+        super().__init__("\n".join([f"The policy {named} cannot be used.", *problems]))
         self.problems = tuple(problems)
 
 
@@ -85,7 +86,8 @@ def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(_content(path).decode("utf-8-sig"))
     except OSError as error:
-        raise PolicyError(path, [f"The file cannot be read: {error.strerror}."]) from error
+        problem = f"The file cannot be read: {error.strerror}. Give the path of a policy file."
+        raise PolicyError(path, [problem]) from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise PolicyError(
