@@ -41,7 +41,10 @@ class UbpApp(SureTimers, KeysInOrder, NeedsRoom):
     """Opens the first screen, notices what colleagues change, guards the window's size."""
 
     TITLE = "ubp"
-    CSS = "Screen { background: $background; color: $foreground; }"
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    CommandPalette SearchIcon { display: none; }
+    """  # not every terminal has the picture, and where it is as wide as it is drawn is in doubt
     CSS_PATH = CaseListScreen.CSS_PATH  # Textual reads it by itself only for a screen on top
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_key_commands}
     AUTO_FOCUS = None

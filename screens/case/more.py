@@ -54,7 +54,8 @@ class MoreScreen(WorkScreen[Way]):
     def on_row_list_moved(self) -> None:
         """Shows the whole line and why it is refused."""
         at_cursor = self._at_cursor()
-        reason = f"Not now: {at_cursor.why_not}" if at_cursor.why_not else "enter opens it."
+        why_not, opens = at_cursor.why_not, f"{self.key('open')} opens it."
+        reason = f"Not now: {why_not}" if why_not else opens
         self.query_one("#reason", Static).update(Text(f"{at_cursor.words}\n{reason}"))
 
     def on_row_list_opened(self) -> None:

@@ -175,7 +175,9 @@ def _join_question(case: Case, customer: Customer, value: str) -> Question:
 
 def _never(policy: Policy) -> Question:
     listed = ", ".join(policy.never_an_incident)
-    return Shown(name="never", label="Never itself an incident", hint=f"{listed}.")
+    return Shown(
+        name="never", label="Never itself an incident", hint=f"{listed[:1].upper()}{listed[1:]}."
+    )
 
 
 def _read(answers: Answers, customer: Customer | None) -> NewIncident:

@@ -14,6 +14,7 @@ from ubp_tui.casework.checklist import Checklist, Entry
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.informing import record_item
 from ubp_tui.casework.views import CaseView
+from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import When, in_words
 from ubp_tui.policy.facts import Informing, InformingItem, ItemState
 from ubp_tui.policy.forms import Problem
@@ -128,11 +129,18 @@ class _Asks:
     """What each item asks, on one checklist."""
 
     def __init__(self, desk: Desk, view: CaseView, found: Checklist) -> None:
-        """Of a case; the day and the way of the item recorded last are offered again."""
+        """Of a case; the day and the way of the item recorded last today are offered again.
+
+        On another day they are not: they would soon be recorded of what is told only then (R12).
+        """
         self._policy = desk.policy
         self._view = view
         self._informing = found.informing
-        done = [entry.item for entry in found.entries if entry.item and entry.item.how]
+        done = [
+            entry.item
+            for entry in found.entries
+            if entry.item and entry.item.how and london_date(entry.item.done_at) == view.today
+        ]
         self._last = max(done, key=lambda item: item.done_at) if done else None
 
     def _day_and_way(self, filled: Filled) -> list[Question]:

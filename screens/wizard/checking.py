@@ -11,7 +11,7 @@ from screens.measure_words import measure_lines, measure_summary
 from screens.wizard.behaviour import incidents_to_rest_on
 from screens.wizard.circumstances import circumstances_rows
 from screens.wizard.outline import OutlineRow
-from screens.wizard.period import last_day_words
+from screens.wizard.period import FOLLOWS, last_day_words
 from screens.wizard.sheet import Sheet
 from screens.wizard.steps import NAMES, Place, Step, place_of
 from screens.wizard.told import told_text
@@ -124,7 +124,7 @@ def _measure(sheet: Sheet, measure: MeasureForm) -> OutlineRow:
 
 def _period(sheet: Sheet) -> OutlineRow:
     form, words = sheet.form(), last_day_words(sheet)
-    short = words
+    short = "not filled in yet" if words == FOLLOWS else words
     if form.starts_on is not None and form.months is not None:
         short = f"{in_words(form.starts_on)}, {form.months} months. {words}"
     return _answer(Step.PERIOD, "", short, Text(short))

@@ -35,6 +35,9 @@ def period_questions(sheet: Sheet) -> list[Question]:
     ]
 
 
+FOLLOWS = "The last day follows from both."
+
+
 def last_day_words(sheet: Sheet) -> str:
     """The last day as it follows from what is filled in; for what does not end, that."""
     form = sheet.form()
@@ -42,5 +45,5 @@ def last_day_words(sheet: Sheet) -> str:
         return "Informing a public body is done once: it has no period."
     longest = sheet.view.asking.policy.figures.longest_period_months.value
     if form.starts_on is None or form.months is None or not 1 <= form.months <= longest:
-        return "The last day follows from both."
+        return FOLLOWS
     return f"Last day: {in_words(last_day(form.starts_on, form.months))}"

@@ -37,10 +37,11 @@ WAYS = {
     "RecordScreen": ("priya", "# 1 5 enter tab enter"),
     "ReferScreen": ("helen", "# 1 2 enter a up enter"),
     "UnattachedScreen": ("priya", "u"),
+    "WhoseItIsScreen": ("priya", "u i z z z enter down enter x f10 down down down ="),
     "WizardScreen": ("priya", "# 2 1 enter p"),
 }
 """Who comes to each screen of the sample, and the keys that lead there."""
-NAMES = {"#": "number_sign", "?": "question_mark"}
+NAMES = {"#": "number_sign", "?": "question_mark", "=": "equals_sign"}
 
 
 def all_screens() -> list[type[ExplainedScreen[Any]]]:

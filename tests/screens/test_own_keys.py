@@ -23,6 +23,15 @@ async def test_the_key_bar_shows_it_from_the_start(program) -> None:
         await hands.sees("No open case. n opens one; c records an incident.")
 
 
+async def test_the_key_bar_shows_no_letter_that_only_goes_into_a_field(program) -> None:
+    async with program("tom", keys={"help": "!, f3"}) as hands:
+        await hands.press("i", "!")
+        await hands.sees("f3 help")
+        assert "! help" not in hands.text
+        await hands.press("escape")
+        await hands.sees("! help")
+
+
 async def test_help_lists_it(program) -> None:
     async with program("tom", size=(120, 60), keys=OWN) as hands:
         await hands.press("!")

@@ -11,6 +11,7 @@ from typing import Any
 
 from textual.app import App
 from textual.binding import ActiveBinding, Binding, BindingType
+from textual.keys import key_to_character
 from textual.screen import Screen
 
 from ubp_tui.keys import KEYS
@@ -47,9 +48,16 @@ def with_keys(words: str, app: App[Any]) -> str:
 
 
 def keys_in_force(screen: Screen[Any]) -> list[tuple[ActiveBinding, list[str]]]:
-    """What the keys of a screen do now, each action once with its keys, in the table's order."""
+    """What the keys of a screen do now, each action once with its keys, in the table's order.
+
+    A letter that only goes into the field with the cursor does nothing else, wherever somebody
+    has moved it from; Textual looks at that before it looks at their own keys.
+    """
     found: dict[tuple[str, str], tuple[ActiveBinding, list[str]]] = {}
-    for active in screen.active_bindings.values():
+    field = screen.focused
+    for key, active in screen.active_bindings.items():
+        if field is not None and field.check_consume_key(key, key_to_character(key)):
+            continue
         binding = active.binding
         _, keys = found.setdefault((binding.id or "", binding.action), (active, []))
         keys.append(key_in_words(screen.app, binding))

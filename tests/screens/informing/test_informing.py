@@ -45,6 +45,21 @@ async def test_r12_an_item_is_recorded_and_leads_to_the_next(office: Office, at:
     assert (item.how, item.happened_on) == ("letter", office.desk("tom").today())
 
 
+async def test_r12_the_day_and_way_of_an_item_are_offered_again_that_day_only(
+    office: Office, at: At
+) -> None:
+    case, informing = decided(office, EMAIL)
+    told(office, case, informing, range(1, 3))
+    for later, offered in ((0, True), (1, False)):
+        office.now = office.now.add(days=later)
+        async with at(office.desk("tom")) as hands:
+            await opened(hands, case, informing)
+            await hands.press("enter")
+            await hands.sees("When they were told")
+            assert ("▏ 1 June 2026" in hands.text or "█ 1 June 2026" in hands.text) == offered
+            assert ("(x) Email" in hands.text) == offered
+
+
 async def test_r12_where_a_body_is_informed_what_is_shared_leads_and_then_the_first_item(
     office: Office, at: At
 ) -> None:
