@@ -15,6 +15,9 @@ from ubp_tui.widgets.columns import Column
 from ubp_tui.widgets.page import heading, paragraphs
 from ubp_tui.widgets.row_list import Row
 
+WIDE = 120
+"""Columns from which there is a preview beside the list, and more room between the queues."""
+
 COLUMNS = (
     Column("Ref", 8),
     Column("Customer", 18),
@@ -31,6 +34,7 @@ QUEUE_NAMES = {
     Queue.ENDING: "Ending",
     Queue.ALL: "All",
 }
+_SHORT_NAMES = QUEUE_NAMES | {Queue.TO_DECIDE: "Decide"}
 SORT_NAMES = {
     Sort.DUE: "what is due first",
     Sort.REFERENCE: "reference",
@@ -90,18 +94,39 @@ def queue_bindings() -> list[BindingType]:
     ]
 
 
-def queue_line(counts: dict[Queue, int], chosen: Queue, wide: bool) -> Text:
-    """The queues with their keys and counts; the chosen one stands in brackets too."""
+def queue_line(counts: dict[Queue, int], chosen: Queue, width: int) -> Text:
+    """The queues with their keys and counts; the chosen one stands in brackets too.
+
+    Where all of it does not fit there is less between them, then shorter words, then no count
+    of what is only looked at: every queue and its key stay in sight.
+    """
+    of_work: dict[Queue, int] = {
+        q: n for q, n in counts.items() if q not in (Queue.OPEN, Queue.ALL)
+    }
+    between = " " if width >= WIDE else ""
+    tries = [
+        _queues(QUEUE_NAMES, counts, chosen, " {} ", between),
+        _queues(QUEUE_NAMES, counts, chosen, "|{}"),
+        _queues(_SHORT_NAMES, counts, chosen, "|{}"),
+        _queues(_SHORT_NAMES, of_work, chosen, "|{}"),
+        _queues(_SHORT_NAMES, {}, chosen, "|{}"),
+    ]
+    return next((text for text in tries if len(text.plain.rstrip()) <= width), tries[-1])
+
+
+def _queues(
+    names: dict[Queue, str], counts: dict[Queue, int], chosen: Queue, usual: str, between: str = ""
+) -> Text:
+    """The line, with the words for each queue as `usual` has them but for the chosen one's."""
     text = Text(no_wrap=True, overflow="ellipsis")
     for key, queue in enumerate(Queue, 1):
         number = f" {counts[queue]}" if queue in counts else ""
-        words = f"{key} {QUEUE_NAMES[queue]}{number}"
+        words = f"{key} {names[queue]}{number}"
         if queue == chosen:
             text.append(f"[{words}]", style="bold")
         else:
-            text.append(f" {words} ")
-        if wide:
-            text.append(" ")
+            text.append(usual.format(words))
+        text.append(between)
     return text
 
 

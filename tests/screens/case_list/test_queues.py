@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from screens.case_list.lines import queue_line
 from ubp_tui.casework.queues import ListRequest, Queue, list_cases, viewer
 
 KEYS = dict(enumerate(Queue, 1))
@@ -153,3 +154,14 @@ async def test_esc_leaves_the_first_screen_open_and_q_leaves_the_program(program
         await hands.sees("This is the first screen. q leaves the program.")
         await hands.pilot.press("q")
     assert hands.app.return_code == 0
+
+
+@pytest.mark.parametrize("chosen", Queue)
+@pytest.mark.parametrize("many", [0, 12, 143, 1_430, 14_300])
+def test_every_queue_and_its_key_stay_in_sight_however_many_cases_there_are(chosen, many) -> None:
+    counts = {queue: many // (1 if queue in (Queue.OPEN, Queue.ALL) else 9) for queue in Queue}
+    words = queue_line(counts, chosen, 80).plain
+    assert len(words) <= 80
+    for words_of_queue in ("1 Mine", "2 Open", "ecide", "4 Appeals", "5 Due", "6 Ending", "7 All"):
+        assert words_of_queue in words
+    assert f"[{list(Queue).index(chosen) + 1} " in words
