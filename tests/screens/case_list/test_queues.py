@@ -8,6 +8,7 @@ from screens.case_list.lines import queue_line
 from ubp_tui.casework.queues import ListRequest, Queue, list_cases, viewer
 
 KEYS = dict(enumerate(Queue, 1))
+NAMES = ("1 Mine", "2 Open", "ecide", "4 Appeals", "5 Due", "6 Ending", "7 All")
 
 
 def references(text: str) -> list[str]:
@@ -162,6 +163,12 @@ def test_every_queue_and_its_key_stay_in_sight_however_many_cases_there_are(chos
     counts = {queue: many // (1 if queue in (Queue.OPEN, Queue.ALL) else 9) for queue in Queue}
     words = queue_line(counts, chosen, 80).plain
     assert len(words) <= 80
-    for words_of_queue in ("1 Mine", "2 Open", "ecide", "4 Appeals", "5 Due", "6 Ending", "7 All"):
-        assert words_of_queue in words
+    assert all(name in words for name in NAMES)
     assert f"[{list(Queue).index(chosen) + 1} " in words
+
+
+@pytest.mark.parametrize("many", [1, 14, 143])
+def test_the_queues_stay_where_they_are_whichever_is_chosen(many) -> None:
+    counts = dict.fromkeys(Queue, many)
+    lines = [queue_line(counts, chosen, 80).plain for chosen in Queue]
+    assert len({tuple(map(line.index, NAMES)) for line in lines}) == 1
