@@ -239,7 +239,7 @@ class WizardScreen(SendingScreen):
     def key_label(self, action: str) -> str:
         """At the last step the key that goes on sends."""
         is_last = action == "submit" and self._place.step == Step.CHECK
-        return "send for decision" if is_last else ""
+        return "send" if is_last else ""
 
     async def action_submit(self) -> None:
         """Goes on to the next step; sends at the last."""

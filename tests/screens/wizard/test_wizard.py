@@ -30,7 +30,7 @@ async def test_r9_a_proposal_is_drafted_step_by_step_and_sent(office, prepared, 
         await hands.type("3/8/2026")
         await hands.sees("Last day: 2 August 2027")
         await hands.press("f10")
-        await hands.sees("f10 send for decision")
+        await hands.sees("f10 send  ")
         await hands.press("f10")
         await hands.sees("Send it for decision? Once it is sent")
         await hands.press("n")
