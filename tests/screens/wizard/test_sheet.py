@@ -57,6 +57,7 @@ def test_the_customer_is_told_each_measure_with_names_and_dates(office, prepared
         "From 3 August 2026, or the day you are told if that is later, until 2 August 2027" in told
     )
     assert office.policy.needs_sentence in told
+    assert "safeguarding and danger to anyone. We always accept an appeal" in told
 
 
 def test_r12_the_customer_is_told_what_begins_at_once(prepared):
