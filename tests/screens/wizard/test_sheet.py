@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from screens.wizard.checking import check_rows
+from screens.wizard.contents import QUESTIONS
 from screens.wizard.measure_fields import measure_questions
 from screens.wizard.sheet import Sheet
 from screens.wizard.steps import Step
@@ -108,3 +109,9 @@ def test_r8_only_what_the_customer_feels_may_also_be_an_adjustment(prepared, cod
     sheet = prepared.complete(measures=(code,))
     names = {question.name for question in measure_questions(sheet, code)}
     assert (f"{code}.is_adjustment" in names) == asked
+
+
+def test_r9_where_no_incident_is_chosen_yet_it_says_where_to_choose_one(prepared) -> None:
+    asked = QUESTIONS[Step.PROPORTIONALITY](prepared.complete(incidents=()))
+    hints = [question.hint for question in asked if question.name == "M2.incidents"]
+    assert hints == ["Choose first, in step 1, what the proposal rests on."]
