@@ -45,7 +45,8 @@ class CaseListScreen(LeadsOn):
     HELP_WORDS: ClassVar[str] = (
         "The cases that you have been given, in seven queues: 1 to 7 choose one. Each line "
         "shows the next step and when it is due; ! marks what is due today or overdue, * that "
-        "more than the stage is true. Enter opens a case."
+        "more than the stage is true. ▲ and ▼ say that there are more above or below. Enter "
+        "opens a case."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("filter", "sort", "why"),
