@@ -54,7 +54,9 @@ def outcome_questions(desk: Desk, view: CaseView, appeal: Appeal, typed: Values)
     if appeal.decision_id is None:
         questions += [
             filled.pick(f"{WARNING}.outcome", "The warning", (NOT_UPHELD, UPHELD)),
-            filled.words(f"{WARNING}.reasons", "Why", "The customer reads this.", lines=3),
+            filled.words(
+                f"{WARNING}.reasons", "Why, for the warning", "The customer reads this.", lines=3
+            ),
         ]
     hint = "The customer reads this: factual, kind, short."
     return [*questions, filled.words("reasons", "Reasons for the outcome as a whole", hint)]

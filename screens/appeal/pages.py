@@ -19,7 +19,7 @@ from screens.measure_words import measure_summary
 from screens.wording import moment_words
 from ubp_tui.casework.evidence import Evidence, evidence_of
 from ubp_tui.casework.views import CaseView
-from ubp_tui.policy.appeals import findings_in_order, overall_outcome, review_due
+from ubp_tui.policy.appeals import AppealState, findings_in_order, overall_outcome, review_due
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Appeal, Decision, Warning
@@ -162,7 +162,10 @@ def appeal_page(view: CaseView, appeal: Appeal) -> Text:
 
 
 def _state_lines(view: CaseView, appeal: Appeal) -> list[Text | str]:
-    lines: list[Text | str] = [f"{appeal_words(appeal).capitalize()}."]
+    state = appeal_words(appeal)
+    lines: list[Text | str] = []
+    if state != AppealState.REFERRED:
+        lines.append(f"{state.capitalize()}.")
     if appeal.reviewer_id is not None and appeal.referred_at is not None:
         name = view.file.staff.name(appeal.reviewer_id)
         due = review_due(appeal, view.asking.policy)

@@ -29,6 +29,7 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.doorway import ClosedDoor
 from ubp_tui.casework.views import CaseView, visit_case
 from ubp_tui.policy.document import Policy
+from ubp_tui.policy.text import listed
 from ubp_tui.widgets.bindings import bindings
 from ubp_tui.widgets.columns import Column
 from ubp_tui.widgets.page import Page, paragraphs
@@ -162,9 +163,9 @@ def _words(door: ClosedDoor, policy: Policy) -> Text:
         words.append("As a manager you can take it: say why, and the case then shows it.")
     if door.why_not_record is not None:
         return paragraphs(*words)
-    accepted, taken = ", ".join(policy.always_accepted), ", ".join(policy.always_taken)
+    accepted, taken = listed(policy.always_accepted), listed(policy.always_taken)
     words += [
-        f"An emergency is always taken: {taken}. In danger, call 999.",
+        f"An emergency is always taken: {taken}. If unsure, take it. In danger, call 999.",
         "What the customer brings is taken all the same. Record it here only for whoever gave "
         f"you the reference {door.reference}: it stands on their own letters.",
         f"Always accepted, on any day and channel: {accepted}. What has no line below goes "

@@ -15,6 +15,9 @@ from ubp_tui.widgets.columns import Column
 from ubp_tui.widgets.page import heading, paragraphs
 from ubp_tui.widgets.row_list import Row
 
+WIDE = 120
+"""Columns from which there is a preview beside the list, and more room between the queues."""
+
 COLUMNS = (
     Column("Ref", 8),
     Column("Customer", 18),
@@ -31,6 +34,7 @@ QUEUE_NAMES = {
     Queue.ENDING: "Ending",
     Queue.ALL: "All",
 }
+_SHORT_NAMES = QUEUE_NAMES | {Queue.TO_DECIDE: "Decide"}
 SORT_NAMES = {
     Sort.DUE: "what is due first",
     Sort.REFERENCE: "reference",
@@ -90,18 +94,51 @@ def queue_bindings() -> list[BindingType]:
     ]
 
 
-def queue_line(counts: dict[Queue, int], chosen: Queue, wide: bool) -> Text:
-    """The queues with their keys and counts; the chosen one stands in brackets too."""
+def queue_line(counts: dict[Queue, int], chosen: Queue, width: int) -> Text:
+    """The queues with their keys and counts; the chosen one stands in brackets too.
+
+    Where all of it does not fit there are shorter words, then less between them, then no count
+    of what is only looked at: every queue and its key stay in sight, whichever is chosen.
+    """
+    of_work: dict[Queue, int] = {
+        q: n for q, n in counts.items() if q not in (Queue.OPEN, Queue.ALL)
+    }
+    tries = [
+        _roomy(_words(QUEUE_NAMES, counts), chosen, " " if width >= WIDE else ""),
+        _roomy(_words(_SHORT_NAMES, counts), chosen),
+        _close(_words(_SHORT_NAMES, counts), chosen),
+        _close(_words(_SHORT_NAMES, of_work), chosen),
+        _close(_words(_SHORT_NAMES, {}), chosen),
+    ]
+    return next((text for text in tries if text.cell_len <= width), tries[-1])
+
+
+def _words(names: dict[Queue, str], counts: dict[Queue, int]) -> dict[Queue, str]:
+    """What stands for each queue: its key, its name, how many."""
+    return {
+        queue: f"{key} {names[queue]}" + (f" {counts[queue]}" if queue in counts else "")
+        for key, queue in enumerate(Queue, 1)
+    }
+
+
+def _roomy(words: dict[Queue, str], chosen: Queue, between: str = "") -> Text:
+    """Spaces around each, in whose place the chosen one has its brackets."""
     text = Text(no_wrap=True, overflow="ellipsis")
-    for key, queue in enumerate(Queue, 1):
-        number = f" {counts[queue]}" if queue in counts else ""
-        words = f"{key} {QUEUE_NAMES[queue]}{number}"
+    for queue, each in words.items():
+        is_chosen = queue == chosen
+        text.append(f"[{each}]" if is_chosen else f" {each} ", style="bold" if is_chosen else "")
+        text.append(between)
+    return text
+
+
+def _close(words: dict[Queue, str], chosen: Queue) -> Text:
+    """A line between each and the next, in whose place the chosen one has its brackets."""
+    text = Text(no_wrap=True, overflow="ellipsis")
+    for queue, each in words.items():
         if queue == chosen:
-            text.append(f"[{words}]", style="bold")
+            text.append(f"[{each}]", style="bold")
         else:
-            text.append(f" {words} ")
-        if wide:
-            text.append(" ")
+            text.append(each if text.plain.endswith("]") else f"|{each}")
     return text
 
 

@@ -37,8 +37,6 @@ from ubp_tui.widgets.row_list import Row, RowList
 if TYPE_CHECKING:
     from screens.case_list.filter import FilterBar
 
-WIDE = 120
-
 
 class CaseListScreen(LeadsOn):
     """The cases that somebody may see, in queues, with what is left to do on each."""
@@ -47,7 +45,8 @@ class CaseListScreen(LeadsOn):
     HELP_WORDS: ClassVar[str] = (
         "The cases that you have been given, in seven queues: 1 to 7 choose one. Each line "
         "shows the next step and when it is due; ! marks what is due today or overdue, * that "
-        "more than the stage is true. Enter opens a case."
+        "more than the stage is true. ▲ and ▼ say that there are more above or below. Enter "
+        "opens a case."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("filter", "sort", "why"),
@@ -88,7 +87,7 @@ class CaseListScreen(LeadsOn):
 
     def on_resize(self) -> None:
         """The preview is there from 120 columns on."""
-        wide = self.app.size.width >= WIDE
+        wide = self.app.size.width >= lines.WIDE
         if wide and not self.query("#preview"):
             self.query_one("#cases").mount(Page(id="preview"))
         for page in self.query("#preview"):
@@ -160,8 +159,7 @@ class CaseListScreen(LeadsOn):
             rows.refresh_rows(total)
 
     def _show_queues(self) -> None:
-        wide = self.app.size.width >= WIDE
-        words = lines.queue_line(self._counts, self._request.queue, wide)
+        words = lines.queue_line(self._counts, self._request.queue, self.app.size.width)
         queues = self.query_one("#queues", Static)
         if queues.content != words:
             queues.update(words)

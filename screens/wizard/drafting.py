@@ -108,6 +108,6 @@ def whose(sheet: Sheet) -> str:
     """Whose draft it is and since when: "draft by Tom Leader since 3 Mar"."""
     draft, staff = sheet.draft, sheet.view.file.staff
     names = dict.fromkeys((draft.started_by_id, *draft.author_ids))
-    who = ", ".join(staff.name(each) for each in names)
+    who = " and ".join(staff.name(each) for each in names)
     since = short_date(london_date(draft.started_at), sheet.view.today)
     return f"draft by {who} since {since}"

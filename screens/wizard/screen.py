@@ -17,20 +17,18 @@ from screens.wizard.behaviour import incidents_to_rest_on
 from screens.wizard.checking import DECIDER, SEND, place_of_row
 from screens.wizard.circumstances import circumstances_form
 from screens.wizard.contents import QUESTIONS, ROWS, TITLES
-from screens.wizard.deciders import ANYONE, decider_form
-from screens.wizard.drafting import DraftingScreen, whose
+from screens.wizard.drafting import whose
 from screens.wizard.measure_fields import measure_questions
 from screens.wizard.measures import slot_to_open
 from screens.wizard.nominating import nomination_form, take_over_nomination
 from screens.wizard.outline import Outline
 from screens.wizard.period import last_day_words
+from screens.wizard.sending import SendingScreen
 from screens.wizard.sheet import Sheet
 from screens.wizard.step_rail import StepRail
 from screens.wizard.steps import NAMES, RULES, SHORT, Place, Step, problems_at
-from ubp_tui.casework.refusals import Invalid
 from ubp_tui.policy.channels import METHODS
 from ubp_tui.policy.conflicts import own_address
-from ubp_tui.policy.facts import Proposal
 from ubp_tui.policy.forms.drafting import first_field
 from ubp_tui.policy.naming import code_of_slot
 from ubp_tui.widgets.bindings import bindings, numbers
@@ -44,7 +42,7 @@ from ubp_tui.widgets.text_inputs import OneLine
 NOTHING_KEPT = "Nothing was filled in, so no draft is kept."
 
 
-class WizardScreen(DraftingScreen):
+class WizardScreen(SendingScreen):
     """Drafts measures, a step at a time and in any order; the result is a sentence to say."""
 
     HELP_WORDS: ClassVar[str] = (
@@ -195,11 +193,9 @@ class WizardScreen(DraftingScreen):
                 self._sheet.choose(slot, proposed=True)
                 await self._go(Place(Step.MEASURES, slot))
             case Step.CHECK if key == DECIDER:
-                spec = decider_form(self._sheet)
-                kept = self.kept.of(spec, self._sheet.draft.id, "decider")
-                self.app.push_screen(FormScreen(self.desk, spec, kept), self._ask_to_decide)
+                self.choose_decider()
             case Step.CHECK if key == SEND:
-                self._send()
+                self.send()
             case Step.CHECK if (place := place_of_row(key)) is not None:
                 await self._go(place, explain=True)
 
@@ -217,26 +213,6 @@ class WizardScreen(DraftingScreen):
         take_over_nomination(self._sheet, recorded)
         await self._go(self._place)
         self.say("Recorded on the case. The draft is as you left it.")
-
-    def _ask_to_decide(self, chosen: str | None) -> None:
-        if chosen is not None:
-            self._sheet.keep({"sent_to_id": "" if chosen == ANYONE else chosen})
-            self._keep()
-            self.ask_again()
-
-    def _send(self) -> None:
-        if self._keep() and not self._gone:
-            self.carry_out(self._sheet.send, self._sent, self._refused)
-
-    def _sent(self, proposal: Proposal) -> None:
-        asked = self._sheet.view.file.staff.name(proposal.sent_to_id)
-        whom = f" by {asked}" if proposal.sent_to_id else ""
-        self.dismiss(f"Sent for decision{whom}.")
-
-    def _refused(self, invalid: Invalid) -> None:
-        self.ask_again()
-        count = len(invalid.problems)
-        self.say(f"Not sent: {count} to mend first, at the top. Enter goes to each.")
 
     def action_propose(self) -> None:
         """Proposes the measure at the cursor, or no longer."""
@@ -260,10 +236,15 @@ class WizardScreen(DraftingScreen):
         await self.action_step(by)
         self.query_one(StepRail).focus()
 
+    def key_label(self, action: str) -> str:
+        """At the last step the key that goes on sends."""
+        is_last = action == "submit" and self._place.step == Step.CHECK
+        return "send" if is_last else ""
+
     async def action_submit(self) -> None:
         """Goes on to the next step; sends at the last."""
         if self._place.step == Step.CHECK:
-            self._send()
+            self.send()
         else:
             await self.action_step(1)
 

@@ -22,6 +22,7 @@ from ubp_tui.policy.measures import (
     SingleMethod,
 )
 from ubp_tui.policy.periods import last_day
+from ubp_tui.policy.text import listed
 from ubp_tui.widgets.cells import as_lines
 from ubp_tui.widgets.page import heading, paragraphs
 
@@ -37,9 +38,8 @@ def told_text(sheet: Sheet) -> Text:
         title = policy.measure(measure.code).title
         parts.append(heading(title) + as_lines(_words(sheet, measure)))
     parts.append(_period(sheet))
-    taken = ", ".join(policy.always_taken)
-    accepted = ", ".join(policy.always_accepted)
-    parts.append(f"You can always reach us about: {taken}. We always accept: {accepted}.")
+    taken, accepted = listed(policy.always_taken), listed(policy.always_accepted)
+    parts.append(f"You can always reach us about {taken}. We always accept {accepted}.")
     parts.append(policy.needs_sentence)
     parts.append(
         f"You can appeal within {policy.figures.appeal_days.in_words()} of being told. You will "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from screens.measure_words import measure_title
 from screens.wizard.behaviour import incidents_to_rest_on
 from screens.wizard.sheet import Sheet
+from screens.wizard.steps import Step
 from screens.wording import moment_words
 from ubp_tui.casework.comparable import Comparison, comparable_cases
 from ubp_tui.policy.document import Policy
@@ -28,6 +29,9 @@ def weighing_questions(sheet: Sheet) -> list[Question]:
     for slot in sheet.chosen:
         asked += _questions_of(sheet, slot)
     return asked
+
+
+NONE_CHOSEN = f"Choose first, in step {Step.BEHAVIOUR.value}, what the proposal rests on."
 
 
 def comparison_words(compared: Comparison, policy: Policy) -> str:
@@ -55,6 +59,7 @@ def _questions_of(sheet: Sheet, slot: str) -> list[Question]:
         PickSome(
             name=f"{slot}.incidents",
             label="Which incidents does it answer?",
+            hint="" if incidents else NONE_CHOSEN,
             options=[
                 Option(str(i.id), f"{i.reference} {moment_words(i.happened_at)}", i.what_happened)
                 for i in incidents

@@ -189,7 +189,9 @@ async def nadia_goes_on_and_sends(walk: Walk) -> None:
         await nadia.types("First day", "15/6/2026")
         await nadia.types("For how many months?", "6")
         await nadia.saves("send it for decision")
-        await nadia.saves("Sent for decision.", "Proposed")
+        await nadia.saves("Once it is sent, it is changed only where")
+        await nadia.presses("y")
+        await nadia.reads("Sent for decision.", "Proposed")
     (proposal,) = walk.file.proposals
     people = walk.office.people
     contact, days = (measure.details for measure in proposal.measures)

@@ -131,6 +131,14 @@ async def test_title_and_person_stand_at_the_two_ends(stage, size) -> None:
         assert len(line) == size[0] - 1
 
 
+async def test_the_grade_goes_before_the_title_is_cut(stage) -> None:
+    title = "Unacceptable behaviour cases · Selwood Housing"
+    app = stage(TitleBar(title, "Alexandra Whitfield, acting head of housing services"))
+    async with app.run_test(size=(80, 24)):
+        assert app.lines()[0].startswith(f" {title} ")
+        assert app.lines()[0].endswith(" Alexandra Whitfield")
+
+
 @pytest.mark.parametrize("title", ["漢" * 200, "[/x]", "\x1b[2J", "a" * 100_000])
 async def test_a_title_too_long_leaves_the_person_in_place(stage, title) -> None:
     app = stage(TitleBar(title, "Priya Shah"))

@@ -9,6 +9,7 @@ from textual.widgets import Static
 from ubp_tui.policy.dates import When
 from ubp_tui.widgets.choice_list import ChoiceList
 from ubp_tui.widgets.form import Form, OneLine
+from ubp_tui.widgets.key_bar import KeyBar
 from ubp_tui.widgets.questions import Day, Line, Option, Pick, PickSome, Shown, Words, yes_no
 from ubp_tui.widgets.text_inputs import ManyLines
 
@@ -57,6 +58,12 @@ async def test_a_form_is_filled_in_with_keys_alone(stage, size) -> None:
             "kinds": ("0", "2"),
             "danger": "yes",
         }
+
+
+async def test_the_key_that_sends_says_what_it_does(stage) -> None:
+    async with (app := stage(incident_form(), KeyBar)).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "f10 save the incident" in app.lines()[-1]
 
 
 async def test_shift_tab_goes_back_to_the_question_before(stage) -> None:

@@ -83,7 +83,7 @@ async def test_the_heading_says_which_kind_is_shown(stage, entries) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         app.query_one(Timeline).show_kind("warning")
         await pilot.pause()
-        assert "Only warning" in app.lines()[0]
+        assert "What · only warning" in app.lines()[0]
 
 
 async def test_the_cursor_stays_on_its_entry_when_kinds_and_entries_change(stage, entries) -> None:

@@ -18,6 +18,7 @@ from textual.widgets import Input, Static, TextArea
 from ubp_tui.widgets.bindings import bindings
 from ubp_tui.widgets.cells import as_lines
 from ubp_tui.widgets.choice_list import ChoiceList
+from ubp_tui.widgets.problem_summary import in_short
 from ubp_tui.widgets.question_box import QuestionBox
 from ubp_tui.widgets.questions import Question, Shown, Values
 from ubp_tui.widgets.reading import Reading
@@ -25,8 +26,6 @@ from ubp_tui.widgets.save_line import SaveLine
 from ubp_tui.widgets.sure_timers import SureTimers
 from ubp_tui.widgets.text_inputs import OneLine
 
-SUMMARISED = 2
-"""So many problems stand in the summary, so that there is room for the field that is wrong."""
 BEGINNING = 4
 """So many lines of the first field are in sight when the words above it are shown first."""
 SAVE_AFTER = 0.5
@@ -143,21 +142,12 @@ class Form(SureTimers, Vertical):
         ]
         self._problems = tuple(left)
         self.set_class(bool(left), "-wrong")
-        self.query_one(".summary", Static).update(as_lines(self._in_short(left) if left else ""))
+        self.query_one(".summary", Static).update(
+            as_lines(in_short(left, self._boxes) if left else "")
+        )
 
     def _can_mend(self, name: str) -> bool:
         return self._boxes[name].field is not None
-
-    def _in_short(self, problems: Sequence[tuple[str, str]]) -> str:
-        """The first problem, and a second or all that stand beside no field; how many more."""
-        first, others = problems[:1], problems[1:]
-        nowhere = [problem for problem in others if problem[0] not in self._boxes]
-        others_shown = others if len(problems) <= SUMMARISED else nowhere or others[:1]
-        shown = [*first, *others_shown]
-        lines = [f"{number}. {words}" for number, (_, words) in enumerate(shown, 1)]
-        more = len(problems) - len(shown)
-        rest = [f"and {more} more, each beside its field"] if more > 0 else []
-        return "\n".join(["There is a problem", *lines, *rest])
 
     def _focus_first_problem(self) -> None:
         """Goes to the first problem in the order of the form: its field, or the one after it.
@@ -250,6 +240,10 @@ class Form(SureTimers, Vertical):
         """Sends the form."""
         message.stop()
         self.submit()
+
+    def key_label(self, action: str) -> str:
+        """The key that sends does what the last line says."""
+        return f"{self._save[:1].lower()}{self._save[1:]}" if action == "submit" else ""
 
     def action_submit(self) -> None:
         """Sends the form from wherever the cursor is."""

@@ -7,6 +7,7 @@ or a sentence need more room it grows upwards.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from rich.cells import cell_len
 from textual import events
@@ -26,6 +27,17 @@ _MOST_LINES_OF_KEYS = 2
 _MOST_LINES_OF_A_SENTENCE = 4
 
 
+@runtime_checkable
+class NamesKeys(Protocol):
+    """A widget or a screen that says what one of its keys does here.
+
+    Its words stand in place of the usual ones where they do not take another line.
+    """
+
+    def key_label(self, action: str) -> str:
+        """What the key of an action does; empty where the usual words say it."""
+
+
 class KeyBar(Widget):
     """Shows the keys that work here; one that is refused stands in brackets.
 
@@ -43,6 +55,7 @@ class KeyBar(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._keys: tuple[str, ...] = ()
+        self._usual: tuple[str, ...] = ()
         self._sentence = ""
 
     @property
@@ -83,21 +96,33 @@ class KeyBar(Widget):
             words = for_display(self._sentence).split(" ")
             return _broken(words, " ", width - 2)[:_MOST_LINES_OF_A_SENTENCE]
         keys = list(self._keys)
+        if len(_broken(keys, "  ", width - 2)) > len(_broken(self._usual, "  ", width - 2)):
+            keys = list(self._usual)
         while len(lines := _broken(keys, "  ", width - 2)) > _MOST_LINES_OF_KEYS:
             del keys[-2]
         return lines
 
     def _read_keys(self, screen: Screen[object]) -> None:
         """Takes the screen's keys; draws the line again only where they are others."""
-        shown = (each for each in keys_in_force(screen) if each[0].binding.show)
-        keys = tuple(_words(active, keys[0]) for active, keys in shown)
+        shown = [each for each in keys_in_force(screen) if each[0].binding.show]
+        keys = tuple(_words(active, keys[0], _label(active)) for active, keys in shown)
         if keys != self._keys:
             self._keys = keys
+            self._usual = tuple(
+                _words(active, keys[0], active.binding.description) for active, keys in shown
+            )
             self._draw_again()
 
 
-def _words(active: ActiveBinding, key: str) -> str:
-    words = f"{key} {active.binding.description}"
+def _label(active: ActiveBinding) -> str:
+    """What the key does here, as the widget that it belongs to says."""
+    named = active.node
+    label = named.key_label(active.binding.action) if isinstance(named, NamesKeys) else ""
+    return label or active.binding.description
+
+
+def _words(active: ActiveBinding, key: str, label: str) -> str:
+    words = f"{key} {label}"
     return words if active.enabled else f"({words})"
 
 

@@ -40,7 +40,7 @@ class Timeline(RowList):
     BINDINGS: ClassVar[list[BindingType]] = [binding("kind", "next_kind")]
 
     def __init__(self, entries: Sequence[Entry] = (), *, id: str | None = None) -> None:
-        super().__init__(_columns("Kind"), id=id, empty_text="Nothing has been recorded yet.")
+        super().__init__(_columns("What"), id=id, empty_text="Nothing has been recorded yet.")
         self._entries: tuple[Entry, ...] = tuple(entries)
         self._kind = ""
         self._shown: list[Row] = []
@@ -89,7 +89,7 @@ class Timeline(RowList):
         """Gives the list its rows, with the cursor on the entry it was on if that is shown."""
         here = self.cursor_row
         self._take_rows()
-        self.set_columns(_columns(f"Only {self._kind}" if self._kind else "Kind"))
+        self.set_columns(_columns(f"What · only {self._kind}" if self._kind else "What"))
         self.show_rows(lambda offset, limit: self._shown[offset : offset + limit], len(self._shown))
         keys = [row.key for row in self._shown]
         if here is not None and here.key in keys:
@@ -103,5 +103,6 @@ class Timeline(RowList):
         ]
 
 
-def _columns(kind_title: str) -> tuple[Column, ...]:
-    return (Column("When", 12), Column("Who", 14), Column(kind_title, 13), Column("What"))
+def _columns(title: str) -> tuple[Column, ...]:
+    """The columns; the title of the last says, where there is room, which kind is shown only."""
+    return (Column("When", 12), Column("Who", 14), Column("Kind", 13), Column(title))

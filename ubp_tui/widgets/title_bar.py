@@ -11,7 +11,10 @@ from ubp_tui.widgets.lines import one_line
 
 
 class TitleBar(Widget):
-    """One line; when both do not fit, the title is cut and who is working stays."""
+    """One line: the title, and who is working, who stays.
+
+    When both do not fit the grade after the name goes (", team leader"), then the title is cut.
+    """
 
     DEFAULT_CSS = """
     TitleBar { dock: top; height: 1; text-style: bold; color: $foreground; background: $panel; }
@@ -32,6 +35,8 @@ class TitleBar(Widget):
         """The line, across the whole width."""
         width = self.size.width
         who = for_display(self._who)
+        if cell_len(for_display(self._title)) + cell_len(who) + 3 > width:
+            who = who.rpartition(", ")[0] or who
         right = min(cell_len(who), width // 2)
         left = fit(self._title, width - right - 3)
         return one_line(f" {left} {fit(who, right)} ", self.rich_style, width)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+import pendulum
+
 from screens.answers import Answers, people
 from screens.case.ways import Way, by_form
 from screens.filled import Filled
@@ -16,10 +18,10 @@ from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.closing import why_not_close
 from ubp_tui.policy.eligibility import Refusal, holds
-from ubp_tui.policy.facts import Case
+from ubp_tui.policy.facts import Case, StaffMember
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.steps import ends_with_case
-from ubp_tui.widgets.questions import Question, Shown, Values
+from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
 
 def give_ways(desk: Desk, view: CaseView) -> list[Way]:
@@ -48,6 +50,17 @@ def _why_not_yet(desk: Desk, view: CaseView) -> str:
     return f"It cannot be closed yet. {why}" if why else ""
 
 
+def _with_leads(others: list[StaffMember], today: pendulum.Date) -> list[Option]:
+    """Colleagues to choose from; the safeguarding lead is marked, who has to be told (R4)."""
+    leads = {str(person.id) for person in others if person.safeguarding_lead}
+    return [
+        replace(each, help=", ".join(filter(None, ["safeguarding lead", each.help])))
+        if each.code in leads
+        else each
+        for each in people(others, today)
+    ]
+
+
 def give_form(desk: Desk, view: CaseView) -> FormSpec:
     """A colleague is given the case, with the reason."""
 
@@ -57,7 +70,7 @@ def give_form(desk: Desk, view: CaseView) -> FormSpec:
         others = [p for p in view.file.staff.people.values() if p.id not in given]
         return [
             filled.line("reason", "Why they need it", "The case keeps this sentence"),
-            filled.pick("staff_id", "Who is given the case", people(others, view.today)),
+            filled.pick("staff_id", "Who is given the case", _with_leads(others, view.today)),
         ]
 
     def send(answers: Answers) -> None:

@@ -125,7 +125,7 @@ async def test_f_shows_one_kind_of_entry_after_another(story, at):
         story.open_at(hands)
         await hands.sees("A note to find.")
         await hands.press("tab", "f")
-        await hands.sees("Only case")
+        await hands.sees("What · only case")
         assert "A note to find." not in hands.text
 
 

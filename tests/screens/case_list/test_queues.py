@@ -4,9 +4,11 @@ import re
 
 import pytest
 
+from screens.case_list.lines import queue_line
 from ubp_tui.casework.queues import ListRequest, Queue, list_cases, viewer
 
 KEYS = dict(enumerate(Queue, 1))
+NAMES = ("1 Mine", "2 Open", "ecide", "4 Appeals", "5 Due", "6 Ending", "7 All")
 
 
 def references(text: str) -> list[str]:
@@ -153,3 +155,20 @@ async def test_esc_leaves_the_first_screen_open_and_q_leaves_the_program(program
         await hands.sees("This is the first screen. q leaves the program.")
         await hands.pilot.press("q")
     assert hands.app.return_code == 0
+
+
+@pytest.mark.parametrize("chosen", Queue)
+@pytest.mark.parametrize("many", [0, 12, 143, 1_430, 14_300])
+def test_every_queue_and_its_key_stay_in_sight_however_many_cases_there_are(chosen, many) -> None:
+    counts = {queue: many // (1 if queue in (Queue.OPEN, Queue.ALL) else 9) for queue in Queue}
+    words = queue_line(counts, chosen, 80).plain
+    assert len(words) <= 80
+    assert all(name in words for name in NAMES)
+    assert f"[{list(Queue).index(chosen) + 1} " in words
+
+
+@pytest.mark.parametrize("many", [1, 14, 143])
+def test_the_queues_stay_where_they_are_whichever_is_chosen(many) -> None:
+    counts = dict.fromkeys(Queue, many)
+    lines = [queue_line(counts, chosen, 80).plain for chosen in Queue]
+    assert len({tuple(map(line.index, NAMES)) for line in lines}) == 1

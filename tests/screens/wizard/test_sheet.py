@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from screens.wizard.checking import check_rows
+from screens.wizard.contents import QUESTIONS
 from screens.wizard.measure_fields import measure_questions
 from screens.wizard.sheet import Sheet
 from screens.wizard.steps import Step
@@ -57,6 +58,7 @@ def test_the_customer_is_told_each_measure_with_names_and_dates(office, prepared
         "From 3 August 2026, or the day you are told if that is later, until 2 August 2027" in told
     )
     assert office.policy.needs_sentence in told
+    assert "safeguarding and danger to anyone. We always accept an appeal" in told
 
 
 def test_r12_the_customer_is_told_what_begins_at_once(prepared):
@@ -107,3 +109,9 @@ def test_r8_only_what_the_customer_feels_may_also_be_an_adjustment(prepared, cod
     sheet = prepared.complete(measures=(code,))
     names = {question.name for question in measure_questions(sheet, code)}
     assert (f"{code}.is_adjustment" in names) == asked
+
+
+def test_r9_where_no_incident_is_chosen_yet_it_says_where_to_choose_one(prepared) -> None:
+    asked = QUESTIONS[Step.PROPORTIONALITY](prepared.complete(incidents=()))
+    hints = [question.hint for question in asked if question.name == "M2.incidents"]
+    assert hints == ["Choose first, in step 1, what the proposal rests on."]

@@ -30,8 +30,12 @@ async def test_r9_a_proposal_is_drafted_step_by_step_and_sent(office, prepared, 
         await hands.type("3/8/2026")
         await hands.sees("Last day: 2 August 2027")
         await hands.press("f10")
-        await hands.sees("send it for decision")
+        await hands.sees("f10 send  ")
         await hands.press("f10")
+        await hands.sees("Send it for decision? Once it is sent")
+        await hands.press("n")
+        assert prepared.view().file.proposals == ()
+        await hands.press("f10", "y")
         await hands.sees("Sent for decision.")
     (proposal,) = prepared.view().file.proposals
     (measure,) = proposal.measures
@@ -177,6 +181,8 @@ async def test_r10_whom_to_ask_is_chosen_among_those_who_may_and_the_others_are_
         await hands.press("down", "space", "f10")
         await hands.sees("Ask to decide")
         await hands.press("f10")
+        await hands.sees("Send it for decision by Hal Head?")
+        await hands.press("y")
         await hands.sees("Sent for decision by Hal Head.")
     assert prepared.view().file.proposals[0].sent_to_id == office.people["hal"].id
 

@@ -132,7 +132,7 @@ def outcome_problems(
 ) -> list[Problem]:
     """What is wrong with an outcome: every measure needs one, with reasons, none stricter."""
     found = Findings()
-    found.text("reasons", "Reasons", form.reasons, "R32")
+    found.text("reasons", "Reasons for the outcome as a whole", form.reasons, "R32")
     measures = {m.id: m for m in file.measures_of(appeal.decision_id)} if appeal.decision_id else {}
     expected: set[UUID | None] = set(measures) if measures else {None}
     given = [finding.measure_id for finding in form.findings]
@@ -157,7 +157,7 @@ def _finding(
     name = called(measure, file.measures_of(measure.decision_id)) if measure else "the warning"
     if finding.outcome is None:
         found.add("outcome", f"Choose an outcome for {name}.", "R32")
-    found.text("reasons", f"Reasons for {name}", finding.reasons, "R32")
+    found.text("reasons", f"Why, for {name}", finding.reasons, "R32")
     changes = finding.varied_details is not None or finding.varied_last_day is not None
     if finding.outcome != AppealOutcome.PARTLY:
         if changes:

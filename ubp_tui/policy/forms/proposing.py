@@ -149,7 +149,7 @@ def measure_problems(
     _incident_problems(found, measure, file)
     found.text("why_nothing_less", "Why nothing less would do", measure.why_nothing_less, "R9")
     found.text("also_considered", "What else was considered", measure.also_considered, "R9")
-    found.length("immediate_reason", "Why at once", measure.immediate_reason)
+    found.length("immediate_reason", "Which threat to safety", measure.immediate_reason)
     if measure.details is None:
         found.add("details", f"Say what {measure.code} carries: some of it is missing.", "R14")
         return found.problems

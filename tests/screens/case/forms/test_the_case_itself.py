@@ -5,6 +5,7 @@ import pytest
 from screens.case.actions import offer
 from screens.case.forms import authority, customers, ownership
 from ubp_tui.casework.refusals import Invalid, Refused
+from ubp_tui.casework.staff import NewStaff, add_staff
 
 
 def test_r35_a_colleague_is_given_the_case_with_a_reason(story, office):
@@ -14,6 +15,15 @@ def test_r35_a_colleague_is_given_the_case_with_a_reason(story, office):
     story.fill_in(spec, staff_id=str(office.people["tia"].id), reason="Covers for me.")
     given = {access.staff_id: access.reason for access in story.view("tia").file.access}
     assert given[office.people["tia"].id] == "Covers for me."
+
+
+def test_r4_whoever_is_given_the_case_for_safeguarding_is_marked(story, office):
+    new = NewStaff(username="lea", name="Lea Lead", grade="manager", safeguarding_lead=True)
+    add_staff(office.desk("hal"), new)
+    spec = ownership.give_form(story.desk(), story.view())
+    marked = {option.label: option.help for option in spec.ask({})[1].options}
+    assert marked["Lea Lead"] == "safeguarding lead"
+    assert marked["Tia Leader"] == ""
 
 
 def test_the_owner_is_chosen_from_those_who_can_own_a_case(story, office):
