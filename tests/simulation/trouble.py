@@ -139,8 +139,12 @@ def the_owner_lifts(office: Office, choose: Choices) -> None:
 
 
 def they_appeal(office: Office, choose: Choices) -> None:
-    """An appeal against what has begun, which then gets on."""
-    if found := _running(office, choose):
+    """An appeal against what binds, where anything does, which then gets on."""
+
+    def binding(file: CaseFile) -> list[Measure]:
+        return [m for m in file.measures if plain.binds(file, m, office.now)]
+
+    if found := one_of(office, choose, binding) or _running(office, choose):
         file, measure = found
         appealing.appeal(office, choose, file, "decision_id", measure.decision_id)
         for _ in range(choose.below(6)):
