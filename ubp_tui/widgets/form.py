@@ -97,16 +97,20 @@ class Form(SureTimers, Vertical):
 
     def on_mount(self) -> None:
         """Puts the cursor into the first field, with what stands above it in sight."""
-        self.focus_first()
+        self._focus_first()
         self.call_after_refresh(self._show_from_the_top)
 
-    def focus_first(self) -> None:
-        """Puts the cursor into the first field that can be filled in."""
+    def _focus_first(self) -> None:
+        """Puts the cursor into the first field that can be filled in.
+
+        What is in sight is for `_show_from_the_top` alone to say: Textual scrolls to the field
+        some time later, which may be after that.
+        """
         for box in self._boxes.values():
             if box.field is not None:
-                box.field.focus()
+                box.field.focus(scroll_visible=False)
                 return
-        self.query_one(SaveLine).focus()
+        self.query_one(SaveLine).focus(scroll_visible=False)
 
     def values(self) -> Values:
         """Everything filled in so far, by the questions' names."""
@@ -165,7 +169,7 @@ class Form(SureTimers, Vertical):
                 return
 
     def _show_from_the_top(self) -> None:
-        """Focusing scrolls to the middle; the beginning is what is to be read first."""
+        """The beginning is what is to be read first; the field comes into sight below it."""
         if not self.is_attached:
             return
         self._mark_reading()
