@@ -146,8 +146,8 @@ def stale(
     reasons = (
         row.changes_on <= now,
         row.derived_at > now,
-        row.policy_version < policy.version,
-        row.policy_version > policy.version,
+        row.policy_edition < policy.edition,
+        row.policy_edition > policy.edition,
         row.code_version < RULES_VERSION,
         row.code_version > RULES_VERSION,
     )

@@ -108,7 +108,7 @@ def rule_text(policy: Policy, rule: str) -> Text:
         parts.append(f"{measure.code}  {measure.source}")
     for figure in found.figures:
         parts.append(f"{figure.in_words()}: {figure.meaning}\n({figure.origin})")
-    parts.append(f"{policy.name}, version {policy.version}. {policy.independence}")
+    parts.append(f"{policy.name}, version {policy.edition}. {policy.independence}")
     return paragraphs(*parts)
 
 

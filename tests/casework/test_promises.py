@@ -9,7 +9,7 @@ from tests.casework.office import Office
 from ubp_tui.casework.appeal_reasons import ask_reasons
 from ubp_tui.casework.informing import record_returned
 from ubp_tui.policy.appeals import last_day_to_appeal, why_not_refer_yet, why_too_late
-from ubp_tui.policy.informing import informed_at
+from ubp_tui.policy.informing import LETTER, current_item, informed_at
 
 
 def set_figure(office: Office, name: str, value: int) -> None:
@@ -17,7 +17,7 @@ def set_figure(office: Office, name: str, value: int) -> None:
     figures = office.policy.figures
     changed = replace(getattr(figures, name), value=value)
     office.policy = replace(
-        office.policy, version="later", figures=replace(figures, **{name: changed})
+        office.policy, edition="1 (later)", figures=replace(figures, **{name: changed})
     )
 
 
@@ -83,3 +83,16 @@ def test_r36_measures_are_looked_at_again_when_the_customer_was_told(
     set_figure(office, "review_months", later)
     assert decision.starts_on is not None
     assert office.step(case, "Review the measures").due_on == decision.starts_on.add(months=6)
+
+
+def test_r36_a_case_keeps_the_edition_of_the_policy_that_it_was_decided_under(
+    office: Office,
+) -> None:
+    case, decision = office.in_force()
+    edition = office.policy.edition
+    set_figure(office, "appeal_days", 10)
+    file = office.file(case)
+    kept = (file.case.policy_version, decision.policy_version)
+    assert kept == (edition, edition)
+    letter = current_item(file.informings[-1], LETTER)
+    assert letter is not None and letter.letter_version == edition

@@ -10,7 +10,7 @@ from ubp_tui.policy.loading import SELWOOD
 
 def test_the_policy_is_shown_with_the_origin_of_every_figure() -> None:
     shown = command("policy", "show").stdout
-    assert shown.startswith("Unacceptable behaviour policy, Selwood Housing, version 1\n")
+    assert shown.startswith("Unacceptable behaviour policy, Selwood Housing, version 1 (")
     assert "This program is independent of Selwood Housing" in shown
     assert "20 working days  R29   default; not stated in the published summary" in shown
     assert "12 months        R11   source" in shown

@@ -40,7 +40,7 @@ def plain_summary():
             name_sort="",
             stage="assessing",
             owner_id=file.case.owner_id,
-            policy_version="1",
+            policy_edition="1",
             code_version="1",
             derived_at=now,
         )

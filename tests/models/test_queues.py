@@ -37,7 +37,7 @@ def listed(office):
                 "name_sort": name.casefold(),
                 "stage": "assessing",
                 "owner_id": whose,
-                "policy_version": "1",
+                "policy_edition": "1",
                 "code_version": "1",
                 "derived_at": office.now,
             }

@@ -61,7 +61,7 @@ def test_a_summary_is_stale_once_its_moment_has_come(office, case) -> None:
 
 
 def test_a_summary_of_another_policy_or_older_rules_is_stale(office, case) -> None:
-    policy = type("OtherPolicy", (), {"version": "another"})()
+    policy = type("OtherPolicy", (), {"edition": "another"})()
     assert stale(office.database, policy, office.now, 10) == (case.id,)
     office.database.execute_sql("UPDATE case_summary SET code_version = 'older'")
     assert stale(office.database, office.policy, office.now, 10) == (case.id,)

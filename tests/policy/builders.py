@@ -103,7 +103,7 @@ class Story(Beginning):
                 reasons="Fair.",
                 starts_on=day(starts) if approves else None,
                 last_day=last_day(day(starts), months) if approves else None,
-                policy_version=POLICY.version,
+                policy_version=POLICY.edition,
                 review_months=6,
                 **(values | more),
             )

@@ -87,7 +87,7 @@ class Records:
             opened_by_id=self.tom.id,
             opened_at=at(opened),
             owner_id=self.tom.id,
-            policy_version=POLICY.version,
+            policy_version=POLICY.edition,
         )
         self.records: dict[str, list[Any]] = {name: [] for name in TABLES.values()}
 

@@ -284,6 +284,19 @@ def test_what_a_terminal_would_obey_is_taken_out_of_a_policy(tmp_path: Path) -> 
     assert load_policy(path).version == "[2J1"
 
 
+def edition_of(path: Path, text: str) -> str:
+    path.write_text(text, encoding="utf-8")
+    return load_policy(path).edition
+
+
+def test_r36_an_edition_is_told_apart_from_what_the_file_says_later(tmp_path: Path) -> None:
+    path = tmp_path / "policy.toml"
+    first = edition_of(path, TEXT)
+    assert first == load_policy().edition and first.startswith("1 (")
+    assert edition_of(path, f"# Agreed in May.\n{TEXT}") == first
+    assert edition_of(path, with_figure("appeal_days", "10")) != first
+
+
 def every_place(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     """The path to each value of a document, of a list only the first entry."""
     if path:

@@ -127,7 +127,7 @@ def test_a_row_is_stale_when_its_time_has_come_or_the_policy_or_the_rules_change
     found = row(story, "2026-04-04")
     assert not is_stale(found, POLICY, at("2026-05-05 23:59"))
     assert is_stale(found, POLICY, at("2026-05-06"))
-    newer = msgspec.structs.replace(POLICY, version="2")
+    newer = msgspec.structs.replace(POLICY, edition="1 (changed)")
     assert is_stale(found, newer, at("2026-04-04"))
     older = msgspec.structs.replace(found, code_version="0")
     assert is_stale(older, POLICY, at("2026-04-04"))

@@ -68,7 +68,7 @@ def _send_back(work: Work, appeal: Appeal) -> None:
             decided_at=work.now,
             outcome=Outcome.SENT_BACK,
             reasons="The warning that it relied on was undone on appeal.",
-            policy_version=work.policy.version,
+            policy_version=work.policy.edition,
             evidence=frozen_evidence(file, proposal),
         )
     )

@@ -53,7 +53,7 @@ def open_case(desk: Desk, customer_id: UUID | None, incident_ids: tuple[UUID, ..
                 opened_at=work.now,
                 owner_id=work.actor_id,
                 restricted=customer.staff_id is not None,
-                policy_version=work.policy.version,
+                policy_version=work.policy.edition,
             )
         )
         give(work, case.id, work.actor_id, "opened the case")

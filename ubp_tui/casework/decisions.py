@@ -134,7 +134,7 @@ def _settle(
             reasons="\n\n".join(a.reasons for a in given),
             starts_on=starts_on,
             last_day=last_day(starts_on, months) if starts_on and months else None,
-            policy_version=work.policy.version,
+            policy_version=work.policy.edition,
             review_months=work.policy.figures.review_months.value if approved else None,
             evidence=frozen_evidence(file, proposal),
         )

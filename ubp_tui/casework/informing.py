@@ -78,7 +78,7 @@ def _promised(form: ItemForm, work: Work) -> dict[str, Any]:
         return {}
     received = knows_from(form.happened_on, form.how, work.policy, work.now)
     return {
-        "letter_version": work.policy.version,
+        "letter_version": work.policy.edition,
         "received_at": received,
         "appeal_by": appeal_by(received, work.policy),
     }

@@ -105,7 +105,7 @@ def _settings() -> str:
 
 def _policy(asked: Asked) -> str:
     found = policy_of(asked)
-    return f"{found.name}, {found.landlord}, version {found.version}"
+    return f"{found.name}, {found.landlord}, version {found.edition}"
 
 
 def _database(asked: Asked) -> str:

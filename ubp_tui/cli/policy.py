@@ -54,7 +54,7 @@ def show(asked: Asked, rule: str | None) -> None:
 def check(file: str) -> None:
     """Says whether FILE is a policy that the program can use, or all that is wrong with it."""
     found = load_policy(path_from(file))
-    say(f"{file} can be used: {found.name}, {found.landlord}, version {found.version}.")
+    say(f"{file} can be used: {found.name}, {found.landlord}, version {found.edition}.")
 
 
 def _show_all(asked: Asked, document: Policy) -> None:
@@ -67,7 +67,7 @@ def _show_all(asked: Asked, document: Policy) -> None:
 
 
 def _whole(document: Policy) -> Iterator[str]:
-    yield f"{document.name}, {document.landlord}, version {document.version}"
+    yield f"{document.name}, {document.landlord}, version {document.edition}"
     yield document.independence
     yield ""
     yield "Measures"

@@ -192,7 +192,9 @@ class RuleText(Part, frozen=True):
 class Policy(Part, frozen=True):
     """A landlord's unacceptable behaviour policy, valid and complete.
 
-    `calendar` is not a key of the file: `loading` adds it.
+    `calendar` and `edition` are not keys of the file: `loading` adds them. The edition is the
+    version with a mark of all that the file says, such as "1 (3f2a9cb4)", so that what was decided
+    can be told apart from what the file says under the same version later (R36).
     """
 
     landlord: Text
@@ -220,6 +222,7 @@ class Policy(Part, frozen=True):
     you_said: tuple[YouSaid, ...]
     rules: tuple[RuleText, ...]
     calendar: WorkingCalendar
+    edition: str
 
     def rank(self, grade: str) -> int:
         """The place of a grade among the grades, lowest 0.

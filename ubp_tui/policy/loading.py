@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -68,7 +69,7 @@ def load_policy(path: Path | None = None) -> Policy:
     path = path or SELWOOD
     document = _cleaned(_toml(path))
     kinds = {field.name: field.type for field in msgspec.structs.fields(Policy)}
-    del kinds["calendar"]
+    del kinds["calendar"], kinds["edition"]
     parts = _fitting_parts(document, kinds)
     problems: list[str] = []
     if parts.keys() != kinds.keys() or document.keys() != kinds.keys():
@@ -79,7 +80,14 @@ def load_policy(path: Path | None = None) -> Policy:
     if problems:
         raise PolicyError(path, problems)
     rules = with_figures(parts.pop("rules"), parts["figures"])
-    return Policy(**parts, rules=rules, calendar=_calendar())
+    edition = f"{parts['version']} ({_mark(document)})"
+    return Policy(**parts, rules=rules, calendar=_calendar(), edition=edition)
+
+
+def _mark(document: dict[str, Any]) -> str:
+    """Eight digits that differ with anything that the file says, but for its comments."""
+    content = msgspec.json.encode(document, order="sorted")
+    return hashlib.sha256(content).hexdigest()[:8]
 
 
 def _toml(path: Path) -> dict[str, Any]:

@@ -56,7 +56,7 @@ def summarise(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> Summary
         closed=closed,
         last_day=min((m.last_day for m in binding if m.last_day), default=None),
         changes_on=None if closed and not steps else next_change(file, policy, now),
-        policy_version=policy.version,
+        policy_edition=policy.edition,
         code_version=RULES_VERSION,
         derived_at=now,
         steps=tuple(_row(file, place, step) for place, step in enumerate(steps)),
@@ -150,7 +150,7 @@ def is_stale(summary: Summary, policy: Policy, now: pendulum.DateTime) -> bool:
     return (
         (summary.changes_on is not None and summary.changes_on <= now)
         or summary.derived_at > now
-        or summary.policy_version != policy.version
+        or summary.policy_edition != policy.edition
         or summary.code_version != RULES_VERSION
     )
 

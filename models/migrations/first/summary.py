@@ -35,7 +35,7 @@ class CaseSummaryRow(Record):
     closed = BooleanField()
     last_day = DayField(null=True)
     changes_on = MomentField(null=True, index=True)
-    policy_version = TextField(index=True)
+    policy_edition = TextField(index=True)
     code_version = TextField(index=True)
     derived_at = MomentField(index=True)
 

@@ -60,7 +60,7 @@ class Summary(Fact, frozen=True, kw_only=True):
     closed: bool = False
     last_day: pendulum.Date | None = None
     changes_on: pendulum.DateTime | None = None
-    policy_version: str
+    policy_edition: str
     code_version: str
     derived_at: pendulum.DateTime
     steps: tuple[SummaryStep, ...] = ()
