@@ -138,10 +138,10 @@ class UbpApp(SureTimers, KeysInOrder, NeedsRoom):
         self._close_messages_no_wait()
 
     def _changed(self) -> None:
-        """Tells the screen in front that something changed."""
+        """Tells the screen in front that something changed, once that stands: it may be opening."""
         ask_again = getattr(self.screen, "ask_again", None)
         if ask_again is not None:
-            ask_again()
+            self.screen.call_later(ask_again)
 
 
 def run(opening: Opening) -> int:

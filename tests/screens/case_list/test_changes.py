@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from models import problems
 from screens.case_list import screen as case_list
+from screens.incident.unattached import UnattachedScreen
 from tests.screens.case_list.test_queues import at_cursor, references
 from ubp_tui.casework.refusals import DatabaseProblem
 from ubp_tui.casework.staff import give_acting_authority
@@ -284,3 +285,11 @@ async def test_r10_authority_given_while_the_list_is_open_reaches_it_at_once(
         hands.app.screen.ask_again()
         await hands.sees("Tia Leader, team leader")
         assert not hands.app.screen._viewer.manages
+
+
+async def test_a_change_while_a_screen_opens_waits_until_it_stands(program, office) -> None:
+    office.incident(office.customer("Okafor, Jane", "P1"))
+    async with program("tia") as hands:
+        hands.app.push_screen(UnattachedScreen(office.desk("tia")))
+        hands.app._changed()
+        await hands.sees("Okafor, Jane")
