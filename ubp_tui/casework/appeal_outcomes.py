@@ -104,7 +104,7 @@ def tell_outcome(
             raise Refused("The appeal is not decided yet.", "R33")
         found.told("told_on", told_on, london_date(answered), work.today)
         found.choice("how", "How", how, WAYS_TO_TELL, "R33")
-        found.length("nobody_reached", "Attempts", nobody_reached)
+        found.length("nobody_reached", "The attempts made", nobody_reached)
         if not attempts:
             found.add("how", why_not_by(how, file, work.policy), "R8")
             found.add("format", why_not_in(chosen_format, file, work.policy), "R12")

@@ -144,7 +144,7 @@ def record_death(desk: Desk, seen: Customer, died_on: pendulum.Date) -> Customer
         work.allowed_without_case(Action.RECORD_DEATH)
         if seen.staff_id == work.actor_id:
             raise Refused("This is about yourself, so a colleague records it.", "R4")
-        found.happened("died_on", "The day", died_on, work.today)
+        found.happened("died_on", "The day they died", died_on, work.today)
         reject(found.problems)
         return work.change(seen, died_on=died_on)
 

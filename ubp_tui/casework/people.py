@@ -230,7 +230,7 @@ def offer_support(
         found.text("offer", "What was offered", offer, "R22")
         found.length("answer", "Their answer", answer)
         if follow_up_on is not None:
-            found.to_come("follow_up_on", "The follow-up", follow_up_on, work.today)
+            found.to_come("follow_up_on", "The day to ask again", follow_up_on, work.today)
         reject(found.problems)
         return work.add(
             Support(
@@ -260,7 +260,7 @@ def follow_up_support(
         work.allowed(Action.OFFER_SUPPORT, seen.case_id)
         found.text("answer", "Their answer, or how it went", answer, "R22")
         if follow_up_on is not None:
-            found.to_come("follow_up_on", "The follow-up", follow_up_on, work.today)
+            found.to_come("follow_up_on", "The day to ask again", follow_up_on, work.today)
         reject(found.problems)
         return work.change(
             seen,

@@ -51,7 +51,7 @@ def tell_end(desk: Desk, case_id: UUID, form: TellingForm) -> EndTold:
         at = CaseAt(file=file, policy=work.policy, now=work.now)
         found.told("told_on", form.told_on, max(ended_on(at, s) for s in untold), work.today)
         found.choice("how", "How", form.how, WAYS_TO_TELL, "R20")
-        found.length("nobody_reached", "Attempts", form.nobody_reached)
+        found.length("nobody_reached", "The attempts made", form.nobody_reached)
         if not form.nobody_reached:
             found.add("how", why_not_by(form.how, file, work.policy), "R8")
             found.add("format", why_not_in(form.format, file, work.policy), "R20")
@@ -89,7 +89,7 @@ def tell_refusal(
         if seen.outcome != Outcome.REFUSED:
             raise Refused("This proposal was not refused.", "R6")
         found.told("told_on", told_on, london_date(seen.decided_at), work.today)
-        found.length("nobody_reached", "Attempts", nobody_reached)
+        found.length("nobody_reached", "The attempts made", nobody_reached)
         reject(found.problems)
         return work.change(
             seen, refusal_told_on=told_on, nobody_reached=clean(nobody_reached).strip()
@@ -110,6 +110,6 @@ def tell_review(
     with desk.transaction() as work:
         work.allowed(Action.TELL, seen.case_id)
         found.told("told_on", told_on, london_date(seen.reviewed_at), work.today)
-        found.length("nobody_reached", "Attempts", nobody_reached)
+        found.length("nobody_reached", "The attempts made", nobody_reached)
         reject(found.problems)
         return work.change(seen, told_on=told_on, nobody_reached=clean(nobody_reached).strip())

@@ -28,10 +28,13 @@ def details_problems(
         case SingleMethod():
             found.text("address", "The address or number used", details.address, "R14")
         case IssueClosed():
-            found.text("issue", "The issue, in words", details.issue, "R14")
+            found.text("issue", "The issue", details.issue, "R14")
             found.text("our_reference", "Our reference", details.our_reference, "R14")
             found.happened(
-                "final_response_on", "Our final response", details.final_response_on, today
+                "final_response_on",
+                "The day of our final response",
+                details.final_response_on,
+                today,
             )
         case LimitedContact():
             if not details.weekdays or not set(details.weekdays) <= set(range(1, 8)):

@@ -124,7 +124,7 @@ def details_problems(
         )
     for field, (label, text) in effects.items():
         found.length(field, label, text)
-    found.length("witnesses", "Witnesses", form.witnesses)
+    found.length("witnesses", "Other witnesses", form.witnesses)
     found.length("evidence", "Evidence", form.evidence)
     return found.problems + staff_problems(form.staff, staff_ids)
 

@@ -40,11 +40,9 @@ def nomination_problems(form: NewNomination, today: pendulum.Date) -> list[Probl
     found.text("contact", "How to reach them", form.contact, "R27")
     found.text("may_discuss", "What they may discuss", form.may_discuss, "R27")
     found.happened("consented_on", "The day of the customer's consent", form.consented_on, today)
-    found.choice(
-        "consented_how", "How the customer consented", form.consented_how, WAYS_TO_TELL, "R27"
-    )
+    found.choice("consented_how", "How they consented", form.consented_how, WAYS_TO_TELL, "R27")
     if form.accepted_on is not None:
         found.happened("accepted_on", "The day they accepted", form.accepted_on, today)
     if form.until is not None:
-        found.to_come("until", "Until", form.until, today)
+        found.to_come("until", "Until when", form.until, today)
     return found.problems

@@ -81,9 +81,9 @@ def account_problems(form: NewAccount, today: pendulum.Date) -> list[Problem]:
     if form.words.strip() and form.none_reason.strip():
         found.add("none_reason", "There is an account, so leave the reason for none empty.", "R7")
     if form.words.strip():
-        found.happened("invited_on", "The day they were asked", form.invited_on, today)
+        found.happened("invited_on", "The day they were asked for it", form.invited_on, today)
         found.choice("how", "How they were asked", form.how, WAYS_TO_TELL, "R7")
-        found.length("words", "Their account", form.words)
+        found.length("words", "The customer's account", form.words)
     elif form.none_reason.strip():
         found.text("none_reason", "Why there is no account", form.none_reason, "R7")
     else:
@@ -102,7 +102,7 @@ def answer_problems(form: AdjustmentAnswer, today: pendulum.Date) -> list[Proble
     """What is wrong with an answer to an adjustment."""
     found = Findings()
     if form.agreed:
-        found.to_come("review_on", "The day it is reviewed", form.review_on, today)
+        found.to_come("review_on", "The day it is looked at again", form.review_on, today)
         found.length("reason", "Reason", form.reason)
     else:
         found.text("reason", "Why it is declined", form.reason, "R8")
