@@ -103,7 +103,7 @@ def test_r10_acting_authority_shows_in_the_list(ubp: Ubp) -> None:
         *("staff", "acting", "priya", "manager", "--from", "today", "--until", "tomorrow"),
         *("--reason", "Cover"),
     )
-    assert result.stdout.startswith("Priya Shah stands in as manager from ")
+    assert result.stdout.startswith("Priya Shah stands in as a manager from ")
     assert "team leader      none          acting manager" in ubp("staff", "list").stdout
 
 
@@ -114,7 +114,7 @@ def test_r10_an_outside_person_is_on_the_list_without_an_account(ubp: Ubp) -> No
 
 
 def test_a_grade_is_changed(ubp: Ubp) -> None:
-    assert ubp("staff", "grade", "sam", "team_leader").stdout == "Sam Reed is team leader now.\n"
+    assert ubp("staff", "grade", "sam", "team_leader").stdout == "Sam Reed is a team leader now.\n"
 
 
 def test_r26_somebody_away_is_marked(ubp: Ubp, as_sam: None) -> None:
@@ -137,7 +137,7 @@ def test_r26_whoever_is_back_or_never_left_signs_in_again(
 ) -> None:
     ubp("staff", "leave", "sam", "yesterday")
     assert ubp("staff", "return", "sam").stdout == (
-        "Sam Reed works here again, as adviser, with the account sam.\n"
+        "Sam Reed works here again, as an adviser, with the account sam.\n"
     )
     assert listed(ubp, "Sam Reed")["left_on"] is None
     sign_in(monkeypatch, "sam")

@@ -132,7 +132,7 @@ def grade(asked: Asked, username: str, grade: str) -> None:
     """Gives USERNAME another GRADE; nobody does so for themselves."""
     with at_desk(asked) as desk:
         changed = casework.change_grade(desk, colleague(desk, username), grade)
-    say_done(f"{changed.name} is {desk.policy.grade_title(changed.grade)} now.")
+    say_done(f"{changed.name} is {desk.policy.a_grade(changed.grade)} now.")
 
 
 @staff.command()
@@ -172,7 +172,7 @@ def come_back(asked: Asked, username: str) -> None:
     """Records that USERNAME works here again, or was recorded as leaving by mistake."""
     with at_desk(asked) as desk:
         person = casework.record_return(desk, colleague(desk, username))
-    title = desk.policy.grade_title(person.grade)
+    title = desk.policy.a_grade(person.grade)
     say_done(f"{person.name} works here again, as {title}, with the account {person.username}.")
 
 
@@ -206,7 +206,7 @@ def acting(
             reason,
             find_case(desk.database, case_reference).id if case_reference else None,
         )
-    title = desk.policy.grade_title(given.grade)
+    title = desk.policy.a_grade(given.grade)
     say_done(
         f"{person.name} stands in as {title} from {in_words(given.since)} "
         f"to {in_words(given.until)}."
