@@ -133,7 +133,7 @@ class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
         self._painted.await_paint(self)
         rows = [*self._begun_rows(found), *map(_customer_row, found.customers)]
         if found.words:
-            words = "none of these" if rows else f"nobody found for “{found.words}”"
+            words = "none of these" if rows else "nobody found"
             rows.append(Row(SOMEBODY_NEW, ("+", "Somebody new", f"{words}: add them by hand")))
             rows += self.rows_besides()
 
@@ -146,7 +146,7 @@ class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
 
     def rows_besides(self) -> list[Row]:
         """What can be chosen besides the customers who were found."""
-        words = "a post or message; say whose it is once you know"
+        words = "a post or message without a name"
         return [Row(WHOSE_IS_UNKNOWN, ("?", NOBODY_KNOWN.capitalize(), words))]
 
     def _begun_rows(self, found: _Found) -> list[Row]:
