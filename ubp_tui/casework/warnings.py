@@ -12,13 +12,13 @@ from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
-from ubp_tui.policy.channels import Format
+from ubp_tui.policy.channels import Channel, Format
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Answer, Warning
 from ubp_tui.policy.forms import Findings, Problem, cleaned
 from ubp_tui.policy.forms.preparing import NewWarning, warning_problems
-from ubp_tui.policy.periods import BY_POST, last_day, received_by_post
+from ubp_tui.policy.periods import last_day, received_by_post
 from ubp_tui.policy.promises import appeal_by
 
 
@@ -71,7 +71,7 @@ def issue_warning(desk: Desk, case_id: UUID, form: NewWarning) -> Warning:
 
 def received_on(how: str, sent_on: pendulum.Date, policy: Policy) -> pendulum.Date:
     """The day on which the customer has what was sent."""
-    return received_by_post(sent_on, policy) if how == BY_POST else sent_on
+    return received_by_post(sent_on, policy) if how == Channel.LETTER else sent_on
 
 
 def answer_needs(desk: Desk, seen: Warning, answer: str, words: str) -> Warning:

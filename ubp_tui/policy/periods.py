@@ -5,10 +5,8 @@ from __future__ import annotations
 import pendulum
 
 from ubp_tui.policy.calendar import start_of
+from ubp_tui.policy.channels import Channel
 from ubp_tui.policy.document import Policy
-
-BY_POST = "letter"
-"""The way of telling that arrives days later."""
 
 
 def add_months(day: pendulum.Date, months: int) -> pendulum.Date:
@@ -51,7 +49,7 @@ def knows_from(
     By post it is the start of the day of receipt; otherwise the moment of recording, `now`,
     and never an earlier one.
     """
-    if how != BY_POST:
+    if how != Channel.LETTER:
         return now
     return max(now, start_of(received_by_post(told_on, policy)))
 
