@@ -10,6 +10,7 @@ from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.customers import record_death
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.staff import record_absence
+from ubp_tui.casework.views import case_view_by_id
 from ubp_tui.casework.waiting import allegations_to_look_into, waiting_without_case
 from ubp_tui.policy import facts
 from ubp_tui.policy.forms.incidents import NewAllegation
@@ -89,3 +90,26 @@ def test_r4_nobody_records_what_they_say_themselves(office: Office) -> None:
     kofi = office.customer(staff_id=office.id_of("kofi"))
     with pytest.raises(Refused, match="about yourself"):
         record_allegation(office.at("kofi"), said_of(office, kofi, "sam"))
+
+
+@pytest.mark.parametrize("who", ["kofi", "marcus"])
+def test_r35_nobody_opens_a_case_by_saying_who_looks_into_an_allegation(
+    office: Office, who: str
+) -> None:
+    case = office.opened()
+    for names in ("kofi", "marcus"):
+        with pytest.raises(Invalid, match="not open to them"):
+            office.allegation(case, "sam", names, by=who)
+    for names in ("ruth", "priya"):
+        office.allegation(case, "sam", names, by=who)
+    with pytest.raises(Refused):
+        case_view_by_id(office.at(who), case.id)
+    office.allegation(case, "sam", "kofi", by="priya")
+    assert case_view_by_id(office.at("kofi"), case.id)
+
+
+def test_r4_a_restricted_file_opens_to_nobody_by_an_allegation(office: Office) -> None:
+    dee = office.customer(staff_id=office.id_of("dee"))
+    case = open_case(office.at("ruth"), dee.id, (office.incident(dee).id,))
+    with pytest.raises(Invalid, match="not open to them"):
+        office.allegation(case, "sam", "kofi", by="kofi")

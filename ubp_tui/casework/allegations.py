@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from models.case_files import allegations_without_case, open_case_of
@@ -11,8 +12,9 @@ from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.caseless import why_not_see
 from ubp_tui.policy.facts import Allegation, Case, Customer, Incident
-from ubp_tui.policy.forms import Findings, cleaned
+from ubp_tui.policy.forms import Findings, Problem, cleaned
 from ubp_tui.policy.forms.incidents import NewAllegation, allegation_problems
+from ubp_tui.policy.permissions import may
 
 
 def record_allegation(desk: Desk, form: NewAllegation) -> Allegation:
@@ -24,8 +26,8 @@ def record_allegation(desk: Desk, form: NewAllegation) -> Allegation:
 
     Raises:
         Refused: the file is not open to whoever records it.
-        Invalid: the words or a name are missing, or whoever looks into it is the person it is
-            about, or the customer.
+        Invalid: the words or a name are missing, whoever looks into it is the person it is
+            about, or the customer, or the case is not open to them.
     """
     form = cleaned(form)
     with desk.transaction() as work:
@@ -33,6 +35,7 @@ def record_allegation(desk: Desk, form: NewAllegation) -> Allegation:
         staff, customer = work.staff(), _about(work, form, case_id)
         incident = _incident(work, form.incident_id)
         reject(allegation_problems(form, staff.people.keys(), customer, incident))
+        _reject_opening(work, form, case_id)
         assert form.about_id is not None and form.looks_into_id is not None
         return work.add(
             Allegation(
@@ -63,6 +66,26 @@ def _about(work: Work, form: NewAllegation, case_id: UUID | None) -> Customer:
     if customer.staff_id == work.actor_id:
         raise Refused("This is about yourself, so a colleague records it.", "R4")
     return customer
+
+
+def _reject_opening(work: Work, form: NewAllegation, case_id: UUID | None) -> None:
+    """Looking into it opens the case, so it is for whoever has it or could take it (R35).
+
+    Whoever may give the case names anybody.
+    """
+    if case_id is None or form.looks_into_id is None:
+        return
+    file = work.case_file(case_id)
+    looking = replace(work.asking(file.staff), actor=file.staff[form.looks_into_id])
+    if may(work.asking(file.staff), Action.GIVE_ACCESS, file) is None:
+        return
+    if may(looking, Action.SEE_CASE, file) and may(looking, Action.TAKE_CASE, file):
+        manager = work.policy.a_grade(work.policy.authority.manages)
+        sentence = (
+            "Whoever looks into it sees the case, and this one is not open to them. Choose "
+            f"{manager} or above, or somebody who has been given it."
+        )
+        reject([Problem("looks_into_id", sentence, "R35")])
 
 
 def _incident(work: Work, incident_id: UUID | None) -> Incident | None:
