@@ -113,3 +113,14 @@ def test_r4_a_restricted_file_opens_to_nobody_by_an_allegation(office: Office) -
     case = open_case(office.at("ruth"), dee.id, (office.incident(dee).id,))
     with pytest.raises(Invalid, match="not open to them"):
         office.allegation(case, "sam", "kofi", by="kofi")
+
+
+def test_r3_what_was_found_is_not_written_over(office: Office) -> None:
+    found = record_allegation(office.at("kofi"), said_of(office, office.customer(), "sam"))
+    answered = answer_allegation(office.at("priya"), found, "The recording shows that he did.")
+    with pytest.raises(Refused, match="recorded already"):
+        answer_allegation(office.at("ruth"), answered, "He did not.")
+    on_case = office.allegation(office.opened(), "sam")
+    answered = answer_allegation(office.at("ruth"), on_case, "He did.")
+    with pytest.raises(Refused, match="recorded already"):
+        answer_allegation(office.at("ruth"), answered, "He did not.")

@@ -96,7 +96,8 @@ def answer_allegation(desk: Desk, seen: Allegation, outcome: str) -> Allegation:
     """Records what looking into an allegation found (R3).
 
     Raises:
-        Refused: only whoever looks into it, or a manager on the case, records that.
+        Refused: only whoever looks into it, or a manager on the case, records that; or it is
+            recorded already.
         Invalid: there are no words.
     """
     found = Findings()
@@ -108,6 +109,8 @@ def answer_allegation(desk: Desk, seen: Allegation, outcome: str) -> Allegation:
             customer: Customer = work.get(Customer, allegation.customer_id)
             refuse_if(why_not_see(work.asking(work.staff()), allegation, customer))
             work.allowed_without_case(Action.LOOK_INTO_ALLEGATION, allegation)
+        if allegation.looked_into_at is not None:
+            raise Refused("What was found is recorded already, and stands as it is.", "R3")
         found.text("outcome", "What was found", outcome, "R3")
         reject(found.problems)
         return work.change(seen, outcome=outcome, looked_into_at=work.now)
