@@ -6,8 +6,9 @@ import pytest
 
 from tests.casework.office import Office
 from ubp_tui.casework.allegations import answer_allegation, record_allegation
-from ubp_tui.casework.cases import open_case
+from ubp_tui.casework.cases import close_case, open_case
 from ubp_tui.casework.customers import record_death
+from ubp_tui.casework.queues import ListRequest, list_cases, viewer
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.staff import record_absence
 from ubp_tui.casework.views import case_view_by_id
@@ -124,3 +125,14 @@ def test_r3_what_was_found_is_not_written_over(office: Office) -> None:
     answered = answer_allegation(office.at("ruth"), on_case, "He did.")
     with pytest.raises(Refused, match="recorded already"):
         answer_allegation(office.at("ruth"), answered, "He did not.")
+
+
+def test_r3_what_is_said_after_the_case_was_closed_is_looked_into(office: Office) -> None:
+    case = close_case(office.at("priya"), office.opened(), "It was put right.")
+    found = office.allegation(case, "priya", by="sam")
+    step = office.step(case, "Allegation about Priya")
+    assert (step.owner_id, step.due_on) == (office.id_of("ruth"), office.in_days(5))
+    looking = viewer(office.at("ruth"), office.staff["ruth"])
+    assert [row.next_step for row in list_cases(office.at("ruth"), looking, ListRequest())]
+    answer_allegation(office.at("ruth"), found, "She did not.")
+    assert office.steps(case) == ()
