@@ -6,11 +6,14 @@ import pytest
 
 from tests.casework.office import Office
 from ubp_tui.casework.allegations import answer_allegation, record_allegation
+from ubp_tui.casework.appeal_reasons import confirm_reasons
+from ubp_tui.casework.appeals import refer_appeal
 from ubp_tui.casework.cases import close_case, open_case
 from ubp_tui.casework.customers import record_death
 from ubp_tui.casework.queues import ListRequest, list_cases, viewer
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.staff import record_absence
+from ubp_tui.casework.telling import TellingForm, tell_end
 from ubp_tui.casework.views import case_view_by_id
 from ubp_tui.casework.waiting import allegations_to_look_into, waiting_without_case
 from ubp_tui.policy import facts
@@ -136,3 +139,28 @@ def test_r3_what_is_said_after_the_case_was_closed_is_looked_into(office: Office
     assert [row.next_step for row in list_cases(office.at("ruth"), looking, ListRequest())]
     answer_allegation(office.at("ruth"), found, "She did not.")
     assert office.steps(case) == ()
+
+
+def closed_again(office: Office) -> tuple[facts.Case, facts.Decision]:
+    """A case that was closed once its measures had lapsed."""
+    case, decision = office.in_force()
+    office.now = office.now.add(years=1, days=2)
+    told = TellingForm(told_on=office.today, how="email", format="standard")
+    tell_end(office.at("priya"), case.id, told)
+    return close_case(office.at("priya"), office.file(case).case, "It is over."), decision
+
+
+def test_r31_whoever_is_accused_does_not_review_on_a_reopened_case(office: Office) -> None:
+    case, decision = closed_again(office)
+    customer = office.file(case).customer
+    record_allegation(office.at("kofi"), said_of(office, customer, "grace"))
+    late = office.appeal(case, decision, by="priya", late_reason="She was in hospital.")
+    record_allegation(office.at("kofi"), said_of(office, customer, "imran"))
+    assert {office.file(case).staff.name(a.about_id) for a in office.file(case).allegations} == {
+        "Grace",
+        "Imran",
+    }
+    appeal = confirm_reasons(office.at("priya"), late, "Nobody rang me.", office.today)
+    for who in ("grace", "imran"):
+        with pytest.raises(Refused, match="named in an allegation"):
+            refer_appeal(office.at("priya"), appeal, office.id_of(who))

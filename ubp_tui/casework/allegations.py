@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from models.case_files import allegations_without_case, open_case_of
+from models.case_files import allegations_without_case, cases_of
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Refused, refuse_if, reject
 from ubp_tui.casework.work import Work
@@ -15,14 +15,15 @@ from ubp_tui.policy.facts import Allegation, Case, Customer, Incident
 from ubp_tui.policy.forms import Findings, Problem, cleaned
 from ubp_tui.policy.forms.incidents import NewAllegation, allegation_problems
 from ubp_tui.policy.permissions import may
+from ubp_tui.policy.stage import is_closed
 
 
 def record_allegation(desk: Desk, form: NewAllegation) -> Allegation:
     """Records what the customer says a member of staff did, and who looks into it (R3).
 
     Anybody may, whoever has the case: whoever it is about takes no part in deciding from then.
-    Where no case is named it goes on the customer's open one; where there is none, it waits
-    without a case.
+    Where no case is named it goes on the customer's open one, else on one that an appeal
+    reopened; where there is none, it waits without a case.
 
     Raises:
         Refused: the file is not open to whoever records it.
@@ -31,7 +32,7 @@ def record_allegation(desk: Desk, form: NewAllegation) -> Allegation:
     """
     form = cleaned(form)
     with desk.transaction() as work:
-        case_id = form.case_id or _open_case(desk, form.customer_id)
+        case_id = form.case_id or _case_that_runs(desk, form.customer_id)
         staff, customer = work.staff(), _about(work, form, case_id)
         incident = _incident(work, form.incident_id)
         reject(allegation_problems(form, staff.people.keys(), customer, incident))
@@ -52,9 +53,11 @@ def record_allegation(desk: Desk, form: NewAllegation) -> Allegation:
         )
 
 
-def _open_case(desk: Desk, customer_id: UUID) -> UUID | None:
-    case = open_case_of(desk.database, customer_id)
-    return None if case is None else case.id
+def _case_that_runs(desk: Desk, customer_id: UUID) -> UUID | None:
+    """The customer's open case, else the newest that was reopened: there it counts (R31)."""
+    running = [case for case in cases_of(desk.database, customer_id) if not is_closed(case)]
+    running.sort(key=lambda case: case.closed_at is None)
+    return running[-1].id if running else None
 
 
 def _about(work: Work, form: NewAllegation, case_id: UUID | None) -> Customer:
@@ -117,6 +120,9 @@ def answer_allegation(desk: Desk, seen: Allegation, outcome: str) -> Allegation:
 
 
 def join_allegations(desk: Desk, work: Work, case: Case) -> None:
-    """Within a transaction: what the customer said of staff is on the case that is opened (R10)."""
+    """Within a transaction: what the customer said of staff is on the case that is opened.
+
+    Or reopened, so that whoever is accused neither decides nor reviews (R10, R31).
+    """
     for allegation in allegations_without_case(desk.database, case.customer_id):
         work.change(allegation, case_id=case.id)
