@@ -62,10 +62,13 @@ def _standing_in_by_others(person: StaffMember, whose_ids: frozenset[UUID]) -> S
     return replace(person, acting=counted)
 
 
-def _brought_by_proposer(person: StaffMember, rule: str) -> Refusal:
-    """An outside person is never recorded by the proposer, whatever case was named then (R10)."""
+def _brought_by(who: str, person: StaffMember, rule: str) -> Refusal:
+    """An outside person is never recorded by the proposer, whatever case was named then (R10).
+
+    Nor by whoever issued the warning that is appealed against (R29).
+    """
     return Refusal(
-        f"It is the proposer who recorded {person.name}. Somebody else records whom to ask.", rule
+        f"It is {who} who recorded {person.name}. Somebody else records whom to ask.", rule
     )
 
 
@@ -124,7 +127,7 @@ def why_not_decide(
     if person.id in proposal.proposer_ids:
         return Refusal(f"{person.name} sent the proposal or wrote part of it.", "R10")
     if person.recorded_by_id in proposal.proposer_ids:
-        return _brought_by_proposer(person, "R10")
+        return _brought_by("the proposer", person, "R10")
     if how := involvement(person.id, file, proposal):
         return Refusal(f"{person.name} {how}.", "R10")
     if any(a.proposal_id == proposal.id and a.decided_by_id == person.id for a in file.approvals):
@@ -199,6 +202,8 @@ def _why_not_hear_warning(
     issuer_grade = grade_on(issuer, policy, warning.sent_on)
     if not holds(person, issuer_grade, policy, day):
         return Refusal(f"{person.name} is of a lower grade than {issuer.name}.", "R29")
+    if person.recorded_by_id == issuer.id:
+        return _brought_by(issuer.name, person, "R29")
     if how := involvement(person.id, file):
         return Refusal(f"{person.name} {how}.", "R29")
     return None
@@ -223,7 +228,7 @@ def _why_not_review_decision(
     if person.id in proposer_ids:
         return Refusal(f"{person.name} sent the proposal or wrote part of it.", "R31")
     if person.recorded_by_id in proposer_ids:
-        return _brought_by_proposer(person, "R31")
+        return _brought_by("the proposer", person, "R31")
     if how := involvement(person.id, file, proposal):
         return Refusal(f"{person.name} {how}.", "R31")
     return None
