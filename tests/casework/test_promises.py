@@ -10,6 +10,7 @@ from ubp_tui.casework.appeal_reasons import ask_reasons
 from ubp_tui.casework.informing import record_returned
 from ubp_tui.policy.appeals import last_day_to_appeal, why_not_refer_yet, why_too_late
 from ubp_tui.policy.informing import informed_at
+from ubp_tui.policy.withholding import look_again_by
 
 
 def set_figure(office: Office, name: str, value: int) -> None:
@@ -83,3 +84,12 @@ def test_r36_measures_are_looked_at_again_when_the_customer_was_told(
     set_figure(office, "review_months", later)
     assert decision.starts_on is not None
     assert office.step(case, "Review the measures").due_on == decision.starts_on.add(months=6)
+
+
+def test_r36_what_is_withheld_is_looked_at_again_when_the_measures_are(office: Office) -> None:
+    case, decision = office.decided()
+    set_figure(office, "review_months", 9)
+    file = office.file(case)
+    assert decision.starts_on is not None
+    last = look_again_by(file, file.informings[-1], office.policy, office.today)
+    assert last == decision.starts_on.add(months=6)
