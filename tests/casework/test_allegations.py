@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.casework.office import Office
@@ -164,3 +166,12 @@ def test_r31_whoever_is_accused_does_not_review_on_a_reopened_case(office: Offic
     for who in ("grace", "imran"):
         with pytest.raises(Refused, match="named in an allegation"):
             refer_appeal(office.at("priya"), appeal, office.id_of(who))
+
+
+def test_r35_an_adviser_names_nobody_who_works_no_cases_before_there_is_one(
+    office: Office,
+) -> None:
+    said = replace(said_of(office, office.customer(), "sam"), looks_into_id=office.id_of("kofi"))
+    with pytest.raises(Invalid, match="team leader or above"):
+        record_allegation(office.at("kofi"), said)
+    assert record_allegation(office.at("priya"), said)

@@ -36,8 +36,8 @@ def record_allegation(desk: Desk, form: NewAllegation) -> Allegation:
         staff, customer = work.staff(), _about(work, form, case_id)
         incident = _incident(work, form.incident_id)
         reject(allegation_problems(form, staff.people.keys(), customer, incident))
-        _reject_opening(work, form, case_id)
         assert form.about_id is not None and form.looks_into_id is not None
+        _reject_opening(work, form.looks_into_id, case_id)
         return work.add(
             Allegation(
                 id=work.new_id(),
@@ -71,22 +71,30 @@ def _about(work: Work, form: NewAllegation, case_id: UUID | None) -> Customer:
     return customer
 
 
-def _reject_opening(work: Work, form: NewAllegation, case_id: UUID | None) -> None:
+def _reject_opening(work: Work, looks_into_id: UUID, case_id: UUID | None) -> None:
     """Looking into it opens the case, so it is for whoever has it or could take it (R35).
 
-    Whoever may give the case names anybody.
+    Whoever may give the case names anybody. Where there is none yet, it is opened to them once
+    there is, so whoever does not work cases names somebody who does.
     """
-    if case_id is None or form.looks_into_id is None:
-        return
-    file = work.case_file(case_id)
-    looking = replace(work.asking(file.staff), actor=file.staff[form.looks_into_id])
-    if may(work.asking(file.staff), Action.GIVE_ACCESS, file) is None:
-        return
-    if may(looking, Action.SEE_CASE, file) and may(looking, Action.TAKE_CASE, file):
-        manager = work.policy.a_grade(work.policy.authority.manages)
+    staff, authority = work.staff(), work.policy.authority
+    asking = work.asking(staff)
+    looking = replace(asking, actor=staff[looks_into_id])
+    if case_id is None:
+        lowest, others = authority.works_cases, ""
+        opens = not (asking.holds(lowest) or looking.holds(lowest))
+    else:
+        lowest, others = authority.manages, ", or somebody who has been given it"
+        file = work.case_file(case_id)
+        opens = bool(
+            may(asking, Action.GIVE_ACCESS, file)
+            and may(looking, Action.SEE_CASE, file)
+            and may(looking, Action.TAKE_CASE, file)
+        )
+    if opens:
         sentence = (
-            "Whoever looks into it sees the case, and this one is not open to them. Choose "
-            f"{manager} or above, or somebody who has been given it."
+            "Whoever looks into it sees the customer's case, and it is not open to them. Choose "
+            f"{work.policy.a_grade(lowest)} or above{others}."
         )
         reject([Problem("looks_into_id", sentence, "R35")])
 
