@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.casework.office import Office
 from ubp_tui.casework.allegations import answer_allegation, record_allegation
-from ubp_tui.casework.cases import open_case
+from ubp_tui.casework.appeal_reasons import confirm_reasons
+from ubp_tui.casework.appeals import refer_appeal
+from ubp_tui.casework.cases import close_case, open_case
 from ubp_tui.casework.customers import record_death
+from ubp_tui.casework.queues import ListRequest, list_cases, viewer
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.staff import record_absence
+from ubp_tui.casework.telling import TellingForm, tell_end
+from ubp_tui.casework.views import case_view_by_id
 from ubp_tui.casework.waiting import allegations_to_look_into, waiting_without_case
 from ubp_tui.policy import facts
 from ubp_tui.policy.forms.incidents import NewAllegation
@@ -89,3 +96,82 @@ def test_r4_nobody_records_what_they_say_themselves(office: Office) -> None:
     kofi = office.customer(staff_id=office.id_of("kofi"))
     with pytest.raises(Refused, match="about yourself"):
         record_allegation(office.at("kofi"), said_of(office, kofi, "sam"))
+
+
+@pytest.mark.parametrize("who", ["kofi", "marcus"])
+def test_r35_nobody_opens_a_case_by_saying_who_looks_into_an_allegation(
+    office: Office, who: str
+) -> None:
+    case = office.opened()
+    for names in ("kofi", "marcus"):
+        with pytest.raises(Invalid, match="not open to them"):
+            office.allegation(case, "sam", names, by=who)
+    for names in ("ruth", "priya"):
+        office.allegation(case, "sam", names, by=who)
+    with pytest.raises(Refused):
+        case_view_by_id(office.at(who), case.id)
+    office.allegation(case, "sam", "kofi", by="priya")
+    assert case_view_by_id(office.at("kofi"), case.id)
+
+
+def test_r4_a_restricted_file_opens_to_nobody_by_an_allegation(office: Office) -> None:
+    dee = office.customer(staff_id=office.id_of("dee"))
+    case = open_case(office.at("ruth"), dee.id, (office.incident(dee).id,))
+    with pytest.raises(Invalid, match="not open to them"):
+        office.allegation(case, "sam", "kofi", by="kofi")
+
+
+def test_r3_what_was_found_is_not_written_over(office: Office) -> None:
+    found = record_allegation(office.at("kofi"), said_of(office, office.customer(), "sam"))
+    answered = answer_allegation(office.at("priya"), found, "The recording shows that he did.")
+    with pytest.raises(Refused, match="recorded already"):
+        answer_allegation(office.at("ruth"), answered, "He did not.")
+    on_case = office.allegation(office.opened(), "sam")
+    answered = answer_allegation(office.at("ruth"), on_case, "He did.")
+    with pytest.raises(Refused, match="recorded already"):
+        answer_allegation(office.at("ruth"), answered, "He did not.")
+
+
+def test_r3_what_is_said_after_the_case_was_closed_is_looked_into(office: Office) -> None:
+    case = close_case(office.at("priya"), office.opened(), "It was put right.")
+    found = office.allegation(case, "priya", by="sam")
+    step = office.step(case, "Allegation about Priya")
+    assert (step.owner_id, step.due_on) == (office.id_of("ruth"), office.in_days(5))
+    looking = viewer(office.at("ruth"), office.staff["ruth"])
+    assert [row.next_step for row in list_cases(office.at("ruth"), looking, ListRequest())]
+    answer_allegation(office.at("ruth"), found, "She did not.")
+    assert office.steps(case) == ()
+
+
+def closed_again(office: Office) -> tuple[facts.Case, facts.Decision]:
+    """A case that was closed once its measures had lapsed."""
+    case, decision = office.in_force()
+    office.now = office.now.add(years=1, days=2)
+    told = TellingForm(told_on=office.today, how="email", format="standard")
+    tell_end(office.at("priya"), case.id, told)
+    return close_case(office.at("priya"), office.file(case).case, "It is over."), decision
+
+
+def test_r31_whoever_is_accused_does_not_review_on_a_reopened_case(office: Office) -> None:
+    case, decision = closed_again(office)
+    customer = office.file(case).customer
+    record_allegation(office.at("kofi"), said_of(office, customer, "grace"))
+    late = office.appeal(case, decision, by="priya", late_reason="She was in hospital.")
+    record_allegation(office.at("kofi"), said_of(office, customer, "imran"))
+    assert {office.file(case).staff.name(a.about_id) for a in office.file(case).allegations} == {
+        "Grace",
+        "Imran",
+    }
+    appeal = confirm_reasons(office.at("priya"), late, "Nobody rang me.", office.today)
+    for who in ("grace", "imran"):
+        with pytest.raises(Refused, match="named in an allegation"):
+            refer_appeal(office.at("priya"), appeal, office.id_of(who))
+
+
+def test_r35_an_adviser_names_nobody_who_works_no_cases_before_there_is_one(
+    office: Office,
+) -> None:
+    said = replace(said_of(office, office.customer(), "sam"), looks_into_id=office.id_of("kofi"))
+    with pytest.raises(Invalid, match="team leader or above"):
+        record_allegation(office.at("kofi"), said)
+    assert record_allegation(office.at("priya"), said)

@@ -7,7 +7,9 @@ from tests.casework.office import Office
 from ubp_tui.casework.appeal_outcomes import decide_appeal
 from ubp_tui.casework.appeal_reasons import confirm_reasons, decline_reasons
 from ubp_tui.casework.appeals import record_appeal, refer_appeal
+from ubp_tui.casework.cases import give_case
 from ubp_tui.casework.refusals import Invalid, Refused
+from ubp_tui.casework.staff import record_outside_person
 from ubp_tui.policy import facts
 from ubp_tui.policy.facts import AppealOutcome
 from ubp_tui.policy.forms.appealing import AppealDecision, FindingForm, NewAppeal
@@ -60,3 +62,22 @@ def test_r29_a_proposal_goes_back_when_its_warning_is_undone_on_appeal(office: O
     (decision,) = office.file(case).decisions
     assert decision.proposal_id == proposal.id
     assert decision.outcome == facts.Outcome.SENT_BACK
+
+
+def test_r29_whoever_warned_does_not_bring_who_hears_the_appeal(office: Office) -> None:
+    case = office.considered()
+    give_case(office.at("priya"), case.id, office.id_of("helen"), "She warns.")
+    warning = office.warn(case, by="helen")
+    for who in ("ruth", "imran", "grace"):
+        office.allegation(case, who, "marcus")
+    appeal = decline_reasons(
+        office.at("priya"), against_warning(office, case, warning), office.today
+    )
+    assert office.step(case, "Refer the appeal").owner_id != office.id_of("helen")
+    with pytest.raises(Refused, match="issued the warning"):
+        record_outside_person(office.at("helen"), "Ada Board", "The board", case.id)
+    hers = record_outside_person(office.at("helen"), "Bea Board", "The board")
+    with pytest.raises(Refused, match="Helen who recorded"):
+        refer_appeal(office.at("priya"), appeal, hers.id)
+    other = record_outside_person(office.at("imran"), "Ada Board", "The board")
+    assert refer_appeal(office.at("priya"), appeal, other.id).reviewer_id == other.id

@@ -302,3 +302,14 @@ def test_r8_a_measure_of_another_case_has_nothing_to_resolve_here(office: Office
     case, _ = office.in_force()
     with pytest.raises(Refused, match="not on this case"):
         resolve_conflict(office.at("helen"), *[case.id] * 3, "So.", office.today, "phone")
+
+
+def test_r6_a_warning_comes_back_once_and_not_before_it_was_sent(office: Office) -> None:
+    case = office.warned()
+    (warning,) = office.file(case).warnings
+    with pytest.raises(Invalid, match="before it was sent"):
+        record_warning_returned(office.at("priya"), warning, office.today.subtract(days=1))
+    returned = record_warning_returned(office.at("priya"), warning, office.today)
+    office.later()
+    with pytest.raises(Refused, match="recorded already"):
+        record_warning_returned(office.at("priya"), returned, office.today)

@@ -26,7 +26,9 @@ def test_r28_a_complaint_is_noted_and_changes_nothing(office: Office) -> None:
     assert office.step(case, "Complaint").owner_id == office.id_of("helen")
     with pytest.raises(Refused):
         look_again(office.at("priya"), complaint, "All is well.")
-    look_again(office.at("helen"), complaint, "The reply was late, and we have apologised.")
+    looked = look_again(office.at("helen"), complaint, "The reply was late, and we apologised.")
+    with pytest.raises(Refused, match="recorded already"):
+        look_again(office.at("helen"), looked, "All is well.")
     assert not [s for s in office.steps(case) if s.rule == "R28"]
 
 

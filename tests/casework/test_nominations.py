@@ -142,3 +142,18 @@ def test_r27_an_attorney_is_not_shown_as_nominated(office: Office) -> None:
     nominate(office.at("sam"), case.customer_id, nomination(office, kind="attorney"), case.id)
     words = [entry.words for entry in case_view_by_id(office.at("priya"), case.id).timeline]
     assert "Cerys Pugh, his sister, recorded as attorney" in words
+
+
+def test_r4_nobody_records_or_ends_whom_they_nominate_themselves(office: Office) -> None:
+    kofi = office.customer(staff_id=office.id_of("kofi"))
+    with pytest.raises(Refused, match="about yourself"):
+        nominate(office.at("kofi"), kofi.id, nomination(office))
+    agreed = nominate(office.at("sam"), kofi.id, nomination(office))
+    with pytest.raises(Refused, match="about yourself"):
+        end_nomination(office.at("kofi"), agreed, office.today, "I did.")
+
+
+def test_r27_an_agreement_does_not_end_before_the_customer_agreed(office: Office) -> None:
+    agreed = nominate(office.at("sam"), office.customer().id, nomination(office))
+    with pytest.raises(Invalid, match="before the customer agreed"):
+        end_nomination(office.at("sam"), agreed, office.today.subtract(days=1), "Jane")

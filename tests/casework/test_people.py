@@ -196,3 +196,16 @@ def test_r14_contact_days_need_the_point_of_contact_or_the_deputy_at_work(office
     with pytest.raises(Invalid, match="On Friday neither Part nor Also works"):
         office.propose(case, contact, LimitedContact(weekdays=(2, 5)))
     assert office.propose(case, contact, LimitedContact(weekdays=(2, 3)))
+
+
+def test_r23_point_of_contact_and_deputy_stay_two_people(office: Office) -> None:
+    case, _ = office.in_force(office.with_sam())
+    (measure,) = office.file(case).measures
+    contact, deputy = (
+        ask_for_role(office.at("priya"), case.id, measure.id, office.id_of("kofi"), role)
+        for role in (Role.CONTACT, Role.DEPUTY)
+    )
+    accept_role(office.at("kofi"), contact, "An hour a week.")
+    with pytest.raises(Refused, match="two people"):
+        accept_role(office.at("kofi"), deputy, "An hour a week.")
+    decline_role(office.at("kofi"), deputy, "I am the point of contact.")

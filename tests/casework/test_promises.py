@@ -10,6 +10,7 @@ from ubp_tui.casework.appeal_reasons import ask_reasons
 from ubp_tui.casework.informing import record_returned
 from ubp_tui.policy.appeals import last_day_to_appeal, why_not_refer_yet, why_too_late
 from ubp_tui.policy.informing import LETTER, current_item, informed_at
+from ubp_tui.policy.withholding import look_again_by
 
 
 def set_figure(office: Office, name: str, value: int) -> None:
@@ -96,3 +97,12 @@ def test_r36_a_case_keeps_the_edition_of_the_policy_that_it_was_decided_under(
     assert kept == (edition, edition)
     letter = current_item(file.informings[-1], LETTER)
     assert letter is not None and letter.letter_version == edition
+
+
+def test_r36_what_is_withheld_is_looked_at_again_when_the_measures_are(office: Office) -> None:
+    case, decision = office.decided()
+    set_figure(office, "review_months", 9)
+    file = office.file(case)
+    assert decision.starts_on is not None
+    last = look_again_by(file, file.informings[-1], office.policy, office.today)
+    assert last == decision.starts_on.add(months=6)

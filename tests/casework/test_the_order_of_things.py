@@ -5,7 +5,9 @@ from dataclasses import replace
 import msgspec
 import pytest
 
+from tests.casework.appealing import finding, outcome
 from tests.casework.office import Office
+from ubp_tui.casework.appeal_outcomes import decide_appeal, tell_outcome
 from ubp_tui.casework.cases import add_note
 from ubp_tui.casework.conflicts import resolve_conflict
 from ubp_tui.casework.decisions import decide
@@ -15,8 +17,8 @@ from ubp_tui.casework.measures import ReviewOutcome, lift_measure, review_measur
 from ubp_tui.casework.people import accept_role, ask_for_role, tell_of_role
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.staff import NewStaff, add_staff, change_grade
-from ubp_tui.casework.telling import TellingForm, tell_end, tell_review
-from ubp_tui.policy.facts import Role
+from ubp_tui.casework.telling import TellingForm, tell_end, tell_refusal, tell_review
+from ubp_tui.policy.facts import AppealOutcome, Outcome, Role
 from ubp_tui.policy.measures import SingleMethod
 from ubp_tui.policy.standing import State
 
@@ -133,3 +135,32 @@ def test_r12_the_day_on_which_a_letter_came_back_is_said_in_words(office: Office
     record_returned(office.at("priya"), case.id, informing.id, office.today, "Not known here.")
     letter = office.file(case).informings[0].items[-1]
     assert letter.struck_reason == "returned on 11 June 2026: Not known here."
+
+
+def test_r19_r33_what_the_customer_was_told_stands(office: Office) -> None:
+    case, decision, appeal = office.referred()
+    review = review_measures(
+        office.at("helen"), case.id, decision.id, ReviewOutcome.CONTINUE, "It still helps."
+    )
+    review = tell_review(office.at("priya"), review, office.today)
+    (measure,) = office.file(case).measures
+    found = outcome(finding(measure, AppealOutcome.NOT_UPHELD))
+    appeal = decide_appeal(office.at("grace"), appeal, found)
+    nobody = tell_outcome(
+        office.at("priya"), appeal, office.today, "email", "standard", "Rang three times."
+    )
+    told = tell_outcome(office.at("priya"), nobody, office.today, "email", "standard")
+    office.later()
+    with pytest.raises(Refused, match="told already"):
+        tell_review(office.at("priya"), review, office.today)
+    with pytest.raises(Refused, match="told already"):
+        tell_outcome(office.at("priya"), told, office.today, "email", "standard")
+
+
+def test_r6_a_refused_customer_is_told_once(office: Office) -> None:
+    case, proposal = office.proposed()
+    refused = office.decide(case, proposal, outcome=Outcome.REFUSED, approved_ids=())
+    told = tell_refusal(office.at("priya"), refused, office.today)
+    office.later()
+    with pytest.raises(Refused, match="told already"):
+        tell_refusal(office.at("priya"), told, office.today)

@@ -306,3 +306,23 @@ def test_r19_a_public_body_is_told_no_more_than_was_decided(office: Office) -> N
     more = msgspec.structs.replace(address_only, shared="Everything, health included.")
     with pytest.raises(Invalid, match="stays as it was decided"):
         reduce_measure(office.at("helen"), case.id, measure.id, "They asked.", more)
+
+
+def test_r10_nobody_decides_by_authority_that_the_proposer_had_handed_on(office: Office) -> None:
+    case = office.ready()
+    give_case(office.at("priya"), case.id, office.id_of("helen"), "She proposes.")
+    give_case(office.at("priya"), case.id, office.id_of("marcus"), "He stands in.")
+    proposal = office.propose(case, by="helen")
+    last = office.today.add(days=7)
+
+    def stands_in(giver: str, who: str) -> None:
+        give_acting_authority(
+            office.at(giver), office.id_of(who), "head_of_service", office.today, last, "Leave."
+        )
+
+    stands_in("helen", "ruth")
+    stands_in("ruth", "marcus")
+    with pytest.raises(Refused, match="proposer who let Marcus stand in"):
+        office.decide(case, proposal, by="marcus")
+    stands_in("grace", "ruth")
+    assert office.decide(case, proposal, by="marcus")

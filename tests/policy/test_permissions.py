@@ -175,7 +175,9 @@ def test_r16_r20_what_is_always_accepted_is_accepted_on_a_closed_case_too(action
     story = Story()
     story.change(story.case, closed_at=at("2026-04-10"))
     story.give(story.eve)
-    assert refusal(story, story.eve, action) == ""
+    found = story.allegation(story.dee, looks_into_id=story.sam.id)
+    about = found if action == Action.LOOK_INTO_ALLEGATION else None
+    assert refusal(story, story.eve, action, about) == ""
 
 
 @pytest.mark.parametrize("action", Action)

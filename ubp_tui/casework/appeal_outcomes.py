@@ -93,7 +93,7 @@ def tell_outcome(
     recorded attempts count as told, but nothing binds again by them (R20).
 
     Raises:
-        Refused: it is not decided yet.
+        Refused: it is not decided yet, or the customer was told already.
         Invalid: the day or the way is missing, or the way or the format cannot be used.
     """
     found, attempts = Findings(), clean(nobody_reached).strip()
@@ -102,6 +102,8 @@ def tell_outcome(
         answered = seen.decided_at or seen.not_accepted_at
         if answered is None:
             raise Refused("The appeal is not decided yet.", "R33")
+        if seen.told_on is not None and not seen.nobody_reached:
+            raise Refused("The customer was told already.", "R33")
         found.told("told_on", told_on, london_date(answered), work.today)
         found.choice("how", "How", how, WAYS_TO_TELL, "R33")
         found.length("nobody_reached", "The attempts made", nobody_reached)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from ubp_tui.casework.allegations import join_allegations
 from ubp_tui.casework.appeal_findings import release
 from ubp_tui.casework.cases import give, write_note
 from ubp_tui.casework.desk import Desk
@@ -56,15 +57,15 @@ def record_appeal(desk: Desk, case_id: UUID, form: NewAppeal) -> Appeal:
                 late_reason=form.late_reason,
             )
         )
-        _reopen(work, appeal)
+        _reopen(desk, work, appeal)
         return appeal
 
 
-def _reopen(work: Work, appeal: Appeal) -> None:
+def _reopen(desk: Desk, work: Work, appeal: Appeal) -> None:
     """A closed case is opened again by an appeal once that is accepted (R20)."""
     file = work.case_file(appeal.case_id)
     if is_closed(file.case) and why_too_late(file, appeal, work.policy) is None:
-        work.change(file.case, reopened_at=work.now)
+        join_allegations(desk, work, work.change(file.case, reopened_at=work.now))
 
 
 def refer_appeal(desk: Desk, seen: Appeal, reviewer_id: UUID, reason: str = "") -> Appeal:
@@ -134,7 +135,7 @@ def accept_late_appeal(desk: Desk, seen: Appeal, reason: str) -> Appeal:
     with desk.transaction() as work:
         _late(work, seen, "Why it is taken all the same", reason)
         accepted = work.change(seen, late_reason=clean(reason))
-        _reopen(work, accepted)
+        _reopen(desk, work, accepted)
         return accepted
 
 

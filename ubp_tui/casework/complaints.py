@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.refusals import reject
+from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import Complaint
 from ubp_tui.policy.forms import Findings, cleaned
@@ -43,7 +43,7 @@ def look_again(desk: Desk, seen: Complaint, words: str) -> Complaint:
     """A decider records that they looked again, as a complaint asked; nothing else changes.
 
     Raises:
-        Refused: R21 does not allow this person to.
+        Refused: R21 does not allow this person to, or somebody has looked again already.
         Invalid: there are no words.
     """
     found = Findings()
@@ -51,6 +51,8 @@ def look_again(desk: Desk, seen: Complaint, words: str) -> Complaint:
         file = work.case_file(seen.case_id)
         decision = file.decisions[-1] if file.decisions else None
         work.allowed(Action.LOOK_AGAIN, seen.case_id, decision)
+        if seen.looked_again_at is not None:
+            raise Refused("What was found is recorded already, and stands as it is.", "R28")
         found.text("words", "What you found", words, "R28")
         reject(found.problems)
         return work.change(seen, looked_again_at=work.now, looked_again_words=clean(words))

@@ -11,6 +11,7 @@ from ubp_tui.casework.measures import measure_of
 from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Customer, Measure, Nomination, Suspension, SuspensionCause
 from ubp_tui.policy.forms import Findings, cleaned
 from ubp_tui.policy.forms.nominating import NewNomination, nomination_problems
@@ -24,13 +25,12 @@ def nominate(
     """Records whom the customer nominates and their consent; anybody may record it (R16).
 
     Raises:
-        Refused: the case is another customer's.
+        Refused: the case is another customer's, or the customer is whoever records it.
         Invalid: something is missing or impossible.
     """
     form = cleaned(form)
     with desk.transaction() as work:
-        work.get(Customer, customer_id)
-        _may(work, case_id)
+        _may(work, customer_id, case_id)
         if case_id is not None and work.case_file(case_id).customer.id != customer_id:
             raise Refused("The case is about another customer.", "R4")
         reject(nomination_problems(form, work.today))
@@ -67,7 +67,7 @@ def accept_nomination(
     """
     found = Findings()
     with desk.transaction() as work:
-        _may(work, seen.case_id)
+        _may(work, seen.customer_id, seen.case_id)
         if seen.ended_on is not None:
             raise Refused("It has ended. Record a new nomination.", "R27")
         found.happened("accepted_on", "The day they accepted", accepted_on, work.today)
@@ -82,14 +82,17 @@ def end_nomination(
 
     Raises:
         Refused: it has ended already.
-        Invalid: the day, or who ended it, is missing.
+        Invalid: the day, or who ended it, is missing, or the day is before the consent.
     """
     found = Findings()
     with desk.transaction() as work:
-        _may(work, seen.case_id)
+        _may(work, seen.customer_id, seen.case_id)
         if seen.ended_on is not None:
             raise Refused("It has ended already.", "R27")
         found.happened("ended_on", "The day it ended", ended_on, work.today)
+        if ended_on is not None and ended_on < seen.consented_on:
+            since = in_words(seen.consented_on)
+            found.add("ended_on", f"It cannot end before the customer agreed, on {since}.", "R27")
         found.text("ended_by", "Who ended it", ended_by, "R27")
         reject(found.problems)
         return work.change(seen, ended_on=ended_on, ended_by=ended_by)
@@ -144,8 +147,11 @@ def _binds_once_told(work: Work, measure: Measure, nomination: Nomination) -> No
     )
 
 
-def _may(work: Work, case_id: UUID | None) -> None:
-    if case_id is None:
-        work.allowed_without_case(Action.RECORD_NOMINATION)
-    else:
+def _may(work: Work, customer_id: UUID, case_id: UUID | None) -> None:
+    customer: Customer = work.get(Customer, customer_id)
+    if case_id is not None:
         work.allowed(Action.RECORD_NOMINATION, case_id)
+        return
+    work.allowed_without_case(Action.RECORD_NOMINATION)
+    if customer.staff_id == work.actor_id:
+        raise Refused("This is about yourself, so a colleague records it.", "R4")

@@ -31,6 +31,8 @@ from ubp_tui.policy.informing import LETTER, current_item
 from ubp_tui.policy.measures import SingleContact
 from ubp_tui.policy.text import clean
 
+TWO_PEOPLE = "Point of contact and deputy are two people."
+
 
 def ask_for_role(
     desk: Desk, case_id: UUID, measure_id: UUID, staff_id: UUID, role: Role
@@ -54,7 +56,7 @@ def ask_for_role(
             raise Refused("The case is about them. Choose somebody else.", "R4")
         changed = _with(measure.details, role, staff_id)
         if changed.staff_id == changed.deputy_id:
-            raise Refused("Point of contact and deputy are two people.", "R23")
+            raise Refused(TWO_PEOPLE, "R23")
         if why := why_not_them(staff_id, role, file.adjustments):
             raise Refused(why, "R8")
         held = [r for r in file.contact_roles if not (r.ended_on or r.declined_at)]
@@ -75,12 +77,14 @@ def accept_role(desk: Desk, seen: ContactRole, support_offered: str) -> ContactR
     Before the letter goes it names them; after it the customer is told of them by itself.
 
     Raises:
-        Refused: somebody else was asked, or the role has ended.
+        Refused: somebody else was asked, the role has ended, or they have
+            accepted the other role meanwhile.
         Invalid: it is not said what support they get.
     """
     found = Findings()
     with desk.transaction() as work:
         file = _may_answer(work, seen)
+        _refuse_both(file, seen)
         found.text("support_offered", "What support you get", support_offered, "R23")
         reject(found.problems)
         give(work, seen.case_id, seen.staff_id, f"is the {seen.role}")
@@ -108,6 +112,19 @@ def _may_answer(work: Work, seen: ContactRole) -> CaseFile:
     if seen.accepted_at or seen.declined_at or seen.ended_on:
         raise Refused("This has been answered, or is over.", "R23")
     return file
+
+
+def _refuse_both(file: CaseFile, role: ContactRole) -> None:
+    """Whoever is asked for both roles takes one, so that somebody covers for them (M1, R23)."""
+    for other in file.contact_roles:
+        is_other = other.measure_id == role.measure_id and other.role != role.role
+        if (
+            is_other
+            and other.staff_id == role.staff_id
+            and other.accepted_at
+            and not other.ended_on
+        ):
+            raise Refused(f"You have accepted to be the {other.role}. {TWO_PEOPLE}", "R23")
 
 
 def _letter_sent(file: CaseFile, role: ContactRole) -> bool:

@@ -80,7 +80,7 @@ def tell_refusal(
     Recorded attempts count as told where nobody was reached (R20).
 
     Raises:
-        Refused: the proposal was not refused.
+        Refused: the proposal was not refused, or the customer was told already.
         Invalid: the day is missing or in the future.
     """
     found = Findings()
@@ -88,6 +88,8 @@ def tell_refusal(
         work.allowed(Action.TELL, seen.case_id)
         if seen.outcome != Outcome.REFUSED:
             raise Refused("This proposal was not refused.", "R6")
+        if seen.refusal_told_on is not None and not seen.nobody_reached:
+            raise Refused("The customer was told already.", "R6")
         found.told("told_on", told_on, london_date(seen.decided_at), work.today)
         found.length("nobody_reached", "The attempts made", nobody_reached)
         reject(found.problems)
@@ -104,11 +106,14 @@ def tell_review(
     Recorded attempts count as told where nobody was reached (R20).
 
     Raises:
+        Refused: the customer was told already.
         Invalid: the day is missing or in the future.
     """
     found = Findings()
     with desk.transaction() as work:
         work.allowed(Action.TELL, seen.case_id)
+        if seen.told_on is not None and not seen.nobody_reached:
+            raise Refused("The customer was told already.", "R19")
         found.told("told_on", told_on, london_date(seen.reviewed_at), work.today)
         found.length("nobody_reached", "The attempts made", nobody_reached)
         reject(found.problems)

@@ -112,12 +112,17 @@ def record_warning_returned(desk: Desk, seen: Warning, returned_on: pendulum.Dat
     """Records that a warning came back: the customer does not have it, so it does not stand.
 
     Raises:
-        Invalid: the day is in the future.
+        Refused: its return is recorded already.
+        Invalid: the day is in the future, or before the warning was sent.
     """
     found = Findings()
     with desk.transaction() as work:
         work.allowed(Action.TELL, seen.case_id)
+        if seen.returned_on is not None:
+            raise Refused("It is recorded already that this warning came back.", "R6")
         found.happened("returned_on", "The day it came back", returned_on, work.today)
+        if returned_on < seen.sent_on:
+            found.add("returned_on", "It cannot come back before it was sent.", "R6")
         reject(found.problems)
         return work.change(seen, returned_on=returned_on)
 

@@ -170,12 +170,17 @@ def why_not_find(asking: Asking, allegation: Allegation) -> Refusal | None:
 
 
 def _not_proposer(asking: Asking, file: CaseFile) -> Refusal | None:
-    """Whoever proposed what waits, or what is appealed against, stays out of it (R10, R31)."""
+    """Whoever proposed what waits, or what is appealed against, stays out of it (R10, R31).
+
+    So does whoever issued the warning that is (R29).
+    """
     proposal = waiting_proposal(file)
     if proposal is not None and asking.actor.id in proposal.proposer_ids:
         return Refusal("Whoever proposed the measures does not choose who decides.", "R10")
     for appeal in open_appeals(file):
         if appeal.decision_id is None:
+            if asking.actor.id in answer_for(file, appeal):
+                return Refusal("Whoever issued the warning does not choose who hears it.", "R29")
             continue
         appealed = file.proposal(file.decision(appeal.decision_id).proposal_id)
         if asking.actor.id in appealed.proposer_ids:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import pendulum
-from msgspec.structs import replace
 
+from ubp_tui.policy.acting import standing_in_by_others
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import (
     Appeal,
@@ -53,19 +53,13 @@ def holds(person: StaffMember, lowest: str, policy: Policy, day: pendulum.Date) 
     return policy.rank(grade_on(person, policy, day)) >= policy.rank(lowest)
 
 
-def _standing_in_by_others(person: StaffMember, whose_ids: frozenset[UUID]) -> StaffMember:
-    """The person with the acting authority that counts here (R10, R29).
+def _brought_by(who: str, person: StaffMember, rule: str) -> Refusal:
+    """An outside person is never recorded by the proposer, whatever case was named then (R10).
 
-    Never what the proposer gave, nor whoever issued the warning that is appealed against.
+    Nor by whoever issued the warning that is appealed against (R29).
     """
-    counted = tuple(a for a in person.acting if a.given_by_id not in whose_ids)
-    return replace(person, acting=counted)
-
-
-def _brought_by_proposer(person: StaffMember, rule: str) -> Refusal:
-    """An outside person is never recorded by the proposer, whatever case was named then (R10)."""
     return Refusal(
-        f"It is the proposer who recorded {person.name}. Somebody else records whom to ask.", rule
+        f"It is {who} who recorded {person.name}. Somebody else records whom to ask.", rule
     )
 
 
@@ -112,7 +106,7 @@ def why_not_decide(
     lowest = policy.authority.decides
     if person.has_left(day):
         return Refusal(f"{person.name} no longer works here.", "R10")
-    counted = _standing_in_by_others(person, proposal.proposer_ids)
+    counted = standing_in_by_others(person, proposal.proposer_ids, file.staff, policy)
     if not person.outside and not holds(counted, lowest, policy, day):
         if holds(person, lowest, policy, day):
             return Refusal(f"It is the proposer who let {person.name} stand in.", "R10")
@@ -124,7 +118,7 @@ def why_not_decide(
     if person.id in proposal.proposer_ids:
         return Refusal(f"{person.name} sent the proposal or wrote part of it.", "R10")
     if person.recorded_by_id in proposal.proposer_ids:
-        return _brought_by_proposer(person, "R10")
+        return _brought_by("the proposer", person, "R10")
     if how := involvement(person.id, file, proposal):
         return Refusal(f"{person.name} {how}.", "R10")
     if any(a.proposal_id == proposal.id and a.decided_by_id == person.id for a in file.approvals):
@@ -189,7 +183,7 @@ def _why_not_hear_warning(
     issuer = file.staff[warning.issued_by_id]
     if person.id == issuer.id:
         return Refusal(f"{person.name} issued the warning.", "R29")
-    person = _standing_in_by_others(person, frozenset({issuer.id}))
+    person = standing_in_by_others(person, frozenset({issuer.id}), file.staff, policy)
     if not person.outside and not holds(person, lowest, policy, day):
         return Refusal(
             f"Only {policy.a_grade(lowest)} or above hears it; {person.name} is "
@@ -199,6 +193,8 @@ def _why_not_hear_warning(
     issuer_grade = grade_on(issuer, policy, warning.sent_on)
     if not holds(person, issuer_grade, policy, day):
         return Refusal(f"{person.name} is of a lower grade than {issuer.name}.", "R29")
+    if person.recorded_by_id == issuer.id:
+        return _brought_by(issuer.name, person, "R29")
     if how := involvement(person.id, file):
         return Refusal(f"{person.name} {how}.", "R29")
     return None
@@ -209,7 +205,7 @@ def _why_not_review_decision(
 ) -> Refusal | None:
     proposal = file.proposal(decision.proposal_id)
     proposer_ids = proposal.proposer_ids
-    person = _standing_in_by_others(person, proposer_ids)
+    person = standing_in_by_others(person, proposer_ids, file.staff, policy)
     if not person.outside and grade_on(person, policy, day) not in policy.authority.senior_manager:
         return Refusal(
             f"A senior manager reviews it; {person.name} is "
@@ -223,7 +219,7 @@ def _why_not_review_decision(
     if person.id in proposer_ids:
         return Refusal(f"{person.name} sent the proposal or wrote part of it.", "R31")
     if person.recorded_by_id in proposer_ids:
-        return _brought_by_proposer(person, "R31")
+        return _brought_by("the proposer", person, "R31")
     if how := involvement(person.id, file, proposal):
         return Refusal(f"{person.name} {how}.", "R31")
     return None
@@ -237,7 +233,7 @@ def why_not_change(
     if person.has_left(day):
         return Refusal(f"{person.name} no longer works here.", "R21")
     proposer_ids = file.proposal(decision.proposal_id).proposer_ids
-    counted = _standing_in_by_others(person, proposer_ids)
+    counted = standing_in_by_others(person, proposer_ids, file.staff, policy)
     if holds(person, lowest, policy, day) and not holds(counted, lowest, policy, day):
         return Refusal(f"It is the proposer who let {person.name} stand in.", "R10")
     person = counted

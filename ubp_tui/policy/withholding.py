@@ -44,7 +44,7 @@ def look_again_by(
     So that nothing is withheld for longer than anything else goes unreviewed (R12, R19).
     """
     decision = file.decision(informing.decision_id)
-    months = policy.figures.review_months.value
+    months = decision.review_months or policy.figures.review_months.value
     since = [london_date(r.reviewed_at) for r in file.reviews if r.decision_id == decision.id]
     if decision.starts_on is not None:
         since.append(decision.starts_on)

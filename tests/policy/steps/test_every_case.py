@@ -60,7 +60,7 @@ def test_a_closed_case_has_no_step_but_for_what_comes_late_until_it_is_reopened(
     closed: Case = story.change(story.case, closed_at=now, reopened_at=None)
     file: CaseFile = story.file
     about = {step.about_id for step in next_steps(file, POLICY, now)}
-    late = (*file.appeals, *file.complaints, *file.support)
+    late = (*file.allegations, *file.appeals, *file.complaints, *file.support)
     assert about <= {each.id for each in late}
     story.change(closed, reopened_at=now)
     assert next_steps(story.file, POLICY, now)

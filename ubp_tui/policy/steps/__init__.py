@@ -66,12 +66,14 @@ _BUILDERS: tuple[Builder, ...] = (
 _WHEN_CLOSED: tuple[Builder, ...] = (
     appeal_steps,
     late_adjustment_steps,
+    allegation_steps,
     complaint_steps,
     follow_up_steps,
 )
-"""What waits on a closed case too (R8, R22, R28, R29).
+"""What waits on a closed case too (R3, R8, R22, R28, R29).
 
-A late appeal, a late need and a late complaint that asks for a look; support that is followed up.
+A late appeal, a late need, what is said late of a colleague and a late complaint that asks for a
+look; support that is followed up.
 """
 
 _AFTER_DEATH: tuple[Builder, ...] = (ending_steps,)
