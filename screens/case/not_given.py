@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -30,7 +31,7 @@ from ubp_tui.casework.doorway import ClosedDoor
 from ubp_tui.casework.views import CaseView, visit_case
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.text import listed
-from ubp_tui.widgets.bindings import bindings
+from ubp_tui.widgets.bindings import binding, bindings
 from ubp_tui.widgets.columns import Column
 from ubp_tui.widgets.page import Page, paragraphs
 from ubp_tui.widgets.questions import Question, Values
@@ -38,6 +39,8 @@ from ubp_tui.widgets.row_list import Row, RowList
 
 TAKE = "Take the case, with the reason"
 COLUMNS = (Column("What you can do here"),)
+ON_THE_CASE = ("more", "propose", "decide", "tell")
+"""Keys that do something on a case only; whoever knows them from there is told so."""
 
 
 class NotGivenScreen(FillsIn):
@@ -51,7 +54,10 @@ class NotGivenScreen(FillsIn):
         "case then shows. Tab goes to the words above and back; both scroll."
     )
     RULE: ClassVar[str] = "R35"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("appeal", "incident", "personnel", "why")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("appeal", "incident", "personnel", "why"),
+        *(replace(binding(key_id), show=False) for key_id in ON_THE_CASE),
+    ]
     DEFAULT_CSS = """
     NotGivenScreen { #brought { max-height: 12; dock: bottom; margin-bottom: 2; } }
     """
@@ -127,7 +133,9 @@ class NotGivenScreen(FillsIn):
             self._ways[message.row.key].open(self)
 
     def reason_against(self, action: str) -> str | None:
-        """Nothing is recorded on a file that is about oneself (R4)."""
+        """Why a key does nothing here; nothing is recorded on a file about oneself (R4)."""
+        if action in ON_THE_CASE:
+            return self._door.refusal.reason
         refusal = self._door.why_not_record
         return refusal.reason if refusal and action in ("appeal", "incident", "personnel") else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from screens.form_screen import FormSpec
@@ -42,7 +42,7 @@ def by_form(
     words: str,
     action: Action,
     form: Callable[[], FormSpec],
-    done: str,
+    done: str | Callable[[Any], str],
     *,
     subject: Subject = None,
     about: tuple[UUID, ...] = (),
@@ -53,7 +53,7 @@ def by_form(
         words: what it does, for the list.
         action: what the viewer must be allowed to do.
         form: makes the form.
-        done: the sentence said when it is recorded.
+        done: the sentence said when it is recorded, or what makes it of the form's result.
         subject: what `may` is asked about.
         about: the records that a next step may name when it means this.
     """

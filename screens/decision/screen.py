@@ -24,6 +24,7 @@ from screens.form_screen import FormScreen
 from ubp_tui.casework.comparable import comparable_cases
 from ubp_tui.casework.decisions import decide
 from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.refusals import CaseworkError, DatabaseProblem, Refused
 from ubp_tui.casework.views import CaseView, case_view_by_id, deciders
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.eligibility import Refusal, only_outside_is_left
@@ -103,16 +104,20 @@ class DecisionScreen(FormInPanes[DecisionForm]):
         return last_day_words(self.read(answers))
 
     def problems(self, form: DecisionForm) -> list[Problem]:
-        """What is wrong, on the case as it is now."""
-        view = self.attempt(lambda: case_view_by_id(self.desk, self._view.file.case.id))
-        asking = (view or self._view).asking
+        """What is wrong, on the case as it is now.
+
+        Whoever saw it only while it waited for them sees it no more once a colleague has decided.
+        """
+        try:
+            view = case_view_by_id(self.desk, self._view.file.case.id)
+        except Refused as refused:
+            said = f"This does not wait for your decision now. {refused}"
+            return [Problem("outcome", said, refused.rule)]
+        except (CaseworkError, DatabaseProblem) as problem:
+            return [Problem("outcome", str(problem))]
+        asking = view.asking
         return decision_problems(
-            form,
-            (view or self._view).file,
-            self._proposal,
-            asking.policy,
-            asking.now,
-            asking.today,
+            form, view.file, self._proposal, asking.policy, asking.now, asking.today
         )
 
     def to_check(self, form: DecisionForm) -> str:

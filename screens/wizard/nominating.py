@@ -13,12 +13,12 @@ NOMINATED = "M5.nomination_id"
 
 
 def way_to_nominate(sheet: Sheet) -> list[Question]:
-    """What `e` does here, said where nobody is nominated with both sides agreed."""
+    """What the key that changes does here, where nobody is nominated with both sides agreed."""
     if live_nominations(sheet.view):
         return []
     waiting = _waiting(sheet)
     what = f"that {waiting.name} accepts" if waiting else "whom the customer nominates"
-    return [Shown(name="way", label=f"The key “change” records {what}, and comes back here.")]
+    return [Shown(name="way", label=f"{sheet.key} records {what}, and comes back here.")]
 
 
 def nomination_form(sheet: Sheet) -> FormSpec:

@@ -118,6 +118,7 @@ class WizardScreen(SendingScreen):
         complete = {s: self._sheet.is_complete(s, problems) for s in Step}
         steps = [RailStep(NAMES[s], complete[s], SHORT.get(s, "")) for s in Step]
         self.query_one(StepRail).show(steps, self._place.step - 1)
+        self.refresh_bindings()
         against = {problem.field: problem.message for problem in self._sheet.contradictions()}
         decisive = first_field(self._place.measure) if self._place.measure else ""
         for box in self.query(QuestionBox):
@@ -247,6 +248,19 @@ class WizardScreen(SendingScreen):
             self.send()
         else:
             await self.action_step(1)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The key that changes an answer is shown only where it does something."""
+        if action == "change" and not self._has_something_to_change():
+            return False
+        return super().check_action(action, parameters)
+
+    def _has_something_to_change(self) -> bool:
+        if self._place.measure:
+            return self._place.measure == "M5"
+        if self._place.step == Step.BEHAVIOUR:
+            return isinstance(self.focused, ChoiceList)
+        return self._place.step == Step.WARNING or self._place.step in ROWS
 
     async def action_change(self) -> None:
         """Changes the answer at the cursor, or records what the step rests on."""

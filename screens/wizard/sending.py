@@ -61,5 +61,5 @@ class SendingScreen(DraftingScreen):
 
     def _refused(self, invalid: Invalid) -> None:
         self.ask_again()
-        count = len(invalid.problems)
+        count = len(self._sheet.problems() or invalid.problems)
         self.say(f"Not sent: {count} to mend first, at the top. Enter goes to each.")

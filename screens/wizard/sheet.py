@@ -13,6 +13,7 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.drafts import discard_draft, pick_up_draft, save_draft
 from ubp_tui.casework.proposals import send_proposal
 from ubp_tui.casework.views import CaseView, case_view_by_id
+from ubp_tui.keys import KEYS
 from ubp_tui.policy.facts import Draft, Proposal
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.forms.drafting import contradictions, draft_problems, read_proposal
@@ -29,9 +30,12 @@ ELSEWHERE = " (as saved elsewhere)"
 class Sheet:
     """The case's one draft as somebody fills it in; saved as it changes."""
 
-    def __init__(self, desk: Desk, draft: Draft, view: CaseView) -> None:
-        """Of a draft that is held by whoever sits at the desk."""
+    def __init__(
+        self, desk: Desk, draft: Draft, view: CaseView, key: str = KEYS["change"].key
+    ) -> None:
+        """Of a draft that is held by whoever sits at the desk; `key` is the one that changes."""
         self.desk = desk
+        self.key = key
         self.draft = draft
         self.view = view
         self._usual_months = str(view.asking.policy.figures.period_months.value)

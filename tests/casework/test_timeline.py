@@ -14,7 +14,7 @@ from tests.models.whole_case.file import full_file
 from ubp_tui.casework.adjustments import withdraw_adjustment
 from ubp_tui.casework.appeal_reasons import ask_reasons, confirm_reasons, decline_reasons
 from ubp_tui.casework.appeals import refuse_late_appeal, withdraw_appeal
-from ubp_tui.casework.cases import assign_case, close_case, give_case
+from ubp_tui.casework.cases import add_note, assign_case, close_case, give_case
 from ubp_tui.casework.informing import record_report
 from ubp_tui.casework.nominations import accept_nomination, end_nomination, nominate
 from ubp_tui.casework.people import decline_role
@@ -238,3 +238,11 @@ def test_r34_an_act_of_nobody_known_names_nobody(office: Office) -> None:
     told = timeline(replace(file, warnings=(undone,)), asking, {})
     assert [e.who for e in told if e.words.startswith("The warning was undone")] == [""]
     assert all(isinstance(e.about_id, UUID) for e in told)
+
+
+def test_what_happened_at_one_moment_stands_newest_first_too(office: Office) -> None:
+    case = office.opened()
+    for words in ("First.", "Second."):
+        add_note(office.at("priya"), case.id, words)
+    at_once = [e.words for e in case_view_by_id(office.at("priya"), case.id).timeline]
+    assert at_once.index("Second.") < at_once.index("First.") < at_once.index("Case opened")

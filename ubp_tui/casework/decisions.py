@@ -25,7 +25,11 @@ from ubp_tui.policy.facts import (
     StaffMember,
 )
 from ubp_tui.policy.forms import cleaned
-from ubp_tui.policy.forms.deciding import DecisionForm, decision_problems
+from ubp_tui.policy.forms.deciding import (
+    DecisionForm,
+    decided_already,
+    decision_problems,
+)
 from ubp_tui.policy.measures import SingleContact
 from ubp_tui.policy.periods import last_day
 from ubp_tui.policy.permissions import may
@@ -64,9 +68,7 @@ def _waiting(work: Work, file: CaseFile, proposal_id: UUID) -> Proposal:
     # Somebody who saw the case only because it waited for them may not be told what became of it.
     if refusal := may(work.asking(file.staff), Action.SEE_CASE, file):
         raise Refused(f"This does not wait for your decision. {refusal.reason}", refusal.rule)
-    made = next((d for d in file.decisions if d.proposal_id == proposal_id), None)
-    by = f" by {file.staff.name(made.decided_by_ids[0])}" if made else ""
-    raise Refused(f"This proposal has been decided already{by}. Open the case again.", "R11")
+    raise Refused(decided_already(file, proposal_id), "R11")
 
 
 def _decider(work: Work, file: CaseFile, proposal: Proposal, form: DecisionForm) -> StaffMember:

@@ -17,7 +17,7 @@ class SaveLine(Static, can_focus=True):
 
     DEFAULT_CSS = "SaveLine { height: 1; width: auto; &:focus { text-style: reverse; } }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "send", "send", id="send", tooltip="Sends what is filled in."),
+        Binding("enter", "send", "go on", id="send", tooltip="Does what the line says."),
         Binding("up", "back", "Up", show=False),
     ]
 

@@ -27,9 +27,15 @@ from ubp_tui.widgets.questions import Question, Shown, Values
 
 def details_ways(desk: Desk, view: CaseView) -> list[Way]:
     """Whoever may record an incident may keep the customer's details right."""
-    form = partial(details_form, desk, view.file.customer)
-    words = "Change the customer's details"
-    return [by_form(words, Action.RECORD_INCIDENT, form, "The customer's details are changed.")]
+    seen = view.file.customer
+
+    def done(now: Customer) -> str:
+        if now == seen:
+            return "Nothing was changed: the customer's details are as they were."
+        return "The customer's details are changed."
+
+    form = partial(details_form, desk, seen)
+    return [by_form("Change the customer's details", Action.RECORD_INCIDENT, form, done)]
 
 
 def death_ways(desk: Desk, view: CaseView) -> list[Way]:

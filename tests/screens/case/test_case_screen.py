@@ -201,7 +201,7 @@ async def test_r35_a_manager_takes_the_case_with_a_reason_that_it_then_shows(sto
         await hands.type("Tom is away.")
         await hands.press("f10")
         await hands.sees("UBP-0001  Okafor, Jane")
-        await hands.press("tab", "down", "enter")
+        await hands.press("tab", "down", "down", "enter")
         await hands.sees("Tom is away.")
         await hands.press("escape", "escape")
         await hands.sees("Home")
@@ -247,7 +247,7 @@ async def test_w_explains_the_rule_of_what_the_cursor_is_on(story, at):
         await hands.sees("yours · R7")
         await hands.press("w")
         await hands.sees("R7 ")
-        await hands.press("escape", "tab", "w")
+        await hands.press("escape", "tab", "down", "w")
         await hands.sees("R4 ")
 
 
@@ -301,3 +301,19 @@ async def test_r9_p_shows_what_was_sent_while_it_waits_and_for_whom(office, prog
         await hands.press("escape")
         await hands.sees("About the case")
     assert file_of(office, case).drafts == ()
+
+
+async def test_details_that_were_saved_as_they_were_are_not_said_to_be_changed(story, at):
+    async with at(story.desk()) as hands:
+        story.open_at(hands)
+        await hands.sees("UBP-0001")
+        for sentence, typed in (("as they were", ""), ("The customer's details are changed", "x")):
+            await hands.press("m")
+            more = hands.app.screen.query_one(RowList)
+            while "customer's details" not in more.cursor_row.cells[0]:
+                await hands.press("down")
+            await hands.press("enter")
+            await hands.sees("Family name")
+            await hands.type(typed)
+            await hands.press("f10")
+            await hands.sees(sentence)

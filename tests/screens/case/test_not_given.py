@@ -152,3 +152,16 @@ async def test_the_words_take_the_focus_and_scroll(story, at):
         await hands.sees("call 999")
         await hands.press("home")
         await hands.sees("You have not been given this case.")
+
+
+async def test_r35_a_key_known_from_the_case_says_why_it_does_nothing_here(story, at):
+    async with at(story.desk("dee")) as hands:
+        story.open_at(hands)
+        await hands.sees("What you can do here")
+        for key in ("m", "p", "d", "t"):
+            await hands.press(key)
+            lowest = hands.text.rstrip().splitlines()[-1]
+            assert "You have not been given this case. Ask Tom Leader, who owns it." in lowest
+            await hands.press("down")
+            await hands.sees("x change of person")
+            assert "p measures" not in hands.text

@@ -7,7 +7,10 @@ from screens.decision import open_decision
 from tests.screens.conftest import At, Hands, Office
 from tests.screens.on_the_way import EMAIL, WORDS, decided, file_of, proposed, second_head
 from ubp_tui.casework.allegations import record_allegation
+from ubp_tui.casework.cases import give_case
+from ubp_tui.casework.decisions import decide
 from ubp_tui.policy.facts import Case, DraftKind, Outcome, Proposal
+from ubp_tui.policy.forms.deciding import DecisionForm
 from ubp_tui.policy.forms.incidents import NewAllegation
 
 
@@ -209,3 +212,30 @@ async def test_r10_somebody_from_outside_decides_where_nobody_here_may(
         await hands.press("f10")
         await hands.press("2")
         await hands.sees("(x) Bea Board - Board")
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        (True, "This proposal has been decided already by Nadia North."),
+        (False, "This does not wait for your decision now. You have not been given this case."),
+    ],
+)
+async def test_r11_whoever_comes_second_reads_that_it_is_decided_already(
+    office: Office, at: At, waiting: tuple[Case, Proposal], *, given: bool, sentence: str
+) -> None:
+    case, proposal = waiting
+    second_head(office)
+    if given:
+        give_case(office.desk("tom"), case.id, office.people["hal"].id, "helps with it")
+    async with at(office.desk("hal")) as hands:
+        await opened(hands, waiting)
+        await hands.press("2", "space")
+        await to_the_reasons(hands)
+        await hands.type("It is enough.")
+        refuse = DecisionForm(outcome=Outcome.REFUSED, reasons="Not enough.")
+        decide(office.desk("nadia"), case.id, proposal.id, refuse)
+        await hands.press("f10")
+        await hands.sees(sentence)
+        assert "new incident" not in hands.text
+        assert "Check your answers  " not in hands.text

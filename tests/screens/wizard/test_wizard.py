@@ -299,3 +299,37 @@ async def test_going_on_shows_once_what_is_wrong_and_then_goes_on(office, prepar
         await hands.sees("There is a problem")
         await hands.press("f10")
         await hands.sees("Your answer")
+
+
+async def test_the_key_that_changes_is_shown_only_where_it_does_something(office, prepared, at):
+    async with at(office.desk("tom")) as hands:
+        await prepared.opened(hands)
+        for step, shown in (("2", True), ("3", True), ("4", True), ("5", False), ("7", True)):
+            await hands.press(step)
+            await hands.sees("steps")
+            assert ("e change" in hands.text) is shown, step
+        await hands.press("4", "enter")
+        await hands.sees("Point of contact")
+        assert "e change" not in hands.text
+
+
+async def test_enter_on_the_last_line_of_a_step_is_not_called_sending(office, prepared, at):
+    async with at(office.desk("tom")) as hands:
+        await prepared.opened(hands)
+        await hands.press("5")
+        await hands.sees("[ Continue to Period ]")
+        assert "enter go on" in hands.text
+        assert "send" not in hands.text
+
+
+async def test_as_many_are_to_be_mended_as_stand_at_the_top(office, at, case):
+    from screens.wizard import open_wizard
+
+    opened = case("Okafor, Jane")
+    async with at(office.desk("tom")) as hands:
+        open_wizard(hands.home, opened.id)
+        await hands.settle()
+        await hands.press("7", "f10")
+        await hands.sees("to mend first")
+        marked = [line for line in hands.text.splitlines() if line.rstrip().endswith("!")]
+        assert f"Not sent: {len(marked)} to mend first" in hands.text

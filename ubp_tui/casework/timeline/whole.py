@@ -17,6 +17,8 @@ from ubp_tui.policy.facts import CaseFile
 def timeline(file: CaseFile, asking: Asking, acts: Acts) -> tuple[Entry, ...]:
     """Everything recorded about a case as somebody may read it, the newest first (R35).
 
+    What happened at one moment stands likewise: what was recorded last comes first.
+
     Support and check-ins are no part of it, as few on the case may read them (R22, R24).
 
     Args:
@@ -27,4 +29,4 @@ def timeline(file: CaseFile, asking: Asking, acts: Acts) -> tuple[Entry, ...]:
     teller = Teller(file, asking, acts)
     parts = (of_the_case, before_proposing, deciding, measures, appeals, people)
     entries = [entry for part in parts for entry in part(teller)]
-    return tuple(sorted(entries, key=lambda entry: entry.at, reverse=True))
+    return tuple(sorted(reversed(entries), key=lambda entry: entry.at, reverse=True))

@@ -15,6 +15,7 @@ from ubp_tui.policy.forms.details import details_problems
 from ubp_tui.policy.forms.problems import Findings, Problem
 from ubp_tui.policy.naming import called
 from ubp_tui.policy.safeguarding import is_under_age
+from ubp_tui.policy.stage import waiting_proposal
 from ubp_tui.policy.warnings import relied_on, why_not_approve_yet
 
 
@@ -34,6 +35,16 @@ class DecisionForm:
     decided_by_id: UUID | None = None
 
 
+def decided_already(file: CaseFile, proposal_id: UUID) -> str:
+    """That a proposal does not wait for a decision any more, and who decided; empty if it does."""
+    waiting = waiting_proposal(file)
+    if waiting is not None and waiting.id == proposal_id:
+        return ""
+    made = next((d for d in file.decisions if d.proposal_id == proposal_id), None)
+    by = f" by {file.staff.name(made.decided_by_ids[0])}" if made else ""
+    return f"This proposal has been decided already{by}. Open the case again."
+
+
 def decision_problems(
     form: DecisionForm,
     file: CaseFile,
@@ -42,8 +53,14 @@ def decision_problems(
     now: pendulum.DateTime,
     today: pendulum.Date,
 ) -> list[Problem]:
-    """What is wrong with a decision, and what has changed since the proposal was sent."""
+    """What is wrong with a decision, and what has changed since the proposal was sent.
+
+    Where it has been decided meanwhile, only that.
+    """
     found = Findings()
+    if decided := decided_already(file, proposal.id):
+        found.add("outcome", decided, "R11")
+        return found.problems
     if form.outcome is None:
         found.add("outcome", "Choose what you decide.", "R11")
     found.text("reasons", "Reasons", form.reasons, "R11")
