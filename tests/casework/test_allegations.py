@@ -11,7 +11,7 @@ from ubp_tui.casework.allegations import answer_allegation, record_allegation
 from ubp_tui.casework.appeal_reasons import confirm_reasons
 from ubp_tui.casework.appeals import refer_appeal
 from ubp_tui.casework.cases import close_case, open_case
-from ubp_tui.casework.customers import record_death
+from ubp_tui.casework.customers import correct_death, record_death
 from ubp_tui.casework.queues import ListRequest, list_cases, viewer
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.staff import record_absence
@@ -175,3 +175,14 @@ def test_r35_an_adviser_names_nobody_who_works_no_cases_before_there_is_one(
     with pytest.raises(Invalid, match="team leader or above"):
         record_allegation(office.at("kofi"), said)
     assert record_allegation(office.at("priya"), said)
+
+
+def test_r10_an_allegation_is_on_the_case_that_a_mistaken_death_had_closed(
+    office: Office,
+) -> None:
+    case = office.warned()
+    dead = record_death(office.at("kofi"), office.file(case).customer, office.today)
+    close_case(office.at("priya"), office.file(case).case, "She has died.")
+    found = record_allegation(office.at("kofi"), said_of(office, dead, "helen"))
+    correct_death(office.at("priya"), dead, "It was her sister.")
+    assert [a.id for a in office.file(case).allegations] == [found.id]
