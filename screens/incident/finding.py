@@ -146,7 +146,7 @@ class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
 
     def rows_besides(self) -> list[Row]:
         """What can be chosen besides the customers who were found."""
-        words = "a post or message; say whose it is once you know"
+        words = "a post or message; say later whose"
         return [Row(WHOSE_IS_UNKNOWN, ("?", NOBODY_KNOWN.capitalize(), words))]
 
     def _begun_rows(self, found: _Found) -> list[Row]:
