@@ -168,7 +168,7 @@ def _state_lines(view: CaseView, appeal: Appeal) -> list[Text | str]:
         lines.append(f"{state.capitalize()}.")
     if appeal.reviewer_id is not None and appeal.referred_at is not None:
         name = view.file.staff.name(appeal.reviewer_id)
-        due = review_due(appeal, view.asking.policy)
+        due = None if appeal.decided_at else review_due(appeal, view.asking.policy)
         until = f"; an outcome is due by {in_words(due)}" if due else ""
         lines.append(f"Referred to {name} on {moment_words(appeal.referred_at)}{until}.")
     if outcome := overall_outcome(appeal):

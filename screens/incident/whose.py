@@ -63,7 +63,7 @@ def identify_form(desk: Desk, incident: Incident, customer: Customer) -> FormSpe
         title=f"{incident.reference} was {customer.spoken_name}",
         ask=ask,
         send=send,
-        save="It was they",
+        save="It was theirs",
         rule="R4",
         help="Whose post or message it was, and how that is known. It can join their case then.",
     )

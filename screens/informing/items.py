@@ -40,6 +40,9 @@ LEAVE_OUT = (
     "you tell the customer or in the letter."
 )
 
+TOLD, ASKED = "When they were told", "When they were asked"
+"""What the day of an item is called: items 6 and 7 ask."""
+
 
 @dataclass(frozen=True, slots=True)
 class ItemDone:
@@ -143,11 +146,11 @@ class _Asks:
         ]
         self._last = max(done, key=lambda item: item.done_at) if done else None
 
-    def _day_and_way(self, filled: Filled) -> list[Question]:
+    def _day_and_way(self, filled: Filled, day_of: str = TOLD) -> list[Question]:
         last = self._last
         day = in_words(last.happened_on) if last and last.happened_on else ""
         return [
-            filled.day("happened_on", "When they were told", now=day),
+            filled.day("happened_on", day_of, now=day),
             filled.pick("how", "How", ways_to_tell(self._policy), now=last.how if last else ""),
         ]
 
@@ -171,7 +174,7 @@ class _Asks:
                 "Do they name something that they need?",
                 "Then it becomes an adjustment, to agree or decline.",
             ),
-            *self._day_and_way(filled),
+            *self._day_and_way(filled, ASKED),
         ]
 
     def nominee(self, filled: Filled) -> list[Question]:
@@ -186,7 +189,7 @@ class _Asks:
                 "A close friend, family member or someone they give consent to. "
                 "Then the form for the nomination comes next.",
             ),
-            *self._day_and_way(filled),
+            *self._day_and_way(filled, ASKED),
         ]
 
     def shared(self, filled: Filled) -> list[Question]:

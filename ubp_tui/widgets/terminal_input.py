@@ -11,6 +11,50 @@ from textual.drivers.linux_driver import LinuxDriver
 
 _AT_ONCE = 4096
 _LOOK_EVERY = 0.1
+_ESCAPE, _PASTE, _PASTED = "\x1b", "\x1b[200~", "\x1b[201~"
+
+
+class OnlyPasted:
+    """Takes what a terminal would obey out of what is pasted, read after read.
+
+    Textual ends a paste at the first escape in it, and takes the rest for keys: a customer's
+    email could then send a form, or answer a question with yes.
+    """
+
+    def __init__(self) -> None:
+        """Outside of any paste."""
+        self._pasting = False
+        self._before = ""
+        self._held = ""
+
+    def __call__(self, typed: str) -> str:
+        """What was read, harmless where it was pasted; the end of a paste may be held back."""
+        found, rest = "", self._held + typed
+        self._held = ""
+        while rest:
+            part, rest = self._pasted(rest) if self._pasting else self._typed(rest)
+            found += part
+        return found
+
+    def _typed(self, text: str) -> tuple[str, str]:
+        """What stands up to the beginning of a paste, which two reads may share; and the rest."""
+        joined = self._before + text
+        at = joined.find(_PASTE)
+        self._pasting = at >= 0
+        end = at + len(_PASTE) - len(self._before) if self._pasting else len(text)
+        self._before = "" if self._pasting else joined[1 - len(_PASTE) :]
+        return text[:end], text[end:]
+
+    def _pasted(self, text: str) -> tuple[str, str]:
+        """What stands up to the end of the paste, without escapes; and the rest."""
+        words, end, rest = text.partition(_PASTED)
+        if end:
+            self._pasting = False
+        else:
+            at = words.rfind(_ESCAPE)
+            if at >= 0 and _PASTED.startswith(words[at:]):
+                words, self._held = words[:at], words[at:]
+        return words.replace(_ESCAPE, "") + end, rest
 
 
 class ForgivingDriver(LinuxDriver):
@@ -24,6 +68,7 @@ class ForgivingDriver(LinuxDriver):
         """Hands on what is typed until the program ends."""
         parser = XTermParser(self._debug)
         decode = getincrementaldecoder("utf-8")("replace").decode
+        only_pasted = OnlyPasted()
         with SelectSelector() as selector:
             selector.register(self.fileno, EVENT_READ)
             while not self.exit_event.is_set():
@@ -32,8 +77,9 @@ class ForgivingDriver(LinuxDriver):
                     if not typed:
                         self._app.call_later(self._app.exit, None, 1)
                         return
-                    for event in parser.feed(decode(typed)):
-                        self.process_message(event)
+                    if characters := only_pasted(decode(typed)):  # none would end the parser
+                        for event in parser.feed(characters):
+                            self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)
 

@@ -4,6 +4,7 @@ import pendulum
 from msgspec.structs import replace
 
 from screens.appeal import open_appeal
+from screens.appeal.pages import appeal_page
 from tests.screens.conftest import At, Hands, Office
 from tests.screens.on_the_way import EMAIL, TUESDAYS, WORDS, appealed, file_of, informed, referred
 from ubp_tui.casework.appeal_reasons import decline_reasons
@@ -11,6 +12,7 @@ from ubp_tui.casework.appeals import record_appeal, refer_appeal
 from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.drafts import begin_draft, save_draft
 from ubp_tui.casework.incidents import find_unproven
+from ubp_tui.casework.views import case_view_by_id
 from ubp_tui.casework.warnings import issue_warning
 from ubp_tui.policy.facts import Answer, Appeal, AppealOutcome, Case, DraftKind
 from ubp_tui.policy.forms.appealing import NewAppeal
@@ -151,6 +153,12 @@ async def test_r32_what_is_not_upheld_stays_and_nothing_is_said_to_be_undone(
         await hands.press("f10")
         await hands.sees("Everything stays as it is. Telling the customer comes next.")
         assert "undone" not in hands.text
+        await hands.press("y")
+        await hands.until(lambda: file_of(office, case).appeals[0].decided_at, "it is decided")
+    (decided,) = file_of(office, case).appeals
+    page = appeal_page(case_view_by_id(office.desk("nadia"), case.id), decided).plain
+    assert "Referred to Nadia North" in page
+    assert "is due by" not in page
 
 
 async def test_r33_the_reviewer_suspends_a_measure_meanwhile(office: Office, at: At) -> None:

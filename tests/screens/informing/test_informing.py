@@ -299,3 +299,14 @@ async def test_r35_whoever_has_not_been_given_the_case_is_told_whom_to_ask(
     async with at(office.desk("sam")) as hands:
         await opened(hands, case, informing)
         await hands.sees("You have not been given this case.")
+
+
+async def test_items_that_ask_ask_when_the_customer_was_asked(office: Office, at: At) -> None:
+    case, informing = decided(office, EMAIL)
+    told(office, case, informing, range(1, 6))
+    async with at(office.desk("tom")) as hands:
+        await opened(hands, case, informing)
+        await hands.press("enter")
+        await hands.sees("6. Anything they need")
+        await hands.press("tab", "tab", "tab")
+        await hands.sees("When they were asked")
