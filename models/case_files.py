@@ -15,6 +15,7 @@ from models.cases import CaseRow
 from models.incident import AllegationRow, IncidentRow
 from models.people import CustomerRow
 from models.preparation import AdjustmentRow
+from models.proposal import DecisionRow, ProposalRow
 from models.rows import Missing, find, find_by_each
 from models.storing import Stored
 from models.transactions import reading
@@ -27,6 +28,7 @@ from ubp_tui.policy.facts import (
     Customer,
     Directory,
     Incident,
+    Proposal,
 )
 from ubp_tui.policy.text import clean_line
 
@@ -216,6 +218,13 @@ def waiting_allegations(database: Database) -> tuple[Allegation, ...]:
             AllegationRow.case.is_null(),
             AllegationRow.looked_into_at.is_null(),
         )
+
+
+def proposals_waiting(database: Database) -> tuple[Proposal, ...]:
+    """Proposals on which nothing has been decided yet, oldest first."""
+    decided = DecisionRow.select(DecisionRow.proposal)
+    with reading(database):
+        return find(database, stored.PROPOSAL, ProposalRow.id.not_in(decided))
 
 
 def needs_without_case(database: Database) -> tuple[Adjustment, ...]:

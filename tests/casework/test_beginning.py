@@ -313,3 +313,17 @@ def test_r6_a_warning_comes_back_once_and_not_before_it_was_sent(office: Office)
     office.later()
     with pytest.raises(Refused, match="recorded already"):
         record_warning_returned(office.at("priya"), returned, office.today)
+
+
+def test_r6_a_warning_on_its_way_that_the_customer_cannot_use_does_not_count(
+    office: Office,
+) -> None:
+    case = office.considered()
+    office.warn(case, sent_how="letter")
+    warning = office.file(case).warnings[-1]
+    assert warning.received_on > office.today
+    office.adjustment(case, channels_unusable=("letter",))
+    assert office.file(case).warnings[-1].returned_on == office.today
+    office.later(5)
+    assert office.stage(case) != Stage.WARNED
+    assert "counts as returned" in office.file(case).notes[-1].words

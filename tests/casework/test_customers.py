@@ -131,3 +131,18 @@ def test_r20_without_a_case_a_team_leader_undoes_a_death(office: Office) -> None
 def test_what_was_typed_is_kept_without_its_control_characters(office: Office) -> None:
     form = CustomerForm(reference="P9", family_name=" O'Brien\x1b[31m\u202e ")
     assert add_customer(office.at("sam"), form).family_name == "O'Brien[31m"
+
+
+@pytest.mark.parametrize("years", [None, 30])
+def test_r4_only_somebody_senior_unsays_that_a_customer_is_under_age(
+    office: Office, years: int | None
+) -> None:
+    young = office.customer(born_on=office.today.subtract(years=14))
+    born_on = None if years is None else office.today.subtract(years=years)
+    values = {n: getattr(young, n) for n in CustomerForm.__dataclass_fields__}
+    form = CustomerForm(**(values | {"born_on": born_on}))
+    with pytest.raises(Refused, match="is recorded as under 18"):
+        change_customer(office.at("priya"), young, form)
+    phone = CustomerForm(**(values | {"phone": "01632 960511"}))
+    young = change_customer(office.at("kofi"), young, phone)
+    assert change_customer(office.at("ruth"), young, form).born_on == born_on

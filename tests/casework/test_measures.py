@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from tests.casework.office import Office
 from tests.policy.builders import NO_BOILER
 from ubp_tui.casework.cases import give_case
+from ubp_tui.casework.informing import record_report
 from ubp_tui.casework.measures import (
     ReviewOutcome,
     end_issue,
@@ -18,9 +19,17 @@ from ubp_tui.casework.measures import (
     suspend_for_issue,
     tell_binds_again,
 )
+from ubp_tui.casework.people import ask_for_role
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.telling import TellingForm, tell_end, tell_review
-from ubp_tui.policy.measures import IssueClosed, LimitedContact, SingleMethod, code_of
+from ubp_tui.policy.facts import Role
+from ubp_tui.policy.measures import (
+    IssueClosed,
+    LimitedContact,
+    PublicBody,
+    SingleMethod,
+    code_of,
+)
 from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.standing import State
 
@@ -237,3 +246,19 @@ def test_r20_attempts_to_tell_of_a_review_count_as_told(office: Office) -> None:
     tell_review(office.at("priya"), review, office.today, "Called three times.")
     assert not [s for s in office.steps(case) if "what the review found" in s.what]
     assert office.file(case).reviews[0].nobody_reached == "Called three times."
+
+
+def test_r21_on_a_measure_that_has_ended_nothing_more_is_done(office: Office) -> None:
+    police = PublicBody(body="police", shared="a", why="b", lawful_basis="vital_interests")
+    case, _ = office.decided(office.with_sam(), NO_BOILER, police)
+    for measure in office.file(case).measures:
+        lift_measure(office.at("helen"), case.id, measure.id, "Not needed.")
+    contact, issue, report = office.file(case).measures
+    desk = office.at("priya")
+    for act in (
+        lambda: ask_for_role(desk, case.id, contact.id, office.id_of("kofi"), Role.CONTACT),
+        lambda: suspend_for_issue(desk, case.id, issue.id, "A new complaint."),
+        lambda: record_report(desk, case.id, report.id, office.today, "CAD 12"),
+    ):
+        with pytest.raises(Refused, match="has ended: lifted"):
+            act()

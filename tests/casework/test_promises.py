@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from tests.casework.office import Office
 from ubp_tui.casework.appeal_reasons import ask_reasons
 from ubp_tui.casework.informing import record_returned
+from ubp_tui.casework.refusals import Refused
 from ubp_tui.policy.appeals import last_day_to_appeal, why_not_refer_yet, why_too_late
 from ubp_tui.policy.informing import LETTER, current_item, informed_at
 from ubp_tui.policy.withholding import look_again_by
@@ -74,6 +75,15 @@ def test_r36_who_appeals_has_the_days_they_were_given_to_confirm_their_reasons(
     set_figure(office, "appeal_reasons_days", 3)
     assert why_not_refer_yet(appeal, office.later(10)) is not None
     assert why_not_refer_yet(appeal, office.later(1)) is None
+
+
+def test_r30_nobody_is_asked_for_their_reasons_twice(office: Office) -> None:
+    case, decision = office.in_force()
+    appeal = office.appeal(case, decision)
+    office.later()
+    appeal = ask_reasons(office.at("priya"), appeal, office.today)
+    with pytest.raises(Refused, match="They were asked on"):
+        ask_reasons(office.at("priya"), appeal, office.today)
 
 
 @pytest.mark.parametrize("later", [1, 9])

@@ -124,3 +124,15 @@ def test_r31_the_proposer_does_not_choose_who_reviews_either(office: Office) -> 
     office.appeal(case, decision)
     with pytest.raises(Refused, match="does not choose who reviews"):
         record_outside_person(imran, "Olwen Rees", "Board", case.id)
+
+
+def test_r10_nobody_makes_somebody_a_decider_of_what_they_proposed(office: Office) -> None:
+    case = office.ready()
+    give_case(office.at("priya"), case.id, office.id_of("helen"), "Proposes.")
+    office.propose(case, by="helen")
+    with pytest.raises(Refused, match="somebody else gives this grade"):
+        change_grade(office.at("helen"), office.staff["ruth"], "head_of_service")
+    form = NewStaff(username="nia", name="Nia", grade="head_of_service")
+    with pytest.raises(Refused, match="somebody else gives this grade"):
+        add_staff(office.at("helen"), form)
+    assert change_grade(office.at("grace"), office.staff["ruth"], "head_of_service")

@@ -194,7 +194,7 @@ def test_what_was_saved_is_said_on_the_error_output_where_the_output_has_no_room
     process = started("--db", str(path), *grade, stdout=writer)
     os.close(writer)
     code, _, err = ended(process)
-    assert (code, err.partition(". ")[0]) == (1, "Sam Reed is team leader now")
+    assert (code, err.partition(". ")[0]) == (1, "Sam Reed is a team leader now")
     assert err.count("\n") == 1
 
 

@@ -23,7 +23,7 @@ def ask_reasons(desk: Desk, seen: Appeal, asked_on: pendulum.Date | None) -> App
     """Records that the customer was asked to confirm their reasons (R30).
 
     Raises:
-        Refused: it has been referred, so the time for that is over.
+        Refused: they were asked already, or it has been referred, so the time for that is over.
         Invalid: the day is missing, in the future or before the appeal reached us.
     """
     found = Findings()
@@ -34,6 +34,8 @@ def ask_reasons(desk: Desk, seen: Appeal, asked_on: pendulum.Date | None) -> App
                 "It has been referred already. What the customer adds can still be recorded.",
                 "R30",
             )
+        if seen.reasons_asked_on is not None:
+            raise Refused(f"They were asked on {in_words(seen.reasons_asked_on)}.", "R30")
         _since_receipt(found, "asked_on", "The day they were asked", asked_on, seen, work.today)
         reject(found.problems)
         assert asked_on is not None

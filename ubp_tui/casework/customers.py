@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import pendulum
+from msgspec.structs import replace
 
 from models.case_files import cases_of, find_customer, open_case_of, search_customers
 from models.rows import Missing, get
@@ -22,6 +23,7 @@ from ubp_tui.policy.closing import why_not_close
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Case, Customer, Incident
 from ubp_tui.policy.forms import Findings, Problem, cleaned
+from ubp_tui.policy.safeguarding import is_under_age
 from ubp_tui.policy.stage import is_closed
 from ubp_tui.policy.text import clean, shortened
 
@@ -107,7 +109,8 @@ def change_customer(desk: Desk, seen: Customer, form: CustomerForm) -> Customer:
 
     Raises:
         Invalid: something is missing, or the reference is taken.
-        Refused: they are about oneself, or a lower grade than a manager changes who works here.
+        Refused: they are about oneself, or a lower grade than a manager changes who works here,
+            or when a child was born.
         ChangedElsewhere: somebody else changed them meanwhile.
     """
     form = cleaned(form)
@@ -121,9 +124,27 @@ def change_customer(desk: Desk, seen: Customer, form: CustomerForm) -> Customer:
             for case in cases_of(desk.database, seen.id):
                 work.change(case, restricted=form.staff_id is not None)
         reject(customer_problems(form, work.policy, work.today))
+        _refuse_growing_up(work, stored, form)
         if form.reference != stored.reference:
             _reject_taken(desk, form.reference)
         return work.change(seen, **_values(form))
+
+
+def _refuse_growing_up(work: Work, stored: Customer, form: CustomerForm) -> None:
+    """Who is protected as under age stays so, unless somebody senior says otherwise (R4)."""
+    changed = replace(stored, born_on=form.born_on)
+    if not is_under_age(stored, work.policy, work.now):
+        return
+    if is_under_age(changed, work.policy, work.now):
+        return
+    asking = work.asking(work.staff())
+    if asking.actor.safeguarding_lead or asking.holds(work.policy.authority.manages):
+        return
+    raise Refused(
+        f"{stored.spoken_name} is recorded as under {work.policy.figures.adult_age.value}. A "
+        "manager or the safeguarding lead changes when they were born.",
+        "R4",
+    )
 
 
 def _values(form: CustomerForm) -> dict[str, Any]:

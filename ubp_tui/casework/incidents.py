@@ -12,6 +12,7 @@ from ubp_tui.casework.refusals import Refused, refuse_if, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.caseless import why_not_drop, why_not_see
+from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import (
     Customer,
     Incident,
@@ -42,7 +43,8 @@ def record_incident(desk: Desk, form: NewIncident, case_id: UUID | None = None) 
 
     Raises:
         Invalid: something is missing or impossible.
-        Refused: the case is not the recorder's to work on; nothing is recorded then.
+        Refused: the case is not the recorder's to work on, or the customer has died; nothing is
+            recorded then.
     """
     form = cleaned(form)
     with desk.transaction() as work:
@@ -50,6 +52,7 @@ def record_incident(desk: Desk, form: NewIncident, case_id: UUID | None = None) 
         reject(incident_problems(form, work.policy, work.now))
         assert form.happened_at is not None
         customer = _customer(work, form.customer_id)
+        _refuse_after_death(customer)
         incident = work.add(
             Incident(
                 id=work.new_id(),
@@ -133,6 +136,16 @@ def _customer(work: Work, customer_id: UUID | None) -> Customer | None:
     return None if customer_id is None else work.get(Customer, customer_id)
 
 
+def _refuse_after_death(customer: Customer | None) -> None:
+    """After a death nothing waits any more, so what is recorded would be seen by nobody (R20)."""
+    if customer is not None and customer.died_on is not None:
+        raise Refused(
+            f"{customer.spoken_name} is recorded as having died on {in_words(customer.died_on)}. "
+            "If that is a mistake, have it put right first.",
+            "R20",
+        )
+
+
 def _may_put_away(work: Work, incident: Incident) -> None:
     """Dropping it or putting it off needs that it is not the safeguarding lead's to see (R4)."""
     _may_touch_caseless(work, incident)
@@ -195,6 +208,7 @@ def identify_incident(
         customer: Customer = work.get(Customer, customer_id)
         if customer.staff_id == work.actor_id:
             raise Refused("This is about yourself, so a colleague records it.", "R4")
+        _refuse_after_death(customer)
         identified_by = clean(identified_by).strip()
         found.text("identified_by", HOW_KNOWN, identified_by, "R4")
         reject(found.problems)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from ubp_tui.casework.adjustments import add_adjustment
 from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.measures import not_ended
 from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
@@ -171,6 +172,7 @@ def record_report(
             raise Refused("Only informing a public body has a report.", "R13")
         if measure.reported_at is not None:
             raise Refused("Its report is recorded already.", "R13")
+        not_ended(work, file, measure_id)
         found.happened("reported_on", "The day of the report", reported_on, work.today)
         found.text("reference", "The body's reference, or whom it was given to", reference, "R13")
         reject(found.problems)

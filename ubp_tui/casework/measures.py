@@ -44,6 +44,19 @@ def measure_of(file: CaseFile, measure_id: UUID) -> Measure:
     return measure
 
 
+def not_ended(work: Work, file: CaseFile, measure_id: UUID) -> Measure:
+    """Within a transaction: a measure of the case on which something can still be done.
+
+    Raises:
+        Refused: it is not on this case, or has ended.
+    """
+    measure = measure_of(file, measure_id)
+    found = standing(file, measure, work.policy, work.now)
+    if found.has_ended:
+        raise Refused(f"{measure.code} has ended: {found.ended_because}.", found.rule)
+    return measure
+
+
 def lift_measure(
     desk: Desk, case_id: UUID, measure_id: UUID, reasons: str, kind: Ended = Ended.LIFTED
 ) -> Measure:
@@ -190,13 +203,13 @@ def suspend_for_issue(desk: Desk, case_id: UUID, measure_id: UUID, reason: str) 
     """The issue that M3 closes is open again: a complaint, repair or referral (M3).
 
     Raises:
-        Refused: it is another measure, or the same is recorded as open already.
+        Refused: it is another measure, has ended, or the same is recorded as open already.
         Invalid: it is not said what is open.
     """
     found = Findings()
     with desk.transaction() as work:
         file = work.allowed(Action.TELL, case_id)
-        measure = measure_of(file, measure_id)
+        measure = not_ended(work, file, measure_id)
         if measure.code != "M3":
             raise Refused("Only M3 rests on an issue being closed.", "R14")
         found.text("reason", "What is open", reason, "R14")

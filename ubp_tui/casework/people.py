@@ -10,7 +10,7 @@ import pendulum
 from ubp_tui.casework.cases import give
 from ubp_tui.casework.decisions import ask_role
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.measures import measure_of
+from ubp_tui.casework.measures import measure_of, not_ended
 from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
@@ -42,11 +42,12 @@ def ask_for_role(
     It is not a change of the measure: they accept, the customer is told, and then it binds.
 
     Raises:
-        Refused: they do not work here, hold the other role, or an adjustment excludes them.
+        Refused: the measure has ended, they do not work here, hold the other role, or an
+            adjustment excludes them.
     """
     with desk.transaction() as work:
         file = work.allowed(Action.ASK_ROLE, case_id)
-        measure = measure_of(file, measure_id)
+        measure = not_ended(work, file, measure_id)
         if not isinstance(measure.details, SingleContact):
             raise Refused("Only M1 has a point of contact.", "R23")
         person = file.staff.people.get(staff_id)

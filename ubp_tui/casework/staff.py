@@ -9,6 +9,7 @@ from uuid import UUID
 import pendulum
 from peewee import Database
 
+from models.case_files import proposals_waiting
 from models.fields import new_id
 from models.unit_of_work import UnitOfWork
 from ubp_tui.casework.desk import Desk
@@ -58,7 +59,7 @@ def add_staff(desk: Desk, form: NewStaff) -> StaffMember:
     """Adds somebody; a head of service or above does.
 
     Raises:
-        Refused: the grade is lower.
+        Refused: the grade is lower, or they could decide what the actor proposed.
         Invalid: something is missing, or the account name is taken.
     """
     form = cleaned(form)
@@ -66,6 +67,7 @@ def add_staff(desk: Desk, form: NewStaff) -> StaffMember:
         staff = work.allowed_without_case(Action.MANAGE_STAFF)
         reject(staff_problems(form, work.policy, staff))
         _refuse_higher(work, staff, form.grade)
+        _refuse_own_decider(desk, work, form.grade)
         return work.add(_member(work.new_id(), form))
 
 
@@ -78,6 +80,17 @@ def _refuse_higher(work: Work, staff: Directory, grade: str) -> None:
     if any(rank(p.grade) >= rank(grade) for p in here):
         whom = work.policy.a_grade(grade)
         raise Refused(f"Nobody gives a higher grade than their own. Ask {whom} to do it.", "R10")
+
+
+def _refuse_own_decider(desk: Desk, work: Work, grade: str) -> None:
+    """Whoever proposed measures that wait does not make anybody one who may decide them (R10)."""
+    if work.policy.rank(grade) < work.policy.rank(work.policy.authority.decides):
+        return
+    if any(work.actor_id in each.proposer_ids for each in proposals_waiting(desk.database)):
+        raise Refused(
+            "Measures that you proposed wait for a decision, so somebody else gives this grade.",
+            "R10",
+        )
 
 
 def _member(staff_id: UUID, form: NewStaff) -> StaffMember:
@@ -97,7 +110,8 @@ def change_grade(desk: Desk, seen: StaffMember, grade: str) -> StaffMember:
     """Gives somebody another grade; never oneself (R10).
 
     Raises:
-        Refused: it is oneself, or the actor's grade does not allow it.
+        Refused: it is oneself, the actor's grade does not allow it, or they could decide what
+            the actor proposed.
         Invalid: there is no such grade.
     """
     found = Findings()
@@ -106,6 +120,7 @@ def change_grade(desk: Desk, seen: StaffMember, grade: str) -> StaffMember:
         found.choice("grade", "Grade", grade, [g.code for g in work.policy.grades])
         reject(found.problems)
         _refuse_higher(work, staff, grade)
+        _refuse_own_decider(desk, work, grade)
         return work.change(seen, grade=grade)
 
 
