@@ -197,7 +197,7 @@ def test_r27_accepting_and_ending_a_nomination_are_told(office: Office, on_the_c
     accepted = accept_nomination(office.at("dee"), found, office.today)
     end_nomination(office.at("kofi"), accepted, office.today, "Cerys Pugh")
     assert entry(office, case, "Cerys Pugh accepted") == ("Dee", office.now)
-    assert entry(office, case, "Cerys Pugh acts for the customer no more")[0] == "Kofi"
+    assert entry(office, case, "Cerys Pugh no longer acts for the customer")[0] == "Kofi"
 
 
 def test_r6_telling_a_refused_customer_is_told(office: Office) -> None:

@@ -22,6 +22,7 @@ from ubp_tui.policy.labels import (
         ("Social media", "social media"),
         ("SMS", "SMS"),
         ("WhatsApp", "WhatsApp"),
+        ("Easy Read", "Easy Read"),
         ("Post to Selwood", "post to Selwood"),
         ("", ""),
     ],

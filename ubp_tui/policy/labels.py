@@ -23,9 +23,12 @@ def label(choices: Iterable[Choice], code: str) -> str:
 
 
 def in_sentence(label: str) -> str:
-    """A label within a sentence: "social media", but "SMS" and "WhatsApp" as they are."""
+    """A label within a sentence: "social media", but "SMS" and "Easy Read" as they are."""
     first, space, rest = label.partition(" ")
-    return label if first[1:] != first[1:].lower() else f"{first.lower()}{space}{rest}"
+    is_name = rest and all(word[:1].isupper() for word in rest.split())
+    if is_name or first[1:] != first[1:].lower():
+        return label
+    return f"{first.lower()}{space}{rest}"
 
 
 def any_of(choices: Iterable[Choice], codes: Iterable[str]) -> str:

@@ -27,7 +27,7 @@ def _nomination(teller: Teller, nomination: Nomination) -> Iterator[Entry]:
     yield teller.entry(nomination.recorded_at, by, Kind.PEOPLE, words, nomination.id)
     accepted = f"{name} accepted to act for the customer"
     yield from teller.did(nomination, "accepted_on", Kind.PEOPLE, accepted)
-    ended = f"{name} acts for the customer no more: ended by {nomination.ended_by}"
+    ended = f"{name} no longer acts for the customer: ended by {nomination.ended_by}"
     yield from teller.did(nomination, "ended_on", Kind.PEOPLE, ended)
 
 
