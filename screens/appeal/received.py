@@ -38,13 +38,12 @@ def new_appeal_form(desk: Desk, case_id: UUID, found: Sequence[Appealable]) -> F
         filled = Filled(typed)
         today = desk.today()
         against = [Option(code, each.words, _until(each, today)) for code, each in by_code.items()]
-        days = desk.policy.figures.appeal_days.in_words()
         return [
             filled.pick("decision_id", "Against what", against, now=first),
             filled.day(
                 "received_on",
                 "The day it reached us",
-                f"Not the day of recording. In time within {days} of being informed.",
+                "Not the day of recording. Until when it is in time stands beside each above.",
             ),
             filled.pick("channel", "How it reached us", of_policy(desk.policy.channels)),
             filled.words("words", "What the customer said", "In their own words"),

@@ -117,7 +117,7 @@ async def test_r16_whoever_has_not_been_given_the_case_loses_no_words_either(
     for kept in ("", WORDS):
         async with at(sam) as hands:
             open_new_appeal(hands.home, case.id)
-            await hands.sees("In time within")
+            await hands.sees("Until when it is in time")
             assert into_the_words(hands).text == kept
             if not kept:
                 await hands.type(WORDS)
@@ -129,7 +129,7 @@ async def test_r35_nobody_else_reads_what_somebody_has_typed(office: Office, at:
     for username in ("sam", "dee"):
         async with at(office.desk(username)) as hands:
             open_new_appeal(hands.home, case.id)
-            await hands.sees("In time within")
+            await hands.sees("Until when it is in time")
             assert into_the_words(hands).text == ""
             await hands.type(WORDS)
             await hands.press("escape")
@@ -141,14 +141,14 @@ async def test_r29_a_day_that_was_typed_as_today_stays_the_day_it_was(
     case, desk = informed(office, EMAIL), office.desk("tom")
     async with at(desk) as hands:
         open_new_appeal(hands.home, case.id)
-        await hands.sees("In time within")
+        await hands.sees("Until when it is in time")
         await hands.press("tab")
         await hands.type("today")
         await hands.press("escape")
     office.now = office.now.add(days=3)
     async with at(desk) as hands:
         open_new_appeal(hands.home, case.id)
-        await hands.sees("In time within")
+        await hands.sees("Until when it is in time")
         assert hands.app.screen.query(OneLine).first().value == "1 June 2026"
 
 
@@ -156,7 +156,7 @@ async def test_r29_an_appeal_that_was_sent_leaves_no_draft(office: Office, at: A
     case, desk = informed(office, EMAIL), office.desk("sam")
     async with at(desk) as hands:
         open_new_appeal(hands.home, case.id)
-        await hands.sees("In time within")
+        await hands.sees("Until when it is in time")
         await hands.press("tab")
         await hands.type("today")
         await hands.press("tab", "space", "tab")
