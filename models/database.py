@@ -8,6 +8,7 @@ SQLite tidies up its files whenever the last connection closes.
 from __future__ import annotations
 
 import os
+import shlex
 import sqlite3
 import stat
 from collections.abc import Callable
@@ -37,7 +38,8 @@ PATIENCE_TO_UPGRADE = 60.0  # seconds to wait while somebody else upgrades
 NO_HASH = "0" * 64
 
 _MISSING = (
-    "There is no database at {path}. Make one with: ubp db init, or give another path with --db"
+    "There is no database at {path}. Make one there with: ubp db init --db {quoted}, "
+    "or give another path with --db"
 )
 _NEWER = (
     "The database {path} was made by a newer version of this program. "
@@ -86,10 +88,14 @@ class _ThereAlready(SqliteDatabase):
         there = _file_at(self.database)
         if self.opened is None:
             if there is None:
-                raise NoDatabase(_MISSING.format(path=self.database))
+                raise NoDatabase(_missing(self.database))
             self.opened = there
         elif there != self.opened:
             raise DatabaseGone(GONE.format(path=self.database))
+
+
+def _missing(path: Path | str) -> str:
+    return _MISSING.format(path=path, quoted=shlex.quote(str(path)))
 
 
 def _file_at(path: str) -> tuple[int, int] | None:
@@ -207,7 +213,7 @@ def _refuse_unusable(path: Path) -> None:
     except PermissionError as error:  # of a folder on the way to it
         raise DatabaseProblem(NO_ACCESS.format(path=path)) from error
     except OSError as error:
-        raise NoDatabase(what_remains(path) or _MISSING.format(path=path)) from error
+        raise NoDatabase(what_remains(path) or _missing(path)) from error
     if not stat.S_ISREG(kind):
         raise DatabaseProblem(NOT_OURS.format(path=path))
     if not os.access(path, os.R_OK, effective_ids=True):

@@ -132,9 +132,12 @@ def withdraw_form(desk: Desk, appeal: Appeal) -> FormSpec:
     )
 
 
+_BINDS_AGAIN = "What the reviewer suspended and left standing binds again from then on."
+
+
 def tell_form(desk: Desk, file: CaseFile, appeal: Appeal) -> FormSpec:
     """The customer was told the outcome."""
-    hint = "What the reviewer suspended and left standing binds again from then on."
+    hint = _BINDS_AGAIN if appeal.decision_id is not None else ""
 
     def ask(typed: Values) -> list[Question]:
         filled = Filled(typed)
@@ -157,6 +160,5 @@ def tell_form(desk: Desk, file: CaseFile, appeal: Appeal) -> FormSpec:
         ask=ask,
         send=send,
         rule="R33",
-        help="The day on which the customer was told what their appeal came to, and how. "
-        "What was suspended and left standing binds again from then.",
+        help="The day on which the customer was told what their appeal came to, and how. " + hint,
     )

@@ -143,7 +143,7 @@ def _questions(
             name="channel",
             label="How",
             options=[Option(c.code, c.label) for c in policy.channels],
-            value=str(typed.get("channel", policy.channels[0].code)),
+            value=str(typed.get("channel", Channel.PHONE if customer else Channel.SOCIAL)),
         ),
     ]
     if customer is not None:

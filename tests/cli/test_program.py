@@ -92,7 +92,7 @@ def test_the_database_can_be_said_before_after_and_between_the_words_of_a_comman
 
 def test_a_line_end_in_a_path_breaks_no_sentence(tmp_path: Path) -> None:
     result = command("cases", "--db", str(tmp_path / "one\ntwo"))
-    assert_one_sentence(result, 1, "one two. Make one with: ubp db init")
+    assert_one_sentence(result, 1, "one two. Make one there with: ubp db init --db")
 
 
 def test_what_the_command_line_itself_refuses_ends_as_a_sentence_too() -> None:

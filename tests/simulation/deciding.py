@@ -9,7 +9,7 @@ from tests.simulation.choices import Choices
 from tests.simulation.office import Office
 from tests.simulation.preparing import nomination
 from tests.simulation.who_and_what import Attempt, a_case, one_of, owner, someone
-from ubp_tui.casework import decisions, drafts, nominations, proposals
+from ubp_tui.casework import cases, decisions, drafts, nominations, proposals
 from ubp_tui.policy.facts import CaseFile, DraftKind, Outcome, Proposal, StaffMember
 from ubp_tui.policy.forms.deciding import DecisionForm
 from ubp_tui.policy.forms.proposing import MeasureForm, ProposalForm
@@ -118,10 +118,10 @@ def work_on_draft(office: Office, choose: Choices) -> None:
         case 0:
             office.do(holder, drafts.save_draft, draft, '{"months": "tw"}')
         case 1:
-            given = {a.staff_id for a in file.access} - {draft.holder_id}
-            others = [p for p in office.people if p.id in given]
-            who = choose.one(others) if others else someone(office, choose)
-            office.do(who, drafts.pick_up_draft, draft)
+            who = office.named(choose.usually("Tess", "Max", one_in=3))
+            office.do(holder, cases.give_case, file.case.id, who.id, "They cover.")
+            if taken := office.do(who, drafts.pick_up_draft, draft):
+                office.do(who, drafts.save_draft, taken, '{"months": "12"}')
         case _:
             office.do(holder, drafts.discard_draft, draft)
 
