@@ -41,7 +41,7 @@ def appeal(office: Office, choose: Choices, file: CaseFile, kind: str, about: ob
         received_on=choose.past_day(office.today),
         channel=choose.usually("phone", "email", "owl"),
         words=choose.words("It was not me."),
-        late_reason=choose.usually("", "He was in hospital.", one_in=2),
+        late_reason=choose.usually("", "He was in hospital.", one_in=5),
     )
     who = someone(office, choose, office.named("Asha").id)
     office.do(who, appeals.record_appeal, file.case.id, form)

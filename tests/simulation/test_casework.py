@@ -81,5 +81,7 @@ def actions() -> set[str]:
         f"{module.__name__}.{name}"
         for module in modules
         for name, action in inspect.getmembers(module, inspect.isfunction)
-        if action.__module__ == module.__name__ and ".transaction()" in inspect.getsource(action)
+        if action.__module__ == module.__name__
+        and not name.startswith("_")
+        and ".transaction()" in inspect.getsource(action)
     }

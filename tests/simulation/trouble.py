@@ -147,7 +147,7 @@ def they_appeal(office: Office, choose: Choices) -> None:
     if found := one_of(office, choose, binding) or _running(office, choose):
         file, measure = found
         appealing.appeal(office, choose, file, "decision_id", measure.decision_id)
-        for _ in range(choose.below(6)):
+        for _ in range(choose.below(12)):
             going_on.take_next_step(office, choose, office.files[file.case.id])
 
 
