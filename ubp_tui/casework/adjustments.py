@@ -75,8 +75,7 @@ def add_adjustment(
 
 def _may_record(work: Work, customer_id: UUID, case_id: UUID | None) -> None:
     customer: Customer = work.get(Customer, customer_id)
-    if customer.staff_id == work.actor_id:
-        raise Refused("This is about yourself, so a colleague records it.", "R4")
+    work.refuse_own(customer)
     if case_id is None:
         work.allowed_without_case(Action.RECORD_NEED)
     elif work.allowed(Action.RECORD_NEED, case_id).customer.id != customer_id:
@@ -111,12 +110,14 @@ def answer_adjustment(desk: Desk, seen: Adjustment, form: AdjustmentAnswer) -> A
             review_on=form.review_on if form.agreed else None,
         )
         for case in cases:
-            _strike_unusable_letters(work, work.case_file(case.id), answered)
+            file = work.case_file(case.id)
+            _return_unusable_warnings(work, file)
+            _strike_unusable_letters(work, file, answered)
         return answered
 
 
-def _strike_unusable_letters(work: Work, file: CaseFile, agreed: Adjustment) -> None:
-    """A letter on its way that the customer cannot use does not count (R12)."""
+def _return_unusable_warnings(work: Work, file: CaseFile) -> None:
+    """A warning on its way that the customer cannot use counts as returned (R6, R12)."""
     for warning in file.warnings:
         if warning.received_on <= work.today or warning.returned_on or warning.undone_at:
             continue
@@ -127,6 +128,10 @@ def _strike_unusable_letters(work: Work, file: CaseFile, agreed: Adjustment) -> 
             )
             work.change(warning, returned_on=work.today)
             write_note(work, file.case.id, words)
+
+
+def _strike_unusable_letters(work: Work, file: CaseFile, agreed: Adjustment) -> None:
+    """A letter on its way that the customer cannot use does not count (R12)."""
     for informing in file.informings:
         letter = current_item(informing, LETTER)
         if letter is None or received_at(letter) <= work.now:

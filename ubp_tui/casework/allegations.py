@@ -34,7 +34,7 @@ def record_allegation(desk: Desk, form: NewAllegation) -> Allegation:
     with desk.transaction() as work:
         case_id = form.case_id or _case_that_runs(desk, form.customer_id)
         staff, customer = work.staff(), _about(work, form, case_id)
-        incident = _incident(work, form.incident_id)
+        incident = work.find(Incident, form.incident_id)
         reject(allegation_problems(form, staff.people.keys(), customer, incident))
         assert form.about_id is not None and form.looks_into_id is not None
         _reject_opening(work, form.looks_into_id, case_id)
@@ -66,8 +66,7 @@ def _about(work: Work, form: NewAllegation, case_id: UUID | None) -> Customer:
         return work.allowed(Action.RECORD_ALLEGATION, case_id).customer
     work.allowed_without_case(Action.RECORD_ALLEGATION)
     customer: Customer = work.get(Customer, form.customer_id)
-    if customer.staff_id == work.actor_id:
-        raise Refused("This is about yourself, so a colleague records it.", "R4")
+    work.refuse_own(customer)
     return customer
 
 
@@ -97,10 +96,6 @@ def _reject_opening(work: Work, looks_into_id: UUID, case_id: UUID | None) -> No
             f"{work.policy.a_grade(lowest)} or above{others}."
         )
         reject([Problem("looks_into_id", sentence, "R35")])
-
-
-def _incident(work: Work, incident_id: UUID | None) -> Incident | None:
-    return None if incident_id is None else work.get(Incident, incident_id)
 
 
 def answer_allegation(desk: Desk, seen: Allegation, outcome: str) -> Allegation:

@@ -11,7 +11,7 @@ from ubp_tui.casework.appeal_findings import record_finding, release
 from ubp_tui.casework.appeals import still_open
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.measures import measure_of
-from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.casework.refusals import Refused, refuse_told_again, reject
 from ubp_tui.casework.suspending import knowing, suspend
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
@@ -102,8 +102,7 @@ def tell_outcome(
         answered = seen.decided_at or seen.not_accepted_at
         if answered is None:
             raise Refused("The appeal is not decided yet.", "R33")
-        if seen.told_on is not None and not seen.nobody_reached:
-            raise Refused("The customer was told already.", "R33")
+        refuse_told_again(seen.told_on, seen.nobody_reached, "R33")
         found.told("told_on", told_on, london_date(answered), work.today)
         found.choice("how", "How", how, WAYS_TO_TELL, "R33")
         found.length("nobody_reached", "The attempts made", nobody_reached)

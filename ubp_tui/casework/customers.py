@@ -133,9 +133,8 @@ def change_customer(desk: Desk, seen: Customer, form: CustomerForm) -> Customer:
 def _refuse_growing_up(work: Work, stored: Customer, form: CustomerForm) -> None:
     """Who is protected as under age stays so, unless somebody senior says otherwise (R4)."""
     changed = replace(stored, born_on=form.born_on)
-    if not is_under_age(stored, work.policy, work.now):
-        return
-    if is_under_age(changed, work.policy, work.now):
+    was, stays = (is_under_age(each, work.policy, work.now) for each in (stored, changed))
+    if stays or not was:
         return
     asking = work.asking(work.staff())
     if asking.actor.safeguarding_lead or asking.holds(work.policy.authority.manages):
@@ -164,8 +163,7 @@ def record_death(desk: Desk, seen: Customer, died_on: pendulum.Date) -> Customer
     found = Findings()
     with desk.transaction() as work:
         work.allowed_without_case(Action.RECORD_DEATH)
-        if seen.staff_id == work.actor_id:
-            raise Refused("This is about yourself, so a colleague records it.", "R4")
+        work.refuse_own(seen)
         found.happened("died_on", "The day they died", died_on, work.today)
         reject(found.problems)
         return work.change(seen, died_on=died_on)

@@ -51,7 +51,7 @@ def record_incident(desk: Desk, form: NewIncident, case_id: UUID | None = None) 
         work.allowed_without_case(Action.RECORD_INCIDENT)
         reject(incident_problems(form, work.policy, work.now))
         assert form.happened_at is not None
-        customer = _customer(work, form.customer_id)
+        customer: Customer | None = work.find(Customer, form.customer_id)
         _refuse_after_death(customer)
         incident = work.add(
             Incident(
@@ -125,15 +125,10 @@ def _may_touch(work: Work, incident: Incident) -> None:
 
 def _may_touch_caseless(work: Work, incident: Incident) -> None:
     """What has no case is open to whoever may see it: never to whom it is about (R4, R35)."""
-    customer = _customer(work, incident.customer_id)
+    customer = work.find(Customer, incident.customer_id)
     refuse_if(why_not_see(work.asking(work.staff()), incident, customer))
     if incident.recorded_by_id != work.actor_id:
         work.allowed_without_case(Action.DROP_INCIDENT)
-
-
-def _customer(work: Work, customer_id: UUID | None) -> Customer | None:
-    """The customer that an incident is about; None where that is not known (R4)."""
-    return None if customer_id is None else work.get(Customer, customer_id)
 
 
 def _refuse_after_death(customer: Customer | None) -> None:
@@ -149,7 +144,7 @@ def _refuse_after_death(customer: Customer | None) -> None:
 def _may_put_away(work: Work, incident: Incident) -> None:
     """Dropping it or putting it off needs that it is not the safeguarding lead's to see (R4)."""
     _may_touch_caseless(work, incident)
-    customer = _customer(work, incident.customer_id)
+    customer = work.find(Customer, incident.customer_id)
     refuse_if(why_not_drop(work.asking(work.staff()), incident, customer))
 
 
@@ -206,8 +201,7 @@ def identify_incident(
             raise Refused("This incident was dropped. Record it anew if it matters.", "R1")
         _may_touch_caseless(work, incident)
         customer: Customer = work.get(Customer, customer_id)
-        if customer.staff_id == work.actor_id:
-            raise Refused("This is about yourself, so a colleague records it.", "R4")
+        work.refuse_own(customer)
         _refuse_after_death(customer)
         identified_by = clean(identified_by).strip()
         found.text("identified_by", HOW_KNOWN, identified_by, "R4")

@@ -9,10 +9,11 @@ import pendulum
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.measures import measure_of
 from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.casework.suspending import over_until_told
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.dates import in_words
-from ubp_tui.policy.facts import Customer, Measure, Nomination, Suspension, SuspensionCause
+from ubp_tui.policy.facts import Customer, Measure, Nomination, SuspensionCause
 from ubp_tui.policy.forms import Findings, cleaned
 from ubp_tui.policy.forms.nominating import NewNomination, nomination_problems
 from ubp_tui.policy.measures import NominatedPerson
@@ -133,18 +134,7 @@ def _binds_once_told(work: Work, measure: Measure, nomination: Nomination) -> No
         if before.cause == SuspensionCause.NOMINATED and before.told_at is None:
             work.change(before, reason=reason, over_at=work.now)
             return
-    work.add(
-        Suspension(
-            id=work.new_id(),
-            case_id=measure.case_id,
-            measure_id=measure.id,
-            cause=SuspensionCause.NOMINATED,
-            reason=reason,
-            since=work.now,
-            by_id=work.actor_id,
-            over_at=work.now,
-        )
-    )
+    over_until_told(work, measure, SuspensionCause.NOMINATED, reason)
 
 
 def _may(work: Work, customer_id: UUID, case_id: UUID | None) -> None:
@@ -153,5 +143,4 @@ def _may(work: Work, customer_id: UUID, case_id: UUID | None) -> None:
         work.allowed(Action.RECORD_NOMINATION, case_id)
         return
     work.allowed_without_case(Action.RECORD_NOMINATION)
-    if customer.staff_id == work.actor_id:
-        raise Refused("This is about yourself, so a colleague records it.", "R4")
+    work.refuse_own(customer)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pendulum
+
 from models.problems import DatabaseGone, DatabaseProblem
 from ubp_tui.policy.eligibility import Refusal
 from ubp_tui.policy.forms import Problem
@@ -17,6 +19,7 @@ __all__ = [
     "NotFound",
     "Refused",
     "refuse_if",
+    "refuse_told_again",
     "reject",
 ]
 
@@ -61,6 +64,16 @@ class ChangedElsewhere(CaseworkError):
         )
         self.mine = mine
         self.theirs = theirs
+
+
+def refuse_told_again(told_on: pendulum.Date | None, nobody_reached: str, rule: str) -> None:
+    """What the customer was told stands; after attempts in vain they can still be told (R20).
+
+    Raises:
+        Refused: they were told already.
+    """
+    if told_on is not None and not nobody_reached:
+        raise Refused("The customer was told already.", rule)
 
 
 def refuse_if(refusal: Refusal | None) -> None:

@@ -26,17 +26,7 @@ def suspend(work: Work, measure: Measure, cause: SuspensionCause, reason: str) -
         same = [s for s in same if folded(s.reason) == folded(clean(reason))]
     if same:
         raise Refused(f"{measure.code} is suspended already.", "R33")
-    return work.add(
-        Suspension(
-            id=work.new_id(),
-            case_id=measure.case_id,
-            measure_id=measure.id,
-            cause=cause,
-            reason=clean(reason),
-            since=work.now,
-            by_id=work.actor_id,
-        )
-    )
+    return _suspension(work, measure, cause, clean(reason))
 
 
 def hold_until_told(
@@ -52,9 +42,21 @@ def hold_until_told(
     Whoever has not been told of the measure yet learns of it as it is by the letter. `told`
     says when and how they were told, where they were.
     """
-    if informed_at(file, measure.decision_id, work.policy) is None:
-        return
-    work.add(
+    if informed_at(file, measure.decision_id, work.policy) is not None:
+        over_until_told(work, measure, cause, reason, **told)
+
+
+def over_until_told(
+    work: Work, measure: Measure, cause: SuspensionCause, reason: str, **told: Any
+) -> None:
+    """The measure binds again once the customer knows; `told` says when they were told."""
+    _suspension(work, measure, cause, reason, over_at=work.now, **told)
+
+
+def _suspension(
+    work: Work, measure: Measure, cause: SuspensionCause, reason: str, **more: Any
+) -> Suspension:
+    return work.add(
         Suspension(
             id=work.new_id(),
             case_id=measure.case_id,
@@ -63,8 +65,7 @@ def hold_until_told(
             reason=reason,
             since=work.now,
             by_id=work.actor_id,
-            over_at=work.now,
-            **told,
+            **more,
         )
     )
 

@@ -8,7 +8,7 @@ from uuid import UUID
 import pendulum
 
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.casework.refusals import Refused, refuse_told_again, reject
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.channels import WAYS_TO_TELL
@@ -88,8 +88,7 @@ def tell_refusal(
         work.allowed(Action.TELL, seen.case_id)
         if seen.outcome != Outcome.REFUSED:
             raise Refused("This proposal was not refused.", "R6")
-        if seen.refusal_told_on is not None and not seen.nobody_reached:
-            raise Refused("The customer was told already.", "R6")
+        refuse_told_again(seen.refusal_told_on, seen.nobody_reached, "R6")
         found.told("told_on", told_on, london_date(seen.decided_at), work.today)
         found.length("nobody_reached", "The attempts made", nobody_reached)
         reject(found.problems)
@@ -112,8 +111,7 @@ def tell_review(
     found = Findings()
     with desk.transaction() as work:
         work.allowed(Action.TELL, seen.case_id)
-        if seen.told_on is not None and not seen.nobody_reached:
-            raise Refused("The customer was told already.", "R19")
+        refuse_told_again(seen.told_on, seen.nobody_reached, "R19")
         found.told("told_on", told_on, london_date(seen.reviewed_at), work.today)
         found.length("nobody_reached", "The attempts made", nobody_reached)
         reject(found.problems)

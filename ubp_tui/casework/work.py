@@ -9,12 +9,12 @@ import pendulum
 
 from models.rows import Missing
 from models.unit_of_work import UnitOfWork
-from ubp_tui.casework.refusals import NotFound, refuse_if
+from ubp_tui.casework.refusals import NotFound, Refused, refuse_if
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.asking import Asking, Subject
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import CaseFile, Directory, StaffMember
+from ubp_tui.policy.facts import CaseFile, Customer, Directory, StaffMember
 from ubp_tui.policy.permissions import may
 from ubp_tui.policy.text import clean_record
 
@@ -89,6 +89,23 @@ class Work:
         file = self.case_file(case_id)
         refuse_if(may(self.asking(file.staff), action, file, about))
         return file
+
+    def refuse_own(self, customer: Customer) -> None:
+        """Nobody records what is about themselves (R4).
+
+        Raises:
+            Refused: the customer is the actor.
+        """
+        if customer.staff_id == self.actor_id:
+            raise Refused("This is about yourself, so a colleague records it.", "R4")
+
+    def find(self, kind: type[Any], record_id: UUID | None) -> Any:
+        """A record by its id, where there is one to look for; else None.
+
+        Raises:
+            NotFound: it is not there.
+        """
+        return None if record_id is None else self.get(kind, record_id)
 
     def allowed_without_case(self, action: Action, about: Subject = None) -> Directory:
         """Everybody who works here, where the actor may do this.
