@@ -14,13 +14,13 @@ from textual.widgets import Input, Static
 from screens.form_screen import FormScreen
 from screens.incident.form import IncidentKeeper, IncidentScreen
 from screens.incident.new_customer import customer_form
-from screens.incident.words import NOBODY_KNOWN
 from screens.wording import moment_words
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.customers import find_customers
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import DatabaseProblem
 from ubp_tui.casework.unattached import unfinished_incidents
+from ubp_tui.policy.caseless import NOBODY_KNOWN
 from ubp_tui.policy.facts import Customer, Draft, Incident
 from ubp_tui.widgets.columns import Column
 from ubp_tui.widgets.painted import Painted

@@ -8,13 +8,12 @@ from contextlib import suppress
 from screens.answers import Answers
 from screens.draft_keeper import DraftKeeper, values_of
 from screens.form_screen import FormScreen, FormSpec
-from screens.incident.words import NOBODY_KNOWN
 from screens.wording import moment_words, short_date
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.incidents import record_incident
 from ubp_tui.casework.unattached import case_to_join
 from ubp_tui.policy.calendar import london_date
-from ubp_tui.policy.caseless import details_due_on
+from ubp_tui.policy.caseless import details_due_on, spoken_of
 from ubp_tui.policy.channels import Channel
 from ubp_tui.policy.dates import DateProblem, read_moment
 from ubp_tui.policy.document import Policy
@@ -101,7 +100,6 @@ class IncidentScreen(FormScreen):
 
 def incident_form(desk: Desk, customer: Customer | None, case: Case | None) -> FormSpec:
     """The form: `case` is the customer's open one where the incident may join it at once."""
-    whose = NOBODY_KNOWN if customer is None else customer.spoken_name
 
     def ask(typed: Values) -> Sequence[Question]:
         return _questions(desk, customer, case, typed)
@@ -112,7 +110,7 @@ def incident_form(desk: Desk, customer: Customer | None, case: Case | None) -> F
         return record_incident(desk, form, case.id if case and joins else None)
 
     return FormSpec(
-        title=f"Record an incident: {whose}",
+        title=f"Record an incident: {spoken_of(customer)}",
         ask=ask,
         send=send,
         save="Record the incident",

@@ -20,7 +20,7 @@ from screens.work_screen import WorkScreen
 from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.incidents import join_incident
-from ubp_tui.casework.unattached import case_to_join, incident_view, why_not_open_case
+from ubp_tui.casework.unattached import case_to_join, why_not_open_case
 from ubp_tui.casework.waiting import (
     Waiting,
     WaitingAllegation,
@@ -105,7 +105,7 @@ class UnattachedScreen(WorkScreen[None]):
                 self.say("This is an allegation. Enter opens it, to record what was found.")
         return None
 
-    def _theirs(self) -> tuple[Incident, Customer] | None:
+    def _theirs(self) -> tuple[WaitingIncident, Customer] | None:
         """The incident at the cursor with its customer; one that is nobody's says so."""
         waiting = self._incident()
         if waiting is None:
@@ -114,7 +114,7 @@ class UnattachedScreen(WorkScreen[None]):
             key = self.key("identify")
             self.say(f"It is nobody's yet. {key} says whose it is, and how you know.")
             return None
-        return waiting.incident, waiting.customer
+        return waiting, waiting.customer
 
     def reason_against(self, action: str) -> str | None:
         """Why a case cannot be opened by whoever looks."""
@@ -162,11 +162,9 @@ class UnattachedScreen(WorkScreen[None]):
 
         if (found := self._theirs()) is None:
             return
-        incident, customer = found
-        view = self.attempt(lambda: incident_view(self.desk, incident.id))
-        if view is not None:
-            spec = caseless_form(self.desk, view.staff, customer, incident)
-            self._open(spec, incident.id, "The allegation is recorded.")
+        waiting, customer = found
+        spec = caseless_form(self.desk, waiting.staff, customer, waiting.incident)
+        self._open(spec, waiting.incident.id, "The allegation is recorded.")
 
     def action_identify(self) -> None:
         """Says whose the incident at the cursor is, where nobody knew."""
@@ -218,7 +216,8 @@ class UnattachedScreen(WorkScreen[None]):
         """Attaches the incident at the cursor to the customer's open case."""
         if (found := self._theirs()) is None:
             return
-        incident, customer = found
+        waiting, customer = found
+        incident = waiting.incident
         case = self.attempt(lambda: case_to_join(self.desk, customer.id))
         if case is None:
             self.say(self._why_not_attach(customer.spoken_name))

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from screens.answers import Answers
 from screens.form_screen import FormSpec
-from screens.incident.words import NOBODY_KNOWN
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.incidents import drop_incident, follow_up_incident
 from ubp_tui.casework.waiting import WaitingIncident
+from ubp_tui.policy.caseless import spoken_of
 from ubp_tui.widgets.questions import Line, Question, Shown, Values, Words
 
 
@@ -73,9 +73,8 @@ def _weeks(answers: Answers) -> int | None:
 
 
 def _what_happened(waiting: WaitingIncident) -> Question:
-    whose = waiting.customer.spoken_name if waiting.customer is not None else NOBODY_KNOWN
     return Shown(
         name="incident",
-        label=f"{waiting.incident.reference} · {whose}",
+        label=f"{waiting.incident.reference} · {spoken_of(waiting.customer)}",
         hint=waiting.incident.what_happened,
     )

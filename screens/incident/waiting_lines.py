@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pendulum
 
-from screens.incident.words import NOBODY_KNOWN
 from screens.wording import day_cell, due_cell
 from ubp_tui.casework.waiting import Waiting, WaitingIncident
 from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.caseless import listed_as
 from ubp_tui.widgets.columns import Column
 from ubp_tui.widgets.row_list import Row
 
@@ -32,7 +32,7 @@ def line_of(waiting: Waiting, today: pendulum.Date) -> Row:
     due = waiting.waits.due_on
     cells = (
         waiting.reference or WITHOUT_REFERENCE[waiting.KIND],
-        waiting.customer.name if waiting.customer is not None else NOBODY_KNOWN,
+        listed_as(waiting.customer),
         day_cell(london_date(moment), today),
         waiting.owner,
         waiting.waits.what,

@@ -6,22 +6,19 @@ from rich.text import Text
 
 from screens.wording import moment_words
 from ubp_tui.casework.unattached import IncidentView
+from ubp_tui.policy.caseless import spoken_of
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Part
 from ubp_tui.policy.labels import by_channel, labels
 from ubp_tui.widgets.cells import as_lines
 from ubp_tui.widgets.page import heading, paragraphs
 
-NOBODY_KNOWN = "nobody known"
-"""Stands for the customer of an incident of which nobody knows whose it is (R4)."""
-
 
 def incident_heading(view: IncidentView, policy: Policy) -> str:
     """Which incident it is, in a line: "INC-0012 · Jane Okafor · 22 Nov 2026 10:42, by phone"."""
     incident = view.incident
     when = f"{moment_words(incident.happened_at)}, {by_channel(incident.channel, policy)}"
-    whose = view.customer.spoken_name if view.customer is not None else NOBODY_KNOWN
-    return f"{incident.reference} · {whose} · {when}"
+    return f"{incident.reference} · {spoken_of(view.customer)} · {when}"
 
 
 def incident_text(view: IncidentView, policy: Policy) -> Text:

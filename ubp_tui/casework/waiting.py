@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from itertools import chain
+from typing import ClassVar, TypeVar
 from uuid import UUID
 
 import pendulum
@@ -34,19 +36,33 @@ from ubp_tui.policy.steps import falls_to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WaitingIncident:
+class _WithoutCase:
+    """What everything that waits without a case has, and no reference unless it says so.
+
+    `owner` is the name of whoever it falls to, else "any manager". `customer` is None only for
+    an incident of which nobody knows whose it is (R4).
+    """
+
+    customer: Customer | None
+    owner: str
+    waits: Waits
+    staff: Directory
+
+    @property
+    def reference(self) -> str | None:
+        """Its own reference; None where it has none."""
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingIncident(_WithoutCase):
     """An incident that has joined no case, with what it waits for.
 
-    `customer` is None where it is not known whose it is (R4).
-    `owner` is the name of whoever it falls to: who recorded it, or their line manager while
-    they are away, else "any manager".
+    It falls to who recorded it, or to their line manager while they are away.
     """
 
     KIND: ClassVar[str] = "incident"
     incident: Incident
-    customer: Customer | None
-    owner: str
-    waits: Waits
 
     @property
     def key(self) -> UUID:
@@ -54,7 +70,7 @@ class WaitingIncident:
         return self.incident.id
 
     @property
-    def reference(self) -> str | None:
+    def reference(self) -> str:
         """Its reference."""
         return self.incident.reference
 
@@ -65,19 +81,16 @@ class WaitingIncident:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WaitingNeed:
+class WaitingNeed(_WithoutCase):
     """A need of a customer without an open case, with what it waits for (R8).
 
-    `owner` is the name of whoever it falls to: who recorded it where they may answer it, their
-    line manager otherwise, else "any manager". `why_not_answer` is why the viewer may not.
+    It falls to who recorded it where they may answer it, otherwise to their line manager.
+    `why_not_answer` is why the viewer may not.
     """
 
     KIND: ClassVar[str] = "need"
     need: Adjustment
     customer: Customer
-    owner: str
-    waits: Waits
-    staff: Directory
     why_not_answer: Refusal | None
 
     @property
@@ -86,30 +99,22 @@ class WaitingNeed:
         return self.need.id
 
     @property
-    def reference(self) -> str | None:
-        """It has none of its own."""
-        return None
-
-    @property
     def recorded_at(self) -> pendulum.DateTime:
         """When the customer asked for it."""
         return self.need.asked_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WaitingAllegation:
+class WaitingAllegation(_WithoutCase):
     """An allegation of a customer without a case, with what it waits for (R3).
 
-    `owner` is the name of whoever it falls to: who looks into it, or their line manager while
-    they are away, else "any manager". `why_not_answer` is why the viewer may not record it.
+    It falls to who looks into it, or to their line manager while they are away.
+    `why_not_answer` is why the viewer may not record what was found.
     """
 
     KIND: ClassVar[str] = "allegation"
     allegation: Allegation
     customer: Customer
-    owner: str
-    waits: Waits
-    staff: Directory
     why_not_answer: Refusal | None
 
     @property
@@ -118,14 +123,14 @@ class WaitingAllegation:
         return self.allegation.id
 
     @property
-    def reference(self) -> str | None:
-        """It has none of its own."""
-        return None
-
-    @property
     def recorded_at(self) -> pendulum.DateTime:
         """When the customer said it."""
         return self.allegation.recorded_at
+
+
+Waiting = WaitingIncident | WaitingNeed | WaitingAllegation
+"""What waits without a case."""
+W = TypeVar("W", bound=_WithoutCase)
 
 
 def waiting_incidents(desk: Desk) -> tuple[WaitingIncident, ...]:
@@ -133,61 +138,71 @@ def waiting_incidents(desk: Desk) -> tuple[WaitingIncident, ...]:
 
     After a death there are none: every step ends (R20).
     """
+    return _due_first(_incidents(desk, load_directory(desk.database)))
+
+
+def waiting_needs(desk: Desk) -> tuple[WaitingNeed, ...]:
+    """The caseless needs that somebody may see, what is due first leading; none after a death."""
+    return _due_first(_needs(desk, load_directory(desk.database)))
+
+
+def allegations_to_look_into(desk: Desk) -> tuple[WaitingAllegation, ...]:
+    """The caseless allegations that somebody may see, oldest first; none after a death."""
+    return _due_first(_allegations(desk, load_directory(desk.database)))
+
+
+def waiting_without_case(desk: Desk) -> tuple[Waiting, ...]:
+    """Everything caseless that somebody may see, what is due first leading."""
     staff = load_directory(desk.database)
+    found = chain[Waiting](_incidents(desk, staff), _needs(desk, staff), _allegations(desk, staff))
+    return _due_first(found)
+
+
+def _due_first(found: Iterable[W]) -> tuple[W, ...]:
+    return tuple(sorted(found, key=lambda waiting: waiting.waits.due_on))
+
+
+def _incidents(desk: Desk, staff: Directory) -> Iterator[WaitingIncident]:
     asking = asking_at(desk, staff)
-    found = []
     for incident in incidents_without_case(desk.database):
         customer = customer_of(desk, incident)
         if customer is not None and customer.died_on is not None:
             continue
         if why_not_see(asking, incident, customer) is None:
-            found.append(
-                WaitingIncident(
-                    incident=incident,
-                    customer=customer,
-                    owner=_owner(incident.recorded_by_id, incident, customer, staff, desk),
-                    waits=waits_for(incident, customer, desk.policy),
-                )
+            yield WaitingIncident(
+                incident=incident,
+                customer=customer,
+                owner=_owner(incident.recorded_by_id, incident, customer, staff, desk),
+                waits=waits_for(incident, customer, desk.policy),
+                staff=staff,
             )
-    return tuple(sorted(found, key=lambda waiting: waiting.waits.due_on))
 
 
-def waiting_needs(desk: Desk) -> tuple[WaitingNeed, ...]:
-    """The caseless needs that somebody may see, what is due first leading; none after a death."""
-    staff = load_directory(desk.database)
+def _needs(desk: Desk, staff: Directory) -> Iterator[WaitingNeed]:
     asking = asking_at(desk, staff)
     why_not_answer = may(asking, Action.ANSWER_ADJUSTMENT)
-    found = []
     for need in needs_without_case(desk.database):
         customer = get(desk.database, Customer, need.customer_id)
         waits = need_waits_for(need, desk.policy)
         if waits is None or customer.died_on is not None:
             continue
         if why_not_see(asking, need, customer) is None:
-            found.append(
-                WaitingNeed(
-                    need=need,
-                    customer=customer,
-                    owner=_answers(need, customer, staff, desk),
-                    waits=waits,
-                    staff=staff,
-                    why_not_answer=why_not_answer,
-                )
+            yield WaitingNeed(
+                need=need,
+                customer=customer,
+                owner=_answers(need, customer, staff, desk),
+                waits=waits,
+                staff=staff,
+                why_not_answer=why_not_answer,
             )
-    return tuple(sorted(found, key=lambda waiting: waiting.waits.due_on))
 
 
-def allegations_to_look_into(desk: Desk) -> tuple[WaitingAllegation, ...]:
-    """The caseless allegations that somebody may see, oldest first; none after a death."""
-    staff = load_directory(desk.database)
+def _allegations(desk: Desk, staff: Directory) -> Iterator[WaitingAllegation]:
     asking = asking_at(desk, staff)
-    found = []
     for allegation in waiting_allegations(desk.database):
         customer = get(desk.database, Customer, allegation.customer_id)
-        if customer.died_on is not None or why_not_see(asking, allegation, customer):
-            continue
-        found.append(
-            WaitingAllegation(
+        if customer.died_on is None and why_not_see(asking, allegation, customer) is None:
+            yield WaitingAllegation(
                 allegation=allegation,
                 customer=customer,
                 owner=_owner(allegation.looks_into_id, allegation, customer, staff, desk),
@@ -195,22 +210,6 @@ def allegations_to_look_into(desk: Desk) -> tuple[WaitingAllegation, ...]:
                 staff=staff,
                 why_not_answer=may(asking, Action.LOOK_INTO_ALLEGATION, None, allegation),
             )
-        )
-    return tuple(found)
-
-
-Waiting = WaitingIncident | WaitingNeed | WaitingAllegation
-"""What waits without a case."""
-
-
-def waiting_without_case(desk: Desk) -> tuple[Waiting, ...]:
-    """Everything caseless that somebody may see, what is due first leading."""
-    waiting: tuple[Waiting, ...] = (
-        *waiting_incidents(desk),
-        *waiting_needs(desk),
-        *allegations_to_look_into(desk),
-    )
-    return tuple(sorted(waiting, key=lambda each: each.waits.due_on))
 
 
 def _owner(

@@ -12,6 +12,7 @@ from ubp_tui.cli.asked import Asked, listing, pass_asked
 from ubp_tui.cli.context import at_desk
 from ubp_tui.cli.failures import Command
 from ubp_tui.cli.output import due, say, say_json, table
+from ubp_tui.policy.caseless import NOBODY_KNOWN
 from ubp_tui.policy.facts import Customer
 
 _WITHOUT_REFERENCE = {"need": "a need", "allegation": "an allegation"}
@@ -60,7 +61,7 @@ def _line(each: dict[str, Any], today: pendulum.Date) -> tuple[str, ...]:
     recorded_on = each["recorded_at"].in_timezone("Europe/London").date()
     return (
         each["reference"] or _WITHOUT_REFERENCE[each["kind"]],
-        each["customer"]["name"] if each["customer"] else "nobody known",
+        each["customer"]["name"] if each["customer"] else NOBODY_KNOWN,
         recorded_on.isoformat(),
         each["owner"],
         due(each["due"], today),

@@ -21,6 +21,9 @@ from ubp_tui.policy.facts import (
 )
 from ubp_tui.policy.safeguarding import is_under_age
 
+NOBODY_KNOWN = "nobody known"
+"""Stands for the customer of an incident of which nobody knows whose it is (R4)."""
+
 Recorded = Incident | Adjustment | Allegation
 """What can be recorded of a customer who has no case."""
 
@@ -54,6 +57,16 @@ def why_not_see(asking: Asking, recorded: Recorded, customer: Customer | None) -
     return asking.needs(authority.manages if restricted else authority.works_cases, "R35")
 
 
+def spoken_of(customer: Customer | None) -> str:
+    """Whose an incident is, as a sentence names them."""
+    return NOBODY_KNOWN if customer is None else customer.spoken_name
+
+
+def listed_as(customer: Customer | None) -> str:
+    """Whose an incident is, as a list names them: the family name first."""
+    return NOBODY_KNOWN if customer is None else customer.name
+
+
 def attached_by(asking: Asking, staff: Directory) -> str:
     """Who attaches an incident or opens a case for it, told to whoever may not (R4, R35)."""
     grade = asking.policy.a_grade(asking.policy.authority.works_cases)
@@ -81,15 +94,18 @@ def _named_in(recorded: Recorded) -> tuple[UUID, ...]:
 
 def allegation_waits_for(allegation: Allegation, policy: Policy) -> Waits:
     """What a caseless allegation waits for: somebody looks into it (R3)."""
-    days = policy.figures.step_days.value
-    return Waits("an outcome", policy.calendar.add(london_date(allegation.recorded_at), days))
+    return Waits("an outcome", _usually(allegation.recorded_at, policy))
+
+
+def _usually(since: pendulum.DateTime, policy: Policy) -> pendulum.Date:
+    """By when something is done where no rule gives a time of its own."""
+    return policy.calendar.add(london_date(since), policy.figures.step_days.value)
 
 
 def need_waits_for(need: Adjustment, policy: Policy) -> Waits | None:
     """What a caseless need waits for: an answer, then its review; None where nothing does (R8)."""
     if need.state == AdjustmentState.ASKED:
-        days = policy.figures.step_days.value
-        return Waits("an answer", policy.calendar.add(london_date(need.asked_at), days))
+        return Waits("an answer", _usually(need.asked_at, policy))
     if need.state == AdjustmentState.AGREED and need.review_on is not None:
         return Waits("its review", need.review_on)
     return None
