@@ -10,8 +10,8 @@ from tests.casework.office import Office
 from ubp_tui.casework.allegations import answer_allegation, record_allegation
 from ubp_tui.casework.appeal_reasons import confirm_reasons
 from ubp_tui.casework.appeals import refer_appeal
-from ubp_tui.casework.cases import close_case, open_case
-from ubp_tui.casework.customers import correct_death, record_death
+from ubp_tui.casework.cases import close_case, give_case, open_case
+from ubp_tui.casework.customers import record_death
 from ubp_tui.casework.queues import ListRequest, list_cases, viewer
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.staff import record_absence
@@ -90,6 +90,33 @@ def test_r20_after_a_death_nobody_looks_into_anything(office: Office) -> None:
     record_allegation(office.at("kofi"), said_of(office, jane, "sam"))
     record_death(office.at("priya"), jane, office.today)
     assert not allegations_to_look_into(office.at("priya"))
+
+
+def test_r20_nothing_said_by_somebody_who_has_died_is_recorded_to_wait_unseen(
+    office: Office,
+) -> None:
+    jane = office.customer()
+    record_death(office.at("priya"), jane, office.today)
+    with pytest.raises(Refused, match="having died"):
+        record_allegation(office.at("kofi"), said_of(office, jane, "sam"))
+
+
+def test_r35_what_is_said_of_somebody_is_theirs_to_read_once_it_has_been_looked_into(
+    office: Office,
+) -> None:
+    case = office.opened()
+    found = office.allegation(case, "sam")
+    give_case(office.at("priya"), case.id, office.id_of("sam"), "Takes her calls.")
+    assert not _entries_about_sam(office, case, "sam")
+    assert len(_entries_about_sam(office, case, "priya")) == 1
+    answer_allegation(office.desk_of(found.looks_into_id), found, "The recording is kind.")
+    assert len(_entries_about_sam(office, case, "sam")) == 2
+
+
+def _entries_about_sam(office: Office, case: facts.Case, reader: str) -> list[str]:
+    """What somebody reads, in the timeline, of what was said of Sam."""
+    view = case_view_by_id(office.at(reader), case.id)
+    return [e.words for e in view.timeline if e.words.startswith("Allegation about Sam")]
 
 
 def test_r4_nobody_records_what_they_say_themselves(office: Office) -> None:
@@ -175,14 +202,3 @@ def test_r35_an_adviser_names_nobody_who_works_no_cases_before_there_is_one(
     with pytest.raises(Invalid, match="team leader or above"):
         record_allegation(office.at("kofi"), said)
     assert record_allegation(office.at("priya"), said)
-
-
-def test_r10_an_allegation_is_on_the_case_that_a_mistaken_death_had_closed(
-    office: Office,
-) -> None:
-    case = office.warned()
-    dead = record_death(office.at("kofi"), office.file(case).customer, office.today)
-    close_case(office.at("priya"), office.file(case).case, "She has died.")
-    found = record_allegation(office.at("kofi"), said_of(office, dead, "helen"))
-    correct_death(office.at("priya"), dead, "It was her sister.")
-    assert [a.id for a in office.file(case).allegations] == [found.id]

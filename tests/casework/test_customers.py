@@ -1,6 +1,7 @@
 import pytest
 
 from tests.casework.office import Office
+from ubp_tui.casework.adjustments import ask_adjustment
 from ubp_tui.casework.cases import close_case, open_case
 from ubp_tui.casework.customers import (
     CustomerForm,
@@ -10,7 +11,11 @@ from ubp_tui.casework.customers import (
     find_customers,
     record_death,
 )
+from ubp_tui.casework.nominations import nominate
 from ubp_tui.casework.refusals import ChangedElsewhere, Invalid, Refused
+from ubp_tui.policy.facts import NominationKind
+from ubp_tui.policy.forms.nominating import NewNomination
+from ubp_tui.policy.forms.preparing import NewAdjustment
 from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.standing import State
 
@@ -71,6 +76,30 @@ def test_r20_whoever_hears_of_a_death_records_it_given_the_case_or_not(office: O
         record_death(office.at("kofi"), customer, office.today.add(days=1))
     assert record_death(office.at("kofi"), customer, office.today).died_on == office.today
     assert office.states(case) == {"M2": State.ENDED}
+
+
+def her_sister(office: Office) -> NewNomination:
+    """Whom a customer nominates."""
+    return NewNomination(
+        kind=NominationKind.NOMINATION,
+        name="Ann",
+        relationship="sister",
+        contact="01632 960111",
+        may_discuss="everything",
+        consented_on=office.today,
+        consented_how="phone",
+    )
+
+
+def test_r20_after_a_death_nothing_that_was_asked_for_is_recorded_to_wait_unseen(
+    office: Office,
+) -> None:
+    jane = office.customer()
+    record_death(office.at("priya"), jane, office.today)
+    with pytest.raises(Refused, match="having died"):
+        ask_adjustment(office.at("kofi"), jane.id, NewAdjustment(words="“Large print.”"))
+    with pytest.raises(Refused, match="having died"):
+        nominate(office.at("kofi"), jane.id, her_sister(office))
 
 
 def test_r4_nobody_records_their_own_death(office: Office) -> None:

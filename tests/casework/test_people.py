@@ -139,7 +139,7 @@ def test_r35_why_a_change_of_personnel_is_asked_for_is_not_for_everybody_on_the_
     view = case_view_by_id(office.at(reader), case.id)
     (entry,) = [e for e in view.timeline if e.words.startswith("Change of Sam asked for")]
     assert ("rude" in entry.words) is reads
-    assert view.may_read(view.file.personnel_changes[0]) is reads
+    assert view.may_read_change(view.file.personnel_changes[0]) is reads
 
 
 def test_r35_the_data_protection_role_reads_why_a_change_of_personnel_is_asked_for(

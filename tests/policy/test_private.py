@@ -1,11 +1,11 @@
-"""What is private between a member of staff and their line of management."""
+"""What is private even among those who have been given a case."""
 
 from msgspec.structs import replace
 
 from tests.policy.builders import POLICY, Story, at
 from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.facts import Directory, StaffMember
-from ubp_tui.policy.private import may_read_support
+from ubp_tui.policy.private import may_read_allegation, may_read_support
 
 
 def readers(about: StaffMember, *people: StaffMember) -> list[str]:
@@ -39,3 +39,14 @@ def test_r22_two_who_manage_each_other_are_gone_round_once() -> None:
     sam = replace(story.sam, line_manager_id=story.tom.id)
     tom = replace(story.tom, line_manager_id=sam.id)
     assert readers(sam, sam, tom, story.dee) == [sam.name, tom.name]
+
+
+def test_r3_what_is_said_of_somebody_is_not_theirs_to_read_until_it_has_been_looked_into() -> None:
+    story = Story()
+    said = story.allegation(story.hal)
+    asks = [
+        Asking(actor=p, policy=POLICY, now=at("2026-04-01 10:00")) for p in (story.hal, story.tom)
+    ]
+    assert [may_read_allegation(asking, said) for asking in asks] == [False, True]
+    found = replace(said, looked_into_at=at("2026-03-31 10:00"))
+    assert [may_read_allegation(asking, found) for asking in asks] == [True, True]

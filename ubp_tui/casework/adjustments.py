@@ -44,6 +44,7 @@ def ask_adjustment(
 
     Raises:
         Invalid: there are no words, or the terms contradict each other.
+        Refused: the customer is whoever records it, or has died and has no case.
     """
     form = cleaned(form)
     with desk.transaction() as work:
@@ -77,6 +78,7 @@ def _may_record(work: Work, customer_id: UUID, case_id: UUID | None) -> None:
     customer: Customer = work.get(Customer, customer_id)
     work.refuse_own(customer)
     if case_id is None:
+        work.refuse_after_death(customer)
         work.allowed_without_case(Action.RECORD_NEED)
     elif work.allowed(Action.RECORD_NEED, case_id).customer.id != customer_id:
         raise Refused("The case is about another customer.", "R4")

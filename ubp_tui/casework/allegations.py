@@ -26,7 +26,8 @@ def record_allegation(desk: Desk, form: NewAllegation) -> Allegation:
     reopened; where there is none, it waits without a case.
 
     Raises:
-        Refused: the file is not open to whoever records it.
+        Refused: the file is not open to whoever records it, or the customer has died and there
+            is no case on which it would be seen.
         Invalid: the words or a name are missing, whoever looks into it is the person it is
             about, or the customer, or the case is not open to them.
     """
@@ -67,6 +68,7 @@ def _about(work: Work, form: NewAllegation, case_id: UUID | None) -> Customer:
     work.allowed_without_case(Action.RECORD_ALLEGATION)
     customer: Customer = work.get(Customer, form.customer_id)
     work.refuse_own(customer)
+    work.refuse_after_death(customer)
     return customer
 
 

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from models.case_files import cases_of, find_customer, open_case_of, search_customers
 from models.rows import Missing, get
-from ubp_tui.casework.allegations import join_allegations
 from ubp_tui.casework.cases import write_note
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import NotFound, Refused, refuse_if, reject
@@ -206,7 +205,6 @@ def _open_again(desk: Desk, work: Work, case: Case) -> None:
     if not is_closed(case) or why_not_close(file, work.policy, work.now) is None:
         return
     if open_case_of(desk.database, case.customer_id) is None:
-        again = work.change(case, closed_at=None, closed_by_id=None, closing_reason="")
+        work.change(case, closed_at=None, closed_by_id=None, closing_reason="")
     else:
-        again = work.change(case, reopened_at=work.now)
-    join_allegations(desk, work, again)
+        work.change(case, reopened_at=work.now)

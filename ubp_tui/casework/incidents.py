@@ -12,7 +12,6 @@ from ubp_tui.casework.refusals import Refused, refuse_if, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.caseless import why_not_drop, why_not_see
-from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import (
     Customer,
     Incident,
@@ -52,7 +51,8 @@ def record_incident(desk: Desk, form: NewIncident, case_id: UUID | None = None) 
         reject(incident_problems(form, work.policy, work.now))
         assert form.happened_at is not None
         customer: Customer | None = work.find(Customer, form.customer_id)
-        _refuse_after_death(customer)
+        if customer is not None:
+            work.refuse_after_death(customer)
         incident = work.add(
             Incident(
                 id=work.new_id(),
@@ -131,16 +131,6 @@ def _may_touch_caseless(work: Work, incident: Incident) -> None:
         work.allowed_without_case(Action.DROP_INCIDENT)
 
 
-def _refuse_after_death(customer: Customer | None) -> None:
-    """After a death nothing waits any more, so what is recorded would be seen by nobody (R20)."""
-    if customer is not None and customer.died_on is not None:
-        raise Refused(
-            f"{customer.spoken_name} is recorded as having died on {in_words(customer.died_on)}. "
-            "If that is a mistake, have it put right first.",
-            "R20",
-        )
-
-
 def _may_put_away(work: Work, incident: Incident) -> None:
     """Dropping it or putting it off needs that it is not the safeguarding lead's to see (R4)."""
     _may_touch_caseless(work, incident)
@@ -202,7 +192,7 @@ def identify_incident(
         _may_touch_caseless(work, incident)
         customer: Customer = work.get(Customer, customer_id)
         work.refuse_own(customer)
-        _refuse_after_death(customer)
+        work.refuse_after_death(customer)
         identified_by = clean(identified_by).strip()
         found.text("identified_by", HOW_KNOWN, identified_by, "R4")
         reject(found.problems)

@@ -26,7 +26,8 @@ def nominate(
     """Records whom the customer nominates and their consent; anybody may record it (R16).
 
     Raises:
-        Refused: the case is another customer's, or the customer is whoever records it.
+        Refused: the case is another customer's, the customer is whoever records it, or has died
+            and has no case.
         Invalid: something is missing or impossible.
     """
     form = cleaned(form)
@@ -34,6 +35,8 @@ def nominate(
         _may(work, customer_id, case_id)
         if case_id is not None and work.case_file(case_id).customer.id != customer_id:
             raise Refused("The case is about another customer.", "R4")
+        if case_id is None:
+            work.refuse_after_death(work.get(Customer, customer_id))
         reject(nomination_problems(form, work.today))
         assert form.consented_on is not None
         return work.add(

@@ -25,6 +25,7 @@ from ubp_tui.policy.eligibility import (
     why_not_review,
 )
 from ubp_tui.policy.facts import (
+    Allegation,
     Appeal,
     CaseFile,
     Directory,
@@ -32,8 +33,8 @@ from ubp_tui.policy.facts import (
     PersonnelChange,
     Proposal,
 )
-from ubp_tui.policy.permissions import may, may_read
-from ubp_tui.policy.private import may_read_support
+from ubp_tui.policy.permissions import may
+from ubp_tui.policy.private import may_read_allegation, may_read_change, may_read_support
 from ubp_tui.policy.stage import StageView, stage
 from ubp_tui.policy.standing import Standing, standings
 from ubp_tui.policy.steps import NextStep, next_steps
@@ -79,9 +80,13 @@ class CaseView:
         """Why the viewer may not do something here; None where they may."""
         return may(self.asking, action, self.file, about)
 
-    def may_read(self, change: PersonnelChange) -> bool:
+    def may_read_change(self, change: PersonnelChange) -> bool:
         """Whether the viewer reads why a change of personnel is asked for, and the answer."""
-        return may_read(self.asking, change)
+        return may_read_change(self.asking, change)
+
+    def may_read_allegation(self, allegation: Allegation) -> bool:
+        """Whether the viewer reads what the customer said of a member of staff (R3)."""
+        return may_read_allegation(self.asking, allegation)
 
     def may_read_support(self, staff_id: UUID) -> bool:
         """Whether the viewer reads what support a member of staff was offered (R22, R23)."""

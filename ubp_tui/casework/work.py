@@ -13,6 +13,7 @@ from ubp_tui.casework.refusals import NotFound, Refused, refuse_if
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.asking import Asking, Subject
 from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Customer, Directory, StaffMember
 from ubp_tui.policy.permissions import may
@@ -98,6 +99,19 @@ class Work:
         """
         if customer.staff_id == self.actor_id:
             raise Refused("This is about yourself, so a colleague records it.", "R4")
+
+    def refuse_after_death(self, customer: Customer) -> None:
+        """After a death nothing waits any more: what is recorded would be seen by nobody (R20).
+
+        Raises:
+            Refused: the customer is recorded as having died.
+        """
+        if customer.died_on is not None:
+            raise Refused(
+                f"{customer.spoken_name} is recorded as having died on "
+                f"{in_words(customer.died_on)}. If that is a mistake, have it put right first.",
+                "R20",
+            )
 
     def find(self, kind: type[Any], record_id: UUID | None) -> Any:
         """A record by its id, where there is one to look for; else None.

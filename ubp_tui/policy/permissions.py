@@ -21,7 +21,7 @@ from ubp_tui.policy.asking import (
     why_not_give_authority,
 )
 from ubp_tui.policy.eligibility import Refusal, why_not_decide
-from ubp_tui.policy.facts import Allegation, CaseFile, PersonnelChange
+from ubp_tui.policy.facts import Allegation, CaseFile
 from ubp_tui.policy.stage import is_closed, waiting_proposal
 from ubp_tui.policy.steps import next_steps
 
@@ -121,17 +121,6 @@ def _restricted(asking: Asking, file: CaseFile) -> Refusal | None:
     if file.customer.staff_id == asking.actor.id:
         return Refusal("This file is not open to you.", "R4")
     return None
-
-
-def may_read(asking: Asking, change: PersonnelChange) -> bool:
-    """Whether somebody reads why a change of personnel is asked for, and the answer (R25, R35).
-
-    Whoever asked, managers and the data protection role do; whoever it is about does not.
-    """
-    actor = asking.actor
-    if actor.id in (change.asked_by_id, change.about_id):
-        return actor.id == change.asked_by_id
-    return actor.data_protection or asking.holds(asking.policy.authority.manages)
 
 
 def has_been_given(asking: Asking, file: CaseFile) -> bool:

@@ -1,4 +1,4 @@
-"""What is private between a member of staff and their line of management (R22, R23, R24)."""
+"""What is private even among those who have been given a case (R3, R22-R25)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from ubp_tui.policy.asking import Asking
-from ubp_tui.policy.facts import Directory
+from ubp_tui.policy.facts import Allegation, Directory, PersonnelChange
 
 
 def may_read_support(asking: Asking, staff: Directory, staff_id: UUID) -> bool:
@@ -20,6 +20,26 @@ def may_read_support(asking: Asking, staff: Directory, staff_id: UUID) -> bool:
         or actor.id == staff_id
         or actor.id in _line_of_management(staff, staff_id)
     )
+
+
+def may_read_allegation(asking: Asking, allegation: Allegation) -> bool:
+    """Whether somebody reads what the customer said of a member of staff (R3, R35).
+
+    Whom it is about does once it has been looked into. Until then they hear of it from whoever
+    looks into it, and the customer is not known to them for having spoken up.
+    """
+    return allegation.looked_into_at is not None or allegation.about_id != asking.actor.id
+
+
+def may_read_change(asking: Asking, change: PersonnelChange) -> bool:
+    """Whether somebody reads why a change of personnel is asked for, and the answer (R25, R35).
+
+    Whoever asked, managers and the data protection role do; whoever it is about does not.
+    """
+    actor = asking.actor
+    if actor.id in (change.asked_by_id, change.about_id):
+        return actor.id == change.asked_by_id
+    return actor.data_protection or asking.holds(asking.policy.authority.manages)
 
 
 def _line_of_management(staff: Directory, staff_id: UUID) -> Iterator[UUID]:

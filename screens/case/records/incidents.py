@@ -39,6 +39,12 @@ def incident(record: Incident, view: CaseView) -> Fields:
 def allegation(record: Allegation, view: CaseView) -> Fields:
     """What the customer says, who looks into it, what was found."""
     staff = view.file.staff
+    if not view.may_read_allegation(record):
+        return [
+            ("About", staff.name(record.about_id)),
+            ("Looks into it", staff.name(record.looks_into_id)),
+            ("What the customer says", "You read this once it has been looked into."),
+        ]
     return [
         ("About", staff.name(record.about_id)),
         ("What the customer says", quoted(record.words)),

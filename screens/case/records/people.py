@@ -53,7 +53,7 @@ def change(record: PersonnelChange, view: CaseView) -> Fields:
     staff = view.file.staff
     agreed = {True: "agreed", False: "not agreed", None: "not answered yet"}
     private = "Only managers and whoever asked read this"
-    reads = view.may_read(record)
+    reads = view.may_read_change(record)
     return [
         ("About", staff.name(record.about_id)),
         ("Asked by", "the customer" if record.asked_by_customer else "a member of staff"),

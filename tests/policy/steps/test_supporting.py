@@ -78,6 +78,7 @@ def request(story: Story, **more: Any) -> PersonnelChange:
 
 def test_r25_the_line_manager_answers_within_five_working_days_where_they_are_a_manager() -> None:
     story = Story()
+    story.incident(target=story.sam)
     story.change(story.sam, line_manager_id=story.mina.id)
     request(story)
     answer = "Request to change Sam Reed: answer it"
@@ -86,6 +87,16 @@ def test_r25_the_line_manager_answers_within_five_working_days_where_they_are_a_
     assert due(story, "2026-05-06", "R25") == [(answer, "2026-05-12", "")]
     story.change(story.sam, line_manager_id=None)
     assert due(story, "2026-05-06", "R25") == [(answer, "2026-05-12", "")]
+
+
+def test_r35_naming_somebody_who_has_no_part_in_a_case_opens_it_to_nobody_of_theirs() -> None:
+    story = Story()
+    story.change(story.sam, line_manager_id=story.mina.id)
+    mark = story.person("Mark Manager", "manager")
+    story.change(story.tom, line_manager_id=mark.id)
+    request(story)
+    answer = "Request to change Sam Reed: answer it"
+    assert due(story, "2026-05-06", "R25") == [(answer, "2026-05-12", "Mark Manager")]
 
 
 def test_r25_a_change_that_was_agreed_is_carried_out() -> None:

@@ -9,6 +9,7 @@ from ubp_tui.casework.timeline.telling import Entry, Kind, Teller
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Incident
+from ubp_tui.policy.private import may_read_allegation
 
 
 def of_the_case(teller: Teller) -> Iterator[Entry]:
@@ -72,6 +73,8 @@ def _incident_words(teller: Teller, incident: Incident) -> str:
 
 def _allegations(teller: Teller) -> Iterator[Entry]:
     for allegation in teller.file.allegations:
+        if not may_read_allegation(teller.asking, allegation):
+            continue
         about, by = teller.name(allegation.about_id), allegation.recorded_by_id
         words = f"Allegation about {about}: {allegation.words}"
         yield teller.entry(allegation.recorded_at, by, Kind.INCIDENT, words, allegation.id)

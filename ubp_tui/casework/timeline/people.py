@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ubp_tui.casework.timeline.telling import Entry, Kind, Teller
 from ubp_tui.policy.facts import ContactRole, Nomination, NominationKind, PersonnelChange
-from ubp_tui.policy.permissions import may_read
+from ubp_tui.policy.private import may_read_change
 
 
 def people(teller: Teller) -> Iterator[Entry]:
@@ -47,7 +47,7 @@ def _role(teller: Teller, role: ContactRole) -> Iterator[Entry]:
 
 def _change(teller: Teller, change: PersonnelChange) -> Iterator[Entry]:
     """Why, and the reasons of the answer, only for those who may read them (R25, R35)."""
-    reads, about = may_read(teller.asking, change), teller.name(change.about_id)
+    reads, about = may_read_change(teller.asking, change), teller.name(change.about_id)
     words = f"Change of {about} asked for"
     words += f": {change.words}" if reads else ""
     yield teller.entry(change.asked_at, change.asked_by_id, Kind.PEOPLE, words, change.id)

@@ -89,17 +89,28 @@ def personnel_steps(at: CaseAt) -> list[NextStep]:
 
 
 def _answer(at: CaseAt, change: PersonnelChange) -> NextStep:
-    """With the line manager where they may answer, else with any manager."""
+    """With the line manager where they may answer, else with any manager.
+
+    Whom it falls to sees the case, so naming somebody who has no part in it does not open it to
+    their line manager (R35): the line manager of the case's owner answers that.
+    """
     days = at.policy.figures.personnel_change_days.value
+    whose = change.about_id if change.about_id in _on_the_case(at) else at.file.case.owner_id
     return at.step(
         f"Request to change {at.file.staff.name(change.about_id)}: answer it",
         "R25",
         Action.ANSWER_PERSONNEL_CHANGE,
         at.after(change.asked_at, days),
-        owner_id=at.file.staff[change.about_id].line_manager_id or NOBODY,
+        owner_id=at.file.staff[whose].line_manager_id or NOBODY,
         about_id=change.id,
         about=change,
     )
+
+
+def _on_the_case(at: CaseAt) -> set[UUID]:
+    """Who is asked to be in touch, who has been given the case, and who is affected."""
+    in_touch = (role.staff_id for role in at.file.contact_roles)
+    return {at.file.case.owner_id, *in_touch, *(a.staff_id for a in at.file.access), *affected(at)}
 
 
 def _to_fill(at: CaseAt, change: PersonnelChange) -> list[ContactRole]:
