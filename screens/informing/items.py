@@ -19,7 +19,15 @@ from ubp_tui.policy.dates import When, in_words
 from ubp_tui.policy.facts import Informing, InformingItem, ItemState
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.forms.informing import ItemForm
-from ubp_tui.policy.informing import FORMAT, LETTER, NEEDS, NOMINEE, SHARED, leaves_out_report
+from ubp_tui.policy.informing import (
+    FORMAT,
+    LETTER,
+    NEEDS,
+    NOMINEE,
+    SHARED,
+    is_told_again,
+    leaves_out_report,
+)
 from ubp_tui.policy.periods import received_by_post
 from ubp_tui.policy.withholding import look_again_by, may_authorise
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
@@ -35,6 +43,9 @@ TOLD_OR_NOT = (
 Asked = Callable[[Filled], list[Question]]
 
 
+SAY_NOW = (
+    "What was withheld at item 10 is told now: say this once more, with the public body (M6) in it."
+)
 LEAVE_OUT = (
     "That a public body is informed (M6) is withheld at item 10: say nothing of it here, in what "
     "you tell the customer or in the letter."
@@ -121,6 +132,8 @@ def _head(view: CaseView, informing: Informing, entry: Entry) -> list[Question]:
     head: list[Question] = [Shown(name="help", label="What to do", hint=entry.text.help)]
     if leaves_out_report(view.file, informing, entry.text):
         head.append(Shown(name="left_out", label="Withheld", hint=LEAVE_OUT))
+    if is_told_again(view.file, informing, entry.text) and entry.item is None:
+        head.append(Shown(name="again", label="Told now", hint=SAY_NOW))
     if entry.item is not None:
         words = record_words(entry.item, view)
         hint = f"{words}\nWhat you record now takes its place; this stays in the record."

@@ -195,6 +195,78 @@ def test_r12_it_is_looked_at_again_before_the_measures_are_reviewed(office: Offi
         )
 
 
+def told_without_m6(office: Office) -> tuple[facts.Case, facts.Decision]:
+    """The letter has gone and said nothing of the police: that is withheld on Helen's word."""
+    case, item = withheld(office)
+    confirm_withholding(office.at("helen"), item)
+    for number in (*range(1, 10), 11, 12):
+        office.item(case, number)
+    office.later()
+    return case, office.file(case).decisions[-1]
+
+
+def test_r12_what_the_letter_left_out_may_go_on_being_withheld(office: Office) -> None:
+    case, _ = told_without_m6(office)
+    office.later(9)
+    again = office.item(
+        case,
+        10,
+        state=ItemState.WITHHELD,
+        reason="The police are not done.",
+        authorised_by_id=office.id_of("helen"),
+        look_again_on=office.in_days(20),
+    )
+    confirm_withholding(office.at("helen"), again)
+    assert office.step(case, "Look again").due_on == office.in_days(20)
+
+
+def test_r12_what_the_customer_was_told_is_not_withheld_afterwards(office: Office) -> None:
+    case, _ = office.decided(office.by_email(), POLICE)
+    office.inform(case)
+    with pytest.raises(Invalid, match="The letter has gone"):
+        office.item(case, 10, state=ItemState.WITHHELD, reason="The police ask for it.")
+
+
+def test_r12_once_it_is_told_what_left_it_out_is_said_again_and_another_letter_goes(
+    office: Office,
+) -> None:
+    case, decision = told_without_m6(office)
+    office.later(5)
+    record_report(office.at("priya"), case.id, m6(office, case).id, office.today, "CAD 7")
+    assert office.states(case) == {"M2": State.BINDING, "M6": State.ENDED}
+    told = informed_at(office.file(case), decision.id, office.policy)
+    office.later(30)
+    office.item(case, 10)
+    assert office.states(case) == {"M2": State.BINDING, "M6": State.UNTOLD}
+    step = office.step(case, "Explain the decision (6 left)")
+    assert step.due_on == office.in_days(5)
+    with pytest.raises(Invalid, match="Still to do: 1, 2, 3, 4, 5"):
+        office.item(case, 12)
+    for number in (1, 2, 3, 4, 5, 12):
+        office.item(case, number)
+    assert office.states(case) == {"M2": State.BINDING, "M6": State.ENDED}
+    assert informed_at(office.file(case), decision.id, office.policy) == told
+
+
+def test_r29_what_was_told_late_may_be_appealed_though_the_rest_was_before(office: Office) -> None:
+    case, decision = told_without_m6(office)
+    office.appeal(case, decision)
+    office.later(30)
+    office.item(case, 10)
+    with pytest.raises(Invalid, match="appealed already"):
+        office.appeal(case, decision)
+    for number in (1, 2, 3, 4, 5, 12):
+        office.item(case, number)
+    office.later()
+    assert not office.appeal(case, decision).late_reason
+    with pytest.raises(Invalid, match="appealed already"):
+        office.appeal(case, decision)
+
+
+def m6(office: Office, case: facts.Case) -> facts.Measure:
+    return next(m for m in office.file(case).measures if m.code == "M6")
+
+
 def test_r12_an_item_answered_again_keeps_the_earlier_answer(office: Office) -> None:
     case, _ = office.decided()
     office.item(case, 1)

@@ -12,7 +12,7 @@ from ubp_tui.casework.asking import asking_at, whole_case
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import refuse_if
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.appeals import last_day_to_appeal, open_appeals, why_too_late
+from ubp_tui.policy.appeals import last_day_to_appeal, open_appeals, was_appealed, why_too_late
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.eligibility import Refusal
@@ -51,7 +51,6 @@ def appealable(desk: Desk, case_id: UUID) -> tuple[Appealable, ...]:
     asking = asking_at(desk, file.staff)
     refuse_if(may(asking, Action.RECORD_NEED, file))
     sees = may(asking, Action.SEE_CASE, file) is None
-    against = {a.decision_id or a.warning_id for a in file.appeals if a.not_accepted_at is None}
     still_open = {a.decision_id or a.warning_id: a.id for a in open_appeals(file)}
     decisions = [
         Appealable(
@@ -59,7 +58,7 @@ def appealable(desk: Desk, case_id: UUID) -> tuple[Appealable, ...]:
             words=f"The decision of {in_words(london_date(decision.decided_at))}"
             + _codes(m for m in file.measures_of(decision.id) if sees or m.code != "M6"),
             last_day=last_day_to_appeal(file, desk.policy, decision_id=decision.id),
-            appealed=decision.id in against,
+            appealed=was_appealed(file, desk.policy, decision.id),
             open_appeal_id=still_open.get(decision.id),
         )
         for decision in reversed(file.decisions)
@@ -70,7 +69,7 @@ def appealable(desk: Desk, case_id: UUID) -> tuple[Appealable, ...]:
             warning_id=warning.id,
             words=f"The warning of {in_words(warning.sent_on)}",
             last_day=last_day_to_appeal(file, desk.policy, warning=warning),
-            appealed=warning.id in against,
+            appealed=was_appealed(file, desk.policy, warning.id),
             open_appeal_id=still_open.get(warning.id),
         )
         for warning in reversed(file.warnings)

@@ -29,7 +29,10 @@ from ubp_tui.policy.withholding import to_confirm
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One item: what the policy says of it, and the answer that counts, where there is one."""
+    """One item: what the policy says of it, and the answer that counts, where there is one.
+
+    Where what was withheld is told since, an answer that left it out counts no more (R12).
+    """
 
     text: ChecklistText
     item: InformingItem | None
@@ -76,7 +79,11 @@ def checklist(view: CaseView, informing_id: UUID) -> Checklist:
     return Checklist(
         informing=informing,
         entries=tuple(
-            Entry(text=text, item=current_item(informing, text.number)) for text in policy.checklist
+            Entry(
+                text=text,
+                item=None if text.number in missing else current_item(informing, text.number),
+            )
+            for text in policy.checklist
         ),
         missing=missing,
         due_on=min((step.due_on for step in steps), default=None),

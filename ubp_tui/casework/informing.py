@@ -18,7 +18,7 @@ from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import CaseFile, Informing, InformingItem, ItemState, Measure
 from ubp_tui.policy.forms import Findings, cleaned
 from ubp_tui.policy.forms.informing import ItemForm, item_problems
-from ubp_tui.policy.informing import FORMAT, LETTER, NEEDS, NOMINEE, current_item
+from ubp_tui.policy.informing import FORMAT, LETTER, NEEDS, NOMINEE, current_item, missing_items
 from ubp_tui.policy.periods import knows_from
 from ubp_tui.policy.promises import appeal_by
 from ubp_tui.policy.steps.case_at import CaseAt
@@ -43,7 +43,7 @@ def record_item(desk: Desk, case_id: UUID, informing_id: UUID, form: ItemForm) -
         at = CaseAt(file=file, policy=work.policy, now=work.now)
         waiting = waiting_roles(at, informing)
         reject(item_problems(form, file, informing, work.policy, work.today, waiting))
-        if form.number == LETTER and current_item(informing, LETTER) is not None:
+        if form.number == LETTER and not _is_to_send(work, file, informing):
             raise Refused(
                 "The letter is recorded as sent. If it came back, record its return.", "R12"
             )
@@ -71,6 +71,12 @@ def record_item(desk: Desk, case_id: UUID, informing_id: UUID, form: ItemForm) -
                 **_promised(form, work),
             )
         )
+
+
+def _is_to_send(work: Work, file: CaseFile, informing: Informing) -> bool:
+    """Whether the letter is missing, or a further one once what was withheld is told."""
+    missing = missing_items(file, informing, work.policy)
+    return any(text.number == LETTER for text in missing)
 
 
 def _promised(form: ItemForm, work: Work) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from uuid import UUID
 
 import pendulum
 
@@ -10,7 +11,13 @@ from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Appeal, AppealFinding, AppealOutcome, CaseFile, Warning
-from ubp_tui.policy.informing import LETTER, current_item, informed_at
+from ubp_tui.policy.informing import (
+    LETTER,
+    current_item,
+    informed_at,
+    is_letter_again,
+    told_of_report_at,
+)
 from ubp_tui.policy.warnings import is_open
 
 
@@ -53,6 +60,24 @@ def open_appeals(file: CaseFile) -> list[Appeal]:
     return sorted(
         (a for a in file.appeals if is_open(a)), key=lambda a: (a.received_on, a.recorded_at)
     )
+
+
+def was_appealed(file: CaseFile, policy: Policy, against_id: UUID) -> bool:
+    """Whether the one appeal that there is against a decision or a warning was made (R29).
+
+    One that was not accepted does not count. Nor does one that was made before the customer was
+    told of a report to a public body: they could say nothing of it, so they may appeal again.
+    """
+    made = [
+        a
+        for a in file.appeals
+        if against_id in (a.decision_id, a.warning_id) and a.not_accepted_at is None
+    ]
+    informing = file.informing_of(against_id)
+    if informing is None or not is_letter_again(file, informing, policy):
+        return bool(made)
+    told = told_of_report_at(file, against_id, policy)
+    return any(told is None or a.recorded_at >= told for a in made)
 
 
 def last_day_to_appeal(

@@ -38,11 +38,11 @@ def missing_items(file: CaseFile, informing: Informing, policy: Policy) -> list[
     """The items not yet answered, in order; none are missing where all is withheld.
 
     What may be withheld leads where a public body is informed: whether it is decides what the
-    other items may say.
+    other items may say. Once it is told, the items that left it out are missing again.
     """
     if is_wholly_withheld(file, informing):
         return []
-    answered = {item.number for item in informing.items if item.struck_at is None}
+    answered = {item.number for item in _that_say_all(file, informing, policy)}
     in_order = _items_in_order(file, informing, policy)
     return [text for text in in_order if text.number not in answered]
 
@@ -93,18 +93,75 @@ def informed_at(file: CaseFile, decision_id: UUID, policy: Policy) -> pendulum.D
 
     None while an item is missing or where everything is withheld. An item counts from its
     first answer: what the customer says later does not move it. A returned letter is struck
-    from the day its return was recorded, so that nothing binds from then on (R12).
+    from the day its return was recorded, so that nothing binds from then on (R12). Of a report
+    that is withheld they know nothing by it: `told_of_report_at` says when they do.
     """
     informing = file.informing_of(decision_id)
     if informing is None or is_wholly_withheld(file, informing):
         return None
-    if missing_items(file, informing, policy):
+    return _complete_at(_that_stand(informing), policy)
+
+
+def told_of_report_at(
+    file: CaseFile, decision_id: UUID, policy: Policy
+) -> pendulum.DateTime | None:
+    """The moment from which the customer knows of M6 too; None while any of it is untold (R12)."""
+    informing = file.informing_of(decision_id)
+    if informing is None or is_withheld(informing):
         return None
+    return _complete_at(_that_say_all(file, informing, policy), policy)
+
+
+def is_letter_again(file: CaseFile, informing: Informing, policy: Policy) -> bool:
+    """Whether a letter that left M6 out has gone, and another is to tell of it now (R12)."""
+    letter = next(text for text in policy.checklist if text.number == LETTER)
+    return is_told_again(file, informing, letter)
+
+
+def is_told_again(file: CaseFile, informing: Informing, text: ChecklistText) -> bool:
+    """Whether an item was answered while M6 was withheld, which is told now (R12)."""
+    return (
+        text.left_out_when_withheld
+        and has_report(file, informing)
+        and not is_withheld(informing)
+        and any(_left_report_out(informing, i) for i in informing.items if i.number == text.number)
+    )
+
+
+def _that_stand(informing: Informing) -> list[InformingItem]:
+    return [item for item in informing.items if item.struck_at is None]
+
+
+def _that_say_all(file: CaseFile, informing: Informing, policy: Policy) -> list[InformingItem]:
+    """The answers that stand and left nothing out that the customer may know by now."""
+    again = {text.number for text in policy.checklist if is_told_again(file, informing, text)}
+    return [
+        item
+        for item in _that_stand(informing)
+        if item.number not in again or not _left_report_out(informing, item)
+    ]
+
+
+def _left_report_out(informing: Informing, item: InformingItem) -> bool:
+    """Whether what is shared with others was withheld when an item was answered."""
+    shared = [
+        i
+        for i in informing.items
+        if i.number == SHARED
+        and i.done_at <= item.done_at
+        and (i.struck_at is None or i.struck_at > item.done_at)
+    ]
+    return bool(shared) and shared[-1].state == ItemState.WITHHELD
+
+
+def _complete_at(items: list[InformingItem], policy: Policy) -> pendulum.DateTime | None:
+    """When the last item of the checklist was answered; None while one is missing."""
     done: dict[int, pendulum.DateTime] = {}
-    for item in informing.items:
-        if item.struck_at is None:
-            received = received_at(item)
-            done[item.number] = min(received, done.get(item.number, received))
+    for item in items:
+        received = received_at(item)
+        done[item.number] = min(received, done.get(item.number, received))
+    if any(text.number not in done for text in policy.checklist):
+        return None
     return max(done.values())
 
 

@@ -25,7 +25,7 @@ from ubp_tui.policy.facts import (
     Role,
     SuspensionCause,
 )
-from ubp_tui.policy.informing import informed_at, is_wholly_withheld
+from ubp_tui.policy.informing import informed_at, is_withheld, told_of_report_at
 from ubp_tui.policy.measures import NominatedPerson, SingleContact
 from ubp_tui.policy.withholding import to_confirm
 
@@ -126,11 +126,11 @@ def _ended_because(
 def _told_or_withheld(file: CaseFile, measure: Measure, policy: Policy) -> str:
     """How telling of M6 is over, as the end of a sentence; empty while it is not (R12)."""
     informing = file.informing_of(measure.decision_id)
-    if informed_at(file, measure.decision_id, policy) is not None:
+    if told_of_report_at(file, measure.decision_id, policy) is not None:
         return " and the customer told"
     if informing is None or to_confirm(informing) is not None:
         return ""
-    return ", telling the customer is withheld" if is_wholly_withheld(file, informing) else ""
+    return ", telling the customer is withheld" if is_withheld(informing) else ""
 
 
 class WhySuspended(NamedTuple):

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pendulum
 
+from ubp_tui.policy.appeals import was_appealed
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
@@ -76,8 +77,7 @@ def appeal_problems(
     if about is None or (form.decision_id and form.warning_id):
         found.add("decision_id", "Choose the decision or the warning it is against.", "R29")
         return found.problems
-    against = [a for a in file.appeals if (a.decision_id or a.warning_id) == about]
-    if any(a.not_accepted_at is None for a in against):
+    if was_appealed(file, policy, about):
         found.add(
             "decision_id",
             "This has been appealed already, and there is one appeal for each. "

@@ -18,7 +18,14 @@ from ubp_tui.policy.facts import (
     ItemState,
 )
 from ubp_tui.policy.forms.problems import Findings, Problem
-from ubp_tui.policy.informing import FORMAT, LETTER, QUESTIONS, current_item
+from ubp_tui.policy.informing import (
+    FORMAT,
+    LETTER,
+    QUESTIONS,
+    current_item,
+    is_withheld,
+    missing_items,
+)
 from ubp_tui.policy.needs import (
     unanswered_need,
     why_not_by,
@@ -96,7 +103,7 @@ def item_problems(
         )
     if form.number == LETTER:
         found.add("how", why_not_spoken(form.how, form.format, file, policy), "R12")
-        _letter(found, form, file, informing, waiting_roles)
+        _letter(found, form, file, informing, policy, waiting_roles)
     return found.problems
 
 
@@ -128,7 +135,7 @@ def _withheld(
         numbers = " and ".join(map(str, may_be))
         found.add("state", f"Only item {numbers} can be withheld.", "R12")
         return
-    if current_item(informing, LETTER) is not None:
+    if current_item(informing, LETTER) is not None and not is_withheld(informing):
         found.add("state", "The letter has gone, so they know. Nothing is withheld now.", "R12")
     found.text(
         "reason",
@@ -163,12 +170,17 @@ def _after_deciding(found: Findings, form: ItemForm, informing: Informing) -> No
 
 
 def _letter(
-    found: Findings, form: ItemForm, file: CaseFile, informing: Informing, waiting_roles: str
+    found: Findings,
+    form: ItemForm,
+    file: CaseFile,
+    informing: Informing,
+    policy: Policy,
+    waiting_roles: str,
 ) -> None:
     """What the letter waits for, and whether it is one that came back."""
     found.add("number", unanswered_need(file), "R8")
-    earlier = [n for n in range(1, LETTER) if current_item(informing, n) is None]
-    if earlier:
+    missing = {text.number for text in missing_items(file, informing, policy)}
+    if earlier := sorted(missing - {LETTER}):
         numbers = ", ".join(str(n) for n in earlier)
         found.add("number", f"The letter comes last. Still to do: {numbers}.", "R12")
     if waiting_roles:

@@ -22,6 +22,7 @@ from ubp_tui.policy.informing import (
     NOMINEE,
     SHARED,
     current_item,
+    is_letter_again,
     missing_items,
     unanswered_questions,
 )
@@ -64,11 +65,14 @@ def _checklist(at: CaseAt, informing: Informing) -> list[NextStep]:
 
 
 def _due(at: CaseAt, informing: Informing) -> pendulum.Date:
-    """From the decision, or from the day on which a letter's return was recorded."""
-    struck = [i.struck_at for i in informing.items if i.number == LETTER and i.struck_at]
+    """From the decision, a letter's return, or when what its letter left out was told."""
+    again = [i.struck_at for i in informing.items if i.number == LETTER and i.struck_at]
+    shared = current_item(informing, SHARED)
+    if shared is not None and is_letter_again(at.file, informing, at.policy):
+        again.append(shared.done_at)
     immediate = any(m.immediate_reason for m in at.file.measures_of(informing.decision_id))
     days = at.policy.figures.informing_days.value if immediate else None
-    return at.after(max([informing.started_at, *struck]), days)
+    return at.after(max([informing.started_at, *again]), days)
 
 
 def _leading(missing: list[ChecklistText]) -> str:
