@@ -32,6 +32,7 @@ class IncidentRow(Record):
     identified_by = TextField()
     joined_at = MomentField(null=True)
     details_completed_at = MomentField(null=True)
+    details_by = ForeignKeyField(StaffMemberRow, null=True, backref="+", index=False)
     dropped_at = MomentField(null=True)
     dropped_reason = TextField()
     followed_up_until = DayField(null=True)

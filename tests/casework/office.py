@@ -350,3 +350,9 @@ class Office:
             self.at("priya"), self.appeal(case, decision), "Nobody rang me.", self.today
         )
         return case, decision, refer_appeal(self.at("priya"), appeal, self.id_of(to))
+
+
+def details_of(customer: facts.Customer, **more: Any) -> CustomerForm:
+    """A customer's details as they are, with some of them changed."""
+    fields = {name: getattr(customer, name) for name in CustomerForm.__dataclass_fields__}
+    return CustomerForm(**(fields | more))

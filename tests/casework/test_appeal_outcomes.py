@@ -9,8 +9,10 @@ from ubp_tui.casework.appeal_outcomes import decide_appeal, suspend_meanwhile, t
 from ubp_tui.casework.appeal_reasons import confirm_reasons
 from ubp_tui.casework.appeals import refer_appeal, refuse_late_appeal
 from ubp_tui.casework.cases import give_case
+from ubp_tui.casework.measures import reduce_measure
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.staff import record_outside_person
+from ubp_tui.policy import facts
 from ubp_tui.policy.facts import AppealOutcome
 from ubp_tui.policy.measures import LimitedContact
 from ubp_tui.policy.standing import State
@@ -171,3 +173,38 @@ def test_r20_where_nobody_is_reached_attempts_count_as_told_but_nothing_binds_by
     assert not [s for s in office.steps(case) if "outcome of the appeal" in s.what]
     assert office.states(case) == {"M2": State.SUSPENDED}
     assert office.step(case, "M2 binds again: tell the customer")
+
+
+def reduced_to_fit(office: Office, case: facts.Case, by: str = "helen") -> facts.Suspension:
+    """M4 was changed to fit an adjustment, and the customer is to be told."""
+    measure = office.file(case).measures[0]
+    fits = LimitedContact(weekdays=(2, 3, 4))
+    reduce_measure(office.at(by), case.id, measure.id, "Wednesdays too.", fits)
+    return office.file(case).measures[0].suspensions[-1]
+
+
+def test_r33_telling_an_outcome_tells_of_nothing_that_was_changed_for_another_reason(
+    office: Office,
+) -> None:
+    case, _, appeal = office.referred(DAYS)
+    measure = office.file(case).measures[0]
+    appeal = decide_appeal(
+        office.at("grace"), appeal, outcome(finding(measure, AppealOutcome.NOT_UPHELD))
+    )
+    decided_on = office.today
+    office.later()
+    office.adjustment(case, days_needed=(3,))
+    reduced_to_fit(office, case, by="grace")
+    tell_outcome(office.at("priya"), appeal, decided_on, "phone", "standard")
+    assert office.states(case) == {"M4": State.SUSPENDED}
+    assert office.step(case, "M4 binds again: tell the customer")
+
+
+def test_r33_that_an_appeal_is_not_accepted_tells_of_nothing_else(office: Office) -> None:
+    case, decision = office.in_force(DAYS)
+    office.adjustment(case, days_needed=(3,))
+    office.later(25)
+    late = refuse_late_appeal(office.at("priya"), office.appeal(case, decision), "Weeks late.")
+    reduced_to_fit(office, case)
+    tell_outcome(office.at("priya"), late, office.today, "phone", "standard")
+    assert office.states(case) == {"M4": State.SUSPENDED}

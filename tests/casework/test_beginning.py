@@ -129,6 +129,40 @@ def test_r8_a_need_named_at_the_warning_becomes_an_adjustment(office: Office) ->
     assert office.step(case, "Answer need").rule == "R8"
 
 
+def test_r12_what_the_customer_said_at_the_warning_stands(office: Office) -> None:
+    case = office.considered()
+    warning = office.warn(
+        case,
+        needs_answer=Answer.YES,
+        needs_words="“I need large print.”",
+        nominee_answer=Answer.YES,
+        nominee_words="“My sister Ada.”",
+    )
+    with pytest.raises(Refused, match="Record what they say now as a need"):
+        answer_needs(office.at("kofi"), warning, Answer.NO, "")
+    with pytest.raises(Refused, match="Record whom they nominate now as a nomination"):
+        answer_nominee(office.at("kofi"), warning, Answer.NO_ANSWER_YET, "")
+
+
+def test_r12_what_was_said_before_an_answer_stands_beside_it(office: Office) -> None:
+    case = office.considered()
+    warning = office.warn(
+        case, nominee_answer=Answer.NO_ANSWER_YET, nominee_words="“I will ask Ada.”"
+    )
+    answered = answer_nominee(office.at("kofi"), warning, Answer.YES, "“Ada, my sister.”")
+    assert answered.nominee_words == "“I will ask Ada.”\n“Ada, my sister.”"
+
+
+def test_r12_whoever_writing_does_not_suit_is_warned_as_they_can_use(office: Office) -> None:
+    case = office.considered(office.customer(format="by_phone"))
+    with pytest.raises(Invalid, match="is not sent"):
+        office.warn(case, format="by_phone", sent_how="letter")
+    warning = office.warn(case, format="by_phone", sent_how="phone")
+    assert warning.received_on == office.today
+    with pytest.raises(Invalid, match="“phone” is not in the list"):
+        office.warn(office.considered(), sent_how="phone")
+
+
 def test_r12_the_warning_asks_whom_the_customer_nominates(office: Office) -> None:
     case = office.considered()
     warning = office.warn(case, nominee_answer=Answer.NO_ANSWER_YET)

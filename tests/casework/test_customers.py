@@ -11,8 +11,10 @@ from ubp_tui.casework.customers import (
     find_customers,
     record_death,
 )
+from ubp_tui.casework.measures import lift_measure
 from ubp_tui.casework.nominations import nominate
 from ubp_tui.casework.refusals import ChangedElsewhere, Invalid, Refused
+from ubp_tui.casework.telling import TellingForm, tell_end
 from ubp_tui.policy.facts import NominationKind
 from ubp_tui.policy.forms.nominating import NewNomination
 from ubp_tui.policy.forms.preparing import NewAdjustment
@@ -124,6 +126,22 @@ def test_r20_a_death_recorded_by_mistake_is_undone_and_measures_stand_again(
     assert correct_death(office.at("priya"), dead, "It was her neighbour.").died_on is None
     assert office.states(case) == {"M2": State.BINDING}
     assert "It was her neighbour." in office.file(case).notes[-1].words
+
+
+def test_r20_correcting_a_death_leaves_what_had_been_closed_before_closed(office: Office) -> None:
+    case, _ = office.in_force()
+    lift_measure(office.at("helen"), case.id, office.file(case).measures[0].id, "Enough.")
+    told = TellingForm(told_on=office.today, how="phone", format="standard")
+    tell_end(office.at("priya"), case.id, told)
+    office.later(20)
+    closed = close_case(office.at("priya"), office.file(case).case, "Over.")
+    ask_adjustment(
+        office.at("kofi"), case.customer_id, NewAdjustment(words="“Large print.”"), case.id
+    )
+    office.later()
+    dead = record_death(office.at("kofi"), office.file(case).customer, office.today)
+    correct_death(office.at("priya"), dead, "It was her neighbour.")
+    assert office.file(case).case.closed_at == closed.closed_at
 
 
 def test_r4_a_case_that_a_death_let_close_is_the_one_open_case_again(office: Office) -> None:

@@ -16,6 +16,8 @@ from ubp_tui.casework.incidents import (
     record_incident,
 )
 from ubp_tui.casework.refusals import Invalid, Refused
+from ubp_tui.casework.staff import record_leaving
+from ubp_tui.casework.unattached import incident_view
 from ubp_tui.policy.facts import Part
 from ubp_tui.policy.forms.incidents import IncidentDetails, NewIncident, StaffPart
 
@@ -229,3 +231,28 @@ def test_r4_an_incident_about_somebody_under_18_is_not_put_away_unseen(office: O
         drop_incident(office.at("priya"), incident.id, "He is 14.")
     with pytest.raises(Refused, match="give it to the safeguarding lead"):
         follow_up_incident(office.at("sam"), incident.id, 4)
+
+
+def test_r35_its_recorder_reads_what_they_wrote_of_an_incident_and_no_more(office: Office) -> None:
+    case = office.opened()
+    (incident,) = office.file(case).incidents
+    add_to_incident(office.at("sam"), incident.id, "She rang again to say sorry.")
+    add_to_incident(office.at("priya"), incident.id, "Her doctor writes.")
+    read = incident_view(office.at("sam"), incident.id).incident
+    assert [added.words for added in read.additions] == ["She rang again to say sorry."]
+    assert read.effect_on_time == "An hour."
+    details = IncidentDetails(behaviours=("threats",), effect_on_wellbeing="Dee is off sick.")
+    complete_incident(office.at("priya"), office.file(case).incidents[0], details)
+    read = incident_view(office.at("sam"), incident.id).incident
+    assert (read.effect_on_wellbeing, read.behaviours) == ("", ())
+    with pytest.raises(Refused, match="not been given this case"):
+        complete_incident(office.at("sam"), read, IncidentDetails(behaviours=("threats",)))
+
+
+def test_r26_whoever_has_left_writes_nothing_more(office: Office) -> None:
+    case = office.opened()
+    (incident,) = office.file(case).incidents
+    record_leaving(office.at("helen"), office.staff["sam"], office.today)
+    office.later()
+    with pytest.raises(Refused, match="having left"):
+        add_to_incident(office.at("sam"), incident.id, "And another thing.")

@@ -1,16 +1,21 @@
 """Informing the customer: nothing binds before they are told (R12, R13, R23)."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.casework.office import Office
+from tests.casework.office import Office, details_of
 from ubp_tui.casework.adjustments import answer_adjustment
+from ubp_tui.casework.customers import change_customer
 from ubp_tui.casework.informing import (
     confirm_withholding,
     decline_withholding,
     record_report,
     record_returned,
 )
+from ubp_tui.casework.measures import lift_measure
 from ubp_tui.casework.refusals import Invalid, Refused
+from ubp_tui.casework.telling import TellingForm, tell_end
 from ubp_tui.policy import facts
 from ubp_tui.policy.facts import ItemState
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer
@@ -220,13 +225,6 @@ def test_r12_what_the_letter_left_out_may_go_on_being_withheld(office: Office) -
     assert office.step(case, "Look again").due_on == office.in_days(20)
 
 
-def test_r12_what_the_customer_was_told_is_not_withheld_afterwards(office: Office) -> None:
-    case, _ = office.decided(office.by_email(), POLICE)
-    office.inform(case)
-    with pytest.raises(Invalid, match="The letter has gone"):
-        office.item(case, 10, state=ItemState.WITHHELD, reason="The police ask for it.")
-
-
 def test_r12_once_it_is_told_what_left_it_out_is_said_again_and_another_letter_goes(
     office: Office,
 ) -> None:
@@ -350,6 +348,41 @@ def test_r12_a_letter_on_its_way_that_the_customer_cannot_use_does_not_count(
     office.later(5)
     assert office.states(case) == {"M2": State.UNTOLD}
     assert office.step(case, "Send the letter")
+
+
+def test_r12_a_letter_on_its_way_in_a_format_that_turns_out_unusable_does_not_count(
+    office: Office,
+) -> None:
+    case, _ = office.decided()
+    office.inform(case, how="letter")
+    jane = office.file(case).customer
+    change_customer(office.at("kofi"), jane, details_of(jane, format="braille"))
+    (informing,) = office.file(case).informings
+    assert informing.items[-1].struck_reason == "the customer cannot use it: Braille"
+    office.later(5)
+    assert office.states(case) == {"M2": State.UNTOLD}
+
+
+def test_r12_what_is_spoken_is_not_sent(office: Office) -> None:
+    case, _ = office.in_force()
+    jane = office.file(case).customer
+    change_customer(office.at("kofi"), jane, details_of(jane, format="by_phone"))
+    lift_measure(office.at("helen"), case.id, office.file(case).measures[0].id, "Enough.")
+    told = TellingForm(told_on=office.today, how="letter", format="by_phone")
+    with pytest.raises(Invalid, match="is not sent"):
+        tell_end(office.at("priya"), case.id, told)
+    tell_end(office.at("priya"), case.id, replace(told, how="phone"))
+
+
+def test_r4_no_letter_goes_to_a_customer_who_turns_out_to_be_under_age(office: Office) -> None:
+    case, _ = office.decided()
+    jane = office.file(case).customer
+    young = details_of(jane, born_on=office.today.subtract(years=15))
+    change_customer(office.at("dee"), jane, young)
+    with pytest.raises(Invalid, match="Jane Okafor was under 18 when this was decided, so M2"):
+        office.inform(case)
+    lift_measure(office.at("helen"), case.id, office.file(case).measures[0].id, "She is 15.")
+    assert office.states(case) == {"M2": State.ENDED}
 
 
 def test_r12_what_the_customer_knows_is_not_withheld_any_more(office: Office) -> None:

@@ -79,10 +79,10 @@ def test_r21_another_person_takes_over_once_they_accept_and_the_customer_is_told
         office.at("priya"), case.id, measure.id, office.id_of("kofi"), Role.CONTACT
     )
     with pytest.raises(Refused, match="not accepted yet"):
-        tell_of_role(office.at("priya"), asked, office.today)
+        tell_of_role(office.at("priya"), asked, office.today, "phone")
     accepted = accept_role(office.at("kofi"), asked, "An hour a week.")
     assert holders(office, case).staff_id == office.id_of("sam")
-    tell_of_role(office.at("priya"), accepted, office.today)
+    tell_of_role(office.at("priya"), accepted, office.today, "phone")
     assert holders(office, case).staff_id == office.id_of("kofi")
     assert len(office.file(case).contact_roles) == 3
 
@@ -113,6 +113,32 @@ def test_r26_with_both_away_the_measure_is_suspended_and_somebody_is_named(
     assert office.step(case, "Nobody is here: name another point of contact").due_on == office.today
     office.later(4)
     assert office.states(case) == {"M1": State.BINDING}
+
+
+def test_r12_a_new_person_takes_over_by_letter_once_it_has_arrived(office: Office) -> None:
+    case, _ = office.in_force(office.with_sam())
+    (measure,) = office.file(case).measures
+    asked = ask_for_role(
+        office.at("priya"), case.id, measure.id, office.id_of("kofi"), Role.CONTACT
+    )
+    accepted, sent_on = accept_role(office.at("kofi"), asked, "An hour."), office.today
+    with pytest.raises(Invalid, match=r"A letter of that day arrives on"):
+        tell_of_role(office.at("priya"), accepted, sent_on, "letter")
+    office.later(2)
+    tell_of_role(office.at("priya"), accepted, sent_on, "letter")
+    assert holders(office, case).staff_id == office.id_of("kofi")
+
+
+def test_r8_a_new_person_is_told_of_by_a_way_that_the_customer_can_use(office: Office) -> None:
+    case, _ = office.in_force(office.with_sam())
+    (measure,) = office.file(case).measures
+    asked = ask_for_role(
+        office.at("priya"), case.id, measure.id, office.id_of("kofi"), Role.CONTACT
+    )
+    office.adjustment(case, channels_unusable=("phone",))
+    with pytest.raises(Invalid, match="cannot use phone"):
+        accepted = accept_role(office.at("kofi"), asked, "An hour.")
+        tell_of_role(office.at("priya"), accepted, office.today, "phone")
 
 
 def test_r25_anybody_asks_for_a_change_and_a_manager_answers(office: Office) -> None:

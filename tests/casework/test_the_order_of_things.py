@@ -105,7 +105,7 @@ def test_r21_nobody_is_told_of_a_new_point_of_contact_before_they_accepted(offic
     )
     accepted = accept_role(office.at("kofi"), asked, "An hour a week.")
     with pytest.raises(Invalid, match="so only since"):
-        tell_of_role(office.at("priya"), accepted, office.today.subtract(days=1))
+        tell_of_role(office.at("priya"), accepted, office.today.subtract(days=1), "phone")
 
 
 def test_r8_nobody_is_told_how_a_contradiction_was_settled_before_there_was_one(

@@ -5,24 +5,24 @@ import pytest
 
 from models.queues import Viewer
 from models.summaries import read_summary
-from tests.casework.office import Office
+from tests.casework.office import Office, details_of
 from ubp_tui.casework.adjustments import answer_adjustment, ask_adjustment
 from ubp_tui.casework.appeal_outcomes import decide_appeal, suspend_meanwhile, tell_outcome
 from ubp_tui.casework.appeals import record_appeal
 from ubp_tui.casework.cases import give_case
-from ubp_tui.casework.customers import CustomerForm, change_customer
+from ubp_tui.casework.customers import change_customer
 from ubp_tui.casework.measures import lift_measure, reduce_measure
 from ubp_tui.casework.nominations import nominate
 from ubp_tui.casework.people import accept_role, ask_for_role, tell_of_role
 from ubp_tui.casework.queues import ListRequest, Queue, count_queues, list_cases, viewer
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.staff import give_acting_authority
+from ubp_tui.casework.views import case_view_by_id
 from ubp_tui.policy.calendar import start_of
 from ubp_tui.policy.facts import (
     AdjustmentTerms,
     AppealOutcome,
     Case,
-    Customer,
     NominationKind,
     Role,
 )
@@ -172,15 +172,18 @@ def test_r4_a_restricted_file_is_listed_for_whom_it_falls_to_only(office: Office
     assert listed(office, "imran") == []
 
 
-def details(customer: Customer, **more: object) -> CustomerForm:
-    fields = {name: getattr(customer, name) for name in CustomerForm.__dataclass_fields__}
-    return CustomerForm(**(fields | more))
+def test_r4_nobody_learns_from_a_refusal_whose_case_it_is(office: Office) -> None:
+    case = office.opened()
+    jane = office.file(case).customer
+    change_customer(office.at("ruth"), jane, details_of(jane, staff_id=office.id_of("priya")))
+    with pytest.raises(Refused, match="Ask a manager"):
+        case_view_by_id(office.at("kofi"), case.id)
 
 
 def test_r4_nobody_changes_their_own_details_as_a_customer(office: Office) -> None:
     customer = office.customer(staff_id=office.id_of("kofi"))
     with pytest.raises(Refused, match="your own details"):
-        change_customer(office.at("kofi"), customer, details(customer, staff_id=None))
+        change_customer(office.at("kofi"), customer, details_of(customer, staff_id=None))
 
 
 def test_r4_a_manager_says_that_a_customer_works_here_and_the_file_is_restricted(
@@ -188,7 +191,7 @@ def test_r4_a_manager_says_that_a_customer_works_here_and_the_file_is_restricted
 ) -> None:
     case = office.opened()
     customer = office.file(case).customer
-    works_here = details(customer, staff_id=office.id_of("kofi"))
+    works_here = details_of(customer, staff_id=office.id_of("kofi"))
     with pytest.raises(Refused, match="manager"):
         change_customer(office.at("dee"), customer, works_here)
     change_customer(office.at("ruth"), customer, works_here)
@@ -216,10 +219,12 @@ def test_r25_whoever_was_replaced_does_not_take_over_again_unasked(office: Offic
     asked = ask_for_role(
         office.at("priya"), case.id, measure.id, office.id_of("kofi"), Role.CONTACT
     )
-    tell_of_role(office.at("priya"), accept_role(office.at("kofi"), asked, "Time."), office.today)
+    tell_of_role(
+        office.at("priya"), accept_role(office.at("kofi"), asked, "Time."), office.today, "phone"
+    )
     before = next(r for r in office.file(case).contact_roles if r.ended_on)
     with pytest.raises(Refused, match="hold this role no more"):
-        tell_of_role(office.at("priya"), before, office.today)
+        tell_of_role(office.at("priya"), before, office.today, "phone")
 
 
 def test_what_a_terminal_would_obey_is_never_stored(office: Office) -> None:
@@ -238,7 +243,7 @@ def test_r4_no_measure_is_decided_about_somebody_who_turns_out_to_be_under_age(
 ) -> None:
     case, proposal = office.proposed()
     customer = office.file(case).customer
-    young = details(customer, born_on=office.today.subtract(years=15))
+    young = details_of(customer, born_on=office.today.subtract(years=15))
     change_customer(office.at("dee"), customer, young)
     with pytest.raises(Invalid, match="is under 18"):
         office.decide(case, proposal)
@@ -247,7 +252,7 @@ def test_r4_no_measure_is_decided_about_somebody_who_turns_out_to_be_under_age(
 def test_r14_no_method_is_decided_that_no_longer_reaches_the_customer(office: Office) -> None:
     case, proposal = office.proposed()
     customer = office.file(case).customer
-    change_customer(office.at("dee"), customer, details(customer, email=""))
+    change_customer(office.at("dee"), customer, details_of(customer, email=""))
     with pytest.raises(Invalid, match="no email address"):
         office.decide(case, proposal)
 

@@ -8,9 +8,9 @@ from ubp_tui.policy.channels import IN_WRITING, WAYS_TO_TELL
 from ubp_tui.policy.needs import (
     formats_needed,
     usable_ways,
+    why_not_a_letter,
     why_not_by,
     why_not_in,
-    why_not_spoken,
 )
 
 
@@ -96,10 +96,10 @@ def test_r8_only_what_is_agreed_counts() -> None:
 def test_r12_a_letter_is_written_unless_writing_does_not_suit(
     how: str, chosen: str, is_right: bool
 ) -> None:
-    assert (why_not_spoken(how, chosen, Story().file, POLICY) == "") is is_right
+    assert (why_not_a_letter(how, chosen, Story().file, POLICY) == "") is is_right
 
 
 def test_r12_a_customer_who_needs_the_phone_is_told_by_phone() -> None:
     story = Story()
     story.adjustment(channels_needed=("phone",))
-    assert why_not_spoken("phone", "standard", story.file, POLICY) == ""
+    assert why_not_a_letter("phone", "standard", story.file, POLICY) == ""

@@ -219,3 +219,20 @@ def test_r12_r18_no_measure_binds_before_its_start_an_untold_customer_or_after_i
             assert found.measure.ended_at is None or now < found.measure.ended_at
         elif found.state in (State.WAITING, State.UNTOLD):
             assert now < max(informed, at(str(begins)))
+
+
+@pytest.mark.parametrize("when", ["2026-05-31", "2026-06-01"])
+def test_r4_a_measure_decided_about_somebody_under_age_never_binds_them(when: str) -> None:
+    story = Story()
+    story.in_force(EMAIL_ONLY, POLICE)
+    story.change(story.customer, born_on=day("2008-06-01"))
+    states = {s.measure.code: s.state for s in standings(story.file, POLICY, at(when))}
+    assert states == {"M2": State.SUSPENDED, "M6": State.UNREPORTED}
+
+
+def test_r4_whoever_was_of_age_when_it_was_decided_is_bound() -> None:
+    story = Story()
+    story.in_force(EMAIL_ONLY)
+    story.change(story.customer, born_on=day("2008-03-01"))
+    (found,) = standings(story.file, POLICY, at("2026-05-31"))
+    assert found.state == State.BINDING

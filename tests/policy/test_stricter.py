@@ -1,7 +1,7 @@
 """What a change of a decided measure leaves as it is (R19, R32)."""
 
-from tests.policy.builders import EMAIL_ONLY, NO_BOILER, THURSDAYS, Story
-from ubp_tui.policy.stricter import stays
+from tests.policy.builders import EMAIL_ONLY, NO_BOILER, POLICE, THURSDAYS, Story, day
+from ubp_tui.policy.stricter import stays, why_stricter
 
 
 def test_r32_m3_stays_with_its_issue_and_m2_with_its_method() -> None:
@@ -13,3 +13,12 @@ def test_r32_m3_stays_with_its_issue_and_m2_with_its_method() -> None:
 def test_r8_a_method_that_the_customer_cannot_use_may_change() -> None:
     unusable = Story().adjustment(channels_unusable=("email",))
     assert stays(EMAIL_ONLY, [unusable]) == set()
+
+
+def test_r14_m6_is_an_act_and_gets_no_last_day() -> None:
+    story = Story()
+    story.decide(story.propose(POLICE))
+    (measure,) = story.file.measures
+    assert why_stricter(measure, None, day("2026-05-01")) == (
+        "M6 is an act and has no last day. Lift it, or record its report."
+    )

@@ -88,7 +88,7 @@ def tell(turn: Turn) -> None:
         turn.do(casework_telling.tell_review, review, turn.office.today)
     elif turn.step.rule == "R21":
         role = turn.about(turn.file.contact_roles)
-        turn.do(people.tell_of_role, role, turn.office.today)
+        turn.do(people.tell_of_role, role, turn.office.today, telling.usable_ways(turn.file)[0])
     elif turn.step.rule == "R27":
         live = [n for n in turn.file.nominations if n.is_live(turn.office.today)]
         turn.do(nominations.rest_on, case_id, turn.step.about_id, live[-1].id)

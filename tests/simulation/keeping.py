@@ -135,7 +135,13 @@ def tell_of_role(office: Office, choose: Choices) -> None:
     if found:
         file, role = found
         day = choose.past_day(office.today)
-        office.do(owner(office, choose, file), people.tell_of_role, role, day)
+        office.do(
+            owner(office, choose, file),
+            people.tell_of_role,
+            role,
+            day,
+            choose.one(("phone", "letter")),
+        )
 
 
 def ask_personnel_change(office: Office, choose: Choices) -> None:

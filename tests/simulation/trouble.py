@@ -84,7 +84,7 @@ def another_contact(office: Office, choose: Choices) -> None:
     if choose.sometimes(3):
         office.do(new, people.decline_role, asked, "I have five already.")
     elif accepted := office.do(new, people.accept_role, asked, "A call a week."):
-        office.do(who, people.tell_of_role, accepted, office.today)
+        office.do(who, people.tell_of_role, accepted, office.today, "phone")
 
 
 def the_agreement_ends(office: Office, choose: Choices) -> None:

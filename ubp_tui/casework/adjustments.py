@@ -7,15 +7,14 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from models.case_files import cases_of
-from ubp_tui.casework.cases import write_note
 from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.on_its_way import strike_unusable
 from ubp_tui.casework.refusals import Refused, refuse_if, reject
 from ubp_tui.casework.suspending import hold_until_told
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.caseless import why_not_see
 from ubp_tui.policy.conflicts import contradicted, contradicts
-from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import (
     Adjustment,
     AdjustmentState,
@@ -31,8 +30,6 @@ from ubp_tui.policy.forms.preparing import (
     adjustment_problems,
     answer_problems,
 )
-from ubp_tui.policy.informing import LETTER, current_item, received_at
-from ubp_tui.policy.needs import why_not_by, why_not_in
 from ubp_tui.policy.stage import is_closed
 from ubp_tui.policy.standing import standing
 
@@ -112,41 +109,8 @@ def answer_adjustment(desk: Desk, seen: Adjustment, form: AdjustmentAnswer) -> A
             review_on=form.review_on if form.agreed else None,
         )
         for case in cases:
-            file = work.case_file(case.id)
-            _return_unusable_warnings(work, file)
-            _strike_unusable_letters(work, file, answered)
+            strike_unusable(work, work.case_file(case.id), answered.words)
         return answered
-
-
-def _return_unusable_warnings(work: Work, file: CaseFile) -> None:
-    """A warning on its way that the customer cannot use counts as returned (R6, R12)."""
-    for warning in file.warnings:
-        if warning.received_on <= work.today or warning.returned_on or warning.undone_at:
-            continue
-        if _cannot_use(warning.format, warning.sent_how, work, file):
-            words = (
-                f"The warning of {in_words(warning.sent_on)} had not arrived and counts as "
-                "returned, since the customer cannot use it. Send it again."
-            )
-            work.change(warning, returned_on=work.today)
-            write_note(work, file.case.id, words)
-
-
-def _strike_unusable_letters(work: Work, file: CaseFile, agreed: Adjustment) -> None:
-    """A letter on its way that the customer cannot use does not count (R12)."""
-    for informing in file.informings:
-        letter = current_item(informing, LETTER)
-        if letter is None or received_at(letter) <= work.now:
-            continue
-        if _cannot_use(letter.format, letter.how, work, file):
-            reason = f"the customer cannot use it: {agreed.words}"
-            work.change(letter, struck_at=work.now, struck_reason=reason)
-
-
-def _cannot_use(sent_in: str, how: str, work: Work, file: CaseFile) -> bool:
-    """Whether the format or the way of something on its way is of no use to the customer."""
-    policy = work.policy
-    return bool(why_not_in(sent_in, file, policy) or why_not_by(how, file, policy))
 
 
 def _refuse_binding_again(

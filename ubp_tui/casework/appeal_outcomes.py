@@ -29,7 +29,7 @@ from ubp_tui.policy.forms.appealing import (
     AppealDecision,
     outcome_problems,
 )
-from ubp_tui.policy.needs import why_not_by, why_not_in
+from ubp_tui.policy.needs import why_not_by, why_not_in, why_not_sent
 from ubp_tui.policy.text import clean
 
 
@@ -109,6 +109,7 @@ def tell_outcome(
         if not attempts:
             found.add("how", why_not_by(how, file, work.policy), "R8")
             found.add("format", why_not_in(chosen_format, file, work.policy), "R12")
+            found.add("how", why_not_sent(how, chosen_format, work.policy), "R12")
         reject(found.problems)
         assert told_on is not None
         if not attempts:
@@ -123,9 +124,15 @@ def tell_outcome(
 
 
 def _bind_again(work: Work, file: CaseFile, appeal: Appeal, told: dict[str, Any]) -> None:
-    """What the appeal suspended or changed binds again once the customer knows (R33)."""
-    for measure in file.measures_of(appeal.decision_id) if appeal.decision_id else ():
+    """What the appeal suspended or changed binds again once the customer knows (R33).
+
+    What was held back or changed for another reason does not: they are told of that by itself.
+    """
+    if appeal.decision_id is None or appeal.decided_at is None:
+        return
+    for measure in file.measures_of(appeal.decision_id):
         for suspension in measure.suspensions:
             appealed = suspension.cause in (SuspensionCause.APPEAL, SuspensionCause.CHANGED)
-            if appealed and not suspension.told_at:
+            by_this = suspension.over_at == appeal.decided_at
+            if appealed and by_this and not suspension.told_at:
                 work.change(suspension, **told)

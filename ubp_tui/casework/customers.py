@@ -14,6 +14,7 @@ from models.case_files import cases_of, find_customer, open_case_of, search_cust
 from models.rows import Missing, get
 from ubp_tui.casework.cases import write_note
 from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.on_its_way import strike_unusable
 from ubp_tui.casework.refusals import NotFound, Refused, refuse_if, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
@@ -22,6 +23,7 @@ from ubp_tui.policy.closing import why_not_close
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Case, Customer, Incident
 from ubp_tui.policy.forms import Findings, Problem, cleaned
+from ubp_tui.policy.labels import label
 from ubp_tui.policy.safeguarding import is_under_age
 from ubp_tui.policy.stage import is_closed
 from ubp_tui.policy.text import clean, shortened
@@ -106,6 +108,8 @@ def _reject_taken(desk: Desk, reference: str) -> None:
 def change_customer(desk: Desk, seen: Customer, form: CustomerForm) -> Customer:
     """Changes a customer's details.
 
+    What is on its way in a format that they cannot use does not count from then on (R12).
+
     Raises:
         Invalid: something is missing, or the reference is taken.
         Refused: they are about oneself, or a lower grade than a manager changes who works here,
@@ -126,7 +130,12 @@ def change_customer(desk: Desk, seen: Customer, form: CustomerForm) -> Customer:
         _refuse_growing_up(work, stored, form)
         if form.reference != stored.reference:
             _reject_taken(desk, form.reference)
-        return work.change(seen, **_values(form))
+        changed = work.change(seen, **_values(form))
+        if form.format != stored.format:
+            need = label(work.policy.formats, form.format)
+            for case in cases_of(desk.database, seen.id):
+                strike_unusable(work, work.case_file(case.id), need)
+        return changed
 
 
 def _refuse_growing_up(work: Work, stored: Customer, form: CustomerForm) -> None:
@@ -165,7 +174,7 @@ def record_death(desk: Desk, seen: Customer, died_on: pendulum.Date) -> Customer
         work.refuse_own(seen)
         found.happened("died_on", "The day they died", died_on, work.today)
         reject(found.problems)
-        return work.change(seen, died_on=died_on)
+        return work.change(seen, died_on=died_on, death_recorded_at=work.now)
 
 
 def correct_death(desk: Desk, seen: Customer, reason: str) -> Customer:
@@ -191,12 +200,19 @@ def correct_death(desk: Desk, seen: Customer, reason: str) -> Customer:
             raise Refused("No death is recorded, so there is nothing to correct.", "R20")
         found.text("reason", "How it came about", reason, "R20")
         reject(found.problems)
-        customer = work.change(seen, died_on=None)
+        customer = work.change(seen, died_on=None, death_recorded_at=None)
         for case in reversed(cases):
-            _open_again(desk, work, case)
+            if _closed_since(case, seen):
+                _open_again(desk, work, case)
             words = f"A death was recorded by mistake: {clean(reason).strip()}"
             write_note(work, case.id, words)
         return customer
+
+
+def _closed_since(case: Case, seen: Customer) -> bool:
+    """Whether a case was closed after the death had been recorded."""
+    recorded = seen.death_recorded_at
+    return case.closed_at is not None and recorded is not None and case.closed_at >= recorded
 
 
 def _open_again(desk: Desk, work: Work, case: Case) -> None:

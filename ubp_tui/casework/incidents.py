@@ -81,6 +81,9 @@ def complete_incident(desk: Desk, seen: Incident, form: IncidentDetails) -> Inci
     with desk.transaction() as work:
         incident: Incident = work.get(Incident, seen.id)
         _may_touch(work, incident)
+        if incident.case_id is not None and incident.details_by_id not in (None, work.actor_id):
+            # Whoever has not been given the case does not read them, so cannot change them (R35).
+            work.allowed(Action.COMPLETE_INCIDENT, incident.case_id)
         if incident.frozen_at is not None:
             raise Refused(
                 "Its words were frozen when a proposal cited it. Add to it instead.", "R1"
@@ -100,6 +103,7 @@ def complete_incident(desk: Desk, seen: Incident, form: IncidentDetails) -> Inci
             witnesses=form.witnesses,
             evidence=form.evidence,
             details_completed_at=incident.details_completed_at or work.now,
+            details_by_id=work.actor_id,
         )
 
 
@@ -117,6 +121,7 @@ def _add_staff(work: Work, incident: Incident, staff: Iterable[StaffPart]) -> No
 
 def _may_touch(work: Work, incident: Incident) -> None:
     """The recorder may always; else whoever has the case, or works those without one."""
+    work.allowed_without_case(Action.COMPLETE_INCIDENT)
     if incident.case_id is None:
         _may_touch_caseless(work, incident)
     elif incident.recorded_by_id != work.actor_id:

@@ -16,6 +16,7 @@ from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.conflicts import why_not_them
+from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import (
     CaseFile,
     CheckIn,
@@ -27,8 +28,10 @@ from ubp_tui.policy.facts import (
     Support,
 )
 from ubp_tui.policy.forms import Findings
+from ubp_tui.policy.forms.informing import way_problems
 from ubp_tui.policy.informing import LETTER, current_item
 from ubp_tui.policy.measures import SingleContact
+from ubp_tui.policy.periods import knows_from, received_by_post
 from ubp_tui.policy.text import clean
 
 TWO_PEOPLE = "Point of contact and deputy are two people."
@@ -145,14 +148,16 @@ def _take_over(work: Work, file: CaseFile, new: ContactRole) -> Measure:
     return work.change(measure, details=_with(measure.details, new.role, new.staff_id))
 
 
-def tell_of_role(desk: Desk, seen: ContactRole, told_on: pendulum.Date | None) -> Measure:
+def tell_of_role(desk: Desk, seen: ContactRole, told_on: pendulum.Date | None, how: str) -> Measure:
     """Records that the customer was told of the new person, who takes over from then (R21).
 
-    The person before them ends; their history is kept.
+    The person before them ends; their history is kept. A letter is recorded once it has arrived:
+    until then the customer reaches the person whom they know.
 
     Raises:
         Refused: they have not accepted, or somebody took over from them since.
-        Invalid: the day is missing, in the future or before they accepted.
+        Invalid: the day is missing, in the future or before they accepted, or the way is missing,
+            cannot be used, or has not reached the customer yet.
     """
     found = Findings()
     with desk.transaction() as work:
@@ -162,6 +167,10 @@ def tell_of_role(desk: Desk, seen: ContactRole, told_on: pendulum.Date | None) -
         if seen.ended_on is not None:
             raise Refused("They hold this role no more. Ask them again first.", "R25")
         found.told("told_on", told_on, london_date(seen.accepted_at), work.today)
+        way_problems(found, how, file, work.policy, "R21")
+        if told_on is not None and knows_from(told_on, how, work.policy, work.now) > work.now:
+            arrives = in_words(received_by_post(told_on, work.policy))
+            found.add("told_on", f"A letter of that day arrives on {arrives}. Record it then.")
         reject(found.problems)
         work.change(seen, told_on=told_on)
         return _take_over(work, file, seen)

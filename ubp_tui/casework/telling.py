@@ -14,7 +14,7 @@ from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.channels import WAYS_TO_TELL
 from ubp_tui.policy.facts import Decision, EndTold, Outcome, Review
 from ubp_tui.policy.forms import Findings, cleaned
-from ubp_tui.policy.needs import why_not_by, why_not_in
+from ubp_tui.policy.needs import why_not_by, why_not_in, why_not_sent
 from ubp_tui.policy.stage import untold_ends
 from ubp_tui.policy.standing import standings
 from ubp_tui.policy.steps.case_at import CaseAt
@@ -55,6 +55,7 @@ def tell_end(desk: Desk, case_id: UUID, form: TellingForm) -> EndTold:
         if not form.nobody_reached:
             found.add("how", why_not_by(form.how, file, work.policy), "R8")
             found.add("format", why_not_in(form.format, file, work.policy), "R20")
+            found.add("how", why_not_sent(form.how, form.format, work.policy), "R20")
         reject(found.problems)
         assert form.told_on is not None
         return work.add(

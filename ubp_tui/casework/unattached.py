@@ -31,6 +31,7 @@ from ubp_tui.policy.facts import (
     Incident,
 )
 from ubp_tui.policy.permissions import may
+from ubp_tui.policy.private import as_recorder_reads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,7 @@ class IncidentView:
 
 
 def incident_view(desk: Desk, incident_id: UUID) -> IncidentView:
-    """One incident in all its words.
+    """One incident in all its words; without the case, its recorder reads their own.
 
     Raises:
         NotFound: there is no such incident.
@@ -63,8 +64,11 @@ def incident_view(desk: Desk, incident_id: UUID) -> IncidentView:
         refuse_if(why_not_see(asking_at(desk, staff), incident, customer))
         return IncidentView(incident=incident, customer=customer, case=None, staff=staff)
     file = load_case_file(desk.database, incident.case_id, staff)
-    if incident.recorded_by_id != desk.actor_id:
-        refuse_if(may(asking_at(desk, staff), Action.SEE_CASE, file))
+    refusal = may(asking_at(desk, staff), Action.SEE_CASE, file)
+    if refusal is not None and incident.recorded_by_id == desk.actor_id:
+        incident = as_recorder_reads(incident)
+    else:
+        refuse_if(refusal)
     return IncidentView(incident=incident, customer=customer, case=file.case, staff=staff)
 
 

@@ -20,6 +20,7 @@ from ubp_tui.policy.forms import Findings, Problem, cleaned
 from ubp_tui.policy.forms.preparing import NewWarning, warning_problems
 from ubp_tui.policy.periods import last_day, received_by_post
 from ubp_tui.policy.promises import appeal_by
+from ubp_tui.policy.text import clean
 
 
 def issue_warning(desk: Desk, case_id: UUID, form: NewWarning) -> Warning:
@@ -78,26 +79,43 @@ def answer_needs(desk: Desk, seen: Warning, answer: str, words: str) -> Warning:
     """Records what the customer says they need, asked at the warning; it becomes an adjustment.
 
     Raises:
+        Refused: they have answered, and their words stand.
         Invalid: they need something and it is not said what.
     """
     with desk.transaction() as work:
         file = work.allowed(Action.RECORD_NEED, seen.case_id)
+        _refuse_answered(seen.needs_answer, "Record what they say now as a need of theirs.")
         _checked(answer, words)
         if answer == Answer.YES:
             add_adjustment(work, file.customer.id, seen.case_id, words)
-        return work.change(seen, needs_answer=answer, needs_words=words)
+        said = _beside(seen.needs_words, words)
+        return work.change(seen, needs_answer=answer, needs_words=said)
 
 
 def answer_nominee(desk: Desk, seen: Warning, answer: str, words: str) -> Warning:
     """Records whether the customer would like to nominate someone, asked at the warning.
 
     Raises:
+        Refused: they have answered, and their words stand.
         Invalid: they would and it is not said whom.
     """
     with desk.transaction() as work:
         work.allowed(Action.RECORD_NEED, seen.case_id)
+        _refuse_answered(seen.nominee_answer, "Record whom they nominate now as a nomination.")
         _checked(answer, words)
-        return work.change(seen, nominee_answer=answer, nominee_words=words)
+        said = _beside(seen.nominee_words, words)
+        return work.change(seen, nominee_answer=answer, nominee_words=said)
+
+
+def _refuse_answered(answer: str, instead: str) -> None:
+    """A customer's words are never altered: what they say later stands by itself."""
+    if answer != Answer.NO_ANSWER_YET:
+        raise Refused(f"The customer has answered, and their words stand. {instead}", "R12")
+
+
+def _beside(before: str, words: str) -> str:
+    """What the customer said while they gave no answer, and what they say now."""
+    return "\n".join(filter(None, [before, clean(words).strip()]))
 
 
 def _checked(answer: str, words: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from ubp_tui.policy.channels import SPOKEN, WAYS_TO_TELL, Channel, Format
+from ubp_tui.policy.channels import IN_WRITING, SPOKEN, WAYS_TO_TELL, Channel, Format
 from ubp_tui.policy.conflicts import agreed, as_agreed
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import AdjustmentState, CaseFile
@@ -67,22 +67,32 @@ def why_not_by(
     return f"The customer needs {any_of(policy.channels, usable)}, {as_agreed(asked)}"
 
 
-def why_not_spoken(how: str, chosen: str, file: CaseFile, policy: Policy) -> str:
-    """Why a letter is not spoken, or cannot be sent in a spoken format; empty where it is right.
+def why_not_sent(how: str, chosen: str, policy: Policy) -> str:
+    """Why what is spoken is not told in another way, in a sentence; empty where it is not."""
+    needed = SPOKEN.get(chosen)
+    if needed is None or how == needed:
+        return ""
+    spoken, told = label(policy.formats, chosen), by_channel(needed, policy)
+    return f"“{spoken}” is not sent: choose that the customer is told {told}."
+
+
+def why_not_a_letter(how: str, chosen: str, file: CaseFile, policy: Policy) -> str:
+    """Why a letter cannot go in this way and format; empty where it can.
 
     By phone only where writing does not suit the customer.
     """
-    if (needed := SPOKEN.get(chosen)) is not None:
-        if how == needed:
-            return ""
-        spoken, told = label(policy.formats, chosen), by_channel(needed, policy)
-        return f"“{spoken}” is not sent: choose that the customer is told {told}."
-    if how != Channel.PHONE:
-        return ""
+    if how != Channel.PHONE or chosen in SPOKEN:
+        return why_not_sent(how, chosen, policy)
     if any(Channel.PHONE in a.terms.channels_needed for a in agreed(file.adjustments)):
         return ""
     name, by = file.customer.spoken_name, by_channel(how, policy)
     return f"A letter is sent or handed over: {name} has not asked to be told {by}."
+
+
+def ways_to_warn(file: CaseFile) -> tuple[str, ...]:
+    """How a written warning can reach a customer; read out where writing does not suit them."""
+    spoken = [SPOKEN[f] for f in sorted(formats_needed(file)) if f in SPOKEN]
+    return (*IN_WRITING, *(way for way in spoken if way not in IN_WRITING))
 
 
 def unanswered_need(file: CaseFile) -> str:

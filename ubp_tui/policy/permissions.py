@@ -154,5 +154,7 @@ def _not_given(asking: Asking, file: CaseFile) -> Refusal | None:
         return refusal
     if has_been_given(asking, file):
         return None
+    if file.case.owner_id == file.customer.staff_id:
+        return Refusal("You have not been given this case. Ask a manager.", "R35")
     owner = file.staff.name(file.case.owner_id)
     return Refusal(f"You have not been given this case. Ask {owner}, who owns it.", "R35")

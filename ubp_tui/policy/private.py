@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import UUID
 
+from msgspec.structs import replace
+
 from ubp_tui.policy.asking import Asking
-from ubp_tui.policy.facts import Allegation, Directory, PersonnelChange
+from ubp_tui.policy.facts import Allegation, Directory, Incident, PersonnelChange
 
 
 def may_read_support(asking: Asking, staff: Directory, staff_id: UUID) -> bool:
@@ -29,6 +31,30 @@ def may_read_allegation(asking: Asking, allegation: Allegation) -> bool:
     looks into it, and the customer is not known to them for having spoken up.
     """
     return allegation.looked_into_at is not None or allegation.about_id != asking.actor.id
+
+
+def as_recorder_reads(incident: Incident) -> Incident:
+    """An incident on a case as its recorder reads it who has not been given the case (R35).
+
+    What they wrote themselves; what colleagues on the case wrote about it is not theirs to read.
+    """
+    recorder = incident.recorded_by_id
+    own = tuple(added for added in incident.additions if added.written_by_id == recorder)
+    if incident.details_by_id in (None, recorder):
+        return replace(incident, additions=own, unproven_reason="")
+    return replace(
+        incident,
+        additions=own,
+        unproven_reason="",
+        behaviours=(),
+        effect_on_time="",
+        effect_on_resources="",
+        effect_on_service="",
+        effect_on_wellbeing="",
+        witnesses="",
+        evidence="",
+        staff=(),
+    )
 
 
 def may_read_change(asking: Asking, change: PersonnelChange) -> bool:

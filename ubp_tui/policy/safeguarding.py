@@ -8,7 +8,7 @@ import pendulum
 
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import CaseFile, Customer
+from ubp_tui.policy.facts import CaseFile, Customer, Measure
 from ubp_tui.policy.periods import birthday
 
 
@@ -44,3 +44,13 @@ def is_under_age(customer: Customer, policy: Policy, now: pendulum.DateTime) -> 
     """Whether a customer is too young for any measure (R4)."""
     born, age = customer.born_on, policy.figures.adult_age.value
     return born is not None and london_date(now) < birthday(born, age)
+
+
+def was_decided_under_age(file: CaseFile, measure: Measure, policy: Policy) -> bool:
+    """Whether a measure turns out to have been decided about somebody too young for it (R4).
+
+    It does not bind, when they have grown up since either, until a decider lifts it. M6 is no
+    measure on the customer that binds them.
+    """
+    decided_at = file.decision(measure.decision_id).decided_at
+    return measure.code != "M6" and is_under_age(file.customer, policy, decided_at)

@@ -25,8 +25,14 @@ from ubp_tui.policy.facts import (
     Role,
     SuspensionCause,
 )
-from ubp_tui.policy.informing import informed_at, is_withheld, told_of_report_at
+from ubp_tui.policy.informing import (
+    informed_at,
+    is_wholly_withheld,
+    is_withheld,
+    told_of_report_at,
+)
 from ubp_tui.policy.measures import NominatedPerson, SingleContact
+from ubp_tui.policy.safeguarding import was_decided_under_age
 from ubp_tui.policy.withholding import to_confirm
 
 
@@ -130,7 +136,9 @@ def _told_or_withheld(file: CaseFile, measure: Measure, policy: Policy) -> str:
         return " and the customer told"
     if informing is None or to_confirm(informing) is not None:
         return ""
-    return ", telling the customer is withheld" if is_withheld(informing) else ""
+    told = informed_at(file, measure.decision_id, policy) is not None
+    rest_is_over = told or is_wholly_withheld(file, informing)
+    return ", telling the customer is withheld" if is_withheld(informing) and rest_is_over else ""
 
 
 class WhySuspended(NamedTuple):
@@ -151,6 +159,7 @@ _NOT_AGREED = (
     "The agreement with the nominated person is not in force, so the customer speaks for "
     "themselves."
 )
+_UNDER_AGE = "The customer was under age when it was decided, so it does not apply to them."
 _NOBODY_HERE = "Neither the point of contact nor the deputy is here."
 
 
@@ -167,6 +176,8 @@ def suspensions(
         WhySuspended(why_contradicted(measure.details, adjustment, policy), "R8")
         for adjustment in unresolved_conflicts(file, measure)
     ]
+    if was_decided_under_age(file, measure, policy):
+        reasons.append(WhySuspended(_UNDER_AGE, "R4"))
     today = london_date(now)
     if without_agreement(file, measure, today):
         reasons.append(WhySuspended(_NOT_AGREED, "R27"))

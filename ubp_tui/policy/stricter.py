@@ -45,6 +45,8 @@ def why_stricter(
     and M5 with its agreement, until it rests on another (R27). A day or a method goes where the
     customer asked for that: an agreed adjustment says that they cannot use it (R8).
     """
+    if last_day is not None and measure.last_day is None:
+        return f"{measure.code} is an act and has no last day. Lift it, or record its report."
     if last_day is not None and measure.last_day is not None and last_day > measure.last_day:
         return (
             f"{measure.code} ends on {in_words(measure.last_day)}. A later end is stricter, as "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peewee import BooleanField, ForeignKeyField, IntegerField, TextField
 
-from models.fields import DayField, IdField
+from models.fields import DayField, IdField, MomentField
 from models.record import VERSION_COUNTS_FROM_1, Record
 
 
@@ -73,6 +73,7 @@ class CustomerRow(Record):
     portal = BooleanField()
     born_on = DayField(null=True)
     died_on = DayField(null=True)
+    death_recorded_at = MomentField(null=True)
     format = TextField()
     language = TextField()
     safe_channel = TextField()

@@ -6,7 +6,7 @@ from functools import partial
 
 from screens.answers import Answers, people
 from screens.case.ways import Way, by_form
-from screens.filled import Filled
+from screens.filled import Filled, ways_to_tell
 from screens.form_screen import FormSpec
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.doorway import AskedRole, Doorway, asked_role, waits_for_an_answer
@@ -177,15 +177,17 @@ def tell_form(desk: Desk, view: CaseView, role: ContactRole) -> FormSpec:
 
     def ask(typed: Values) -> list[Question]:
         name = view.file.staff.name(role.staff_id)
+        filled = Filled(typed)
         return [
             Shown(name="who", label="The customer is told", hint=f"{name} is the {role.role}."),
-            Filled(typed).day("told_on", "The day they were told"),
+            filled.day("told_on", "The day they were told"),
+            filled.pick("how", "How", ways_to_tell(desk.policy)),
         ]
 
     def send(answers: Answers) -> Measure:
         told_on = answers.day("told_on")
         answers.checked()
-        return tell_of_role(desk, role, told_on)
+        return tell_of_role(desk, role, told_on, answers.text("how"))
 
     title = f"{view.file.case.reference}: a new {role.role}"
     return FormSpec(

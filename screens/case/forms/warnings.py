@@ -20,10 +20,10 @@ from ubp_tui.casework.warnings import (
     record_warning_returned,
 )
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.channels import IN_WRITING
 from ubp_tui.policy.facts import Answer, Warning
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.forms.preparing import NewWarning
+from ubp_tui.policy.needs import ways_to_warn
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
 NEEDS = "Is there anything the customer needs, or any reasonable adjustments?"
@@ -57,7 +57,7 @@ def warn_ways(desk: Desk, view: CaseView) -> list[Way]:
 
 
 def answer_ways(desk: Desk, view: CaseView) -> list[Way]:
-    """The two questions of each warning that the customer has."""
+    """The two questions of each warning that the customer has, while they wait for an answer."""
     ways = []
     for warning in _with_the_customer(view):
         needs, nominee = warning.needs_answer, warning.nominee_answer
@@ -65,14 +65,15 @@ def answer_ways(desk: Desk, view: CaseView) -> list[Way]:
             ("Answer about needs, at the warning", needs, needs_form),
             ("Answer about nominating someone", nominee, nominee_form),
         ):
-            way = by_form(
-                f"{words} ({answer})",
-                Action.RECORD_NEED,
-                partial(form, desk, view, warning),
-                "The customer's answer is recorded.",
-                about=(warning.id,) if answer == Answer.NO_ANSWER_YET else (),
-            )
-            ways.append(way)
+            if answer == Answer.NO_ANSWER_YET:
+                way = by_form(
+                    f"{words} ({answer})",
+                    Action.RECORD_NEED,
+                    partial(form, desk, view, warning),
+                    "The customer's answer is recorded.",
+                    about=(warning.id,),
+                )
+                ways.append(way)
     return ways
 
 
@@ -91,7 +92,7 @@ def warning_form(desk: Desk, view: CaseView) -> FormSpec:
             filled.pick(
                 "sent_how",
                 "How it was sent",
-                ways_to_tell(desk.policy, IN_WRITING),
+                ways_to_tell(desk.policy, ways_to_warn(view.file)),
                 f"It stands for {months} from the day the customer has it.",
             ),
             filled.day("sent_on", "The day it was sent"),
@@ -130,14 +131,15 @@ def warning_form(desk: Desk, view: CaseView) -> FormSpec:
     )
 
 
-def _answer_questions(
-    desk: Desk, label: str, now: str, words: str, typed: Values
-) -> list[Question]:
+def _answer_questions(desk: Desk, label: str, before: str, typed: Values) -> list[Question]:
+    """What they answer now; `before` is what they said while they gave no answer."""
     filled = Filled(typed)
+    said = [Shown(name="before", label="They said before", hint=before)] if before else []
     return [
         Shown(name="sentence", label="The customer was asked", hint=desk.policy.needs_sentence),
-        filled.pick("answer", label, ANSWERS, now=now),
-        filled.words("words", "What the customer said", "In their own words", now=words),
+        *said,
+        filled.pick("answer", label, ANSWERS, now=Answer.NO_ANSWER_YET),
+        filled.words("words", "What the customer said", "In their own words"),
     ]
 
 
@@ -145,7 +147,7 @@ def needs_form(desk: Desk, view: CaseView, warning: Warning) -> FormSpec:
     """What the customer says they need; it becomes an adjustment to agree or decline."""
 
     def ask(typed: Values) -> list[Question]:
-        return _answer_questions(desk, NEEDS, warning.needs_answer, warning.needs_words, typed)
+        return _answer_questions(desk, NEEDS, warning.needs_words, typed)
 
     def send(answers: Answers) -> Warning:
         return answer_needs(desk, warning, answers.text("answer"), answers.text("words"))
@@ -164,8 +166,7 @@ def nominee_form(desk: Desk, view: CaseView, warning: Warning) -> FormSpec:
     """Whether the customer would like to nominate someone."""
 
     def ask(typed: Values) -> list[Question]:
-        now, words = warning.nominee_answer, warning.nominee_words
-        return _answer_questions(desk, NOMINEE, now, words, typed)
+        return _answer_questions(desk, NOMINEE, warning.nominee_words, typed)
 
     def send(answers: Answers) -> Warning:
         return answer_nominee(desk, warning, answers.text("answer"), answers.text("words"))

@@ -197,9 +197,9 @@ def test_r4_a_measure_on_somebody_who_turns_out_to_be_under_age_is_lifted() -> N
     story = Story()
     story.in_force(EMAIL_ONLY, POLICE)
     story.change(story.customer, born_on=day("2008-06-01"))
-    lift = "Lift M2: the customer is under age"
-    assert (lift, "2026-04-13", "Hal Head") in due(story, "2026-05-31", "R4")
-    assert due(story, "2026-06-01", "R4") == []
+    lift = ("Lift M2: the customer was under age", "2026-04-13", "Hal Head")
+    assert lift in due(story, "2026-05-31", "R4")
+    assert due(story, "2026-06-01", "R4") == [lift]
 
 
 def test_r14_a_method_by_which_the_customer_cannot_be_reached_any_more_is_seen_to() -> None:

@@ -40,7 +40,7 @@ class Incident(Fact, frozen=True, kw_only=True):
     """One thing that happened, as the person who recorded it put it (R1).
 
     A post or message from nobody known has no customer until somebody says whose it is, and
-    how that is known: `identified_by` (R4).
+    how that is known: `identified_by` (R4). `details_by_id` is who wrote its details last.
     """
 
     id: UUID
@@ -62,6 +62,7 @@ class Incident(Fact, frozen=True, kw_only=True):
     identified_by: str = ""
     joined_at: pendulum.DateTime | None = None
     details_completed_at: pendulum.DateTime | None = None
+    details_by_id: UUID | None = None
     dropped_at: pendulum.DateTime | None = None
     dropped_reason: str = ""
     followed_up_until: pendulum.Date | None = None

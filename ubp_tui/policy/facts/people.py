@@ -116,6 +116,7 @@ class Customer(Fact, frozen=True, kw_only=True):
     portal: bool = False
     born_on: pendulum.Date | None = None
     died_on: pendulum.Date | None = None
+    death_recorded_at: pendulum.DateTime | None = None
     format: str = Format.STANDARD
     language: str = "English"
     safe_channel: str = ""

@@ -28,10 +28,12 @@ from ubp_tui.policy.informing import (
 )
 from ubp_tui.policy.needs import (
     unanswered_need,
+    why_not_a_letter,
     why_not_by,
     why_not_in,
-    why_not_spoken,
 )
+from ubp_tui.policy.safeguarding import was_decided_under_age
+from ubp_tui.policy.text import listed
 from ubp_tui.policy.withholding import look_again_by, may_authorise, to_confirm
 
 
@@ -102,7 +104,7 @@ def item_problems(
             "R12",
         )
     if form.number == LETTER:
-        found.add("how", why_not_spoken(form.how, form.format, file, policy), "R12")
+        found.add("how", why_not_a_letter(form.how, form.format, file, policy), "R12")
         _letter(found, form, file, informing, policy, waiting_roles)
     return found.problems
 
@@ -178,6 +180,7 @@ def _letter(
     waiting_roles: str,
 ) -> None:
     """What the letter waits for, and whether it is one that came back."""
+    found.add("number", _too_young(file, informing, policy), "R4")
     found.add("number", unanswered_need(file), "R8")
     missing = {text.number for text in missing_items(file, informing, policy)}
     if earlier := sorted(missing - {LETTER}):
@@ -194,6 +197,20 @@ def _letter(
             "A letter of that day came back. Record the day on which it was sent again.",
             "R12",
         )
+
+
+def _too_young(file: CaseFile, informing: Informing, policy: Policy) -> str:
+    """What is lifted before a letter goes, in a sentence; empty where nothing is (R4)."""
+    approved = file.measures_of(informing.decision_id)
+    standing = [m for m in approved if m.ended_at is None]
+    codes = {m.code for m in standing if was_decided_under_age(file, m, policy)}
+    if not codes:
+        return ""
+    age, name = policy.figures.adult_age.value, file.customer.spoken_name
+    return (
+        f"The letter waits: {name} was under {age} when this was decided, so "
+        f"{listed(sorted(codes))} cannot apply to them. A decider lifts that first."
+    )
 
 
 def _is_the_same(form: ItemForm, returned: InformingItem) -> bool:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 import pendulum
 
-from ubp_tui.policy.channels import IN_WRITING, WAYS_TO_TELL, Format
+from ubp_tui.policy.channels import WAYS_TO_TELL, Format
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import AdjustmentTerms, Answer, CaseFile
 from ubp_tui.policy.forms.problems import Findings, Problem
-from ubp_tui.policy.needs import why_not_by, why_not_in
+from ubp_tui.policy.needs import ways_to_warn, why_not_by, why_not_in, why_not_sent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,9 +126,11 @@ def warning_problems(
     """What is wrong with a warning."""
     found = Findings()
     found.text("must_change", "What must change", form.must_change, "R6")
-    found.choice("sent_how", "How it was sent", form.sent_how, IN_WRITING, "R6")
-    found.add("sent_how", why_not_by(form.sent_how, file, policy, IN_WRITING), "R8")
-    found.add("format", why_not_in(form.format or Format.STANDARD, file, policy), "R8")
+    ways, sent_in = ways_to_warn(file), form.format or Format.STANDARD
+    found.choice("sent_how", "How it was sent", form.sent_how, ways, "R6")
+    found.add("sent_how", why_not_by(form.sent_how, file, policy, ways), "R8")
+    found.add("sent_how", why_not_sent(form.sent_how, sent_in, policy), "R12")
+    found.add("format", why_not_in(sent_in, file, policy), "R8")
     found.happened("sent_on", "The day it was sent", form.sent_on, today)
     _question(found, "needs", "what they need", form.needs_answer, form.needs_words)
     _question(found, "nominee", "nominating someone", form.nominee_answer, form.nominee_words)

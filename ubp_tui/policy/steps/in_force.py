@@ -9,7 +9,7 @@ from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.conflicts import missing_contact
 from ubp_tui.policy.facts import Decision, Nomination, Role, SuspensionCause
 from ubp_tui.policy.naming import called_to_anyone
-from ubp_tui.policy.safeguarding import is_under_age
+from ubp_tui.policy.safeguarding import was_decided_under_age
 from ubp_tui.policy.standing import (
     Standing,
     State,
@@ -62,12 +62,12 @@ def _conflicts(at: CaseAt, s: Standing) -> list[NextStep]:
 
 def _under_age(at: CaseAt, s: Standing) -> list[NextStep]:
     """A decider lifts what was decided before the customer's age was known (R4)."""
-    if s.measure.code == "M6" or not is_under_age(at.file.customer, at.policy, at.now):
+    if not was_decided_under_age(at.file, s.measure, at.policy):
         return []
     decision = _decision(at, s)
     return [
         at.decider_step(
-            f"Lift {called_to_anyone(s.measure, at.file.measures)}: the customer is under age",
+            f"Lift {called_to_anyone(s.measure, at.file.measures)}: the customer was under age",
             "R4",
             Action.LIFT,
             at.after(decision.decided_at),

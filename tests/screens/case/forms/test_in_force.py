@@ -144,7 +144,7 @@ def test_r21_r25_another_person_is_asked_for_accepts_and_takes_over_once_told(st
     )
     story.fill_in(accept, "asha", answer="accept", support_offered="A talk each week.")
     role = story.view().file.contact_roles[-1]
-    story.fill_in(roles.tell_form(story.desk(), story.view(), role), told_on="today")
+    story.fill_in(roles.tell_form(story.desk(), story.view(), role), told_on="today", how="phone")
     assert str(story.view().file.measures[0].details.staff_id) == asha  # type: ignore[union-attr]
 
 

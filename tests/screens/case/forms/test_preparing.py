@@ -61,7 +61,15 @@ def test_r12_the_source_sentence_stands_whole_above_the_two_questions(story, pol
 
 
 def test_r8_a_need_named_at_the_warning_waits_to_be_agreed_or_declined(story):
-    story.warned()
+    story.fill_in(
+        warnings.warning_form(story.desk(), story.view()),
+        must_change="Please speak calmly with us.",
+        sent_how="email",
+        sent_on="today",
+        format="standard",
+        needs_answer=Answer.NO_ANSWER_YET,
+        nominee_answer=Answer.NO,
+    )
     view = story.view()
     spec = warnings.needs_form(story.desk(), view, view.file.warnings[0])
     story.fill_in(spec, answer=Answer.YES, words="Large print, please.")

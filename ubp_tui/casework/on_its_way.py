@@ -1,0 +1,48 @@
+"""Within a transaction: what is on its way to a customer who turns out not to be able to use it."""
+
+from __future__ import annotations
+
+from ubp_tui.casework.cases import write_note
+from ubp_tui.casework.work import Work
+from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.facts import CaseFile
+from ubp_tui.policy.informing import LETTER, current_item, received_at
+from ubp_tui.policy.needs import why_not_by, why_not_in
+
+
+def strike_unusable(work: Work, file: CaseFile, need: str) -> None:
+    """A letter or warning that has not arrived and cannot be used does not count (R6, R12).
+
+    Args:
+        work: the transaction, in which the need is recorded already.
+        file: one of the customer's cases, read since.
+        need: what the customer needs, in words.
+    """
+    _return_warnings(work, file)
+    for informing in file.informings:
+        letter = current_item(informing, LETTER)
+        if letter is None or received_at(letter) <= work.now:
+            continue
+        if _cannot_use(letter.format, letter.how, work, file):
+            reason = f"the customer cannot use it: {need}"
+            work.change(letter, struck_at=work.now, struck_reason=reason)
+
+
+def _return_warnings(work: Work, file: CaseFile) -> None:
+    """A warning counts as returned, so that it is sent again."""
+    for warning in file.warnings:
+        if warning.received_on <= work.today or warning.returned_on or warning.undone_at:
+            continue
+        if _cannot_use(warning.format, warning.sent_how, work, file):
+            words = (
+                f"The warning of {in_words(warning.sent_on)} had not arrived and counts as "
+                "returned, since the customer cannot use it. Send it again."
+            )
+            work.change(warning, returned_on=work.today)
+            write_note(work, file.case.id, words)
+
+
+def _cannot_use(sent_in: str, how: str, work: Work, file: CaseFile) -> bool:
+    """Whether the format or the way of something on its way is of no use to the customer."""
+    policy = work.policy
+    return bool(why_not_in(sent_in, file, policy) or why_not_by(how, file, policy))
