@@ -6,6 +6,7 @@ import pytest
 
 from tests.casework.office import Office, details_of
 from ubp_tui.casework.adjustments import answer_adjustment
+from ubp_tui.casework.cases import close_case
 from ubp_tui.casework.customers import change_customer
 from ubp_tui.casework.informing import (
     confirm_withholding,
@@ -259,6 +260,21 @@ def test_r29_what_was_told_late_may_be_appealed_though_the_rest_was_before(offic
     assert not office.appeal(case, decision).late_reason
     with pytest.raises(Invalid, match="appealed already"):
         office.appeal(case, decision)
+
+
+def test_r20_a_case_waits_until_what_was_withheld_has_been_told(office: Office) -> None:
+    case, _ = told_without_m6(office)
+    office.later(25)
+    record_report(office.at("priya"), case.id, m6(office, case).id, office.today, "CAD 7")
+    lift_measure(office.at("helen"), case.id, office.file(case).measures[0].id, "Enough.")
+    tell_end(
+        office.at("priya"),
+        case.id,
+        TellingForm(told_on=office.today, how="email", format="standard"),
+    )
+    office.item(case, 10)
+    with pytest.raises(Refused, match="Tell the customer of the report"):
+        close_case(office.at("helen"), office.file(case).case, "Over.")
 
 
 def m6(office: Office, case: facts.Case) -> facts.Measure:

@@ -155,8 +155,12 @@ def _counts(file: CaseFile) -> Iterator[str]:
     appealed = Counter(
         a.decision_id or a.warning_id for a in file.appeals if a.not_accepted_at is None
     )
-    if any(number > 1 for number in appealed.values()):
-        yield "There are two appeals on one approval."
+    told_late = {
+        i.decision_id for i in file.informings if any(item.state == "withheld" for item in i.items)
+    }
+    for against, number in appealed.items():
+        if number > (2 if against in told_late else 1):
+            yield f"There are {number} appeals on one approval."
     decided = Counter(d.proposal_id for d in file.decisions)
     if any(number > 1 for number in decided.values()):
         yield "A proposal was decided twice."

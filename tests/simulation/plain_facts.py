@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 import holidays
 
-from ubp_tui.policy.facts import Appeal, CaseFile, InformingItem, Measure, StaffMember
+from ubp_tui.policy.facts import Appeal, CaseFile, Informing, InformingItem, Measure, StaffMember
 from ubp_tui.policy.steps import NextStep
 
 GRADES = ("adviser", "team_leader", "manager", "head_of_service", "executive")
@@ -136,12 +136,38 @@ def told_at(file: CaseFile, decision_id: UUID) -> datetime | None:
     informing = next((i for i in file.informings if i.decision_id == decision_id), None)
     if informing is None or wholly_withheld(file, decision_id):
         return None
+    return _all_told(item for item in informing.items if item.struck_at is None)
+
+
+def report_told_at(file: CaseFile, decision_id: UUID) -> datetime | None:
+    """From when they have been told of M6 too: what was told while it was withheld left it out."""
+    informing = next((i for i in file.informings if i.decision_id == decision_id), None)
+    if informing is None or is_withheld(file, decision_id):
+        return None
+    return _all_told(
+        item
+        for item in informing.items
+        if item.struck_at is None
+        and not (item.number in (1, 2, 3, 4, 5, 12) and _withheld_then(informing, item.done_at))
+    )
+
+
+def _all_told(items: Iterable[InformingItem]) -> datetime | None:
     told: dict[int, datetime] = {}
-    for item in informing.items:
-        if item.struck_at is None:
-            when = max(item.done_at, _arrives(item))
-            told[item.number] = min(when, told.get(item.number, when))
+    for item in items:
+        when = max(item.done_at, _arrives(item))
+        told[item.number] = min(when, told.get(item.number, when))
     return max(told.values()) if set(told) == set(range(1, 13)) else None
+
+
+def _withheld_then(informing: Informing, when: datetime) -> bool:
+    """Whether item 10 was withheld at a moment."""
+    state = ""
+    for item in informing.items:
+        struck = item.struck_at is not None and item.struck_at <= when
+        if item.number == 10 and item.done_at <= when and not struck:
+            state = item.state
+    return state == "withheld"
 
 
 def _arrives(item: InformingItem) -> datetime:
@@ -153,10 +179,15 @@ def _arrives(item: InformingItem) -> datetime:
 
 def wholly_withheld(file: CaseFile, decision_id: UUID) -> bool:
     """Whether M6 stands alone and what is shared is withheld for now."""
-    informing = next(i for i in file.informings if i.decision_id == decision_id)
     codes = {m.code for m in file.measures if m.decision_id == decision_id}
+    return codes == {"M6"} and is_withheld(file, decision_id)
+
+
+def is_withheld(file: CaseFile, decision_id: UUID) -> bool:
+    """Whether what is shared with others is withheld for now."""
+    informing = next(i for i in file.informings if i.decision_id == decision_id)
     shared = [i.state for i in informing.items if i.number == 10 and i.struck_at is None]
-    return codes == {"M6"} and shared[-1:] == ["withheld"]
+    return shared[-1:] == ["withheld"]
 
 
 def _confirmed(file: CaseFile, decision_id: UUID) -> bool:
@@ -171,8 +202,9 @@ def is_over(file: CaseFile, measure: Measure, now: datetime) -> bool:
     if file.customer.died_on is not None or measure.ended_at is not None:
         return True
     if measure.code == "M6":
-        heard = told_at(file, measure.decision_id) is not None
-        withheld = wholly_withheld(file, measure.decision_id)
+        heard = report_told_at(file, measure.decision_id) is not None
+        rest = told_at(file, measure.decision_id) or wholly_withheld(file, measure.decision_id)
+        withheld = is_withheld(file, measure.decision_id) and rest
         confirmed = withheld and _confirmed(file, measure.decision_id)
         return measure.reported_at is not None and (heard or confirmed)
     return london_day(now) > measure.last_day

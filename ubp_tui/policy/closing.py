@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pendulum
 
-from ubp_tui.policy.appeals import answered_untold, last_day_to_appeal, open_appeals
+from ubp_tui.policy.appeals import answered_untold, last_day_to_appeal, open_appeals, was_appealed
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
@@ -13,7 +13,7 @@ from ubp_tui.policy.informing import has_report, is_withheld
 from ubp_tui.policy.naming import called
 from ubp_tui.policy.safeguarding import concerns
 from ubp_tui.policy.stage import untold_ends, waiting_proposal
-from ubp_tui.policy.standing import standings
+from ubp_tui.policy.standing import Standing, standings
 
 
 def why_not_close(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> str | None:
@@ -23,7 +23,7 @@ def why_not_close(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> str
     found = standings(file, policy, now)
     if running := [s for s in found if not s.has_ended]:
         if all(s.measure.code == "M6" for s in running):
-            return "Record the report to the public body first."
+            return _left_of_report(running)
         return f"{called(running[0].measure, file.measures)} has not ended."
     if waiting_proposal(file) is not None:
         return "A proposal waits for a decision."
@@ -51,6 +51,13 @@ def why_not_close(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> str
     return _unanswered(file)
 
 
+def _left_of_report(running: list[Standing]) -> str:
+    """What M6 waits for: its report, or that the customer is told of it."""
+    if any(s.measure.reported_at is None for s in running):
+        return "Record the report to the public body first."
+    return "Tell the customer of the report to the public body first: its checklist is open."
+
+
 def _unanswered(file: CaseFile) -> str | None:
     """What somebody is owed an answer to, which nobody would see on a closed case (R3-R28)."""
     if any(a.state == AdjustmentState.ASKED for a in file.adjustments):
@@ -70,15 +77,14 @@ def last_appeal_day(file: CaseFile, policy: Policy) -> pendulum.Date | None:
 
     What was already appealed cannot be appealed again (R29), so it does not count.
     """
-    appealed = {a.decision_id or a.warning_id for a in file.appeals if not a.not_accepted_at}
     days = [
         last_day_to_appeal(file, policy, decision_id=d.id)
         for d in file.decisions
-        if d.id not in appealed and file.measures_of(d.id)
+        if file.measures_of(d.id) and not was_appealed(file, policy, d.id)
     ]
     days += [
         last_day_to_appeal(file, policy, warning=w)
         for w in file.warnings
-        if w.id not in appealed and w.undone_at is None
+        if w.undone_at is None and not was_appealed(file, policy, w.id)
     ]
     return max((day for day in days if day is not None), default=None)
