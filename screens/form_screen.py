@@ -46,11 +46,16 @@ class Keeper(Protocol):
         """Forgets it: the form was sent."""
 
 
+def _asks_nothing(_: Answers) -> str:
+    return ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class FormSpec:
     """A form: its title, what it asks, what sending it does.
 
-    `send` reads the answers and carries out the casework; its result closes the screen.
+    `send` reads the answers and carries out the casework; its result closes the screen. Before
+    it, `sure` gives the question that is asked first; an empty one asks nothing.
     `help` says what the form is for. `rule` is what `w` explains.
     """
 
@@ -60,6 +65,7 @@ class FormSpec:
     help: str
     save: str = "Save"
     rule: str = ""
+    sure: Callable[[Answers], str] = _asks_nothing
 
 
 class FormScreen(WorkScreen[Any]):
@@ -102,9 +108,23 @@ class FormScreen(WorkScreen[Any]):
             self._keeper.save(message.values)
 
     def on_form_submitted(self, message: Form.Submitted) -> None:
-        """Sends the form beside the screen."""
+        """Sends the form, once that is sure where it asks for that."""
         self._keeper.save(message.values)
-        answers = Answers(message.values, self.desk.now(), self.desk.today())
+
+        def answer(sure: bool | None) -> None:
+            if sure:
+                self._send(self._answers(message.values))
+
+        if question := self._spec.sure(self._answers(message.values)):
+            self.app.push_screen(Confirm(question, yes="record it", no="look again"), answer)
+        else:
+            answer(True)
+
+    def _answers(self, values: Values) -> Answers:
+        return Answers(values, self.desk.now(), self.desk.today())
+
+    def _send(self, answers: Answers) -> None:
+        """Carries the form out beside the screen."""
         self.carry_out(lambda: self._spec.send(answers), self._sent, self._show)
 
     def _sent(self, result: Any) -> None:

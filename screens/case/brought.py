@@ -9,7 +9,7 @@ from screens.appeal.received import reasons_form
 from screens.case.elsewhere import complaint_ways, record_appeal_ways
 from screens.case.forms.adjustments import ask_way
 from screens.case.forms.allegations import record_way as record_allegation_way
-from screens.case.forms.customers import death_way
+from screens.case.forms.customers import unseen_death_way
 from screens.case.forms.incidents import record_way
 from screens.case.forms.nominations import nominate_way
 from screens.case.forms.personnel import ask_way as ask_personnel_way
@@ -54,8 +54,8 @@ def incident_way() -> Way:
 
 def brought_ways(desk: Desk, door: ClosedDoor, found: Sequence[Appealable]) -> list[Way]:
     """Everything that anybody records, the commonest leading."""
-    about = f"The customer of {door.reference}"
-    deaths = [] if door.customer.died_on else [death_way(desk, door.customer, about)]
+    died = door.customer.died_on is not None
+    deaths = [] if died else [unseen_death_way(desk, door.customer, door.reference)]
     return [
         incident_way(),
         *appeal_ways(desk, door, found),

@@ -18,7 +18,7 @@ from ubp_tui.casework.appeal_reasons import confirm_reasons
 from ubp_tui.casework.appeals import record_appeal, refer_appeal
 from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.circumstances import record_account, record_factor
-from ubp_tui.casework.customers import CustomerForm, add_customer
+from ubp_tui.casework.customers import CustomerForm, NewDeath, add_customer, record_death
 from ubp_tui.casework.decisions import decide
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.incidents import complete_incident, join_incident, record_incident
@@ -307,6 +307,11 @@ class Office:
         self.later(5)
         assert set(self.states(case).values()) == {State.BINDING}
         return case, decision
+
+    def died(self, customer: facts.Customer, by: str = "priya", **more: Any) -> facts.Customer:
+        """A death as it is recorded by somebody who knows the name."""
+        values = {"died_on": self.today, "how_known": "Her son rang.", "family_name": "okafor"}
+        return record_death(self.at(by), customer, NewDeath(**(values | more)))
 
     def adjustment(self, case: facts.Case, **terms: Any) -> facts.Adjustment:
         """An adjustment asked for and agreed."""

@@ -11,7 +11,6 @@ from ubp_tui.casework.allegations import answer_allegation, record_allegation
 from ubp_tui.casework.appeal_reasons import confirm_reasons
 from ubp_tui.casework.appeals import refer_appeal
 from ubp_tui.casework.cases import close_case, give_case, open_case
-from ubp_tui.casework.customers import record_death
 from ubp_tui.casework.queues import ListRequest, list_cases, viewer
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.staff import record_absence
@@ -88,7 +87,7 @@ def test_r3_where_the_customer_has_an_open_case_it_goes_on_that(office: Office) 
 def test_r20_after_a_death_nobody_looks_into_anything(office: Office) -> None:
     jane = office.customer()
     record_allegation(office.at("kofi"), said_of(office, jane, "sam"))
-    record_death(office.at("priya"), jane, office.today)
+    office.died(jane, by="priya")
     assert not allegations_to_look_into(office.at("priya"))
 
 
@@ -96,7 +95,7 @@ def test_r20_nothing_said_by_somebody_who_has_died_is_recorded_to_wait_unseen(
     office: Office,
 ) -> None:
     jane = office.customer()
-    record_death(office.at("priya"), jane, office.today)
+    office.died(jane, by="priya")
     with pytest.raises(Refused, match="having died"):
         record_allegation(office.at("kofi"), said_of(office, jane, "sam"))
 

@@ -9,7 +9,6 @@ from ubp_tui.casework.cases import (
     open_case,
     take_case,
 )
-from ubp_tui.casework.customers import record_death
 from ubp_tui.casework.measures import lift_measure
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.telling import TellingForm, tell_end
@@ -132,7 +131,7 @@ def test_r20_a_case_closes_once_the_customer_is_told_and_no_appeal_is_possible(
 
 def test_r20_with_a_death_everything_ends_and_the_case_closes(office: Office) -> None:
     case, _ = office.in_force()
-    record_death(office.at("priya"), office.file(case).customer, office.today)
+    office.died(office.file(case).customer, by="priya")
     assert office.stage(case) == Stage.ENDING
     assert [s.what for s in office.steps(case)] == ["Close the case"]
     close_case(office.at("priya"), office.file(case).case, "She has died.")
@@ -142,7 +141,7 @@ def test_r20_with_a_death_everything_ends_and_the_case_closes(office: Office) ->
 def test_r20_no_case_is_opened_about_somebody_who_has_died(office: Office) -> None:
     customer = office.customer()
     incident = office.incident(customer)
-    record_death(office.at("priya"), customer, office.today)
+    office.died(customer, by="priya")
     with pytest.raises(Refused, match="has died"):
         open_case(office.at("priya"), customer.id, (incident.id,))
 

@@ -8,7 +8,6 @@ import pytest
 
 from tests.casework.office import Office
 from ubp_tui.casework.cases import open_case
-from ubp_tui.casework.customers import record_death
 from ubp_tui.casework.incidents import (
     complete_incident,
     drop_incident,
@@ -110,7 +109,7 @@ def test_r1_what_is_nobodys_is_dropped_with_a_reason(office: Office) -> None:
 
 def test_r20_nothing_is_recorded_of_somebody_who_has_died_to_wait_unseen(office: Office) -> None:
     jane, found = office.customer(), posted(office)
-    record_death(office.at("priya"), jane, office.today)
+    office.died(jane, by="priya")
     with pytest.raises(Refused, match="having died"):
         office.jotted(jane)
     with pytest.raises(Refused, match="having died"):

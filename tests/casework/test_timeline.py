@@ -43,7 +43,7 @@ LEFT_OUT = {
     "CheckIn.held_at": PRIVATE,
     "Complaint.received_on": WITH_ANOTHER,
     "Customer.born_on": NOT_AN_ACT,
-    "Customer.death_recorded_at": WITH_ANOTHER,
+    "Customer.died_on": WITH_ANOTHER,
     "Decision.starts_on": NOT_AN_ACT,
     "Approval.starts_on": NOT_AN_ACT,
     "Draft.saved_at": DRAFT,

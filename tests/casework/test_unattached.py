@@ -5,7 +5,7 @@ import pytest
 from tests.casework.office import Office
 from ubp_tui.casework.adjustments import answer_adjustment, ask_adjustment
 from ubp_tui.casework.cases import close_case, open_case
-from ubp_tui.casework.customers import correct_death, record_death
+from ubp_tui.casework.customers import correct_death
 from ubp_tui.casework.drafts import begin_draft
 from ubp_tui.casework.incidents import drop_incident, record_incident
 from ubp_tui.casework.refusals import NotFound, Refused
@@ -172,7 +172,7 @@ def test_r8_a_need_waits_on_the_open_case_and_for_its_review_here_once_that_is_c
 def test_r20_after_a_death_no_incident_waits_until_that_is_corrected(office: Office) -> None:
     jane = office.customer()
     jotted = office.jotted(jane)
-    died = record_death(office.at("priya"), jane, office.today)
+    died = office.died(jane, by="priya")
     assert waiting_without_case(office.at("priya")) == ()
     correct_death(office.at("priya"), died, "It was her mother.")
     [waiting] = waiting_incidents(office.at("priya"))

@@ -228,7 +228,12 @@ def record_death(office: Office, choose: Choices) -> None:
     if living:
         who = someone(office, choose, office.named("Tom").id)
         day = choose.past_day(office.today) or office.today
-        office.do(who, customers.record_death, choose.one(living[::-1]), day)
+        customer = choose.one(living[::-1])
+        name = choose.usually(customer.family_name, "Nobody")
+        form = customers.NewDeath(
+            died_on=day, how_known=choose.words("Their son rang."), family_name=name
+        )
+        office.do(who, customers.record_death, customer, form)
 
 
 ATTEMPTS: tuple[Attempt, ...] = (

@@ -24,7 +24,9 @@ from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Case, Customer, Incident
 from ubp_tui.policy.forms import Findings, Problem, cleaned
 from ubp_tui.policy.labels import label
+from ubp_tui.policy.permissions import may
 from ubp_tui.policy.safeguarding import is_under_age
+from ubp_tui.policy.sorting import folded
 from ubp_tui.policy.stage import is_closed
 from ubp_tui.policy.text import clean, shortened
 
@@ -158,23 +160,60 @@ def _values(form: CustomerForm) -> dict[str, Any]:
     return {name: getattr(form, name) for name in form.__dataclass_fields__}
 
 
-def record_death(desk: Desk, seen: Customer, died_on: pendulum.Date) -> Customer:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewDeath:
+    """That a customer has died: when, and how that is known.
+
+    `family_name` is the customer's, as whoever brings the news says it: asked of whoever does
+    not see whose case it is, so that a wrong digit in a reference ends nothing.
+    """
+
+    died_on: pendulum.Date | None
+    how_known: str
+    family_name: str = ""
+
+
+def record_death(desk: Desk, seen: Customer, form: NewDeath) -> Customer:
     """Records that a customer has died: every measure, appeal, step and telling ends (R20).
 
     Anybody may: whoever answers the phone hears of it first, given the case or not.
 
     Raises:
         Refused: the customer is whoever records it.
-        Invalid: the day is in the future.
+        Invalid: the day is missing or in the future, it is not said how it is known, or whoever
+            has not been given the case does not know the name.
         ChangedElsewhere: somebody else changed the customer meanwhile.
     """
-    found = Findings()
+    form, found = cleaned(form), Findings()
     with desk.transaction() as work:
         work.allowed_without_case(Action.RECORD_DEATH)
         work.refuse_own(seen)
-        found.happened("died_on", "The day they died", died_on, work.today)
+        found.happened("died_on", "The day they died", form.died_on, work.today)
+        found.text("how_known", "How it is known", form.how_known, "R20")
+        if not _sees_whose(desk, work, seen) and folded(form.family_name) != folded(
+            seen.family_name
+        ):
+            found.add(
+                "family_name",
+                "This is not the family name of whom this case is about. Check the reference.",
+                "R20",
+            )
         reject(found.problems)
-        return work.change(seen, died_on=died_on, death_recorded_at=work.now)
+        return work.change(
+            seen,
+            died_on=form.died_on,
+            death_recorded_at=work.now,
+            death_known_by=form.how_known,
+        )
+
+
+def _sees_whose(desk: Desk, work: Work, customer: Customer) -> bool:
+    """Whether whoever sits here reads the customer's name, which is not said with a case."""
+    cases = cases_of(desk.database, customer.id)
+    asking = work.asking(work.staff())
+    return not cases or any(
+        may(asking, Action.SEE_CASE, work.case_file(case.id)) is None for case in cases
+    )
 
 
 def correct_death(desk: Desk, seen: Customer, reason: str) -> Customer:
@@ -200,7 +239,7 @@ def correct_death(desk: Desk, seen: Customer, reason: str) -> Customer:
             raise Refused("No death is recorded, so there is nothing to correct.", "R20")
         found.text("reason", "How it came about", reason, "R20")
         reject(found.problems)
-        customer = work.change(seen, died_on=None, death_recorded_at=None)
+        customer = work.change(seen, died_on=None, death_recorded_at=None, death_known_by="")
         for case in reversed(cases):
             if _closed_since(case, seen):
                 _open_again(desk, work, case)

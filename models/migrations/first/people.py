@@ -74,6 +74,7 @@ class CustomerRow(Record):
     born_on = DayField(null=True)
     died_on = DayField(null=True)
     death_recorded_at = MomentField(null=True)
+    death_known_by = TextField()
     format = TextField()
     language = TextField()
     safe_channel = TextField()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -11,18 +12,17 @@ from screens.customer_answers import customer_typed
 from screens.filled import WHO_ELSE, Filled, of_policy
 from screens.form_screen import FormSpec
 from ubp_tui.casework.customers import (
+    NewDeath,
     change_customer,
     correct_death,
     record_death,
 )
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.refusals import reject
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Customer
-from ubp_tui.policy.forms import Problem
-from ubp_tui.widgets.questions import Question, Shown, Values
+from ubp_tui.widgets.questions import Line, Question, Shown, Values
 
 
 def details_ways(desk: Desk, view: CaseView) -> list[Way]:
@@ -42,12 +42,16 @@ def death_ways(desk: Desk, view: CaseView) -> list[Way]:
     """A death is recorded once."""
     if view.file.customer.died_on is not None:
         return []
-    return [death_way(desk, view.file.customer, view.file.customer.spoken_name)]
+    customer = view.file.customer
+    return [_death_way(partial(death_form, desk, customer, customer.spoken_name))]
 
 
-def death_way(desk: Desk, customer: Customer, about: str) -> Way:
-    """Whoever hears of a death records it (R20); `about` says whose, as far as it may be said."""
-    form = partial(death_form, desk, customer, about)
+def unseen_death_way(desk: Desk, customer: Customer, reference: str) -> Way:
+    """Whoever hears of a death records it, though they do not see whose case it is (R20, R35)."""
+    return _death_way(partial(death_form, desk, customer, f"The customer of {reference}", [_NAME]))
+
+
+def _death_way(form: Callable[[], FormSpec]) -> Way:
     done = "Recorded. Every measure, appeal, step and telling has ended."
     return by_form("Record that the customer has died", Action.RECORD_DEATH, form, done)
 
@@ -105,32 +109,48 @@ def details_form(desk: Desk, customer: Customer) -> FormSpec:
     )
 
 
-def death_form(desk: Desk, customer: Customer, about: str) -> FormSpec:
-    """The customer has died."""
+_NAME = Line(
+    name="family_name",
+    label="The family name of whoever has died",
+    hint="As whoever tells you says it: it is compared with the record",
+)
+_ENDS = (
+    "Every measure, appeal, step and telling ends, and the case can be closed. No letter goes to "
+    "them any more."
+)
+
+
+def death_form(desk: Desk, customer: Customer, about: str, first: Sequence[Line] = ()) -> FormSpec:
+    """The customer has died: `about` says who. `first` is asked of whoever does not see that."""
 
     def ask(typed: Values) -> list[Question]:
-        words = (
-            "Every measure, appeal, step and telling ends, and the case can be closed. "
-            "No letter goes to them any more."
-        )
+        filled = Filled(typed)
         return [
-            Shown(name="what", label=about, hint=words),
-            Filled(typed).day("died_on", "The day they died"),
+            Shown(name="what", label=about, hint=_ENDS),
+            *(filled.line(line.name, line.label, line.hint) for line in first),
+            filled.day("died_on", "The day they died"),
+            filled.line("how_known", "How it is known", "Such as: their daughter rang"),
         ]
 
-    def send(answers: Answers) -> Customer:
+    def sure(answers: Answers) -> str:
         died_on = answers.day("died_on")
+        return f"{about} died on {in_words(died_on)}? {_ENDS}" if died_on else ""
+
+    def send(answers: Answers) -> Customer:
+        form = NewDeath(
+            died_on=answers.day("died_on"),
+            how_known=answers.text("how_known"),
+            family_name=answers.text("family_name"),
+        )
         answers.checked()
-        if died_on is None:
-            reject([Problem("died_on", "The day is empty. Type it, or go back with esc.", "R20")])
-        assert died_on is not None
-        return record_death(desk, customer, died_on)
+        return record_death(desk, customer, form)
 
     return FormSpec(
         title=f"A death: {about}",
         ask=ask,
         send=send,
         rule="R20",
+        sure=sure,
         help="Records that the customer has died. Every measure, appeal and step ends with "
         "it, and no letter goes to them any more.",
     )

@@ -57,4 +57,5 @@ def _recorded_elsewhere(file: CaseFile) -> list[UUID]:
     elsewhere = [record.id for record in changed if record.case_id != file.case.id]
     # The details of an incident may be recorded before it joins the case.
     elsewhere += [incident.id for incident in file.incidents if incident.details_completed_at]
-    return [*elsewhere, file.customer.id] if file.customer.died_on else elsewhere
+    # A death that was recorded by mistake is told too.
+    return [*elsewhere, file.customer.id]

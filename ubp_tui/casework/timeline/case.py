@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import UUID
 
+import pendulum
+
 from ubp_tui.casework.timeline.telling import Entry, Kind, Teller
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
@@ -22,7 +24,7 @@ def of_the_case(teller: Teller) -> Iterator[Entry]:
 
 
 def _case(teller: Teller) -> Iterator[Entry]:
-    case, customer = teller.file.case, teller.file.customer
+    case = teller.file.case
     yield teller.entry(case.opened_at, case.opened_by_id, Kind.CASE, "Case opened", case.id)
     for passed in teller.acts.get((case.id, "owner_id"), ())[1:]:
         words = f"The case passed to {teller.name(UUID(passed.said['owner_id']))}"
@@ -33,9 +35,18 @@ def _case(teller: Teller) -> Iterator[Entry]:
         yield teller.entry(closed.at, closed.by_id, Kind.CASE, words, case.id)
     for reopened in teller.each(case, "reopened_at"):
         yield teller.entry(reopened.at, reopened.by_id, Kind.CASE, "Case open again", case.id)
-    if customer.died_on is not None:
-        words = f"Recorded that {customer.spoken_name} died on {in_words(customer.died_on)}"
-        yield from teller.did(customer, "died_on", Kind.CASE, words, about_id=case.id)
+    yield from _deaths(teller)
+
+
+def _deaths(teller: Teller) -> Iterator[Entry]:
+    """That a death was recorded, though it was a mistake."""
+    customer = teller.file.customer
+    for death in teller.each(customer, "death_recorded_at"):
+        said = death.said.get("died_on", customer.died_on and str(customer.died_on))
+        on = f" on {in_words(pendulum.Date.fromisoformat(said))}" if said else ""
+        known_by = death.said.get("death_known_by", customer.death_known_by)
+        words = f"Recorded that {customer.spoken_name} died{on}: {known_by}"
+        yield teller.entry(death.at, death.by_id, Kind.CASE, words, teller.file.case.id)
 
 
 def _access(teller: Teller) -> Iterator[Entry]:

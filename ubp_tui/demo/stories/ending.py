@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ubp_tui.casework.appeal_reasons import ask_reasons, confirm_reasons
 from ubp_tui.casework.appeals import accept_late_appeal, refer_appeal
-from ubp_tui.casework.customers import record_death
+from ubp_tui.casework.customers import NewDeath, record_death
 from ubp_tui.demo.appeals import receive, rule
 from ubp_tui.demo.courses import Beginning, Course, What, warned
 from ubp_tui.demo.office import Office
@@ -179,7 +179,8 @@ def winifred_lacey(office: Office) -> Story:
     )
     yield from course.told(decision)
     yield office.ago(2, "10:40")
-    record_death(course.desk, office.file(course.case).customer, office.today.subtract(days=1))
+    death = NewDeath(died_on=office.today.subtract(days=1), how_known="Her daughter rang.")
+    record_death(course.desk, office.file(course.case).customer, death)
 
 
 _BRIAN = Beginning(

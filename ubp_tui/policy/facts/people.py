@@ -117,6 +117,7 @@ class Customer(Fact, frozen=True, kw_only=True):
     born_on: pendulum.Date | None = None
     died_on: pendulum.Date | None = None
     death_recorded_at: pendulum.DateTime | None = None
+    death_known_by: str = ""
     format: str = Format.STANDARD
     language: str = "English"
     safe_channel: str = ""

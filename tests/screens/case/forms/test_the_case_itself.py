@@ -71,7 +71,7 @@ def test_r20_a_death_ends_everything(story):
     spec = customers.death_form(story.desk(), story.view().file.customer, "Jane Okafor")
     with pytest.raises(Invalid):
         story.fill_in(spec)
-    story.fill_in(spec, died_on="today")
+    story.fill_in(spec, died_on="today", how_known="Her son rang.")
     assert story.view().standings[0].has_ended
 
 
