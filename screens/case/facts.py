@@ -17,8 +17,10 @@ from ubp_tui.policy.channels import Channel
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Adjustment, AdjustmentState, Nomination, Role
 from ubp_tui.policy.labels import any_of, in_sentence, labels
+from ubp_tui.policy.safeguarding import is_under_age
 from ubp_tui.policy.standing import Standing, State, role_holder
 from ubp_tui.policy.text import in_quotes
+from ubp_tui.policy.warnings import on_their_way, standing_warnings
 from ubp_tui.widgets.cells import for_display
 
 STATE_WORDS = {
@@ -44,6 +46,7 @@ def facts_text(view: CaseView) -> Text:
     lines = [
         *_customer(view),
         *_measures(view),
+        *_warnings(view),
         *_adjustments(view),
         *_people(view),
         *_about(view),
@@ -58,6 +61,9 @@ def _customer(view: CaseView) -> Iterator[Text]:
     yield said("Customer", f"{customer.spoken_name}, {customer.reference}")
     if customer.died_on is not None:
         yield said("Died", in_words(customer.died_on))
+    if is_under_age(customer, view.asking.policy, view.asking.now):
+        age = view.asking.policy.figures.adult_age.value
+        yield said(f"Under {age}", "no measure applies to them")
     name = any_of(view.asking.policy.formats, (customer.format,))
     yield said("Format", f"{name}, {customer.language}")
 
@@ -83,6 +89,14 @@ def _measures(view: CaseView) -> Iterator[Text]:
         words = [since_words(standing, view.today), carries, *because]
         told = ". ".join(word.rstrip(".") for word in words if word)
         yield said(f"{code} {STATE_WORDS[standing.state]}", told)
+
+
+def _warnings(view: CaseView) -> Iterator[Text]:
+    for warning in standing_warnings(view.file, view.today):
+        yield said("Warning", f"stands until {short_date(warning.lapses_on, view.today)}")
+    for warning in on_their_way(view.file, view.today):
+        sent, received = (short_date(d, view.today) for d in (warning.sent_on, warning.received_on))
+        yield said("Warning", f"sent {sent}, counts as received {received}")
 
 
 def since_words(standing: Standing, today: pendulum.Date) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from screens.answers import Answers
 from screens.customer_answers import customer_typed
 from screens.form_screen import FormSpec
-from ubp_tui.casework.customers import add_customer
+from ubp_tui.casework.customers import add_customer, namesakes
 from ubp_tui.casework.desk import Desk
 from ubp_tui.policy.facts import Customer
 from ubp_tui.widgets.questions import Line, Question, Values, yes_no
@@ -26,6 +26,12 @@ _LINES = (
 )
 
 
+def _as_known(customer: Customer) -> str:
+    """Who somebody of the same name is: "Declan Walsh, P105069, 94 Longfield Avenue"."""
+    known = [customer.spoken_name, customer.reference, customer.address, customer.postcode]
+    return ", ".join(filter(None, known))
+
+
 def customer_form(desk: Desk, searched: str) -> FormSpec:
     """The form; what was searched for is taken as the name, or the reference, until changed."""
     found_in = "reference" if any(c.isdigit() for c in searched) else "family_name"
@@ -39,6 +45,13 @@ def customer_form(desk: Desk, searched: str) -> FormSpec:
         portal = yes_no("portal", "Has a portal account?", value=str(values.get("portal", "no")))
         return [*lines, portal]
 
+    def sure(answers: Answers) -> str:
+        same = namesakes(desk, customer_typed(answers))
+        if not same:
+            return ""
+        who = "; ".join(_as_known(customer) for customer in same)
+        return f"There is already: {who}. Is this somebody else of the same name?"
+
     def send(answers: Answers) -> Customer:
         form = replace(customer_typed(answers), portal=answers.yes("portal"))
         answers.checked()
@@ -50,6 +63,7 @@ def customer_form(desk: Desk, searched: str) -> FormSpec:
         send=send,
         save="Add and go on to the incident",
         rule="R4",
+        sure=sure,
         help="A customer who is not found here yet. A reference and a name are enough to go "
         "on; the rest can be added on their case.",
     )

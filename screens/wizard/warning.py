@@ -8,6 +8,7 @@ from screens.evidence_text import warning_lines
 from screens.wizard.sheet import Sheet
 from ubp_tui.policy.warnings import (
     is_under_appeal,
+    on_their_way,
     standing_warnings,
     why_no_measures_yet,
 )
@@ -51,11 +52,8 @@ def standing_words(sheet: Sheet) -> str:
 
 def _warnings(sheet: Sheet) -> Text:
     file, today = sheet.view.file, sheet.view.today
-    on_the_way = [
-        w for w in file.warnings if w.received_on > today and not (w.returned_on or w.undone_at)
-    ]
     lines: list[Text] = []
-    for warning in (*standing_warnings(file, today), *on_the_way):
+    for warning in (*standing_warnings(file, today), *on_their_way(file, today)):
         lines += warning_lines(warning, file, sheet.view.asking.policy)
         if is_under_appeal(file, warning):
             lines.append(Text("The customer has appealed against it."))

@@ -129,6 +129,22 @@ def test_r8_a_need_named_at_the_warning_becomes_an_adjustment(office: Office) ->
     assert office.step(case, "Answer need").rule == "R8"
 
 
+def test_r8_an_account_is_asked_for_by_a_way_that_the_customer_can_use(office: Office) -> None:
+    case = office.opened()
+    office.adjustment(case, channels_unusable=("phone",))
+    asked = NewAccount(invited_on=office.today, how="phone", words="“I waited.”")
+    with pytest.raises(Invalid, match="cannot use phone"):
+        record_account(office.at("priya"), case.id, asked)
+
+
+def test_r6_a_warning_on_its_way_is_named_where_none_stands_yet(office: Office) -> None:
+    case = office.considered()
+    office.warn(case, sent_how="letter")
+    why = "The warning of 3 June 2026 counts as received on 5 June 2026. Measures need an incident"
+    with pytest.raises(Invalid, match=why):
+        office.propose(case)
+
+
 def test_r12_what_the_customer_said_at_the_warning_stands(office: Office) -> None:
     case = office.considered()
     warning = office.warn(

@@ -10,6 +10,7 @@ from ubp_tui.casework.cases import (
     take_case,
 )
 from ubp_tui.casework.measures import lift_measure
+from ubp_tui.casework.proposals import start_proposal
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.telling import TellingForm, tell_end
 from ubp_tui.policy.stages import Stage
@@ -149,5 +150,7 @@ def test_r20_no_case_is_opened_about_somebody_who_has_died(office: Office) -> No
 def test_r4_somebody_under_age_is_brought_to_the_safeguarding_lead(office: Office) -> None:
     case = office.warned(office.customer(born_on=office.today.subtract(years=17)))
     office.again(case)
-    with pytest.raises(Invalid, match="under 18"):
-        office.propose(case)
+    with pytest.raises(Refused, match="Jane Okafor is under 18, so no measure is proposed"):
+        start_proposal(office.at("priya"), case.id)
+    assert office.step(case, "The warning lapses: close")
+    assert not [s for s in office.steps(case) if "propose" in s.what]

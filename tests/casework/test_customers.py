@@ -1,6 +1,6 @@
 import pytest
 
-from tests.casework.office import Office
+from tests.casework.office import Office, details_of
 from ubp_tui.casework.adjustments import ask_adjustment
 from ubp_tui.casework.cases import close_case, open_case
 from ubp_tui.casework.customers import (
@@ -9,6 +9,7 @@ from ubp_tui.casework.customers import (
     change_customer,
     correct_death,
     find_customers,
+    namesakes,
 )
 from ubp_tui.casework.measures import lift_measure
 from ubp_tui.casework.nominations import nominate
@@ -47,6 +48,13 @@ def test_r4_a_reference_is_one_persons(office: Office) -> None:
     office.customer(reference="P7")
     with pytest.raises(Invalid, match="P7 is Jane Okafor already"):
         office.customer(reference="P7", given_names="James")
+
+
+def test_r4_a_customer_of_the_same_name_is_found_before_another_is_added(office: Office) -> None:
+    jane = office.customer(given_names="Siân", family_name="O'Brien")
+    office.customer(given_names="Siân", family_name="O'Brien-Smith")
+    form = details_of(jane, given_names="sian", family_name="O'Brien", reference="P9")
+    assert namesakes(office.at("kofi"), form) == (jane,)
 
 
 def test_r4_a_reference_does_not_become_another_persons(office: Office) -> None:

@@ -28,6 +28,15 @@ CODES = ("M1", "M2", "M3", "M4", "M5", "M6", "M3", "M6")
 """What a proposal is drawn from; an issue is closed, or a body informed, twice at times."""
 
 
+_WHERE = {
+    "email": "jane@example.org",
+    "letter": "1 Mill Lane",
+    "phone": "01225 555123",
+    "visit": "1 Mill Lane",
+    "portal": "her account",
+}
+
+
 def details(office: Office, choose: Choices, file: CaseFile, code: str) -> MeasureDetails | None:
     """What a measure carries."""
     match code:
@@ -39,7 +48,9 @@ def details(office: Office, choose: Choices, file: CaseFile, code: str) -> Measu
             )
         case "M2":
             method = choose.one(("email", "letter", "phone", "visit", "portal"))
-            return SingleMethod(method=method, address=choose.words("as recorded"))
+            return SingleMethod(
+                method=method, address=choose.usually(_WHERE[method], "as recorded")
+            )
         case "M3":
             day = choose.past_day(office.today) or office.today
             issue = choose.one(("the boiler", "the fence", "the bins"))

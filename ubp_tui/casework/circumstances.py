@@ -43,12 +43,12 @@ def record_account(desk: Desk, case_id: UUID, form: NewAccount) -> Account:
     """Records the customer's own account in their words, or why there is none.
 
     Raises:
-        Invalid: neither is given, or both are.
+        Invalid: neither is given, or both are, or they were asked by a way they cannot use.
     """
     form = cleaned(form)
     with desk.transaction() as work:
-        work.allowed(Action.RECORD_ACCOUNT, case_id)
-        reject(account_problems(form, work.today))
+        file = work.allowed(Action.RECORD_ACCOUNT, case_id)
+        reject(account_problems(form, file, work.policy, work.today))
         return work.add(
             Account(
                 id=work.new_id(),

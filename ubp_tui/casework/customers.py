@@ -23,12 +23,13 @@ from ubp_tui.policy.closing import why_not_close
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Case, Customer, Incident
 from ubp_tui.policy.forms import Findings, Problem, cleaned
+from ubp_tui.policy.forms.addresses import why_not_email
 from ubp_tui.policy.labels import label
 from ubp_tui.policy.permissions import may
 from ubp_tui.policy.safeguarding import is_under_age
 from ubp_tui.policy.sorting import folded
 from ubp_tui.policy.stage import is_closed
-from ubp_tui.policy.text import clean, shortened
+from ubp_tui.policy.text import clean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,14 +60,23 @@ def customer_problems(form: CustomerForm, policy: Policy, today: pendulum.Date) 
     found.choice("format", "Format", form.format, [c.code for c in policy.formats])
     if form.born_on is not None and form.born_on > today:
         found.add("born_on", "The date of birth is in the future. Check it.")
-    if form.email and "@" not in form.email:
-        found.add("email", f"“{shortened(form.email)}” is not an email address. Check it.")
+    if form.email:
+        found.add("email", why_not_email(form.email))
     return found.problems
 
 
 def find_customers(desk: Desk, text: str, limit: int = 20) -> tuple[Customer, ...]:
     """Customers whose name, reference, address, postcode or phone begins with the words."""
     return search_customers(desk.database, text, limit)
+
+
+def namesakes(desk: Desk, form: CustomerForm) -> tuple[Customer, ...]:
+    """Customers who have the name of one who would be added, so that nobody is added twice (R4)."""
+    given, family = folded(form.given_names), folded(form.family_name)
+    found = search_customers(desk.database, form.family_name, limit=200)
+    return tuple(
+        c for c in found if (folded(c.given_names), folded(c.family_name)) == (given, family)
+    )
 
 
 def customer_by_id(desk: Desk, customer_id: UUID) -> Customer:

@@ -32,6 +32,7 @@ from ubp_tui.policy.facts import (
     Proposal,
     StaffMember,
 )
+from ubp_tui.policy.safeguarding import is_under_age
 from ubp_tui.policy.stage import waiting_proposal
 
 Subject = (
@@ -145,6 +146,11 @@ def _by_grade(asking: Asking, action: Action, file: CaseFile, about: Subject) ->
             return Refusal("Your line manager holds the check-in with you.", "R24")
         case Action.WARN, _:
             return asking.needs(authority.warns, "R6")
+        case Action.DRAFT | Action.SEND_PROPOSAL, _ if is_under_age(
+            file.customer, asking.policy, asking.now
+        ):
+            age, name = asking.policy.figures.adult_age.value, file.customer.spoken_name
+            return Refusal(f"{name} is under {age}, so no measure is proposed.", "R4")
         case Action.GIVE_ACCESS, _:
             return asking.needs(
                 authority.manages if file.case.restricted else authority.gives_access

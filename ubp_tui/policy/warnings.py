@@ -44,6 +44,17 @@ def standing_warnings(file: CaseFile, day: pendulum.Date) -> list[Warning]:
     return [w for w in file.warnings if stands(w, day)]
 
 
+def on_their_way(file: CaseFile, day: pendulum.Date) -> list[Warning]:
+    """The warnings that were sent and have not reached the customer by a day, oldest first (R6)."""
+    if file.customer.died_on is not None:
+        return []
+    return [
+        w
+        for w in file.warnings
+        if w.received_on > day and w.returned_on is None and w.undone_at is None
+    ]
+
+
 def relied_on(incident: Incident) -> bool:
     """Whether a case may rely on an incident: not dropped and not found unproven (R9)."""
     return incident.dropped_at is None and incident.unproven_at is None
@@ -82,6 +93,8 @@ def why_no_measures_yet(
     if not received:
         if any(is_under_appeal(file, w) for w in standing_warnings(file, london_date(now))):
             return "The warning is under appeal; no measure can rely on it until that is decided."
+        if sent := on_their_way(file, london_date(now)):
+            return _not_received_yet(sent[-1])
         return (
             "No warning stands. Issue one first, or record why measures cannot wait: "
             "violence, a threat of it, or comparable seriousness."
@@ -93,6 +106,14 @@ def why_no_measures_yet(
             "after that. They need one, or a recorded reason for going straight to measures."
         )
     return None
+
+
+def _not_received_yet(warning: Warning) -> str:
+    return (
+        f"The warning of {in_words(warning.sent_on)} counts as received on "
+        f"{in_words(warning.received_on)}. Measures need an incident after that day, or a recorded "
+        "reason why they cannot wait: violence, a threat of it, or comparable seriousness."
+    )
 
 
 def why_not_approve_yet(

@@ -20,10 +20,12 @@ from ubp_tui.casework.warnings import (
     record_warning_returned,
 )
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Answer, Warning
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.forms.preparing import NewWarning
 from ubp_tui.policy.needs import ways_to_warn
+from ubp_tui.policy.warnings import on_their_way, standing_warnings
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
 NEEDS = "Is there anything the customer needs, or any reasonable adjustments?"
@@ -118,11 +120,22 @@ def warning_form(desk: Desk, view: CaseView) -> FormSpec:
         answers.checked()
         return issue_warning(desk, view.file.case.id, form)
 
+    def sure(_: Answers) -> str:
+        there = [
+            *standing_warnings(view.file, view.today),
+            *on_their_way(view.file, view.today),
+        ]
+        if not there:
+            return ""
+        before = in_words(there[-1].sent_on)
+        return f"A warning was sent on {before} already. Was another one sent to the customer?"
+
     title = f"{view.file.case.reference}: written warning"
     return FormSpec(
         title=title,
         ask=ask,
         send=send,
+        sure=sure,
         save="Record the warning",
         rule="R6",
         help="A written warning that was sent: what must change, how and when it was sent, "

@@ -6,6 +6,7 @@ import pendulum
 
 from ubp_tui.policy.conflicts import conflict_with_customer, days_without_contact
 from ubp_tui.policy.facts import CaseFile, Measure, NominationKind
+from ubp_tui.policy.forms.addresses import why_not_reached
 from ubp_tui.policy.forms.problems import Findings
 from ubp_tui.policy.measures import (
     IssueClosed,
@@ -27,6 +28,8 @@ def details_problems(
             _contact_problems(found, details, file, today)
         case SingleMethod():
             found.text("address", "The address or number used", details.address, "R14")
+            if details.address.strip():
+                found.add("address", why_not_reached(details.method, details.address), "R14")
         case IssueClosed():
             found.text("issue", "The issue", details.issue, "R14")
             found.text("our_reference", "Our reference", details.our_reference, "R14")

@@ -75,14 +75,17 @@ def factor_problems(form: NewFactor, policy: Policy) -> list[Problem]:
     return found.problems
 
 
-def account_problems(form: NewAccount, today: pendulum.Date) -> list[Problem]:
-    """What is wrong with the record of a customer's account."""
+def account_problems(
+    form: NewAccount, file: CaseFile, policy: Policy, today: pendulum.Date
+) -> list[Problem]:
+    """What is wrong with the record of a customer's account; it is asked for as they can use."""
     found = Findings()
     if form.words.strip() and form.none_reason.strip():
         found.add("none_reason", "There is an account, so leave the reason for none empty.", "R7")
     if form.words.strip():
         found.happened("invited_on", "The day they were asked for it", form.invited_on, today)
         found.choice("how", "How they were asked", form.how, WAYS_TO_TELL, "R7")
+        found.add("how", why_not_by(form.how, file, policy), "R8")
         found.length("words", "The customer's account", form.words)
     elif form.none_reason.strip():
         found.text("none_reason", "Why there is no account", form.none_reason, "R7")

@@ -9,6 +9,7 @@ from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.danger import besides_danger
 from ubp_tui.policy.facts import AdjustmentState, Answer, ItemState, Outcome, Warning
 from ubp_tui.policy.informing import NEEDS, NOMINEE, current_item
+from ubp_tui.policy.safeguarding import is_under_age
 from ubp_tui.policy.stage import waiting_proposal
 from ubp_tui.policy.standing import has_agreement
 from ubp_tui.policy.steps.case_at import CaseAt, NextStep
@@ -155,7 +156,12 @@ def considering_steps(at: CaseAt) -> list[NextStep]:
 
 
 def _way_on(at: CaseAt) -> NextStep:
-    """The one step that says where the case goes from here: it is never without."""
+    """The one step that says where the case goes from here: it is never without.
+
+    About somebody under age nothing is proposed (R4).
+    """
+    if is_under_age(at.file.customer, at.policy, at.now):
+        return _way_on_with_a_child(at)
     if sent_back := _sent_back(at):
         return sent_back[0]
     last = at.file.decisions[-1] if at.file.decisions else None
@@ -170,8 +176,18 @@ def _way_on(at: CaseAt) -> NextStep:
     return at.step("Close or propose again", "R6", Action.CLOSE, at.after(newest.lapses_on))
 
 
+def _way_on_with_a_child(at: CaseAt) -> NextStep:
+    """Nothing but a warning can come of it; the case closes with what else is done about it."""
+    warned = standing_warnings(at.file, at.today)
+    if not warned:
+        return at.step("Warn or close", "R6", Action.CLOSE, at.after(_unwarned_since(at)))
+    return at.step("The warning lapses: close", "R6", Action.CLOSE, warned[-1].lapses_on)
+
+
 def _sent_back(at: CaseAt) -> list[NextStep]:
     """A proposal that was sent back waits to be changed, whatever else is in force (R11)."""
+    if is_under_age(at.file.customer, at.policy, at.now):
+        return []
     last = at.file.decisions[-1] if at.file.decisions else None
     if last is None or last.outcome != Outcome.SENT_BACK:
         return []

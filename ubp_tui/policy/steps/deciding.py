@@ -8,13 +8,16 @@ from ubp_tui.policy.actions import Action
 from ubp_tui.policy.drafts import drafts_of_proposal
 from ubp_tui.policy.eligibility import why_not_decide
 from ubp_tui.policy.facts import Proposal
+from ubp_tui.policy.safeguarding import is_under_age
 from ubp_tui.policy.stage import waiting_proposal
 from ubp_tui.policy.steps.case_at import CaseAt, NextStep
 from ubp_tui.policy.warnings import why_not_approve_yet
 
 
 def drafting_steps(at: CaseAt) -> list[NextStep]:
-    """A proposal that somebody has begun (R9)."""
+    """A proposal that somebody has begun (R9); none about somebody under age (R4)."""
+    if is_under_age(at.file.customer, at.policy, at.now):
+        return []
     return [
         at.step(
             "Finish the proposal",
