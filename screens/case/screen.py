@@ -47,7 +47,7 @@ class CaseScreen(OnCase):
     HELP_WORDS: ClassVar[str] = (
         "One case. At the top its stage and what else is true; on the left who and what it is "
         "about; on the right the next steps, the first due leading; below everything that "
-        "happened, the newest first. Tab goes from one part to the next; each scrolls. Enter on "
+        "happened, the newest first. Tab goes from one part to the next; each scrolls. {open} on "
         "a next step opens what does it; on an entry below, the whole record; on the facts, "
         "all of them. A step marked - waits for something first. {more} lists everything that can "
         "be done, with the reason where something cannot."

@@ -100,9 +100,10 @@ class UnattachedScreen(WorkScreen[None]):
             case WaitingIncident() as waiting:
                 return waiting
             case WaitingNeed():
-                self.say("This is a need. Enter opens it, to agree or decline it.")
+                self.say(f"This is a need. {self.key('open')} opens it, to agree or decline it.")
             case WaitingAllegation():
-                self.say("This is an allegation. Enter opens it, to record what was found.")
+                key = self.key("open")
+                self.say(f"This is an allegation. {key} opens it, to record what was found.")
         return None
 
     def _theirs(self) -> tuple[WaitingIncident, Customer] | None:

@@ -84,7 +84,7 @@ class DraftingScreen(WorkScreen[str]):
     def _changed_elsewhere(self, theirs: object) -> None:
         if not isinstance(theirs, Draft):
             self._gone = True
-            self.app.push_screen(MessageBox(GONE))
+            self.app.push_screen(MessageBox(with_keys(GONE, self.app)))
         elif theirs.holder_id == self.desk.actor_id:
             self._keep_both(theirs)
         else:
