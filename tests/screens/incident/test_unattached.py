@@ -7,6 +7,7 @@ import pytest
 from screens.incident import UnattachedScreen
 from ubp_tui.casework.adjustments import ask_adjustment
 from ubp_tui.casework.cases import open_case
+from ubp_tui.casework.incidents import record_incident
 from ubp_tui.casework.staff import NewStaff, add_staff
 from ubp_tui.casework.unattached import incident_view
 from ubp_tui.casework.views import case_view_by_id
@@ -15,6 +16,7 @@ from ubp_tui.casework.waiting import (
     waiting_incidents,
     waiting_needs,
 )
+from ubp_tui.policy.forms.incidents import NewIncident
 from ubp_tui.policy.forms.preparing import NewAdjustment
 
 
@@ -247,3 +249,42 @@ async def test_r4_a_post_from_nobody_known_becomes_somebodys(office, at):
     [waiting] = waiting_incidents(office.desk("tia"))
     assert waiting.incident.customer_id == jane.id
     assert waiting.incident.identified_by == "He rang and said so."
+
+
+async def test_r4_whose_it_is_can_be_said_while_one_reads_it(office, at):
+    office.customer("Okafor, Jane", "P1")
+    form = NewIncident(
+        customer_id=None,
+        from_nobody_known=True,
+        happened_at=office.now.subtract(hours=1),
+        channel="social",
+        what_happened="He waits for Asha.",
+    )
+    record_incident(office.desk("tia"), form)
+    async with at(office.desk("tia")) as hands:
+        await hands.app.push_screen(UnattachedScreen(office.desk("tia")))
+        await hands.press("enter", "v")
+        await hands.sees("It is nobody's yet. = says whose it is, and how you know.")
+        await hands.press("equals_sign")
+        await hands.type("okafor")
+        await hands.press("enter")
+        await hands.sees("How we know that it was this customer")
+        await hands.type("He rang and said so.")
+        await hands.press("f10")
+        await hands.sees("INC-0001 is recorded as theirs.")
+        await hands.press("equals_sign")
+        await hands.sees("It is Jane Okafor's already.")
+
+
+async def test_r3_what_the_customer_says_can_be_recorded_while_one_reads_it(office, at):
+    jane = office.customer("Okafor, Jane", "P1")
+    incident = office.incident(jane)
+    async with at(office.desk("tia")) as hands:
+        await hands.app.push_screen(UnattachedScreen(office.desk("tia")))
+        await hands.press("enter", "v")
+        await hands.type("“He swore at me first.”")
+        await hands.press("tab", "space", "tab", "down", "space", "f10")
+        await hands.sees("The allegation is recorded.")
+        await hands.sees("Incident INC-0001")
+    [waiting] = allegations_to_look_into(office.desk("hal"))
+    assert waiting.allegation.incident_id == incident.id
