@@ -99,7 +99,7 @@ class AppealReviewScreen(FormInPanes[AppealDecision]):
     def send(self, form: AppealDecision) -> str:
         """Decides the appeal."""
         decided = decide_appeal(self.desk, self._appeal, form)
-        return f"Recorded: {overall_outcome(decided) or 'decided'}. Telling the customer is next."
+        return f"Recorded: {overall_outcome(decided) or 'decided'}."
 
     def reason_against(self, action: str) -> str | None:
         """Only the reviewer suspends, and only what runs."""
