@@ -251,8 +251,7 @@ async def test_r4_a_post_from_nobody_known_becomes_somebodys(office, at):
     assert waiting.incident.identified_by == "He rang and said so."
 
 
-async def test_r4_whose_it_is_can_be_said_while_one_reads_it(office, at):
-    office.customer("Okafor, Jane", "P1")
+def from_nobody_known(office):
     form = NewIncident(
         customer_id=None,
         from_nobody_known=True,
@@ -261,6 +260,11 @@ async def test_r4_whose_it_is_can_be_said_while_one_reads_it(office, at):
         what_happened="He waits for Asha.",
     )
     record_incident(office.desk("tia"), form)
+
+
+async def test_r4_whose_it_is_can_be_said_while_one_reads_it(office, at):
+    office.customer("Okafor, Jane", "P1")
+    from_nobody_known(office)
     async with at(office.desk("tia")) as hands:
         await hands.app.push_screen(UnattachedScreen(office.desk("tia")))
         await hands.press("enter", "v")
@@ -288,3 +292,21 @@ async def test_r3_what_the_customer_says_can_be_recorded_while_one_reads_it(offi
         await hands.sees("Incident INC-0001")
     [waiting] = allegations_to_look_into(office.desk("hal"))
     assert waiting.allegation.incident_id == incident.id
+
+
+async def test_r4_how_one_knows_that_it_was_one_customer_is_not_said_of_another(office, at):
+    office.customer("Okafor, Jane", "P1")
+    office.customer("Okafor, James", "P2")
+    from_nobody_known(office)
+    async with at(office.desk("tia")) as hands:
+        await hands.app.push_screen(UnattachedScreen(office.desk("tia")))
+        await hands.press("equals_sign")
+        await hands.type("jane okafor\n")
+        await hands.sees("INC-0001: whose it is")
+        await hands.sees("P1")
+        await hands.type("She rang.")
+        await hands.press("escape")
+        await hands.press("ctrl+u")
+        await hands.type("james okafor\n")
+        await hands.sees("P2")
+        assert "She rang." not in hands.text
