@@ -109,7 +109,7 @@ class WizardScreen(SendingScreen):
         else:
             questions = QUESTIONS[step](self._sheet)
             save = f"Continue to {NAMES[Step(step + 1)]}"
-        self._started = values_of(questions)
+        self._started, self._taken = values_of(questions), {}
         return Form(questions, save=save, today=self.desk.today)
 
     def _show_state(self) -> None:
