@@ -123,7 +123,8 @@ class FormInPanes(WorkScreen[str], Generic[F]):
         )
         kept = self._keeper.load()
         since = self._keeper.kept_since
-        questions = self.questions(as_meant(kept, asked, since, self.desk.today()))
+        meant = as_meant(kept, asked, since, self.desk.today())
+        questions = self.questions(meant) if meant else asked
         form = Form(
             [*kept_note(since, self.key("throw_away")), *questions],
             save="Check your answers",

@@ -107,7 +107,8 @@ class FormScreen(WorkScreen[Any]):
             self._keeper.shows(values_of(asked))
         kept = self._keeper.load()
         since = self._keeper.kept_since
-        questions = self._spec.ask(as_meant(kept, asked, since, self.desk.today()))
+        meant = as_meant(kept, asked, since, self.desk.today())
+        questions = self._spec.ask(meant) if meant else asked
         yield Form(
             [*kept_note(since, self.key("throw_away")), *questions],
             save=self._spec.save,
