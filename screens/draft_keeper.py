@@ -19,6 +19,10 @@ _Parts = dict[str, Values]
 ELSEWHERE = " (as saved elsewhere)"
 """Stands behind the name of a part whose other version is kept beside one's own."""
 
+GONE = (
+    "This was sent or thrown away from another window. What you typed is still on the screen. "
+    "Before you send it, go back and see whether it is recorded already: yours is kept meanwhile."
+)
 UNREADABLE = (
     "What was kept of this form cannot be read, so its fields are as they were at first. Fill "
     "them in again."
@@ -118,7 +122,7 @@ class DraftKeeper:
         parts, seen = _parts(theirs if isinstance(theirs, Draft) else None), _parts(self._draft)
         if not isinstance(theirs, Draft) or (self.part in seen and self.part not in parts):
             self._draft = None
-            self.tell("This was sent or thrown away from another window. Yours is on the screen.")
+            self.tell(GONE)
         elif parts.get(self.part) == seen.get(self.part):
             self._draft = self._saved(theirs, {**parts, self.part: mine})
         else:

@@ -50,8 +50,8 @@ class FirstRunScreen(ExplainedScreen[StaffMember]):
                 "you are; you then add your colleagues with: ubp staff add. So the first is "
                 f"{first} or above; anybody else is added by them. {policy.independence}",
             ),
-            Line(name="name", label="Your name", hint="As colleagues know you"),
-            Pick(name="grade", label="Your grade", options=grades),
+            Line(name="name", label="Name", hint="As colleagues know you"),
+            Pick(name="grade", label="Grade", options=grades),
         ]
 
     def on_form_submitted(self, message: Form.Submitted) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Any, ClassVar, Generic, TypeVar
+from uuid import UUID
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -14,10 +15,12 @@ from textual.widgets import Static
 
 from screens.answers import Answers
 from screens.draft_keeper import DraftKeeper, values_of
+from screens.form_screen import NOTHING_TYPED, ask_throw_away
 from screens.kept_words import as_meant, kept_note
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Invalid
+from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.eligibility import Refusal
 from ubp_tui.policy.facts import DraftKind
 from ubp_tui.policy.forms import Problem
@@ -43,14 +46,27 @@ class FormInPanes(WorkScreen[str], Generic[F]):
         .computed { height: auto; padding: 0 1; text-style: bold; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = bindings("why", "next_pane")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("throw_away", "why", "next_pane")
     FORM_TITLE: ClassVar[str]
     DRAFT: ClassVar[DraftKind]
 
-    def __init__(self, desk: Desk, title: str, *, refusal: Refusal | None) -> None:
-        """With why the form is not open to whoever looks; None where it is."""
-        super().__init__(desk, title)
+    def __init__(
+        self, desk: Desk, view: CaseView, about_id: UUID, doing: str, *, refusal: Refusal | None
+    ) -> None:
+        """On a case, about one of its records.
+
+        Args:
+            desk: where one works.
+            view: the case as somebody sees it.
+            about_id: the record, of which each person has one draft.
+            doing: what is done with it, for the title.
+            refusal: why the form is not open to whoever looks; None where it is.
+        """
+        file = view.file
+        super().__init__(desk, f"{doing} · {file.case.reference} {file.customer.name}")
         self.refusal = refusal
+        self._view = view
+        self._about_id = about_id
         self._keeper: DraftKeeper | None = None
 
     @abstractmethod
@@ -60,10 +76,6 @@ class FormInPanes(WorkScreen[str], Generic[F]):
     @abstractmethod
     def questions(self, typed: Values) -> Sequence[Question]:
         """The form, filled in with what was typed before."""
-
-    @abstractmethod
-    def keeper(self, untouched: Values) -> DraftKeeper:
-        """Keeps the draft."""
 
     @abstractmethod
     def read(self, answers: Answers) -> F:
@@ -101,12 +113,22 @@ class FormInPanes(WorkScreen[str], Generic[F]):
         if self.refusal is not None:
             return Page(heading(self.FORM_TITLE) + self.banner())
         asked = self.questions({})
-        self._keeper = self.keeper(values_of(asked))
+        self._keeper = DraftKeeper(
+            self.desk,
+            self.DRAFT,
+            self.tell_in_box,
+            case_id=self._view.file.case.id,
+            about_id=self._about_id,
+            untouched=values_of(asked),
+        )
         kept = self._keeper.load()
         since = self._keeper.kept_since
-        questions = self.questions(as_meant(kept, asked, since, self.desk.today()))
+        meant = as_meant(kept, asked, since, self.desk.today())
+        questions = self.questions(meant) if meant else asked
         form = Form(
-            [*kept_note(since), *questions], save="Check your answers", today=self.desk.today
+            [*kept_note(since, self.key("throw_away")), *questions],
+            save="Check your answers",
+            today=self.desk.today,
         )
         return Vertical(form, Static("", classes="computed", markup=False))
 
@@ -164,9 +186,28 @@ class FormInPanes(WorkScreen[str], Generic[F]):
         self.query_one(Form).show_problems([(p.field, p.message) for p in problems])
 
     def _sent(self, words: str) -> None:
+        self._forget()
+        self.dismiss(words)
+
+    def _forget(self) -> None:
+        """Keeps nothing of what was typed, and nothing that still changes."""
         if self._keeper is not None:
             self._keeper.clear()
-        self.dismiss(words)
+        self._keeper = None
+
+    def reason_against(self, action: str) -> str | None:
+        """Where the form is closed there is nothing to throw away."""
+        if action == "throw_away" and self.refusal is not None:
+            return NOTHING_TYPED
+        return super().reason_against(action)
+
+    def action_throw_away(self) -> None:
+        """Throws away what was typed, once that is sure, and goes back."""
+        ask_throw_away(self, self.questions({}), self._thrown_away)
+
+    def _thrown_away(self) -> None:
+        self._forget()
+        self.dismiss(None)
 
     def action_back(self) -> None:
         """Goes back; what was typed is kept."""

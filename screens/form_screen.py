@@ -23,6 +23,7 @@ from ubp_tui.widgets.form import Form
 from ubp_tui.widgets.questions import Question, Values
 
 THROW_AWAY = "Throw away what you typed on this form? It is kept nowhere else."
+NOTHING_TYPED = "Nothing is typed here."
 KEEPS_WHAT_IS_TYPED = "{back} goes back and keeps what you typed for the next time."
 
 Ask = Callable[[Values], Sequence[Question]]
@@ -68,6 +69,25 @@ class FormSpec:
     sure: Callable[[Answers], str] = _asks_nothing
 
 
+def ask_throw_away(
+    screen: WorkScreen[Any], untouched: Sequence[Question], throw_away: Callable[[], None]
+) -> None:
+    """Asks whether what was typed on a screen's form is thrown away, where anything was.
+
+    Args:
+        screen: the screen with the form.
+        untouched: the form's questions as they are before anybody has typed.
+        throw_away: what follows where it is sure.
+    """
+    if screen.query_one(Form).values() == values_of(untouched):
+        screen.say(NOTHING_TYPED)
+        return
+    screen.app.push_screen(
+        Confirm(THROW_AWAY, yes="throw it away", no="go on with it"),
+        lambda sure: throw_away() if sure else None,
+    )
+
+
 class FormScreen(WorkScreen[Any]):
     """Shows a form; sends it; stays, with everything filled in, while something is wrong."""
 
@@ -87,7 +107,8 @@ class FormScreen(WorkScreen[Any]):
             self._keeper.shows(values_of(asked))
         kept = self._keeper.load()
         since = self._keeper.kept_since
-        questions = self._spec.ask(as_meant(kept, asked, since, self.desk.today()))
+        meant = as_meant(kept, asked, since, self.desk.today())
+        questions = self._spec.ask(meant) if meant else asked
         yield Form(
             [*kept_note(since, self.key("throw_away")), *questions],
             save=self._spec.save,
@@ -137,17 +158,11 @@ class FormScreen(WorkScreen[Any]):
 
     def action_throw_away(self) -> None:
         """Throws away what was typed, once that is sure, and goes back."""
-        if self.query_one(Form).values() == values_of(self._spec.ask({})):
-            self.say("Nothing is typed here.")
-            return
-        self.app.push_screen(
-            Confirm(THROW_AWAY, yes="throw it away", no="go on with it"), self._thrown_away
-        )
+        ask_throw_away(self, self._spec.ask({}), self._thrown_away)
 
-    def _thrown_away(self, sure: bool | None) -> None:
-        if sure:
-            self._forget()
-            self.dismiss(None)
+    def _thrown_away(self) -> None:
+        self._forget()
+        self.dismiss(None)
 
     def _show(self, invalid: Invalid) -> None:
         problems = [(problem.field, problem.message) for problem in invalid.problems]

@@ -39,6 +39,6 @@ class GoToScreen(WorkScreen[str]):
         typed = message.value.strip().upper()
         number = _NUMBER.fullmatch(typed)
         if not typed:
-            self.say("Type a reference, or esc to go back.")
+            self.say(f"Type a reference; {self.key('back')} goes back.")
         else:
             self.dismiss(f"UBP-{int(number[1]):04}" if number else typed)

@@ -42,10 +42,18 @@ def as_meant(
     """
     if since is None or (typed_on := london_date(since)) == today:
         return kept
-    meant = dict(kept)
+    return days_in_full(kept, asked, typed_on)
+
+
+def days_in_full(typed: Values, asked: Iterable[Question], typed_on: pendulum.Date) -> Values:
+    """What was typed, with each day as the date that it means on the day it is typed.
+
+    A day that cannot be read (yet) stays as it is.
+    """
+    meant = dict(typed)
     for question in asked:
-        typed = kept.get(question.name)
-        if isinstance(question, Day) and isinstance(typed, str):
+        words = typed.get(question.name)
+        if isinstance(question, Day) and isinstance(words, str):
             with suppress(DateProblem):
-                meant[question.name] = in_words(read_day(typed, typed_on, question.when))
+                meant[question.name] = in_words(read_day(words, typed_on, question.when))
     return meant

@@ -37,7 +37,7 @@ class ReferScreen(WorkScreen[str]):
     HELP_WORDS: ClassVar[str] = (
         "Everybody who works here: those who may review this appeal first, the others with the "
         "reason why not, which stands whole at the bottom. Somebody who is away may still be "
-        "asked. Enter refers the appeal; where it has a reviewer, the reason is asked first."
+        "asked. {open} refers the appeal; where it has a reviewer, the reason is asked first."
     )
     RULE: ClassVar[str] = "R31"
     BINDINGS: ClassVar[list[BindingType]] = bindings("outside", "why")
@@ -132,7 +132,7 @@ class ReferScreen(WorkScreen[str]):
             self._view = view
             self._found = {found.person.id: found for found in reviewers(view, self._appeal)}
             self._show()
-            self.say(f"{person.name} is recorded. Enter refers the appeal to them.")
+            self.say(f"{person.name} is recorded. {self.key('open')} refers the appeal to them.")
 
 
 def change_form(desk: Desk, appeal: Appeal, person: StaffMember, before: str) -> FormSpec:

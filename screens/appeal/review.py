@@ -11,7 +11,6 @@ from screens.answers import Answers
 from screens.appeal.outcome import outcome_questions, read_outcome, words_to_check
 from screens.appeal.pages import evidence_page, reasons_page
 from screens.appeal.suspending import suspend_form, suspendable
-from screens.draft_keeper import DraftKeeper
 from screens.form_in_panes import FormInPanes
 from screens.form_screen import FormScreen
 from ubp_tui.casework.appeal_outcomes import decide_appeal
@@ -45,11 +44,9 @@ class AppealReviewScreen(FormInPanes[AppealDecision]):
 
     def __init__(self, desk: Desk, view: CaseView, appeal: Appeal) -> None:
         """Of an appeal, as somebody sees its case."""
-        self._view = view
         self._appeal = appeal
-        file = view.file
-        title = f"Review the appeal · {file.case.reference} {file.customer.name}"
-        super().__init__(desk, title, refusal=view.why_not(Action.REVIEW_APPEAL, appeal))
+        refusal = view.why_not(Action.REVIEW_APPEAL, appeal)
+        super().__init__(desk, view, appeal.id, "Review the appeal", refusal=refusal)
 
     def banner(self) -> str:
         """Why it is closed; else for whom it is entered, and by when."""
@@ -73,17 +70,6 @@ class AppealReviewScreen(FormInPanes[AppealDecision]):
         """The outcome's form."""
         return outcome_questions(self.desk, self._view, self._appeal, typed)
 
-    def keeper(self, untouched: Values) -> DraftKeeper:
-        """One draft for each appeal and person."""
-        return DraftKeeper(
-            self.desk,
-            self.DRAFT,
-            self.tell_in_box,
-            case_id=self._view.file.case.id,
-            about_id=self._appeal.id,
-            untouched=untouched,
-        )
-
     def read(self, answers: Answers) -> AppealDecision:
         """The outcome as it is filled in."""
         return read_outcome(answers, self._view, self._appeal)
@@ -99,7 +85,7 @@ class AppealReviewScreen(FormInPanes[AppealDecision]):
     def send(self, form: AppealDecision) -> str:
         """Decides the appeal."""
         decided = decide_appeal(self.desk, self._appeal, form)
-        return f"Recorded: {overall_outcome(decided) or 'decided'}. Telling the customer is next."
+        return f"Recorded: {overall_outcome(decided) or 'decided'}."
 
     def reason_against(self, action: str) -> str | None:
         """Only the reviewer suspends, and only what runs."""

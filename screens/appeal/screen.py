@@ -37,7 +37,7 @@ class AppealScreen(WorkScreen[None]):
 
     HELP_WORDS: ClassVar[str] = (
         "One appeal, above in the customer's words, below what can be done on it now. The cursor "
-        "stands on what is next; enter opens it, or says why it cannot be done now. An appeal "
+        "stands on what is next; {open} opens it, or says why it cannot be done now. An appeal "
         "is not a complaint: a complaint is only noted beside it."
     )
     RULE: ClassVar[str] = "R28"

@@ -54,15 +54,14 @@ def incident_way() -> Way:
 
 def brought_ways(desk: Desk, door: ClosedDoor, found: Sequence[Appealable]) -> list[Way]:
     """Everything that anybody records, the commonest leading."""
-    died = door.customer.died_on is not None
-    deaths = [] if died else [unseen_death_way(desk, door.customer, door.reference)]
+    alive = door.customer.died_on is None
     return [
         incident_way(),
         *appeal_ways(desk, door, found),
-        ask_way(desk, door),
+        *([ask_way(desk, door)] if alive else []),
         nominate_way(desk, door),
         personnel_way(desk, door),
         *complaint_ways(desk, door),
         record_allegation_way(desk, door),
-        *deaths,
+        *([unseen_death_way(desk, door.customer, door.reference)] if alive else []),
     ]

@@ -28,7 +28,7 @@ class MoreScreen(WorkScreen[Way]):
     CSS_PATH = "more.tcss"
     HELP_WORDS: ClassVar[str] = (
         "What can be done on this case. What cannot be done stands below, with the reason; the "
-        "whole reason for the line at the cursor stands at the bottom. Enter chooses."
+        "whole reason for the line at the cursor stands at the bottom. {open} chooses."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("why")
 

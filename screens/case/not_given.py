@@ -19,7 +19,7 @@ from screens.case.brought import (
     incident_way,
     personnel_way,
 )
-from screens.case.filling import FillsIn
+from screens.case.walking import WalksCases
 from screens.case.ways import Way
 from screens.filled import Filled
 from screens.form_screen import FormScreen, FormSpec
@@ -43,7 +43,7 @@ ON_THE_CASE = ("more", "propose", "decide", "tell")
 """Keys that do something on a case only; whoever knows them from there is told so."""
 
 
-class NotGivenScreen(FillsIn):
+class NotGivenScreen(WalksCases):
     """Says whom to ask, and takes what the customer brings; nothing of the case stands here."""
 
     HELP_WORDS: ClassVar[str] = (
@@ -69,10 +69,9 @@ class NotGivenScreen(FillsIn):
         neighbour: Callable[[int], str | None],
     ) -> None:
         """Before a closed door."""
-        super().__init__(opened_from.desk, door.reference)
+        super().__init__(opened_from.desk, door.reference, "", neighbour)
         self.kept = opened_from.kept
         self._door = door
-        self._neighbour = neighbour
         self._appeals: Sequence[Appealable] = ()
         self._ways: Sequence[Way] = ()
 
@@ -88,8 +87,14 @@ class NotGivenScreen(FillsIn):
 
     def on_mount(self) -> None:
         """Begins on the first line."""
+        self._show_from_the_start()
+
+    def _show_from_the_start(self) -> None:
         self._show()
-        self.query_one(RowList).focus()
+        brought = self.query_one(RowList)
+        brought.move_to(0)
+        brought.focus()
+        self.query_one(Page).scroll_home(animate=False)
 
     def _show(self) -> None:
         door, desk = self._door, self.desk
@@ -117,7 +122,7 @@ class NotGivenScreen(FillsIn):
                 self._show()
                 self.query_one(RowList).move_to(place)
             case CaseView():
-                self._go_in()
+                self._go_in(self._door.reference)
 
     def on_screen_resume(self) -> None:
         """Back from another screen: what was done there shows here."""
@@ -157,11 +162,21 @@ class NotGivenScreen(FillsIn):
         keeper = self.kept.of(spec, self._door.case_id, "take")
         self.app.push_screen(FormScreen(self.desk, spec, keeper))
 
-    def _go_in(self) -> None:
+    def arrive(self, found: CaseView | ClosedDoor) -> None:
+        """Whom to ask for another case stands here; a case that was given is opened instead."""
+        if isinstance(found, CaseView):
+            self._go_in(found.file.case.reference)
+            return
+        self._door = found
+        self._appeals, self._ways = (), ()
+        self.retitle(found.reference)
+        self._show_from_the_start()
+
+    def _go_in(self, reference: str) -> None:
         from screens.case.opening import open_case_screen
 
         self.dismiss(None)
-        open_case_screen(self, self._door.reference, self._neighbour)
+        open_case_screen(self, reference, self._neighbour)
 
 
 def _words(door: ClosedDoor, policy: Policy) -> Text:

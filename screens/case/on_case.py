@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 from uuid import UUID
 
 from textual.binding import BindingType
 
 from screens.case.actions import TABLE, ways_about, ways_for, ways_of
-from screens.case.filling import FillsIn
+from screens.case.walking import WalksCases
 from screens.case.ways import Way
 from screens.kept import KeptForms
 from screens.wording import who_words
@@ -29,16 +29,23 @@ OF_KEY = {
 """The action behind each key that is one action."""
 
 
-class OnCase(FillsIn):
+class OnCase(WalksCases):
     """Where work on a case begins and comes back to."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "more", "propose", "decide", "tell", "appeal", "incident", "personnel", "why"
     )
 
-    def __init__(self, desk: Desk, view: CaseView, kept: KeptForms) -> None:
-        """With the case as it is now, and the forms begun before."""
-        super().__init__(desk, "", who_words(view.asking.actor, desk.policy, view.today))
+    def __init__(
+        self,
+        desk: Desk,
+        view: CaseView,
+        neighbour: Callable[[int], str | None],
+        kept: KeptForms,
+    ) -> None:
+        """With the case as it is now, its neighbours in a list, and the forms begun before."""
+        who = who_words(view.asking.actor, desk.policy, view.today)
+        super().__init__(desk, "", who, neighbour)
         self.kept = kept
         self.view = view
 

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
@@ -26,11 +25,11 @@ from screens.case.on_case import OnCase
 from screens.case.parts import FactsPage
 from screens.kept import KeptForms
 from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.doorway import ClosedDoor
 from ubp_tui.casework.refusals import CaseworkError, DatabaseProblem, Refused
-from ubp_tui.casework.views import CaseView, case_view_by_id, visit_case
+from ubp_tui.casework.views import CaseView, case_view_by_id
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.steps import NextStep
-from ubp_tui.widgets.bindings import bindings
 from ubp_tui.widgets.confirm import MessageBox
 from ubp_tui.widgets.key_bar import KeyBar
 from ubp_tui.widgets.row_list import Row, RowList
@@ -47,12 +46,11 @@ class CaseScreen(OnCase):
     HELP_WORDS: ClassVar[str] = (
         "One case. At the top its stage and what else is true; on the left who and what it is "
         "about; on the right the next steps, the first due leading; below everything that "
-        "happened, the newest first. Tab goes from one part to the next; each scrolls. Enter on "
+        "happened, the newest first. Tab goes from one part to the next; each scrolls. {open} on "
         "a next step opens what does it; on an entry below, the whole record; on the facts, "
         "all of them. A step marked - waits for something first. {more} lists everything that can "
         "be done, with the reason where something cannot."
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings("previous_case", "next_case", "go_to")
 
     def __init__(
         self,
@@ -62,8 +60,7 @@ class CaseScreen(OnCase):
         kept: KeptForms,
     ) -> None:
         """With the case as it is now, its neighbours in a list, and the forms begun before."""
-        super().__init__(desk, view, kept)
-        self._neighbour = neighbour
+        super().__init__(desk, view, neighbour, kept)
         self._rows: Sequence[Row] = ()
         self._entries: list[Entry] = []
 
@@ -216,29 +213,12 @@ class CaseScreen(OnCase):
         step = self._step()
         return step.rule if step is not None and self.focused is not timeline else ""
 
-    def action_next_case(self) -> None:
-        """Goes to the next case of the list."""
-        self._go(self._neighbour(1), "This is the last case of the list.")
-
-    def action_previous_case(self) -> None:
-        """Goes to the previous case of the list."""
-        self._go(self._neighbour(-1), "This is the first case of the list.")
-
-    def action_go_to(self) -> None:
-        """Goes to a case by its reference."""
-        from screens.go_to import GoToScreen
-
-        self.app.push_screen(GoToScreen(self.desk), lambda typed: self._go(typed, ""))
-
-    def _go(self, reference: str | None, at_the_end: str) -> None:
-        if not reference:
-            self.say(at_the_end)
-            return
-        found = self.attempt(lambda: visit_case(self.desk, reference))
+    def arrive(self, found: CaseView | ClosedDoor) -> None:
+        """Shows another case here; one that was not given stands in front until one goes back."""
         if isinstance(found, CaseView):
             self.view = found
             self._show_from_the_start()
-        elif found is not None:
+        else:
             from screens.case.not_given import NotGivenScreen
 
             self.app.push_screen(NotGivenScreen(self, found, self._neighbour))

@@ -45,7 +45,7 @@ class CaseListScreen(LeadsOn):
     HELP_WORDS: ClassVar[str] = (
         "The cases that you have been given, in seven queues: 1 to 7 choose one. Each line "
         "shows the next step and when it is due; ! marks what is due today or overdue, * that "
-        "more than the stage is true. ▲ and ▼ say that there are more above or below. Enter "
+        "more than the stage is true. ▲ and ▼ say that there are more above or below. {open} "
         "opens a case."
     )
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -18,7 +18,6 @@ from screens.decision.questions import (
     words_to_check,
 )
 from screens.decision.reading import proposal_page, second_decider_words
-from screens.draft_keeper import DraftKeeper
 from screens.form_in_panes import FormInPanes
 from screens.form_screen import FormScreen
 from ubp_tui.casework.comparable import comparable_cases
@@ -56,9 +55,7 @@ class DecisionScreen(FormInPanes[DecisionForm]):
         self._view = view
         self._proposal = proposal
         self._outside = outside_deciders(view, proposal)
-        file = view.file
-        title = f"Decide · {file.case.reference} {file.customer.name}"
-        super().__init__(desk, title, refusal=self._why_not())
+        super().__init__(desk, view, proposal.id, "Decide", refusal=self._why_not())
 
     def _why_not(self) -> Refusal | None:
         """Why whoever looks may not decide, or enter it for an outside person."""
@@ -83,17 +80,6 @@ class DecisionScreen(FormInPanes[DecisionForm]):
     def questions(self, typed: Values) -> Sequence[Question]:
         """The decision's form."""
         return decision_questions(self._view, self._proposal, typed, self._outside)
-
-    def keeper(self, untouched: Values) -> DraftKeeper:
-        """One draft for each proposal and person."""
-        return DraftKeeper(
-            self.desk,
-            self.DRAFT,
-            self.tell_in_box,
-            case_id=self._view.file.case.id,
-            about_id=self._proposal.id,
-            untouched=untouched,
-        )
 
     def read(self, answers: Answers) -> DecisionForm:
         """The decision as it is filled in."""

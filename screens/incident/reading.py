@@ -8,11 +8,17 @@ from uuid import UUID
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from screens.incident.answering import (
+    nobodys_words,
+    open_allegation,
+    open_identification,
+    somebodys_words,
+)
 from screens.incident.details import open_incident_details
 from screens.incident.words import incident_text
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.unattached import incident_view
+from ubp_tui.casework.unattached import IncidentView, incident_view
 from ubp_tui.widgets.bindings import binding, bindings
 from ubp_tui.widgets.page import Page
 
@@ -22,15 +28,21 @@ class IncidentReadingScreen(WorkScreen[None]):
 
     HELP_WORDS: ClassVar[str] = (
         "What was recorded of the incident. {change} completes its details, or adds beside them "
-        "where a proposal cites it and its words are frozen."
+        "where a proposal cites it and its words are frozen. {allegation} records what the "
+        "customer says a colleague did; {identify} says whose a post or message was, where nobody "
+        "knew."
     )
     RULE: ClassVar[str] = "R1"
-    BINDINGS: ClassVar[list[BindingType]] = [binding("change", "details"), *bindings("why")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding("change", "details"),
+        *bindings("allegation", "identify", "why"),
+    ]
 
     def __init__(self, desk: Desk, incident_id: UUID) -> None:
         """Of an incident."""
         super().__init__(desk, "Incident")
         self._incident_id = incident_id
+        self._view: IncidentView | None = None
 
     def body(self) -> ComposeResult:
         """The words."""
@@ -50,9 +62,32 @@ class IncidentReadingScreen(WorkScreen[None]):
         """Reads it again."""
         view = self.attempt(lambda: incident_view(self.desk, self._incident_id))
         if view is not None:
+            self._view = view
+            self.refresh_bindings()
             self.retitle(f"Incident {view.incident.reference}")
             self.query_one(Page).show(incident_text(view, self.desk.policy))
 
     def action_details(self) -> None:
         """Completes it, or adds beside it."""
         open_incident_details(self, self._incident_id)
+
+    def reason_against(self, action: str) -> str | None:
+        """What answers an incident needs its customer, or that nobody knows them yet."""
+        view = self._view
+        if view is None or action not in ("allegation", "identify"):
+            return super().reason_against(action)
+        if action == "identify":
+            return somebodys_words(view.customer) if view.customer is not None else None
+        if view.case is not None:
+            return f"It is on {view.case.reference} now: record there what the customer says."
+        return nobodys_words(self) if view.customer is None else None
+
+    def action_allegation(self) -> None:
+        """Records what the customer says a colleague did, in answer to it."""
+        if (view := self._view) is not None and view.customer is not None:
+            open_allegation(self, view.incident, view.customer, view.staff)
+
+    def action_identify(self) -> None:
+        """Says whose it is, where nobody knew."""
+        if (view := self._view) is not None:
+            open_identification(self, view.incident)

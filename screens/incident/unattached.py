@@ -10,12 +10,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from screens.form_screen import FormScreen, FormSpec
+from screens.incident.answering import (
+    nobodys_words,
+    open_allegation,
+    open_identification,
+    somebodys_words,
+)
 from screens.incident.details import open_incident_details
 from screens.incident.opening import open_incident_form
 from screens.incident.reading import IncidentReadingScreen
 from screens.incident.waiting import drop_form, later_form
 from screens.incident.waiting_lines import COLUMNS, line_of
-from screens.incident.whose import WhoseItIsScreen
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.desk import Desk
@@ -29,7 +34,7 @@ from ubp_tui.casework.waiting import (
     waiting_without_case,
 )
 from ubp_tui.policy.eligibility import Refusal
-from ubp_tui.policy.facts import Customer, Incident
+from ubp_tui.policy.facts import Customer
 from ubp_tui.policy.text import in_quotes
 from ubp_tui.widgets.bindings import binding, bindings, with_keys
 from ubp_tui.widgets.confirm import Confirm
@@ -100,9 +105,10 @@ class UnattachedScreen(WorkScreen[None]):
             case WaitingIncident() as waiting:
                 return waiting
             case WaitingNeed():
-                self.say("This is a need. Enter opens it, to agree or decline it.")
+                self.say(f"This is a need. {self.key('open')} opens it, to agree or decline it.")
             case WaitingAllegation():
-                self.say("This is an allegation. Enter opens it, to record what was found.")
+                key = self.key("open")
+                self.say(f"This is an allegation. {key} opens it, to record what was found.")
         return None
 
     def _theirs(self) -> tuple[WaitingIncident, Customer] | None:
@@ -111,8 +117,7 @@ class UnattachedScreen(WorkScreen[None]):
         if waiting is None:
             return None
         if waiting.customer is None:
-            key = self.key("identify")
-            self.say(f"It is nobody's yet. {key} says whose it is, and how you know.")
+            self.say(nobodys_words(self))
             return None
         return waiting, waiting.customer
 
@@ -158,28 +163,18 @@ class UnattachedScreen(WorkScreen[None]):
 
     def action_allegation(self) -> None:
         """Records what the customer says a colleague did, in answer to the incident."""
-        from screens.case.forms.allegations import caseless_form
-
-        if (found := self._theirs()) is None:
-            return
-        waiting, customer = found
-        spec = caseless_form(self.desk, waiting.staff, customer, waiting.incident)
-        self._open(spec, waiting.incident.id, "The allegation is recorded.")
+        if (found := self._theirs()) is not None:
+            waiting, customer = found
+            open_allegation(self, waiting.incident, customer, waiting.staff)
 
     def action_identify(self) -> None:
         """Says whose the incident at the cursor is, where nobody knew."""
-        waiting = self._incident()
-        if waiting is None:
+        if (waiting := self._incident()) is None:
             return
         if waiting.customer is not None:
-            self.say(f"It is {waiting.customer.spoken_name}'s already.")
-            return
-
-        def identified(incident: Incident | None) -> None:
-            if incident is not None:
-                self._done(f"{incident.reference} is recorded as theirs.")
-
-        self.app.push_screen(WhoseItIsScreen(self.desk, waiting.incident), identified)
+            self.say(somebodys_words(waiting.customer))
+        else:
+            open_identification(self, waiting.incident)
 
     def action_incident(self) -> None:
         """Records another incident."""

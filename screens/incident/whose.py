@@ -42,7 +42,7 @@ class WhoseItIsScreen(FindCustomerScreen):
         """Asks how it is known."""
         if customer is not None:
             spec = identify_form(self.desk, self._incident, customer)
-            kept = self.kept.of(spec, self._incident.id, spec.title)
+            kept = self.kept.of(spec, self._incident.id, spec.title, customer.id)
             self.app.push_screen(FormScreen(self.desk, spec, kept), self.recorded)
 
 
@@ -60,7 +60,7 @@ def identify_form(desk: Desk, incident: Incident, customer: Customer) -> FormSpe
         return identify_incident(desk, incident.id, customer.id, words)
 
     return FormSpec(
-        title=f"{incident.reference} was {customer.spoken_name}",
+        title=f"{incident.reference}: whose it is",
         ask=ask,
         send=send,
         save="It was theirs",

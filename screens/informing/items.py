@@ -18,7 +18,7 @@ from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import When, in_words
 from ubp_tui.policy.facts import Informing, InformingItem, ItemState
 from ubp_tui.policy.forms import Problem
-from ubp_tui.policy.forms.informing import ItemForm
+from ubp_tui.policy.forms.informing import ItemForm, day_of
 from ubp_tui.policy.informing import (
     FORMAT,
     LETTER,
@@ -51,9 +51,6 @@ LEAVE_OUT = (
     "you tell the customer or in the letter."
 )
 
-TOLD, ASKED = "When they were told", "When they were asked"
-"""What the day of an item is called: items 6 and 7 ask."""
-
 
 @dataclass(frozen=True, slots=True)
 class ItemDone:
@@ -65,7 +62,7 @@ class ItemDone:
 
 def item_form(desk: Desk, view: CaseView, found: Checklist, entry: Entry) -> FormSpec:
     """The form of one item."""
-    number, asks = entry.text.number, _Asks(desk, view, found)
+    number, asks = entry.text.number, _Asks(desk, view, found, entry.text.number)
     by_number: dict[int, Asked] = {
         NEEDS: asks.needs,
         NOMINEE: asks.nominee,
@@ -142,9 +139,9 @@ def _head(view: CaseView, informing: Informing, entry: Entry) -> list[Question]:
 
 
 class _Asks:
-    """What each item asks, on one checklist."""
+    """What one item of a checklist asks."""
 
-    def __init__(self, desk: Desk, view: CaseView, found: Checklist) -> None:
+    def __init__(self, desk: Desk, view: CaseView, found: Checklist, number: int) -> None:
         """Of a case; the day and the way of the item recorded last today are offered again.
 
         On another day they are not: they would soon be recorded of what is told only then (R12).
@@ -152,6 +149,7 @@ class _Asks:
         self._policy = desk.policy
         self._view = view
         self._informing = found.informing
+        self._number = number
         done = [
             entry.item
             for entry in found.entries
@@ -159,11 +157,11 @@ class _Asks:
         ]
         self._last = max(done, key=lambda item: item.done_at) if done else None
 
-    def _day_and_way(self, filled: Filled, day_of: str = TOLD) -> list[Question]:
+    def _day_and_way(self, filled: Filled) -> list[Question]:
         last = self._last
         day = in_words(last.happened_on) if last and last.happened_on else ""
         return [
-            filled.day("happened_on", day_of, now=day),
+            filled.day("happened_on", day_of(self._number), now=day),
             filled.pick("how", "How", ways_to_tell(self._policy), now=last.how if last else ""),
         ]
 
@@ -187,7 +185,7 @@ class _Asks:
                 "Do they name something that they need?",
                 "Then it becomes an adjustment, to agree or decline.",
             ),
-            *self._day_and_way(filled, ASKED),
+            *self._day_and_way(filled),
         ]
 
     def nominee(self, filled: Filled) -> list[Question]:
@@ -202,7 +200,7 @@ class _Asks:
                 "A close friend, family member or someone they give consent to. "
                 "Then the form for the nomination comes next.",
             ),
-            *self._day_and_way(filled, ASKED),
+            *self._day_and_way(filled),
         ]
 
     def shared(self, filled: Filled) -> list[Question]:
@@ -262,6 +260,6 @@ class _Asks:
             Shown(name="receipt", label="Record that it was sent", hint=hint),
             *shown,
             filled.pick("how", "How it was sent", ways_to_tell(self._policy)),
-            filled.day("happened_on", "The day it was sent"),
+            filled.day("happened_on", day_of(self._number)),
             format_question(filled, self._policy, self._view.file),
         ]

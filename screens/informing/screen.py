@@ -34,7 +34,7 @@ class InformingScreen(WorkScreen[None]):
     """The twelve items of one decision, with state, who and when; enter opens one."""
 
     HELP_WORDS: ClassVar[str] = (
-        "What the customer is told, item by item, and what is left. Enter opens an item. The "
+        "What the customer is told, item by item, and what is left. {open} opens an item. The "
         "customer counts as informed when all twelve are done; the letter comes last. What you "
         "type into an item is kept as you go."
     )

@@ -19,7 +19,7 @@ def behaviour_questions(sheet: Sheet) -> list[Question]:
             name="incidents",
             label="Which incidents does the proposal rest on?",
             hint="Only what was recorded as it happened, and not found unproven. "
-            f"{sheet.key} completes the details of the one at the cursor.",
+            f"{sheet.key('change')} completes the details of the one at the cursor.",
             options=[_option(incident, sheet) for incident in incidents],
             value=chosen if isinstance(chosen, tuple) else (),
         ),

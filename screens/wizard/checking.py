@@ -63,7 +63,7 @@ def _problem_rows(sheet: Sheet) -> list[OutlineRow]:
         slot, _, name = problem.field.partition(".")
         where = f"{NAMES[place.step]} {sheet.called(slot)}" if name else NAMES[place.step]
         rule = f" ({problem.rule})" if problem.rule else ""
-        text = heading(where) + Text(f"{problem.message}{rule}\n\nEnter goes there.")
+        text = heading(where) + Text(f"{problem.message}{rule}\n\n{sheet.key('open')} goes there.")
         rows.append(
             OutlineRow(f"{PROBLEM}{problem.field}:{number}", where, problem.message, text, "!")
         )
@@ -76,7 +76,7 @@ def _behaviour(sheet: Sheet) -> OutlineRow:
     incidents = [i for i in incidents_to_rest_on(sheet) if str(i.id) in cited]
     references = ", ".join(incident.reference for incident in incidents) or "none chosen"
     lines = [line for i in incidents for line in incident_lines(i, file, policy, set())]
-    return _answer(Step.BEHAVIOUR, "", references, Text("\n").join(lines))
+    return _answer(sheet, Step.BEHAVIOUR, "", references, Text("\n").join(lines))
 
 
 def _circumstances(sheet: Sheet) -> OutlineRow:
@@ -85,17 +85,17 @@ def _circumstances(sheet: Sheet) -> OutlineRow:
     short = "; ".join(f"{row.name.lower()}: {row.short.partition(':')[0]}" for row in rows)
     words = paragraphs(*(row.text for row in rows))
     considered = ", ".join(labels(policy.factors, (f.kind for f in file.factors)))
-    return _answer(Step.CIRCUMSTANCES, "", considered or short, words)
+    return _answer(sheet, Step.CIRCUMSTANCES, "", considered or short, words)
 
 
 def _warning(sheet: Sheet) -> OutlineRow:
     policy = sheet.view.asking.policy
     ground = sheet.text("straight_ground")
     if not ground:
-        return _answer(Step.WARNING, "", standing_words(sheet), Text(standing_words(sheet)))
+        return _answer(sheet, Step.WARNING, "", standing_words(sheet), Text(standing_words(sheet)))
     label = ", ".join(labels(policy.serious_grounds, (ground,)))
     words = said(f"Straight to measures: {label}", sheet.text("straight_reason"))
-    return _answer(Step.WARNING, "", f"straight to measures: {label.lower()}", words)
+    return _answer(sheet, Step.WARNING, "", f"straight to measures: {label.lower()}", words)
 
 
 def _measure(sheet: Sheet, measure: MeasureForm) -> OutlineRow:
@@ -119,7 +119,7 @@ def _measure(sheet: Sheet, measure: MeasureForm) -> OutlineRow:
         lines.append(Text("It is also recorded as a reasonable adjustment."))
     text = heading(sheet.title(measure.name)) + Text("\n").join(lines)
     name = f"{NAMES[Step.MEASURES]} {sheet.called(measure.name)}"
-    return replace(_answer(Step.MEASURES, measure.name, short, text), name=name)
+    return replace(_answer(sheet, Step.MEASURES, measure.name, short, text), name=name)
 
 
 def _period(sheet: Sheet) -> OutlineRow:
@@ -127,12 +127,12 @@ def _period(sheet: Sheet) -> OutlineRow:
     short = "not filled in yet" if words == FOLLOWS else words
     if form.starts_on is not None and form.months is not None:
         short = f"{in_words(form.starts_on)}, {form.months} months. {words}"
-    return _answer(Step.PERIOD, "", short, Text(short))
+    return _answer(sheet, Step.PERIOD, "", short, Text(short))
 
 
-def _answer(step: Step, measure: str, short: str, text: Text) -> OutlineRow:
+def _answer(sheet: Sheet, step: Step, measure: str, short: str, text: Text) -> OutlineRow:
     name = f"{NAMES[step]} {measure}".strip()
-    whole = paragraphs(text, "e changes it.")
+    whole = paragraphs(text, f"{sheet.key('change')} changes it.")
     return OutlineRow(f"{ANSWER}{step.value}:{measure}", name, as_lines(short), whole)
 
 
@@ -149,8 +149,8 @@ def _decider(sheet: Sheet) -> OutlineRow:
     chosen = sheet.form().sent_to_id
     who = sheet.view.file.staff.name(chosen) if chosen else "anyone who may decide"
     text = Text(
-        "Whoever is asked is given the case and sees it in their queue. Enter chooses, and says "
-        "of everybody else why they may not decide."
+        "Whoever is asked is given the case and sees it in their queue. "
+        f"{sheet.key('open')} chooses, and says of everybody else why they may not decide."
     )
     return OutlineRow(DECIDER, "Ask to decide", who, text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from rich.text import Text
 
@@ -20,39 +21,40 @@ from ubp_tui.widgets.page import heading
 OUR_FAILINGS = "our_"
 """How the codes of the policy's list of our own failings begin."""
 
-_MISSING = "missing: enter records it"
-
 
 def circumstances_rows(sheet: Sheet) -> list[OutlineRow]:
-    """What is recorded of the circumstances; enter on a line records more."""
+    """What is recorded of the circumstances; a line that is opened records more."""
+    records = f"{sheet.key('open')} records it"
+    missing = f"missing: {records}"
     file, policy = sheet.view.file, sheet.view.asking.policy
     ours = [f for f in file.factors if f.kind.startswith(OUR_FAILINGS)]
     other = [f for f in file.factors if not f.kind.startswith(OUR_FAILINGS)]
     asked = [a for a in file.adjustments if a.state == AdjustmentState.ASKED]
     nothing_considered = "" if file.factors else "!"
+    row = partial(_row, f"{records}, or more of it.")
     return [
-        _row(
+        row(
             "factors",
             "Contributing factors",
-            _count(len(other), _MISSING if nothing_considered else "none recorded"),
+            _count(len(other), missing if nothing_considered else "none recorded"),
             factor_lines(other, policy),
             nothing_considered,
         ),
-        _row(
+        row(
             "failings",
             "Our own failings",
-            _count(len(ours), _MISSING if nothing_considered else "none recorded"),
+            _count(len(ours), missing if nothing_considered else "none recorded"),
             factor_lines(ours, policy),
             nothing_considered,
         ),
-        _row(
+        row(
             "account",
             "The customer's account",
-            _count(len(file.accounts), _MISSING),
+            _count(len(file.accounts), missing),
             account_lines(file.accounts),
             "" if file.accounts else "!",
         ),
-        _row(
+        row(
             "adjustments",
             "Needs and adjustments",
             f"{len(asked)} to agree or decline" if asked else _count(len(file.adjustments), "none"),
@@ -85,7 +87,8 @@ def _count(number: int, none: str) -> str:
     return f"{number} recorded" if number else none
 
 
-def _row(key: str, name: str, short: str, lines: Sequence[Text | str], mark: str) -> OutlineRow:
+def _row(
+    opens: str, key: str, name: str, short: str, lines: Sequence[Text | str], mark: str
+) -> OutlineRow:
     words = Text("\n").join(line if isinstance(line, Text) else Text(line) for line in lines)
-    more = Text("\n\nEnter records it, or more of it.")
-    return OutlineRow(key, name, short, heading(name) + words + more, mark)
+    return OutlineRow(key, name, short, heading(name) + words + Text(f"\n\n{opens}"), mark)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from screens.kept_words import days_in_full
 from screens.wizard.elsewhere import GONE, MEANWHILE, both_words, picked_up_words
 from screens.wizard.sheet import Sheet
 from screens.wording import short_date
@@ -15,6 +16,7 @@ from ubp_tui.policy.forms import Problem
 from ubp_tui.widgets.bindings import with_keys
 from ubp_tui.widgets.confirm import Confirm, MessageBox
 from ubp_tui.widgets.form import Form
+from ubp_tui.widgets.question_box import QuestionBox
 from ubp_tui.widgets.questions import Values
 
 
@@ -26,19 +28,24 @@ class DraftingScreen(WorkScreen[str]):
         super().__init__(sheet.desk, title, whose)
         self._sheet = sheet
         self._started: Values = {}
+        self._taken: Values = {}
         self._gone = False
         self._shown: list[Problem] = []
 
     def _gather(self) -> None:
-        """Takes over what is filled in on this step; what nobody touched stays open."""
+        """Takes over what was filled in on this step since; what nobody touched stays open.
+
+        A day is kept as the date that it means when it is typed: on another day, on which the
+        draft is opened or this screen still stands, “tomorrow” would mean another.
+        """
         for form in self.query(Form):
-            self._sheet.keep(
-                {
-                    name: value
-                    for name, value in form.values().items()
-                    if value != self._started.get(name) or name in self._sheet.values
-                }
-            )
+            values = form.values()
+            since = {n: v for n, v in values.items() if v != self._taken.get(n)}
+            typed = {n: v for n, v in since.items() if v != self._started.get(n)}
+            as_it_was = {n: v for n, v in since.items() if n in self._sheet.values}
+            asked = [box.question for box in form.query(QuestionBox)]
+            self._sheet.keep(as_it_was | days_in_full(typed, asked, self.desk.today()))
+            self._taken = values
 
     def _autosave(self) -> None:
         """Saves the draft while somebody types; nothing comes between them and their words."""
@@ -84,7 +91,7 @@ class DraftingScreen(WorkScreen[str]):
     def _changed_elsewhere(self, theirs: object) -> None:
         if not isinstance(theirs, Draft):
             self._gone = True
-            self.app.push_screen(MessageBox(GONE))
+            self.app.push_screen(MessageBox(with_keys(GONE, self.app)))
         elif theirs.holder_id == self.desk.actor_id:
             self._keep_both(theirs)
         else:

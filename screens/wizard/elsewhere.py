@@ -10,7 +10,7 @@ from ubp_tui.widgets.questions import Value
 
 GONE = (
     "This draft was sent for decision or thrown away elsewhere meanwhile. What you see here is "
-    "no longer kept. Esc goes back to the case, which shows what became of it."
+    "no longer kept. {back} goes back to the case, which shows what became of it."
 )
 
 MEANWHILE = "This draft changed elsewhere; yours is not kept yet. {submit} goes on and settles it."

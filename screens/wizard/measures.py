@@ -46,8 +46,11 @@ def _another(sheet: Sheet, code: str) -> Iterator[OutlineRow]:
     """Where one is proposed, the line that adds another of its kind."""
     if code in SEVERAL and any(code_of_slot(slot) == code for slot in sheet.chosen):
         name = f"another {SEVERAL[code]}"
-        words = f"Enter proposes {code} for {name}, with its own reasons and incidents."
-        yield OutlineRow(f"{ANOTHER}{code}", f"    {code} for {name}", "enter adds it", Text(words))
+        key = sheet.key("open")
+        words = f"{key} proposes {code} for {name}, with its own reasons and incidents."
+        yield OutlineRow(
+            f"{ANOTHER}{code}", f"    {code} for {name}", f"{key} adds it", Text(words)
+        )
 
 
 def _row(sheet: Sheet, slot: str, details: MeasureDetails | None, wrong: list[str]) -> OutlineRow:

@@ -18,7 +18,7 @@ def way_to_nominate(sheet: Sheet) -> list[Question]:
         return []
     waiting = _waiting(sheet)
     what = f"that {waiting.name} accepts" if waiting else "whom the customer nominates"
-    return [Shown(name="way", label=f"{sheet.key} records {what}, and comes back here.")]
+    return [Shown(name="way", label=f"{sheet.key('change')} records {what}, and comes back here.")]
 
 
 def nomination_form(sheet: Sheet) -> FormSpec:

@@ -70,7 +70,7 @@ def _show(screen: WorkScreen[Any], draft: Draft, view: CaseView) -> None:
         if sentence:
             screen.say(sentence)
 
-    sheet = Sheet(screen.desk, draft, view, screen.key("change"))
+    sheet = Sheet(screen.desk, draft, view, screen.key)
     screen.app.push_screen(WizardScreen(sheet), left)
     if sheet.is_unreadable:
         screen.app.push_screen(MessageBox(UNREADABLE))

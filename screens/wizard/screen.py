@@ -49,7 +49,7 @@ class WizardScreen(SendingScreen):
         "Seven steps lead to a proposal; go through them in any order. The rail says where you "
         "are: * is complete, - is not. 1 to 7 go to a step where you are not typing; {submit} goes "
         "on to the next; shift+tab reaches the rail, where left and right go through the steps. "
-        "Among the measures, space proposes one or not, enter opens what it carries; several "
+        "Among the measures, space proposes one or not, {open} opens what it carries; several "
         "issues can be closed and several bodies informed. {change} records a warning or a "
         "nomination where one is missing. Everything is kept as you go: leave at any time, and a "
         "colleague can pick it up too."
@@ -109,7 +109,7 @@ class WizardScreen(SendingScreen):
         else:
             questions = QUESTIONS[step](self._sheet)
             save = f"Continue to {NAMES[Step(step + 1)]}"
-        self._started = values_of(questions)
+        self._started, self._taken = values_of(questions), {}
         return Form(questions, save=save, today=self.desk.today)
 
     def _show_state(self) -> None:

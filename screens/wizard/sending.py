@@ -62,4 +62,4 @@ class SendingScreen(DraftingScreen):
     def _refused(self, invalid: Invalid) -> None:
         self.ask_again()
         count = len(self._sheet.problems() or invalid.problems)
-        self.say(f"Not sent: {count} to mend first, at the top. Enter goes to each.")
+        self.say(f"Not sent: {count} to mend first, at the top. {self.key('open')} goes to each.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 from uuid import UUID
 
 import msgspec
@@ -31,9 +32,13 @@ class Sheet:
     """The case's one draft as somebody fills it in; saved as it changes."""
 
     def __init__(
-        self, desk: Desk, draft: Draft, view: CaseView, key: str = KEYS["change"].key
+        self,
+        desk: Desk,
+        draft: Draft,
+        view: CaseView,
+        key: Callable[[str], str] = lambda key_id: KEYS[key_id].key,
     ) -> None:
-        """Of a draft that is held by whoever sits at the desk; `key` is the one that changes."""
+        """Of a draft that is held by whoever sits at the desk; `key` gives the key of an id."""
         self.desk = desk
         self.key = key
         self.draft = draft

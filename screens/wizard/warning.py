@@ -23,7 +23,10 @@ def warning_questions(sheet: Sheet) -> list[Question]:
     grounds = [Option(c.code, c.label, c.help) for c in policy.serious_grounds]
     return [
         Shown(name="warning", label=standing_words(sheet), hint=_warnings(sheet).plain),
-        Shown(name="way", label=f"{sheet.key} records a written warning, and comes back here."),
+        Shown(
+            name="way",
+            label=f"{sheet.key('change')} records a written warning, and comes back here.",
+        ),
         Pick(
             name="straight_ground",
             label="Going straight to measures, without a warning",

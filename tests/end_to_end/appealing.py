@@ -133,7 +133,7 @@ async def tom_agrees_a_nominated_person(walk: Walk) -> None:
         await tom.does("Inform of the decision", "no answer yet")
         await tom.opens("Someone they would like", "(x) They answered")
         await tom.types("What the customer said", "My sister Ruth.")
-        await tom.types("When they were asked", "today")
+        await tom.types("The day they were asked", "today")
         await tom.picks("How", "Phone")
         await tom.picks("Do they name somebody?", "Yes")
         await tom.saves("The person's name")

@@ -70,8 +70,8 @@ async def tom_works_through_the_items(walk: Walk) -> None:
     async with walk.on_the_case("tom") as tom:
         await tom.presses("t")
         await tom.reads("12 of 12 left", f"“{walk.office.policy.needs_sentence}”")
-        await tom.opens("The decision, the policy", "When they were told")
-        await tom.types("When they were told", "today")
+        await tom.opens("The decision, the policy", "The day they were told")
+        await tom.types("The day they were told", "today")
         await tom.picks("How", "Phone")
         await tom.saves("Recorded item 1. Next is 2")
         for number in range(2, LETTER):

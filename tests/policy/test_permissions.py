@@ -275,6 +275,26 @@ def test_m6_alone_is_closed_by_a_decider() -> None:
     assert refusal(story, story.hope, Action.CLOSE) == ""
 
 
+def test_r20_after_a_death_what_cannot_be_done_says_how_the_case_stands() -> None:
+    story = Story()
+    story.warn()
+    story.give(story.tom)
+    story.change(story.customer, died_on=day("2026-04-12"))
+    assert "has ended; it can be closed." in refusal(story, story.tom, Action.RECORD_APPEAL)
+    story.change(story.case, closed_at=at("2026-04-13 10:00"))
+    assert "has ended, and it is closed." in refusal(story, story.tom, Action.RECORD_APPEAL)
+
+
+def test_r20_after_a_death_nobody_is_asked_what_the_customer_needs() -> None:
+    story = Story()
+    story.warn()
+    story.give(story.tom)
+    assert refusal(story, story.tom, Action.RECORD_NEED) == ""
+    story.change(story.customer, died_on=day("2026-04-12"))
+    assert refusal(story, story.tom, Action.RECORD_NEED).startswith("R20")
+    assert refusal(story, story.asha, Action.RECORD_COMPLAINT) == ""
+
+
 def test_r4_the_file_of_a_customer_who_works_here_is_restricted() -> None:
     story = Story()
     story.change(story.case, restricted=True)

@@ -122,6 +122,19 @@ def test_a_draft_sent_from_another_window_is_said_to_be_gone(office: Office) -> 
     assert "from another window" in mine.told[0]
 
 
+def test_after_another_window_sent_it_one_may_go_back_and_look_and_loses_nothing(
+    office: Office,
+) -> None:
+    mine, theirs = Window(office), Window(office)
+    mine.keeper.save({"reasons": "begun"})
+    theirs.keeper.load()
+    theirs.keeper.clear()
+    mine.keeper.save({"reasons": "going on"})
+    assert "go back and see whether it is recorded already" in mine.told[0]
+    mine.keeper.save({"reasons": "going on"})
+    assert Window(office).keeper.load() == {"reasons": "going on"}
+
+
 def test_what_could_not_be_kept_is_said_once_until_it_can_be(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:

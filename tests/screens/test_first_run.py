@@ -7,6 +7,7 @@ import pytest
 
 from models.staff import load_directory
 from tests.screens.conftest import Office, Program, program_on
+from ubp_tui.widgets.question_box import QuestionBox
 
 
 @pytest.fixture
@@ -42,6 +43,14 @@ async def test_r10_only_grades_that_can_add_the_others_are_offered(first_run) ->
         await hands.sees("So the first is a head of service or above")
         assert "executive" in hands.text.lower()
         assert "adviser" not in hands.text.lower()
+
+
+async def test_what_is_missing_is_called_as_its_field_is(first_run) -> None:
+    async with first_run("jo") as hands:
+        await hands.press("f10")
+        for box in hands.app.screen.query(QuestionBox):
+            if box.is_wrong:
+                await hands.sees(f"“{box.question.label}” is")
 
 
 async def test_what_is_missing_is_said_beside_the_field_and_in_a_summary(

@@ -61,6 +61,33 @@ async def test_a_key_pressed_three_times_sends_a_form_once(
     assert busy.sent == ["hello"]
 
 
+async def test_a_form_on_which_nothing_was_typed_makes_its_questions_once(
+    office: Office, at: At
+) -> None:
+    asked: list[Values] = []
+
+    def ask(typed: Values) -> list[Question]:
+        asked.append(typed)
+        return [Filled(typed).words("words", "The words")]
+
+    desk = office.desk("tom")
+    spec = FormSpec(title="A form", ask=ask, send=lambda _: None, help="Asks for the words.")
+    async with at(desk) as hands:
+        for typed in ("", "Half a sentence"):
+            keeper = hands.home.kept.of(spec, "a form")
+            asked.clear()
+            hands.app.push_screen(FormScreen(desk, spec, keeper))
+            await hands.sees("The words")
+            assert asked == [{}]
+            await hands.type(typed)
+            await hands.press("escape")
+        keeper = hands.home.kept.of(spec, "a form")
+        asked.clear()
+        hands.app.push_screen(FormScreen(desk, spec, keeper))
+        await hands.sees("Half a sentence")
+        assert asked == [{}, {"words": "Half a sentence"}]
+
+
 async def test_nobody_leaves_a_form_while_it_is_being_saved(
     office: Office, at: At, busy: Database
 ) -> None:

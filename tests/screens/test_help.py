@@ -3,6 +3,7 @@
 import ast
 import importlib
 import pkgutil
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import screens
 from screens.case_list import CaseListScreen
 from screens.explained import ExplainedScreen
 from screens.form_screen import FormScreen
+from screens.incident.finding import FindCustomerScreen
 from tests.screens.conftest import program_on
 from ubp_tui.keys import KEYS
 from ubp_tui.widgets.bindings import with_keys
@@ -89,6 +91,17 @@ async def test_every_screen_says_what_it_is_for_and_esc_goes_back(
         if not isinstance(screen, CaseListScreen):
             await hands.press("escape")
             assert hands.app.screen is not screen
+
+
+@pytest.mark.parametrize("kind", all_screens(), ids=lambda kind: kind.__name__)
+def test_what_a_screen_is_for_names_no_key_that_somebody_may_have_moved(
+    kind: type[ExplainedScreen[Any]],
+) -> None:
+    if issubclass(kind, FindCustomerScreen):
+        return  # there enter belongs to the field in which one types, and cannot be moved
+    words = getattr(kind, "HELP_WORDS", "").lower()
+    movable = {"esc", *(name for key in KEYS.values() for name in key.pressed if len(name) > 1)}
+    assert movable.isdisjoint(re.findall(r"\w+", words))
 
 
 @pytest.mark.parametrize("form", all_forms())

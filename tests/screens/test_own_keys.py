@@ -1,6 +1,8 @@
 """Keys that somebody has moved: they work, and every place that names a key names theirs."""
 
+from ubp_tui.casework.adjustments import ask_adjustment
 from ubp_tui.keys import KEYS
+from ubp_tui.policy.forms.preparing import NewAdjustment
 
 OWN = {"why": "v", "incident": "c", "contact_check": "f2", "help": "!, f3", "back": "f4"}
 
@@ -53,3 +55,17 @@ async def test_it_works_where_words_are_typed_too(program) -> None:
         await hands.sees("who is it about?")
         await hands.press("f4")
         await hands.sees("[2 Open 0]")
+
+
+async def test_the_box_for_a_reference_names_it(program) -> None:
+    async with program("tom", keys=OWN) as hands:
+        await hands.press("number_sign", "enter")
+        await hands.sees("Type a reference; f4 goes back.")
+
+
+async def test_the_list_of_what_waits_names_it(office, program) -> None:
+    customer = office.customer("Okafor, Jane", "P1")
+    ask_adjustment(office.desk("asha"), customer.id, NewAdjustment(words="Large print."))
+    async with program("tom", keys={"open": "f2"}) as hands:
+        await hands.press("u", "e")
+        await hands.sees("This is a need. f2 opens it")

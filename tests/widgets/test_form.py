@@ -83,6 +83,19 @@ async def test_a_day_is_said_back_in_full_as_it_is_typed(stage) -> None:
         assert "November" not in app.words()
 
 
+async def test_a_day_that_stands_there_is_typed_over_and_words_are_gone_on_with(stage) -> None:
+    asked = [
+        Line(name="issue", label="Which issue", value="the boiler"),
+        Day(name="sent_on", label="When it was sent", value="1 June 2026", when=When.PAST),
+    ]
+    app = stage(lambda: Form(asked, save="Save"))
+    async with app.run_test() as pilot:
+        await pilot.press(*"s", "tab", "tab", "shift+tab")
+        assert app.query_one(Form).values() == {"issue": "the boilers", "sent_on": "1 June 2026"}
+        await pilot.press(*"today")
+        assert app.query_one(Form).values() == {"issue": "the boilers", "sent_on": "today"}
+
+
 async def test_problems_stand_beside_their_field_and_in_a_summary(stage, size) -> None:
     form = incident_form()
     app = stage(form)

@@ -49,7 +49,7 @@ def appealable(desk: Desk, case_id: UUID) -> tuple[Appealable, ...]:
     """
     file = whole_case(desk, case_id)
     asking = asking_at(desk, file.staff)
-    refuse_if(may(asking, Action.RECORD_NEED, file))
+    refuse_if(may(asking, Action.RECORD_COMPLAINT, file))
     sees = may(asking, Action.SEE_CASE, file) is None
     still_open = {a.decision_id or a.warning_id: a.id for a in open_appeals(file)}
     decisions = [

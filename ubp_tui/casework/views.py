@@ -121,7 +121,7 @@ def visit_case(desk: Desk, reference: str) -> CaseView | ClosedDoor:
         today=asking.today,
         refusal=refusal,
         why_not_take=may(asking, Action.TAKE_CASE, file),
-        why_not_record=may(asking, Action.RECORD_NEED, file),
+        why_not_record=may(asking, Action.RECORD_COMPLAINT, file),
         asked=_asked(asking, file),
     )
 

@@ -96,6 +96,7 @@ BEGINS_ANEW = frozenset(
 ENDED_BY_DEATH = frozenset(
     {
         Action.RECORD_APPEAL,
+        Action.RECORD_NEED,
         Action.WARN,
         Action.DRAFT,
         Action.SEND_PROPOSAL,
@@ -107,4 +108,7 @@ ENDED_BY_DEATH = frozenset(
         Action.ASK_ROLE,
     }
 )
-"""What is not done any more once a customer has died: measures, appeals and telling end (R20)."""
+"""What is not done any more once a customer has died (R20).
+
+Measures, appeals, telling and asking what they need end.
+"""

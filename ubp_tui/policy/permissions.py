@@ -89,10 +89,9 @@ def _on_case(asking: Asking, action: Action, file: CaseFile, about: Subject) -> 
 def _ended_by_death(action: Action, file: CaseFile) -> Refusal | None:
     if file.customer.died_on is None or action not in ENDED_BY_DEATH:
         return None
-    return Refusal(
-        f"{file.customer.spoken_name} has died, so everything on the case ends. It can be closed.",
-        "R20",
-    )
+    ends = "ended, and it is closed" if is_closed(file.case) else "ended; it can be closed"
+    words = f"{file.customer.spoken_name} has died, so everything on the case has {ends}."
+    return Refusal(words, "R20")
 
 
 def _nobody(action: Action, file: CaseFile) -> Refusal | None:

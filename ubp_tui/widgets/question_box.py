@@ -15,7 +15,7 @@ from ubp_tui.policy.dates import DateProblem, in_words, read_day
 from ubp_tui.widgets.cells import as_lines
 from ubp_tui.widgets.choice_list import ChoiceList
 from ubp_tui.widgets.questions import Day, Line, Pick, PickSome, Question, Value, Words
-from ubp_tui.widgets.text_inputs import ManyLines, OneLine
+from ubp_tui.widgets.text_inputs import ManyLines, OneLine, TypedOver
 
 
 class QuestionBox(Vertical):
@@ -135,6 +135,8 @@ class QuestionBox(Vertical):
 
 def _field(question: Question) -> Widget | None:
     match question:
+        case Day(value=value):
+            return TypedOver(value)
         case Line(value=value):
             return OneLine(value)
         case Words(value=value, lines=lines):

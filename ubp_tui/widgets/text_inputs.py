@@ -51,6 +51,24 @@ class OneLine(Input):
         self.replace(words, *sorted(self.selection))
 
 
+class TypedOver(OneLine):
+    """A line whose few words are typed anew rather than gone on with, such as a day.
+
+    All of it is selected when the cursor comes, so that the first letter takes its place.
+    """
+
+    DEFAULT_CSS = """
+    TypedOver:ansi > .input--selection {
+        background: ansi_default; color: ansi_default; text-style: reverse;
+    }
+    """
+
+    def __init__(self, value: str = "", *, id: str | None = None) -> None:
+        """With what has been typed so far."""
+        super().__init__(value, id=id)
+        self.select_on_focus = True
+
+
 class SentLine(OneLine):
     """A line that enter sends, as the key bar says."""
 

@@ -213,7 +213,7 @@ def withdraw_form(desk: Desk, view: CaseView, adjustment: Adjustment) -> FormSpe
 
     def send(answers: Answers) -> Adjustment:
         if not answers.yes("sure"):
-            reject([Problem("sure", "Choose yes where they do, or go back with esc.", "R8")])
+            reject([Problem("sure", "Choose yes where they do; otherwise go back.", "R8")])
         return withdraw_adjustment(desk, adjustment)
 
     title = f"{view.file.case.reference}: an adjustment withdrawn"

@@ -107,7 +107,7 @@ def closed_form(desk: Desk, view: CaseView, measure: Measure, suspension: Suspen
 
     def send(answers: Answers) -> Suspension:
         if not answers.yes("sure"):
-            reject([Problem("sure", "Choose yes where it is, or go back with esc.", "R14")])
+            reject([Problem("sure", "Choose yes where it is; otherwise go back.", "R14")])
         return end_issue(desk, suspension)
 
     title = f"{_about(view, measure)}: the issue is closed"

@@ -75,7 +75,7 @@ def end_form(desk: Desk, view: CaseView, ended: str) -> FormSpec:
         hint = f"{WHO_ELSE}: {safe}" if safe else ""
         return [
             Shown(name="what", label=f"The customer is told that {ended}"),
-            filled.day("told_on", "The day"),
+            filled.day("told_on", "The day they were told"),
             filled.pick("how", "How", ways_to_tell(desk.policy), hint),
             format_question(filled, desk.policy, view.file),
             attempts_question(filled),

@@ -4,7 +4,7 @@ from screens.case.not_given import NotGivenScreen
 from screens.case.screen import CaseScreen
 from screens.form_screen import FormScreen
 from ubp_tui.casework.appeals import record_appeal
-from ubp_tui.casework.cases import open_case
+from ubp_tui.casework.cases import give_case, open_case
 from ubp_tui.casework.people import ask_for_role
 from ubp_tui.policy.facts import Role
 from ubp_tui.policy.forms.appealing import NewAppeal
@@ -175,3 +175,29 @@ async def test_r35_a_key_known_from_the_case_says_why_it_does_nothing_here(story
             await hands.press("down")
             await hands.sees("x change of person")
             assert "p measures" not in hands.text
+
+
+async def test_r35_brackets_and_a_reference_lead_on_from_here_as_from_a_case(story, office, at):
+    piotr = office.customer("Kowalski, Piotr", "P2")
+    other = open_case(story.desk(), piotr.id, (office.incident(piotr).id,))
+    ann = office.customer("Smith, Ann", "P3")
+    given = open_case(story.desk(), ann.id, (office.incident(ann).id,))
+    give_case(story.desk(), given.id, office.people["dee"].id, "helps with it")
+    order = iter([other.reference, None, None, given.reference])
+    async with at(story.desk("dee")) as hands:
+        story.open_at(hands, lambda by: next(order))
+        await hands.sees("UBP-0001")
+        await hands.press("down", "]")
+        await hands.sees("UBP-0002: it stands on their own letters.")
+        await hands.sees(">Record an incident")
+        await hands.press("]")
+        await hands.sees("This is the last case of the list.")
+        await hands.press("[")
+        await hands.sees("This is the first case of the list.")
+        await hands.press("#")
+        await hands.type("1\n")
+        await hands.sees("UBP-0001: it stands on their own letters.")
+        await hands.press("]")
+        await hands.sees("UBP-0003  Smith, Ann")
+        await hands.press("escape")
+        await hands.sees("Home")

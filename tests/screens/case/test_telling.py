@@ -50,3 +50,16 @@ async def test_what_was_done_is_followed_by_what_it_leaves_to_tell(office, progr
         lift_measure(office.desk("hal"), case.id, measure.id, "Not needed.")
         hands.app.screen.ask_again()
         await hands.sees("M4 is lifted. M4 has ended: tell the customer.")
+
+
+async def test_what_is_left_to_tell_after_an_appeal_was_decided_is_said_once(office, program):
+    case = informed(office, EMAIL)
+    referred(office, case)
+    async with program("nadia") as hands:
+        await hands.press("number_sign", *case.reference[-2:], "enter", "a")
+        await hands.press("3", "down", "down", "space", "tab")
+        await hands.type("Not needed.")
+        await hands.press("tab", "tab", "tab")
+        await hands.type("Looked at.")
+        await hands.press("f10", "y")
+        await hands.sees("Recorded: upheld. Tell the customer the outcome of the appeal.")

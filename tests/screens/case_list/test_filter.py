@@ -203,6 +203,6 @@ async def test_a_reference_that_is_none_is_answered_with_a_sentence(program, typ
 async def test_without_a_reference_it_says_what_to_do(program) -> None:
     async with program("tom") as hands:
         await hands.press("number_sign", "enter")
-        await hands.sees("Type a reference, or esc to go back.")
+        await hands.sees("Type a reference; esc goes back.")
         await hands.press("escape")
         await hands.sees("[2 Open 0]")

@@ -135,6 +135,31 @@ async def test_a_half_made_decision_is_found_again(
         await hands.sees("Staff must")
 
 
+async def test_what_was_typed_of_a_decision_is_thrown_away_on_somebodys_word(
+    office: Office, at: At, waiting: tuple[Case, Proposal]
+) -> None:
+    case, _ = waiting
+    async with at(office.desk("hal")) as hands:
+        await opened(hands, waiting)
+        await hands.press("2", "f9")
+        await hands.sees("Nothing is typed here.")
+        await to_the_reasons(hands)
+        await hands.type("Staff must")
+        await hands.press("escape")
+        await opened(hands, waiting)
+        await hands.press("2")
+        await hands.sees("f9 throws it away.")
+        await hands.press("f9")
+        await hands.sees("Throw away what you typed on this form?")
+        await hands.press("y")
+        await hands.sees("Home")
+        assert not file_of(office, case).drafts
+        await opened(hands, waiting)
+        await hands.press("2")
+        await to_the_reasons(hands)
+        assert "Staff must" not in hands.text
+
+
 async def test_looking_without_typing_begins_no_draft(
     office: Office, at: At, waiting: tuple[Case, Proposal]
 ) -> None:

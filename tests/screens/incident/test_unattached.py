@@ -7,6 +7,7 @@ import pytest
 from screens.incident import UnattachedScreen
 from ubp_tui.casework.adjustments import ask_adjustment
 from ubp_tui.casework.cases import open_case
+from ubp_tui.casework.incidents import record_incident
 from ubp_tui.casework.staff import NewStaff, add_staff
 from ubp_tui.casework.unattached import incident_view
 from ubp_tui.casework.views import case_view_by_id
@@ -15,6 +16,7 @@ from ubp_tui.casework.waiting import (
     waiting_incidents,
     waiting_needs,
 )
+from ubp_tui.policy.forms.incidents import NewIncident
 from ubp_tui.policy.forms.preparing import NewAdjustment
 
 
@@ -159,7 +161,7 @@ async def test_r8_a_need_without_a_case_is_answered_where_it_waits(office, at):
         await hands.app.push_screen(UnattachedScreen(office.desk("tom")))
         await hands.sees("an answer")
         await hands.press("minus")
-        await hands.sees("This is a need. Enter opens it, to agree or decline it.")
+        await hands.sees("This is a need. enter opens it, to agree or decline it.")
         await hands.press("enter")
         await hands.sees("“Large print, please.”")
         await hands.press("down", "space", "tab")
@@ -212,7 +214,7 @@ async def test_r3_an_allegation_is_recorded_and_looked_into_without_a_case(offic
         await hands.sees("The allegation is recorded.")
         await hands.sees("an outcome")
         await hands.press("end", "plus")
-        await hands.sees("This is an allegation. Enter opens it, to record what was found.")
+        await hands.sees("This is an allegation. enter opens it, to record what was found.")
         await hands.press("enter")
         await hands.sees("“He swore at me first.”")
         await hands.type("The recording shows that he did not.")
@@ -247,3 +249,64 @@ async def test_r4_a_post_from_nobody_known_becomes_somebodys(office, at):
     [waiting] = waiting_incidents(office.desk("tia"))
     assert waiting.incident.customer_id == jane.id
     assert waiting.incident.identified_by == "He rang and said so."
+
+
+def from_nobody_known(office):
+    form = NewIncident(
+        customer_id=None,
+        from_nobody_known=True,
+        happened_at=office.now.subtract(hours=1),
+        channel="social",
+        what_happened="He waits for Asha.",
+    )
+    record_incident(office.desk("tia"), form)
+
+
+async def test_r4_whose_it_is_can_be_said_while_one_reads_it(office, at):
+    office.customer("Okafor, Jane", "P1")
+    from_nobody_known(office)
+    async with at(office.desk("tia")) as hands:
+        await hands.app.push_screen(UnattachedScreen(office.desk("tia")))
+        await hands.press("enter", "v")
+        await hands.sees("It is nobody's yet. = says whose it is, and how you know.")
+        await hands.press("equals_sign")
+        await hands.type("okafor")
+        await hands.press("enter")
+        await hands.sees("How we know that it was this customer")
+        await hands.type("He rang and said so.")
+        await hands.press("f10")
+        await hands.sees("INC-0001 is recorded as theirs.")
+        await hands.press("equals_sign")
+        await hands.sees("It is Jane Okafor's already.")
+
+
+async def test_r3_what_the_customer_says_can_be_recorded_while_one_reads_it(office, at):
+    jane = office.customer("Okafor, Jane", "P1")
+    incident = office.incident(jane)
+    async with at(office.desk("tia")) as hands:
+        await hands.app.push_screen(UnattachedScreen(office.desk("tia")))
+        await hands.press("enter", "v")
+        await hands.type("“He swore at me first.”")
+        await hands.press("tab", "space", "tab", "down", "space", "f10")
+        await hands.sees("The allegation is recorded.")
+        await hands.sees("Incident INC-0001")
+    [waiting] = allegations_to_look_into(office.desk("hal"))
+    assert waiting.allegation.incident_id == incident.id
+
+
+async def test_r4_how_one_knows_that_it_was_one_customer_is_not_said_of_another(office, at):
+    office.customer("Okafor, Jane", "P1")
+    office.customer("Okafor, James", "P2")
+    from_nobody_known(office)
+    async with at(office.desk("tia")) as hands:
+        await hands.app.push_screen(UnattachedScreen(office.desk("tia")))
+        await hands.press("equals_sign")
+        await hands.type("jane okafor\n")
+        await hands.sees("INC-0001: whose it is")
+        await hands.sees("P1")
+        await hands.type("She rang.")
+        await hands.press("escape")
+        await hands.press("ctrl+u")
+        await hands.type("james okafor\n")
+        await hands.sees("P2")
+        assert "She rang." not in hands.text

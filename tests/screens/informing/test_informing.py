@@ -2,12 +2,18 @@
 
 import pytest
 
+from screens.answers import Answers
 from screens.informing import open_informing
+from screens.informing.items import item_form
 from tests.screens.conftest import At, Hands, Office
 from tests.screens.on_the_way import EMAIL, decided, file_of, told
+from ubp_tui.casework.checklist import checklist
+from ubp_tui.casework.refusals import Invalid
+from ubp_tui.casework.views import case_view_by_id
 from ubp_tui.policy.facts import Case, DraftKind, Informing, ItemState
 from ubp_tui.policy.informing import current_item
 from ubp_tui.policy.measures import PublicBody, SingleContact
+from ubp_tui.widgets.questions import Values
 
 
 async def opened(hands: Hands, case: Case, informing: Informing) -> None:
@@ -45,6 +51,24 @@ async def test_r12_an_item_is_recorded_and_leads_to_the_next(office: Office, at:
     assert (item.how, item.happened_on) == ("letter", office.desk("tom").today())
 
 
+@pytest.mark.parametrize(
+    ("number", "day"), [(1, "they were told"), (6, "they were asked"), (12, "it was sent")]
+)
+def test_r12_an_empty_day_is_named_as_its_field_is(office: Office, number: int, day: str) -> None:
+    case, informing = decided(office, EMAIL)
+    told(office, case, informing, range(1, number))
+    view = case_view_by_id(office.desk("tom"), case.id)
+    found = checklist(view, informing.id)
+    spec = item_form(office.desk("tom"), view, found, found.entries[number - 1])
+    labels = {question.name: question.label for question in spec.ask({})}
+    with pytest.raises(Invalid) as wrong:
+        answers: Values = {"state": "done", "adjustment_asked": "no"}
+        spec.send(Answers(answers, office.now, office.desk("tom").today()))
+    said = {problem.field: problem.message for problem in wrong.value.problems}
+    assert said["happened_on"].startswith(f"The day {day} is empty.")
+    assert labels["happened_on"] == f"The day {day}"
+
+
 async def test_r12_the_day_and_way_of_an_item_are_offered_again_that_day_only(
     office: Office, at: At
 ) -> None:
@@ -55,7 +79,7 @@ async def test_r12_the_day_and_way_of_an_item_are_offered_again_that_day_only(
         async with at(office.desk("tom")) as hands:
             await opened(hands, case, informing)
             await hands.press("enter")
-            await hands.sees("When they were told")
+            await hands.sees("The day they were told")
             assert ("▏ 1 June 2026" in hands.text or "█ 1 June 2026" in hands.text) == offered
             assert ("(x) Email" in hands.text) == offered
 
@@ -309,4 +333,4 @@ async def test_items_that_ask_ask_when_the_customer_was_asked(office: Office, at
         await hands.press("enter")
         await hands.sees("6. Anything they need")
         await hands.press("tab", "tab", "tab")
-        await hands.sees("When they were asked")
+        await hands.sees("The day they were asked")

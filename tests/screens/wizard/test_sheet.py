@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from screens.wizard.checking import check_rows
-from screens.wizard.contents import QUESTIONS
+from screens.wizard.contents import QUESTIONS, ROWS
 from screens.wizard.measure_fields import measure_questions
 from screens.wizard.sheet import Sheet
 from screens.wizard.steps import Step
@@ -115,3 +115,14 @@ def test_r9_where_no_incident_is_chosen_yet_it_says_where_to_choose_one(prepared
     asked = QUESTIONS[Step.PROPORTIONALITY](prepared.complete(incidents=()))
     hints = [question.hint for question in asked if question.name == "M2.incidents"]
     assert hints == ["Choose first, in step 1, what the proposal rests on."]
+
+
+def test_every_step_names_the_keys_as_somebody_has_moved_them(prepared) -> None:
+    draft = prepared.complete(measures=("M2", "M3")).draft
+    view = prepared.view()
+    sheet = Sheet(prepared.office.desk("tom"), draft, view, lambda key_id: f"<{key_id}>")
+    outlines = [row for step in ROWS for row in ROWS[step](sheet)]
+    words = "\n".join(f"{row.short} {row.text.plain}" for row in outlines)
+    named = ("<open> records it", "<open> adds it", "<open> goes there", "<change> changes it")
+    assert [each for each in named if each not in words] == []
+    assert "enter" not in words.lower()

@@ -2,6 +2,7 @@
 
 from ubp_tui.casework.adjustments import answer_adjustment, ask_adjustment
 from ubp_tui.casework.drafts import pick_up_draft, save_draft
+from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import AdjustmentTerms
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment
 from ubp_tui.policy.measures import SingleContact, SingleMethod
@@ -74,7 +75,7 @@ async def test_what_was_typed_is_kept_without_leaving(office, prepared, at):
         await prepared.opened(hands)
         await hands.press("6")
         await hands.type("3/8/2026")
-        await hands.until(lambda: "3/8/2026" in prepared.drafts[0].body, "the draft is saved")
+        await hands.until(lambda: "3 August 2026" in prepared.drafts[0].body, "the draft is saved")
 
 
 async def test_the_rail_reaches_every_step_also_from_a_text(office, prepared, at):
@@ -230,7 +231,7 @@ async def test_nothing_is_lost_where_a_colleague_picks_the_draft_up_meanwhile(of
         await hands.press("enter", "escape")
     (draft,) = prepared.drafts
     assert draft.holder_id == office.people["tom"].id
-    assert "3/8/2026" in draft.body
+    assert "3 August 2026" in draft.body
     assert "1/9/2026" in draft.body
 
 
@@ -333,3 +334,47 @@ async def test_as_many_are_to_be_mended_as_stand_at_the_top(office, at, case):
         await hands.sees("to mend first")
         marked = [line for line in hands.text.splitlines() if line.rstrip().endswith("!")]
         assert f"Not sent: {len(marked)} to mend first" in hands.text
+
+
+async def test_r11_a_day_is_kept_as_the_date_that_it_meant_when_it_was_typed(
+    office, prepared, at
+) -> None:
+    tomorrow = in_words(office.desk("tom").today().add(days=1))
+    prepared.complete(starts_on="")
+    async with at(office.desk("tom")) as hands:
+        await prepared.opened(hands)
+        await hands.sees(">-Period<")
+        await hands.type("tomorrow")
+        await hands.sees(tomorrow)
+        await hands.press("tab")
+        office.now = office.now.add(days=1)
+        await hands.press("escape")
+    async with at(office.desk("tom")) as hands:
+        await prepared.opened(hands)
+        await hands.press("6")
+        await hands.sees(tomorrow)
+    [draft] = prepared.drafts
+    assert tomorrow in draft.body
+
+
+async def test_r10_whoever_only_looks_at_a_day_writes_no_part_of_the_draft(office, prepared, at):
+    prepared.complete(starts_on="3/8/2026")
+    tia = office.desk("tia")
+    pick_up_draft(tia, prepared.drafts[0])
+    async with at(tia) as hands:
+        await prepared.opened(hands)
+        await hands.press("6")
+        await hands.sees("3/8/2026")
+        await hands.press("tab", "escape")
+    assert office.people["tia"].id not in prepared.drafts[0].author_ids
+
+
+async def test_a_day_that_cannot_be_read_yet_is_kept_as_it_was_typed(office, prepared, at) -> None:
+    prepared.complete(starts_on="")
+    async with at(office.desk("tom")) as hands:
+        await prepared.opened(hands)
+        await hands.sees(">-Period<")
+        await hands.type("tomor")
+        await hands.press("escape")
+    [draft] = prepared.drafts
+    assert '"starts_on":"tomor"' in draft.body

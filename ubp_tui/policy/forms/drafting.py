@@ -1,12 +1,12 @@
 """What the wizard's fields hold, read as a proposal (R6-R11).
 
-The draft of a proposal is kept as it was typed, so that a half-written date is not lost: flat
-values by the name of the field. "measures" names the measures proposed: by its code the first
-of a kind, then "M3-2" and so on where several issues are closed or bodies informed. What a
-measure carries stands behind that name, such as "M1.staff_id", "M3-2.issue" or "M4.weekdays";
-so do "incidents" (those it answers, else all of the proposal's), "why_nothing_less",
-"also_considered", "is_adjustment", "immediate" and "immediate_reason". Beside them:
-"incidents", "straight_ground", "straight_reason", "starts_on", "months", "sent_to_id".
+The draft of a proposal is kept as it was typed, so that a half-written date is not lost; one that
+can be read stands in full. The values are flat, by the name of the field. "measures" names the
+measures proposed: by its code the first of a kind, then "M3-2" and so on where several issues are
+closed or bodies informed. What a measure carries stands behind that name, such as "M1.staff_id",
+"M3-2.issue" or "M4.weekdays"; so do "incidents" (those it answers, else all of the proposal's),
+"why_nothing_less", "also_considered", "is_adjustment", "immediate" and "immediate_reason". Beside
+them: "incidents", "straight_ground", "straight_reason", "starts_on", "months", "sent_to_id".
 """
 
 from __future__ import annotations

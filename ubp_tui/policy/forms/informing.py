@@ -61,6 +61,13 @@ class ItemForm:
     nominates: bool = False
 
 
+def day_of(number: int) -> str:
+    """What the day of an item is called: items 6 and 7 ask, the letter is sent."""
+    if number in QUESTIONS:
+        return "The day they were asked"
+    return "The day it was sent" if number == LETTER else "The day they were told"
+
+
 def item_problems(
     form: ItemForm,
     file: CaseFile,
@@ -88,7 +95,7 @@ def item_problems(
         return found.problems
     if form.state == ItemState.NO_ANSWER and form.number not in QUESTIONS:
         found.add("state", "Only items 6 and 7 can wait for an answer.", "R12")
-    found.happened("happened_on", "The day", form.happened_on, today)
+    found.happened("happened_on", day_of(form.number), form.happened_on, today)
     _after_deciding(found, form, informing)
     way_problems(found, form.how, file, policy, "R12")
     found.length("words", "The customer's words", form.words)
