@@ -55,7 +55,7 @@ _TABLE = (
     Key("personnel", "x", "change of person", "Asks for another person, at any time."),
     Key("change", "e", "change", "Changes the answer that the cursor is on."),
     Key("outside", "b", "outside person", "Records somebody from outside, who decides or reviews."),
-    Key("returned", "r", "letter returned", "Records that the letter came back."),
+    Key("returned", "r", "letter returned", "Says that the letter came back or was not sent."),
     Key("hold", "h", "suspend", "Suspends a measure until the appeal is decided."),
     Key("next_pane", "f6", "next part", "Goes to the next part of the screen."),
     Key("attach", "+", "attach", "Attaches the incident to the customer's open case."),

@@ -15,13 +15,8 @@ def nobodys_words(screen: WorkScreen[Any]) -> str:
     return f"It is nobody's yet. {screen.key('identify')} says whose it is, and how you know."
 
 
-def somebodys_words(customer: Customer) -> str:
-    """What is said where it is known already whose an incident is."""
-    return f"It is {customer.spoken_name}'s already."
-
-
 def open_identification(screen: WorkScreen[Any], incident: Incident) -> None:
-    """Says whose an incident is, where nobody knew (R4).
+    """Says whose an incident is, where nobody knew or somebody else was taken for them (R4).
 
     Args:
         screen: where it is opened from, and where the sentence about it is said.

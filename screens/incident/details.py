@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from screens.answers import Answers, people
 from screens.form_screen import FormScreen, FormSpec
 from screens.incident.words import incident_heading
+from screens.wording import moment_words
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.incidents import add_to_incident, complete_incident
 from ubp_tui.casework.unattached import IncidentView, incident_view
 from ubp_tui.policy.facts import IncidentAddition, Part
-from ubp_tui.policy.forms.incidents import IncidentDetails, StaffPart
+from ubp_tui.policy.forms.incidents import IncidentDetails, Recorded, StaffPart
 from ubp_tui.widgets.questions import (
     Line,
     Option,
+    Pick,
     PickSome,
     Question,
     Shown,
@@ -67,7 +70,9 @@ def details_form(desk: Desk, view: IncidentView) -> FormSpec:
         return _questions(desk, view, {**before, **typed})
 
     def send(answers: Answers) -> object:
-        return complete_incident(desk, view.incident, _read(answers))
+        form = replace(_read(answers), recorded=_read_recorded(desk, view, answers))
+        answers.checked()
+        return complete_incident(desk, view.incident, form)
 
     return FormSpec(
         title=f"Details of {view.incident.reference}",
@@ -123,7 +128,53 @@ def _questions(desk: Desk, view: IncidentView, values: Values) -> list[Question]
             value=str(values["evidence"]),
             lines=2,
         ),
+        *(_recorded_questions(desk, view, values) if _is_own(desk, view) else ()),
     ]
+
+
+def _is_own(desk: Desk, view: IncidentView) -> bool:
+    """Only whoever recorded it puts right what they recorded during the call (R1)."""
+    return desk.actor_id == view.incident.recorded_by_id
+
+
+def _recorded_questions(desk: Desk, view: IncidentView, values: Values) -> list[Question]:
+    incident = view.incident
+    return [
+        Words(
+            name="what_happened",
+            label="What happened, as you recorded it",
+            hint="Put it right here if need be: a proposal that cites it freezes it.",
+            value=str(values.get("what_happened", incident.what_happened)),
+        ),
+        Line(
+            name="happened_at",
+            label="When",
+            hint="Like 14:05, yesterday 2pm, 22 Nov 14:05",
+            value=str(values.get("happened_at", moment_words(incident.happened_at))),
+        ),
+        Pick(
+            name="channel",
+            label="How",
+            options=[Option(c.code, c.label) for c in desk.policy.channels],
+            value=str(values.get("channel", incident.channel)),
+        ),
+    ]
+
+
+def _read_recorded(desk: Desk, view: IncidentView, answers: Answers) -> Recorded | None:
+    """What its recorder changed; None where they left it as it is shown, to the minute."""
+    if not _is_own(desk, view):
+        return None
+    incident = view.incident
+    same = answers.text("happened_at") == moment_words(incident.happened_at)
+    typed = Recorded(
+        happened_at=incident.happened_at if same else answers.moment("happened_at"),
+        channel=answers.text("channel"),
+        what_happened=answers.text("what_happened"),
+    )
+    before = (incident.happened_at, incident.channel, incident.what_happened)
+    as_typed = (typed.happened_at, typed.channel, typed.what_happened)
+    return None if as_typed == before else typed
 
 
 def _staff_questions(staff: list[Option], values: Values) -> list[Question]:
@@ -163,7 +214,10 @@ def _some(value: Value) -> tuple[str, ...]:
 def _read(answers: Answers) -> IncidentDetails:
     return IncidentDetails(
         behaviours=answers.some("behaviours"),
-        **{name: answers.text(name) for name, _, _ in _EFFECTS},
+        effect_on_time=answers.text("effect_on_time"),
+        effect_on_resources=answers.text("effect_on_resources"),
+        effect_on_service=answers.text("effect_on_service"),
+        effect_on_wellbeing=answers.text("effect_on_wellbeing"),
         witnesses=answers.text("witnesses"),
         evidence=answers.text("evidence"),
         staff=_staff(answers),

@@ -12,7 +12,6 @@ from screens.incident.answering import (
     nobodys_words,
     open_allegation,
     open_identification,
-    somebodys_words,
 )
 from screens.incident.details import open_incident_details
 from screens.incident.words import incident_text
@@ -29,8 +28,8 @@ class IncidentReadingScreen(WorkScreen[None]):
     HELP_WORDS: ClassVar[str] = (
         "What was recorded of the incident. {change} completes its details, or adds beside them "
         "where a proposal cites it and its words are frozen. {allegation} records what the "
-        "customer says a colleague did; {identify} says whose a post or message was, where nobody "
-        "knew."
+        "customer says a colleague did; {identify} says whose it was, where nobody knew or it was "
+        "recorded of somebody else."
     )
     RULE: ClassVar[str] = "R1"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -72,12 +71,10 @@ class IncidentReadingScreen(WorkScreen[None]):
         open_incident_details(self, self._incident_id)
 
     def reason_against(self, action: str) -> str | None:
-        """What answers an incident needs its customer, or that nobody knows them yet."""
+        """What answers an incident needs its customer."""
         view = self._view
-        if view is None or action not in ("allegation", "identify"):
+        if view is None or action != "allegation":
             return super().reason_against(action)
-        if action == "identify":
-            return somebodys_words(view.customer) if view.customer is not None else None
         if view.case is not None:
             return f"It is on {view.case.reference} now: record there what the customer says."
         return nobodys_words(self) if view.customer is None else None
@@ -88,6 +85,6 @@ class IncidentReadingScreen(WorkScreen[None]):
             open_allegation(self, view.incident, view.customer, view.staff)
 
     def action_identify(self) -> None:
-        """Says whose it is, where nobody knew."""
+        """Says whose it is."""
         if (view := self._view) is not None:
             open_identification(self, view.incident)

@@ -14,7 +14,6 @@ from screens.incident.answering import (
     nobodys_words,
     open_allegation,
     open_identification,
-    somebodys_words,
 )
 from screens.incident.details import open_incident_details
 from screens.incident.opening import open_incident_form
@@ -168,12 +167,8 @@ class UnattachedScreen(WorkScreen[None]):
             open_allegation(self, waiting.incident, customer, waiting.staff)
 
     def action_identify(self) -> None:
-        """Says whose the incident at the cursor is, where nobody knew."""
-        if (waiting := self._incident()) is None:
-            return
-        if waiting.customer is not None:
-            self.say(somebodys_words(waiting.customer))
-        else:
+        """Says whose the incident at the cursor is."""
+        if (waiting := self._incident()) is not None:
             open_identification(self, waiting.incident)
 
     def action_incident(self) -> None:

@@ -1,4 +1,4 @@
-"""Whose an incident from nobody known is, once somebody knows it and says how (R4)."""
+"""Whose an incident is, where nobody knew or it was recorded of the wrong person (R4)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from screens.form_screen import FormScreen, FormSpec
 from screens.incident.finding import FindCustomerScreen
 from screens.incident.form import customer_line, how_known_question
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.incidents import identify_incident
+from ubp_tui.casework.whose import identify_incident
 from ubp_tui.policy.facts import Customer, Draft, Incident
 from ubp_tui.widgets.questions import Question, Shown, Values
 from ubp_tui.widgets.row_list import Row
@@ -20,13 +20,14 @@ class WhoseItIsScreen(FindCustomerScreen):
     """Finds the customer, and asks how it is known that it was they."""
 
     HELP_WORDS: ClassVar[str] = (
-        "Whose post or message it was. Type part of a name, a reference, an address, a postcode or "
-        "a phone number; up and down choose, enter goes on. Then say how you know: a name alone "
-        "is often somebody else's too."
+        "Whose it was: a post or message of which nobody knew, or an incident that was recorded "
+        "of somebody else by mistake, which then leaves their case. Type part of a name, a "
+        "reference, an address, a postcode or a phone number; up and down choose, enter goes on. "
+        "Then say how you know: a name alone is often somebody else's too."
     )
 
     def __init__(self, desk: Desk, incident: Incident) -> None:
-        """Of an incident that is nobody's yet."""
+        """Of an incident that is nobody's yet, or not whose it is recorded to be."""
         super().__init__(desk, f"{incident.reference}: whose is it?")
         self._incident = incident
 

@@ -10,6 +10,7 @@ from screens.filled import WHO_ELSE, Filled, ways_to_tell
 from screens.form_screen import FormSpec
 from screens.format_question import format_question
 from screens.informing.recorded import record_words
+from screens.informing.sending import is_it_sent
 from ubp_tui.casework.checklist import Checklist, Entry
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.informing import record_item
@@ -81,9 +82,18 @@ def item_form(desk: Desk, view: CaseView, found: Checklist, entry: Entry) -> For
         item = record_item(desk, view.file.case.id, found.informing.id, form)
         return ItemDone(item, answers.yes("nominates"))
 
-    title = f"{number}. {entry.text.title}"
-    save = f"Record item {number}"
-    return FormSpec(title=title, ask=ask, send=send, save=save, rule="R12", help=entry.text.help)
+    def sure(answers: Answers) -> str:
+        return is_it_sent(view, answers) if number == LETTER else ""
+
+    return FormSpec(
+        title=f"{number}. {entry.text.title}",
+        ask=ask,
+        send=send,
+        sure=sure,
+        save=f"Record item {number}",
+        rule="R12",
+        help=entry.text.help,
+    )
 
 
 def read_item(answers: Answers, number: int) -> ItemForm:

@@ -134,7 +134,8 @@ class InformingScreen(WorkScreen[None]):
         if entry.item is not None:
             return (
                 f"{record_words(entry.item, self._view)}\n\nThe record stands. "
-                f"If the letter came back, close this and press {self.key('returned')}."
+                f"If the letter came back, or was recorded by mistake, close this and press "
+                f"{self.key('returned')}."
             )
         return "\n".join(self._found.letter_waits_for)
 

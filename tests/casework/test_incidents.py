@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.staff import record_leaving
 from ubp_tui.casework.unattached import incident_view
 from ubp_tui.policy.facts import Part
-from ubp_tui.policy.forms.incidents import IncidentDetails, NewIncident, StaffPart
+from ubp_tui.policy.forms.incidents import IncidentDetails, NewIncident, Recorded, StaffPart
 
 
 def new(office: Office) -> NewIncident:
@@ -256,3 +257,38 @@ def test_r26_whoever_has_left_writes_nothing_more(office: Office) -> None:
     office.later()
     with pytest.raises(Refused, match="having left"):
         add_to_incident(office.at("sam"), incident.id, "And another thing.")
+
+
+def put_right(office: Office, **more: Any) -> IncidentDetails:
+    """The details of an incident, with what was recorded during the call put right."""
+    values = {
+        "happened_at": office.now.subtract(hours=1),
+        "channel": "email",
+        "what_happened": "He shouted at Dee.",
+    }
+    return IncidentDetails(
+        behaviours=("threats",), effect_on_time="An hour.", recorded=Recorded(**(values | more))
+    )
+
+
+def test_r1_whoever_recorded_an_incident_puts_their_words_right_until_they_are_cited(
+    office: Office,
+) -> None:
+    jotted = record_incident(office.at("sam"), new(office))
+    changed = complete_incident(office.at("sam"), jotted, put_right(office))
+    assert (changed.what_happened, changed.channel) == ("He shouted at Dee.", "email")
+    assert changed.happened_at == office.now.subtract(hours=1)
+
+
+def test_r1_nobody_else_changes_what_somebody_recorded(office: Office) -> None:
+    jotted = record_incident(office.at("sam"), new(office))
+    with pytest.raises(Refused, match="Only whoever recorded it"):
+        complete_incident(office.at("priya"), jotted, put_right(office))
+
+
+def test_r1_what_is_put_right_is_looked_at_as_when_it_was_recorded(office: Office) -> None:
+    jotted = record_incident(office.at("sam"), new(office))
+    wrong = put_right(office, happened_at=office.now.add(hours=1), what_happened=" ")
+    with pytest.raises(Invalid) as found:
+        complete_incident(office.at("sam"), jotted, wrong)
+    assert fields(found) == ["happened_at", "what_happened"]

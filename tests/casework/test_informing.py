@@ -10,6 +10,7 @@ from ubp_tui.casework.cases import close_case
 from ubp_tui.casework.customers import change_customer
 from ubp_tui.casework.informing import (
     confirm_withholding,
+    correct_letter,
     decline_withholding,
     record_report,
     record_returned,
@@ -70,7 +71,7 @@ def test_r12_a_returned_letter_undoes_the_informing(office: Office) -> None:
 def test_r12_a_letter_that_was_not_sent_does_not_come_back(office: Office) -> None:
     case, _ = office.decided()
     checklist = office.file(case).informings[0]
-    with pytest.raises(Refused, match="none can come back"):
+    with pytest.raises(Refused, match="none can be taken back"):
         record_returned(office.at("priya"), case.id, checklist.id, office.today, "")
 
 
@@ -413,6 +414,17 @@ def test_r12_what_the_customer_knows_is_not_withheld_any_more(office: Office) ->
             authorised_by_id=office.id_of("helen"),
             look_again_on=office.in_days(20),
         )
+
+
+def test_r12_a_letter_that_was_not_sent_as_it_is_recorded_binds_nobody(office: Office) -> None:
+    case, _ = office.in_force()
+    (informing,) = office.file(case).informings
+    with pytest.raises(Invalid, match="What is known about it"):
+        correct_letter(office.at("priya"), case.id, informing.id, " ")
+    correct_letter(office.at("priya"), case.id, informing.id, "It lay on the desk.")
+    assert office.states(case) == {"M2": State.UNTOLD}
+    with pytest.raises(Refused, match="none can be taken back"):
+        correct_letter(office.at("priya"), case.id, informing.id, "Again.")
 
 
 def test_r12_an_email_that_came_back_goes_by_post_the_same_day(office: Office) -> None:

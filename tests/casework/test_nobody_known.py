@@ -11,13 +11,13 @@ from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.incidents import (
     complete_incident,
     drop_incident,
-    identify_incident,
     join_incident,
     record_incident,
 )
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.unattached import incident_view
 from ubp_tui.casework.waiting import waiting_incidents
+from ubp_tui.casework.whose import identify_incident
 from ubp_tui.policy.facts import Incident
 from ubp_tui.policy.forms.incidents import IncidentDetails, NewIncident
 
@@ -80,7 +80,7 @@ def test_r4_it_is_said_how_we_know_whose_it_is_and_then_it_joins_their_case(
     identify_incident(office.at("priya"), found.id, case.customer_id, KNOWN)
     joined = join_incident(office.at("priya"), found.id, case.id)
     assert joined.identified_by == KNOWN
-    with pytest.raises(Refused, match="already whose it is"):
+    with pytest.raises(Refused, match="theirs already"):
         identify_incident(office.at("priya"), found.id, case.customer_id, KNOWN)
 
 
@@ -114,3 +114,32 @@ def test_r20_nothing_is_recorded_of_somebody_who_has_died_to_wait_unseen(office:
         office.jotted(jane)
     with pytest.raises(Refused, match="having died"):
         identify_incident(office.at("priya"), found.id, jane.id, KNOWN)
+
+
+def test_r4_an_incident_recorded_of_the_wrong_person_leaves_their_case(office: Office) -> None:
+    case, other = office.opened(), office.customer(given_names="Peter")
+    (incident,) = office.file(case).incidents
+    moved = identify_incident(office.at("sam"), incident.id, other.id, "It was her neighbour.")
+    assert (moved.customer_id, moved.case_id) == (other.id, None)
+    file = office.file(case)
+    assert file.incidents == ()
+    assert file.notes[-1].words == (
+        "INC-0001 was not this customer, and has left the case. It was her neighbour."
+    )
+    assert [w.incident.id for w in waiting_incidents(office.at("priya"))] == [incident.id]
+
+
+def test_r1_what_a_proposal_cites_stays_whose_it_was(office: Office) -> None:
+    case, _ = office.proposed()
+    cited = next(i for i in office.file(case).incidents if i.frozen_at)
+    with pytest.raises(Refused, match="A proposal cites it"):
+        identify_incident(office.at("priya"), cited.id, office.customer().id, KNOWN)
+
+
+def test_r35_only_whoever_recorded_it_or_has_the_case_says_that_it_was_somebody_else(
+    office: Office,
+) -> None:
+    case = office.opened()
+    (incident,) = office.file(case).incidents
+    with pytest.raises(Refused, match="not been given"):
+        identify_incident(office.at("kofi"), incident.id, office.customer().id, KNOWN)

@@ -6,7 +6,7 @@ from models.case_files import waiting_allegations
 from tests.simulation.choices import Choices
 from tests.simulation.office import Office
 from tests.simulation.who_and_what import Attempt, a_case, one_of, owner, someone, unfinished
-from ubp_tui.casework import allegations, cases, circumstances, customers, incidents
+from ubp_tui.casework import allegations, cases, circumstances, customers, incidents, whose
 from ubp_tui.policy.facts import Part
 from ubp_tui.policy.forms.incidents import (
     IncidentDetails,
@@ -38,11 +38,11 @@ def identify_incident(office: Office, choose: Choices) -> None:
     """Whose a post was comes to light, sometimes of one that is somebody's already."""
     every = office.incidents()
     nobodys = [each for each in every if each.customer_id is None]
-    found = choose.one(nobodys or every or [None])
+    found = choose.one((nobodys if choose.sometimes(2) else None) or every or [None])
     if found is not None:
         office.do(
             someone(office, choose, found.recorded_by_id),
-            incidents.identify_incident,
+            whose.identify_incident,
             found.id,
             choose.one(office.customers()).id,
             choose.words("He said so himself."),

@@ -75,7 +75,10 @@ def record_returned(office: Office, choose: Choices) -> None:
         file, checklist = found
         day = choose.usually(office.today, choose.past_day(office.today))
         words, who = choose.words("gone away"), owner(office, choose, file)
-        office.do(who, informing.record_returned, file.case.id, checklist.id, day, words)
+        if choose.sometimes(3):
+            office.do(who, informing.correct_letter, file.case.id, checklist.id, words)
+        else:
+            office.do(who, informing.record_returned, file.case.id, checklist.id, day, words)
 
 
 def confirm_withholding(office: Office, choose: Choices) -> None:

@@ -11,6 +11,7 @@ import pytest
 from tests.policy.builders import POLICE, POLICY, Story, at
 from tests.simulation.furnishing import furnished_copy
 from tests.simulation.office import Office
+from tests.simulation.trouble import death
 from tests.simulation.turn import begin
 from ubp_tui.casework import (
     adjustments,
@@ -218,7 +219,7 @@ def test_r20_a_case_that_only_a_death_let_close_is_open_again_when_it_was_a_mist
         straight_reason="He hit a colleague.",
     )
     assert office.do(tom, proposals.send_proposal, draft, form)
-    dead = office.do(tom, customers.record_death, jane, office.today)
+    dead = office.do(tom, customers.record_death, jane, death(office))
     assert office.do(tom, cases.close_case, office.files[case_id].case, "She has died.")
     assert office.do(tom, customers.correct_death, dead, "It was her neighbour.")
     assert office.files[case_id].case.closed_at is None

@@ -160,8 +160,12 @@ def they_appeal_late(office: Office, choose: Choices) -> None:
 
 def they_die(office: Office, choose: Choices) -> None:
     if choose.sometimes(5) and (found := _running(office, choose)):
-        who = office.named("Tom")
-        office.do(who, customers.record_death, found[0].customer, office.today)
+        office.do(office.named("Tom"), customers.record_death, found[0].customer, death(office))
+
+
+def death(office: Office) -> customers.NewDeath:
+    """That somebody has died today."""
+    return customers.NewDeath(died_on=office.today, how_known="Their son rang.")
 
 
 def they_live(office: Office, choose: Choices) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from models.installation import ReferenceKind
@@ -20,7 +21,6 @@ from ubp_tui.policy.facts import (
 )
 from ubp_tui.policy.forms import Findings, cleaned
 from ubp_tui.policy.forms.incidents import (
-    HOW_KNOWN,
     IncidentDetails,
     NewIncident,
     StaffPart,
@@ -80,7 +80,7 @@ def complete_incident(desk: Desk, seen: Incident, form: IncidentDetails) -> Inci
     form = cleaned(form)
     with desk.transaction() as work:
         incident: Incident = work.get(Incident, seen.id)
-        _may_touch(work, incident)
+        may_touch(work, incident)
         if incident.case_id is not None and incident.details_by_id not in (None, work.actor_id):
             # Whoever has not been given the case does not read them, so cannot change them (R35).
             work.allowed(Action.COMPLETE_INCIDENT, incident.case_id)
@@ -89,12 +89,15 @@ def complete_incident(desk: Desk, seen: Incident, form: IncidentDetails) -> Inci
                 "Its words were frozen when a proposal cited it. Add to it instead.", "R1"
             )
         staff = work.staff()
-        reject(details_problems(form, work.policy, staff.people.keys()))
+        reject(details_problems(form, work.policy, staff.people.keys(), work.now))
+        if form.recorded is not None and incident.recorded_by_id != work.actor_id:
+            raise Refused("Only whoever recorded it changes their words. Add to it instead.", "R1")
         for part in incident.staff:
             work.remove(part)
         _add_staff(work, incident, form.staff)
         return work.change(
             seen,
+            **_recorded_anew(form),
             behaviours=form.behaviours,
             effect_on_time=form.effect_on_time,
             effect_on_resources=form.effect_on_resources,
@@ -105,6 +108,18 @@ def complete_incident(desk: Desk, seen: Incident, form: IncidentDetails) -> Inci
             details_completed_at=incident.details_completed_at or work.now,
             details_by_id=work.actor_id,
         )
+
+
+def _recorded_anew(form: IncidentDetails) -> dict[str, Any]:
+    """What its recorder puts right of what they recorded during the call."""
+    if form.recorded is None:
+        return {}
+    assert form.recorded.happened_at is not None
+    return {
+        "happened_at": form.recorded.happened_at.in_timezone("UTC"),
+        "channel": form.recorded.channel,
+        "what_happened": form.recorded.what_happened,
+    }
 
 
 def _add_staff(work: Work, incident: Incident, staff: Iterable[StaffPart]) -> None:
@@ -119,8 +134,14 @@ def _add_staff(work: Work, incident: Incident, staff: Iterable[StaffPart]) -> No
         )
 
 
-def _may_touch(work: Work, incident: Incident) -> None:
-    """The recorder may always; else whoever has the case, or works those without one."""
+def may_touch(work: Work, incident: Incident) -> None:
+    """Within a transaction: the recorder may change an incident, and whoever has its case.
+
+    Where it has none, whoever works those may.
+
+    Raises:
+        Refused: it is not the actor's to change.
+    """
     work.allowed_without_case(Action.COMPLETE_INCIDENT)
     if incident.case_id is None:
         _may_touch_caseless(work, incident)
@@ -161,7 +182,7 @@ def add_to_incident(
     found = Findings()
     with desk.transaction() as work:
         incident: Incident = work.get(Incident, incident_id)
-        _may_touch(work, incident)
+        may_touch(work, incident)
         words = clean(words).strip()
         found.text("words", "What you add", words, "R1")
         reject(found.problems + staff_problems(staff, work.staff().people.keys()))
@@ -176,32 +197,6 @@ def add_to_incident(
                 words=words,
             )
         )
-
-
-def identify_incident(
-    desk: Desk, incident_id: UUID, customer_id: UUID, identified_by: str
-) -> Incident:
-    """Says whose an incident from nobody known is, and how that is known (R4).
-
-    Raises:
-        Refused: it is somebody's already, was dropped, or is not the actor's to see.
-        Invalid: it is not said how that is known.
-    """
-    found = Findings()
-    with desk.transaction() as work:
-        incident: Incident = work.get(Incident, incident_id)
-        if incident.customer_id is not None:
-            raise Refused("It is recorded already whose it is.", "R4")
-        if incident.dropped_at is not None:
-            raise Refused("This incident was dropped. Record it anew if it matters.", "R1")
-        _may_touch_caseless(work, incident)
-        customer: Customer = work.get(Customer, customer_id)
-        work.refuse_own(customer)
-        work.refuse_after_death(customer)
-        identified_by = clean(identified_by).strip()
-        found.text("identified_by", HOW_KNOWN, identified_by, "R4")
-        reject(found.problems)
-        return work.change(incident, customer_id=customer.id, identified_by=identified_by)
 
 
 def join_incident(desk: Desk, incident_id: UUID, case_id: UUID) -> Incident:

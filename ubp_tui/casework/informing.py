@@ -146,11 +146,7 @@ def record_returned(
     """
     found = Findings()
     with desk.transaction() as work:
-        file = work.allowed(Action.INFORM, case_id)
-        informing = _informing_of(file, informing_id)
-        letter = current_item(informing, LETTER)
-        if letter is None:
-            raise Refused("No letter is recorded as sent, so none can come back.", "R12")
+        letter = _letter_sent(work, case_id, informing_id)
         found.happened("returned_on", "The day it came back", returned_on, work.today)
         if returned_on and letter.happened_on and returned_on < letter.happened_on:
             found.add("returned_on", "It cannot come back before it was sent.", "R12")
@@ -159,6 +155,32 @@ def record_returned(
         assert returned_on is not None
         reason = ": ".join(filter(None, [f"returned on {in_words(returned_on)}", words.strip()]))
         work.change(letter, struck_at=work.now, struck_reason=reason)
+
+
+def correct_letter(desk: Desk, case_id: UUID, informing_id: UUID, words: str) -> None:
+    """Takes back that a letter was sent, or sent like this: it was recorded by mistake (R12).
+
+    Nothing binds from then on, and item 12 is open, as after a letter that came back.
+
+    Raises:
+        Refused: no letter was sent.
+        Invalid: it is not said what was wrong.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        letter = _letter_sent(work, case_id, informing_id)
+        found.text("words", "What is known about it", words, "R12")
+        reject(found.problems)
+        reason = f"recorded by mistake: {words.strip()}"
+        work.change(letter, struck_at=work.now, struck_reason=reason)
+
+
+def _letter_sent(work: Work, case_id: UUID, informing_id: UUID) -> InformingItem:
+    file = work.allowed(Action.INFORM, case_id)
+    letter = current_item(_informing_of(file, informing_id), LETTER)
+    if letter is None:
+        raise Refused("No letter is recorded as sent, so none can be taken back.", "R12")
+    return letter
 
 
 def record_report(

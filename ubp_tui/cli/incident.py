@@ -178,7 +178,8 @@ def _refuse_unusable(desk: Desk, form: NewIncident, rest: IncidentDetails) -> No
     """Both halves are looked at before the first is saved."""
     problems = incident_problems(form, desk.policy, desk.now())
     if rest != IncidentDetails():
-        problems += details_problems(rest, desk.policy, staff_directory(desk).people.keys())
+        staff = staff_directory(desk).people.keys()
+        problems += details_problems(rest, desk.policy, staff, desk.now())
     reject(problems)
 
 

@@ -45,8 +45,11 @@ def record_way(customer_id: UUID | None) -> Way:
 
 
 def complete_ways(desk: Desk, view: CaseView) -> list[Way]:
-    """Details while the words are not frozen; additions beside them after that."""
-    return [
+    """Details while the words are not frozen; additions beside them after that.
+
+    What was recorded of the wrong person leaves the case, until a proposal cites it (R4).
+    """
+    details = [
         Way(
             words=f"{_verb(incident)} {incident.reference}",
             action=Action.COMPLETE_INCIDENT,
@@ -55,6 +58,16 @@ def complete_ways(desk: Desk, view: CaseView) -> list[Way]:
         )
         for incident in view.file.incidents
     ]
+    others = [
+        Way(
+            words=f"{incident.reference} was somebody else",
+            action=Action.COMPLETE_INCIDENT,
+            open=_identification_of(incident),
+        )
+        for incident in view.file.incidents
+        if incident.frozen_at is None
+    ]
+    return details + others
 
 
 def _verb(incident: Incident) -> str:
@@ -69,6 +82,15 @@ def _details_of(incident: Incident) -> Callable[[FillsIn], None]:
         from screens.incident import open_incident_details
 
         open_incident_details(screen, incident.id)
+
+    return open_it
+
+
+def _identification_of(incident: Incident) -> Callable[[FillsIn], None]:
+    def open_it(screen: FillsIn) -> None:
+        from screens.incident.answering import open_identification
+
+        open_identification(screen, incident)
 
     return open_it
 

@@ -229,6 +229,8 @@ async def test_r12_after_the_last_item_the_screen_says_from_when_the_measures_bi
         await hands.press("enter", "space", "tab")
         await hands.type("today")
         await hands.press("f10")
+        await hands.sees("they can appeal until 1 July 2026.")
+        await hands.press("y")
         await hands.sees("will count as informed from 3 June 2026")
         await hands.sees("The measures will be in force from 3 June 2026.")
 
@@ -239,12 +241,25 @@ async def test_r12_a_returned_letter_opens_the_last_item_again(office: Office, a
     async with at(office.desk("tom")) as hands:
         await opened(hands, case, informing)
         await hands.sees("The measures are in force from 1 June 2026.")
-        await hands.press("r")
+        await hands.press("r", "tab")
         await hands.type("today")
         await hands.press("f10")
         await hands.sees("1 of 12 left")
         await hands.sees("Nothing binds the customer")
     assert answer(office, case, 12) is None
+
+
+async def test_r12_a_letter_recorded_by_mistake_is_taken_back(office: Office, at: At) -> None:
+    case, informing = decided(office, EMAIL)
+    told(office, case, informing)
+    async with at(office.desk("tom")) as hands:
+        await opened(hands, case, informing)
+        await hands.press("r", "down", "space", "tab", "tab")
+        await hands.type("It lay on the desk.")
+        await hands.press("f10")
+        await hands.sees("1 of 12 left")
+    (informing,) = file_of(office, case).informings
+    assert informing.items[-1].struck_reason == "recorded by mistake: It lay on the desk."
 
 
 async def test_r12_no_letter_can_come_back_before_one_is_sent(office: Office, at: At) -> None:

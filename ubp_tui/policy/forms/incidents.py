@@ -24,9 +24,22 @@ class StaffPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IncidentDetails:
-    """The rest of an incident, within two working days: it asks for the effect (R1, R2)."""
+class Recorded:
+    """What was recorded during the call, as its recorder puts it right while it is not cited."""
 
+    happened_at: pendulum.DateTime | None
+    channel: str
+    what_happened: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentDetails:
+    """The rest of an incident, within two working days: it asks for the effect (R1, R2).
+
+    `recorded` is there where its recorder changes what they recorded at first.
+    """
+
+    recorded: Recorded | None = None
     behaviours: tuple[str, ...] = ()
     effect_on_time: str = ""
     effect_on_resources: str = ""
@@ -77,6 +90,15 @@ def incident_problems(form: NewIncident, policy: Policy, now: pendulum.DateTime)
     found = Findings()
     if form.customer_id is None and not form.from_nobody_known:
         found.add("customer_id", "Choose the customer. Search by name, reference or address.", "R4")
+    _recorded_problems(found, form, policy, now)
+    if form.channel == Channel.SOCIAL and form.customer_id is not None:
+        found.text("identified_by", HOW_KNOWN, form.identified_by, "R4")
+    return found.problems
+
+
+def _recorded_problems(
+    found: Findings, form: NewIncident | Recorded, policy: Policy, now: pendulum.DateTime
+) -> None:
     if form.happened_at is None:
         found.add("happened_at", "When it happened is empty. Type it like 14:05 or yesterday 2pm.")
     elif form.happened_at > now:
@@ -85,9 +107,6 @@ def incident_problems(form: NewIncident, policy: Policy, now: pendulum.DateTime)
         found.add("happened_at", "This is more than ten years ago. Check the year.", "R1")
     found.choice("channel", "Channel", form.channel, [c.code for c in policy.channels])
     found.text("what_happened", "What happened", form.what_happened, "R1")
-    if form.channel == Channel.SOCIAL and form.customer_id is not None:
-        found.text("identified_by", HOW_KNOWN, form.identified_by, "R4")
-    return found.problems
 
 
 def follow_up_problems(weeks: int | None, policy: Policy) -> list[Problem]:
@@ -100,10 +119,12 @@ def follow_up_problems(weeks: int | None, policy: Policy) -> list[Problem]:
 
 
 def details_problems(
-    form: IncidentDetails, policy: Policy, staff_ids: Collection[UUID]
+    form: IncidentDetails, policy: Policy, staff_ids: Collection[UUID], now: pendulum.DateTime
 ) -> list[Problem]:
     """What is wrong with an incident's details."""
     found = Findings()
+    if form.recorded is not None:
+        _recorded_problems(found, form.recorded, policy, now)
     codes = {choice.code for choice in policy.behaviours}
     if not form.behaviours:
         found.add("behaviours", "Choose at least one kind of behaviour.", "R5")
