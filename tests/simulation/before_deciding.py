@@ -10,6 +10,7 @@ from ubp_tui.casework import (
     appeals,
     cases,
     circumstances,
+    duties,
     incidents,
     nominations,
     staff,
@@ -60,6 +61,13 @@ def find_somebody(turn: Turn) -> None:
         record_outside(turn)
     else:
         stand_in(turn)
+
+
+def name_lead(turn: Turn) -> None:
+    others = [p for p in turn.office.people if not p.outside and p.id != turn.who.id]
+    here = [p for p in others if p.is_here(turn.office.today)]
+    if here:
+        turn.do(duties.give_duty, turn.choose.one(here), duties.Duty.SAFEGUARDING)
 
 
 def stand_in(turn: Turn) -> None:

@@ -48,6 +48,7 @@ class Action(StrEnum):
     OFFER_SUPPORT = "offer support"
     CHECK_IN = "hold a check-in"
     ANSWER_PERSONNEL_CHANGE = "answer a request for a change of personnel"
+    NAME_LEAD = "name a safeguarding lead"
     CLOSE = "close the case"
     RECORD_AUTHORITY = "record acting authority or an outside person"
     MANAGE_STAFF = "manage staff"
