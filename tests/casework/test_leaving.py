@@ -51,6 +51,7 @@ def test_r21_that_an_executive_leaves_is_recorded_by_another_who_is_here(office:
 def test_r21_the_only_executive_leaves_no_sooner_than_today_and_can_say_that_it_is_wrong(
     office: Office,
 ) -> None:
+    office.later(3)
     yesterday = office.today.subtract(days=1)
     with pytest.raises(Refused, match="today or later"):
         record_leaving(office.at("helen"), office.staff["grace"], yesterday)
@@ -74,7 +75,7 @@ def test_r26_nobody_leaves_before_what_they_did_last(office: Office) -> None:
     office.later(3)
     office.customer()  # Sam adds her
     before = office.today.subtract(days=1)
-    with pytest.raises(Refused, match="Sam did something here on Monday 8 June 2026"):
+    with pytest.raises(Refused, match="Sam did something here on 8 June 2026"):
         record_leaving(office.at("helen"), office.staff["sam"], before)
     with pytest.raises(Refused, match="more than a year ago"):
         record_leaving(office.at("helen"), office.staff["dee"], before.subtract(years=100))
