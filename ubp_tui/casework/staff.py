@@ -21,7 +21,12 @@ from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.document import Grade, Policy
 from ubp_tui.policy.facts import Absence, ActingAuthority, Directory, StaffMember
 from ubp_tui.policy.forms import Findings, Problem, cleaned
-from ubp_tui.policy.staffing import why_not_give_grade, why_not_leave, why_not_take_grade
+from ubp_tui.policy.staffing import (
+    why_not_give_grade,
+    why_not_leave,
+    why_not_stand_in,
+    why_not_take_grade,
+)
 from ubp_tui.policy.text import shortened
 
 _NOT_IN_AN_ACCOUNT = re.compile("[\\s/\N{REPLACEMENT CHARACTER}]")
@@ -186,6 +191,8 @@ def give_acting_authority(
 ) -> ActingAuthority:
     """Records that somebody stands in at a higher grade: by a head of service or above (R10).
 
+    At a grade above the actor's own only for a case that needs it, while nobody of it is here.
+
     Raises:
         Refused: for oneself, by the proposer of the case it is for, or by a lower grade.
         Invalid: the dates or the reason do not fit.
@@ -193,27 +200,24 @@ def give_acting_authority(
     found = Findings()
     with desk.transaction() as work:
         person: StaffMember = work.get(StaffMember, staff_id)
-        if case_id is not None:
-            work.allowed(Action.RECORD_AUTHORITY, case_id, person)
+        file = case_id and work.allowed(Action.RECORD_AUTHORITY, case_id, person)
         staff = work.allowed_without_case(Action.RECORD_AUTHORITY, person)
         found.choice("grade", "Grade", grade, [g.code for g in work.policy.grades], "R10")
         if until < since:
             found.add("until", "The last day is before the first. Check the dates.", "R10")
         found.text("reason", "Why they stand in", reason, "R10")
         reject(found.problems)
-        if not work.asking(staff).holds(grade):
-            raise Refused("Nobody gives a higher grade than their own.", "R10")
-        return work.add(
-            ActingAuthority(
-                id=work.new_id(),
-                staff_id=staff_id,
-                grade=grade,
-                since=since,
-                until=until,
-                given_by_id=work.actor_id,
-                reason=reason,
-            )
+        acting = ActingAuthority(
+            id=work.new_id(),
+            staff_id=staff_id,
+            grade=grade,
+            since=since,
+            until=until,
+            given_by_id=work.actor_id,
+            reason=reason,
         )
+        refuse_if(why_not_stand_in(work.asking(staff), acting, staff, file or None))
+        return work.add(acting)
 
 
 def record_outside_person(

@@ -86,6 +86,7 @@ ALSO_WHEN_CLOSED = (ANYONE_RECORDS - {Action.ASK_PERSONNEL_CHANGE}) | {
     Action.CHECK_IN,
     Action.OFFER_SUPPORT,
     Action.LOOK_AGAIN,
+    Action.RECORD_AUTHORITY,
 }
 """What may be done on a closed case, where nobody is in touch who could be changed (R25)."""
 

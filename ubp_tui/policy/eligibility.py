@@ -225,12 +225,12 @@ def why_not_change(
     person: StaffMember, file: CaseFile, decision: Decision, policy: Policy, day: pendulum.Date
 ) -> Refusal | None:
     """Why somebody may not review, lift or change a decision's measures (R19, R21)."""
-    lowest = policy.authority.decides
+    lowest, highest = policy.authority.decides, grade_to_change(file, decision, policy)
     if person.has_left(day):
         return Refusal(f"{person.name} no longer works here.", "R21")
     proposer_ids = file.proposal(decision.proposal_id).proposer_ids
     counted = standing_in_by_others(person, proposer_ids, file.staff, policy)
-    if holds(person, lowest, policy, day) and not holds(counted, lowest, policy, day):
+    if holds(person, highest, policy, day) and not holds(counted, highest, policy, day):
         return Refusal(f"It is the proposer who let {person.name} stand in.", "R10")
     person = counted
     if not holds(person, lowest, policy, day):
@@ -238,8 +238,6 @@ def why_not_change(
             f"Only {policy.a_grade(lowest)} or above reviews, lifts or changes measures.",
             "R19",
         )
-    reviewed = [a.reviewer_grade for a in file.appeals if _was_reviewed(a, decision)]
-    highest = max([decision.grade, *reviewed], key=policy.rank)
     if not holds(person, highest, policy, day):
         whose = policy.a_grade(highest)
         return Refusal(
@@ -248,6 +246,12 @@ def why_not_change(
             "R21",
         )
     return None
+
+
+def grade_to_change(file: CaseFile, decision: Decision, policy: Policy) -> str:
+    """The lowest grade that may review, lift or change a decision's measures (R19, R21)."""
+    reviewed = [a.reviewer_grade for a in file.appeals if _was_reviewed(a, decision)]
+    return max([policy.authority.decides, decision.grade, *reviewed], key=policy.rank)
 
 
 def _was_reviewed(appeal: Appeal, decision: Decision) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import pendulum
 
+from ubp_tui.policy.acting import handed_back
 from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.dates import in_words
-from ubp_tui.policy.eligibility import Refusal
-from ubp_tui.policy.facts import Directory, StaffMember
+from ubp_tui.policy.eligibility import Refusal, grade_to_change, holds
+from ubp_tui.policy.facts import ActingAuthority, CaseFile, Directory, StaffMember
 
 
 def why_not_give_grade(asking: Asking, grade: str, staff: Directory) -> Refusal | None:
@@ -39,6 +40,74 @@ def why_not_take_grade(
     if asking.policy.rank(grade) < _keeps_the_list(asking):
         return _why_not_the_last(asking, person, staff)
     return None
+
+
+def why_not_stand_in(
+    asking: Asking, acting: ActingAuthority, staff: Directory, file: CaseFile | None
+) -> Refusal | None:
+    """Why somebody does not have a colleague stand in as they wish (R10, R21).
+
+    Nobody lends more than they have, but for a case that needs more while nobody of that grade is
+    here: else what an executive decided could be lifted by nobody until they are back. It is
+    then another than the actor who stands in, and for no longer than that.
+    """
+    if handed_back(acting, staff, asking.policy, asking.today):
+        name = staff.name(acting.staff_id)
+        return Refusal(
+            f"What you may lend you have from {name} alone, so somebody else has them stand in.",
+            "R10",
+        )
+    if asking.holds(acting.grade):
+        return _why_not_so_long(asking, acting)
+    for person in staff.people.values():
+        if (here_on := _here_on(person, acting, asking)) is not None:
+            return Refusal(
+                f"Nobody gives a higher grade than their own. Ask {person.name}, who is here on "
+                f"{in_words(here_on)}.",
+                "R10",
+            )
+    if file is not None and _is_needed(acting.grade, file, asking):
+        return None
+    return Refusal(
+        "Nobody gives a higher grade than their own, but for a case that needs it and that they "
+        "did not propose.",
+        "R10",
+    )
+
+
+def _why_not_so_long(asking: Asking, acting: ActingAuthority) -> Refusal | None:
+    """Whoever stands in lends no longer than that, or it would outlast everybody's return."""
+    if _ranks(asking, acting.grade):
+        return None
+    rank = asking.policy.rank
+    own = [a for a in asking.actor.acting if rank(a.grade) >= rank(acting.grade)]
+    last = max(a.until for a in own if a.since <= asking.today)
+    if acting.until <= last:
+        return None
+    return Refusal(f"You stand in at that grade yourself until {in_words(last)} only.", "R10")
+
+
+def _here_on(person: StaffMember, acting: ActingAuthority, asking: Asking) -> pendulum.Date | None:
+    """The first day of an authority on which somebody who has that grade is here themselves."""
+    if person.outside:
+        return None
+    back = [a.until.add(days=1) for a in person.absences if a.until is not None]
+    lent = [a.since for a in person.acting]
+    for day in sorted({acting.since, *back, *lent}):
+        is_within = acting.since <= day <= acting.until
+        if is_within and person.is_here(day) and holds(person, acting.grade, asking.policy, day):
+            return day
+    return None
+
+
+def _is_needed(grade: str, file: CaseFile, asking: Asking) -> bool:
+    """Whether something decided on a case can be changed by that grade or above only (R21)."""
+    rank = asking.policy.rank
+    return any(
+        rank(grade_to_change(file, decision, asking.policy)) >= rank(grade)
+        and asking.actor.id not in file.proposal(decision.proposal_id).proposer_ids
+        for decision in file.decisions
+    )
 
 
 def why_not_leave(

@@ -113,7 +113,12 @@ def acting_form(desk: Desk, view: CaseView) -> FormSpec:
         filled = Filled(typed)
         grades = [Option(grade.code, grade.title.capitalize()) for grade in desk.policy.grades]
         return [
-            filled.pick("grade", "At which grade", grades, "Never higher than your own"),
+            filled.pick(
+                "grade",
+                "At which grade",
+                grades,
+                "Above your own only where the case needs it and nobody of it is here",
+            ),
             filled.day("since", "From", now=in_words(view.today), when=When.EITHER),
             filled.day("until", "Until, that day included", when=When.EITHER),
             filled.line("reason", "Why they stand in"),

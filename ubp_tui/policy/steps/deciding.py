@@ -48,7 +48,7 @@ def deciding_steps(at: CaseAt) -> list[NextStep]:
     what = _what(at, proposal)
     here = at.able(Action.DECIDE, proposal)
     if not here:
-        return [at.standing_in_step(what, "R10", due, proposal.id)]
+        return [at.standing_in_step(what, "R10", due, proposal.id, at.policy.authority.decides)]
     return [
         at.step(
             what,
