@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pendulum
 from peewee import Database, fn
 
@@ -13,6 +15,17 @@ def newest_moment(database: Database) -> pendulum.DateTime | None:
     """When the newest entry was made; None where there is none."""
     with reading(database):
         query = JournalEntryRow.select(JournalEntryRow.at)
+        newest = query.order_by(JournalEntryRow.number.desc()).limit(1)
+        row = newest.tuples().execute(database)
+        return next((moment for (moment,) in row), None)
+
+
+def newest_act(database: Database, actor_id: UUID) -> pendulum.DateTime | None:
+    """When somebody last changed something; None where they never did."""
+    with reading(database):
+        query = JournalEntryRow.select(JournalEntryRow.at).where(
+            JournalEntryRow.actor_id == actor_id
+        )
         newest = query.order_by(JournalEntryRow.number.desc()).limit(1)
         row = newest.tuples().execute(database)
         return next((moment for (moment,) in row), None)

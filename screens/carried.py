@@ -12,9 +12,9 @@ from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.channels import METHODS
 from ubp_tui.policy.conflicts import WEEKDAYS, own_address
 from ubp_tui.policy.dates import in_words, read_day
-from ubp_tui.policy.eligibility import involvement
 from ubp_tui.policy.facts import Nomination, NominationKind, StaffMember
 from ubp_tui.policy.forms.carrying import fields_of_carried, read_carried
+from ubp_tui.policy.involvement import involvement
 from ubp_tui.policy.labels import method_label
 from ubp_tui.policy.measures import MeasureDetails, code_of
 from ubp_tui.policy.stricter import stays

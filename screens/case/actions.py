@@ -122,6 +122,9 @@ TABLE: Mapping[Action, Opens] = MappingProxyType(
         Action.GIVE_ACCESS: _opens(ownership.give_ways),
         Action.ASSIGN: _opens(ownership.assign_ways),
         Action.RECORD_AUTHORITY: _opens(elsewhere.enter_decision_ways, authority.ways),
+        Action.NAME_LEAD: _opens(
+            authority.lead_ways, nothing="Somebody is safeguarding lead already."
+        ),
         Action.CLOSE: _opens(ownership.close_ways),
         Action.RECORD_DEATH: _opens(
             customers.death_ways, nothing="The customer's death is recorded."

@@ -9,6 +9,7 @@ from ubp_tui.casework.comparable import Comparison
 from ubp_tui.casework.evidence import evidence_for
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.document import Policy
+from ubp_tui.policy.eligibility import counted_approvals
 from ubp_tui.policy.facts import Proposal
 from ubp_tui.policy.forms.proposing import MeasureForm, ProposalForm, cautions
 from ubp_tui.policy.labels import labels
@@ -58,7 +59,7 @@ def second_decider_words(view: CaseView, proposal: Proposal) -> str:
     needed = view.asking.policy.authority.deciders_needed
     if needed < 2:
         return ""
-    given = [a for a in view.file.approvals if a.proposal_id == proposal.id]
+    given = counted_approvals(view.file, proposal, view.asking.policy)
     if not given:
         return (
             "Two people decide here: a second decider follows you. Only what both approve counts."

@@ -231,3 +231,21 @@ def test_r20_attempts_to_tell_of_a_refusal_count_as_told(office: Office) -> None
     tell_refusal(office.at("priya"), refused, office.today, "Called three times.")
     assert not [s for s in office.steps(case) if "no measures apply" in s.what]
     assert office.file(case).decisions[0].nobody_reached == "Called three times."
+
+
+def needing_two(office: Office) -> None:
+    authority = replace(office.policy.authority, deciders_needed=2)
+    office.policy = replace(office.policy, authority=authority)
+
+
+def test_r10_what_somebody_approved_counts_no_more_once_they_are_accused(office: Office) -> None:
+    needing_two(office)
+    case, proposal = office.proposed()
+    form = office.approving(proposal)
+    assert decide(office.at("helen"), case.id, proposal.id, form) is None
+    office.allegation(case, about="helen")
+    assert office.step(case, "Decide").what == "Decide (what Helen approved counts no more)"
+    assert decide(office.at("imran"), case.id, proposal.id, form) is None
+    decided = decide(office.at("grace"), case.id, proposal.id, form)
+    assert decided is not None
+    assert decided.decided_by_ids == (office.id_of("imran"), office.id_of("grace"))

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.casework.office import Office
+from ubp_tui.casework.duties import Duty, give_duty
 from ubp_tui.casework.measures import reduce_measure, tell_binds_again
 from ubp_tui.casework.nominations import accept_nomination, end_nomination, nominate, rest_on
 from ubp_tui.casework.refusals import Invalid, Refused
@@ -131,6 +132,7 @@ def test_r27_r19_m5_is_not_reduced_to_another_person(office: Office) -> None:
 
 
 def test_r27_a_doubt_about_capacity_leads_to_the_safeguarding_lead(office: Office) -> None:
+    give_duty(office.at("helen"), office.staff["ruth"], Duty.SAFEGUARDING)
     case = office.ready()
     doubted = nomination(office, capacity_doubt="He could not say what he was agreeing to.")
     nominate(office.at("sam"), case.customer_id, doubted, case.id)

@@ -103,7 +103,7 @@ def test_r26_whoever_left_by_mistake_is_back_and_the_journal_keeps_both(office: 
 
 def test_r10_nobody_brings_back_a_grade_above_their_own(office: Office) -> None:
     add_staff(office.at("grace"), NewStaff(username="eve", name="Eve", grade="executive"))
-    left = record_leaving(office.at("helen"), office.staff["eve"], office.today.subtract(days=1))
+    left = record_leaving(office.at("grace"), office.staff["eve"], office.today.subtract(days=1))
     with pytest.raises(Refused, match="higher grade"):
         record_return(office.at("helen"), left)
     assert record_return(office.at("grace"), left).left_on is None

@@ -85,6 +85,7 @@ def test_an_unknown_colleague_is_a_sentence(ubp: Ubp) -> None:
         "staff return priya",
         "staff acting priya manager --until 1/12/2026 --reason Cover",
         "staff outside Ann Board",
+        "staff duty priya safeguarding",
     ],
 )
 def test_r10_a_lower_grade_is_refused(ubp: Ubp, as_sam: None, typed: str) -> None:
@@ -146,6 +147,16 @@ def test_r26_whoever_is_back_or_never_left_signs_in_again(
 
 def test_r26_nobody_comes_back_who_is_not_recorded_as_leaving(ubp: Ubp) -> None:
     assert_one_sentence(ubp("staff", "return", "sam"), 1, "Sam Reed is not recorded as leaving")
+
+
+def test_r4_a_colleague_on_the_list_is_named_safeguarding_lead_and_no_more(ubp: Ubp) -> None:
+    named = ubp("staff", "duty", "priya", "safeguarding")
+    assert named.stdout == "Priya Shah is safeguarding lead.\n"
+    assert listed(ubp, "Priya Shah")["safeguarding_lead"]
+    ended = ubp("staff", "duty", "priya", "safeguarding", "--end")
+    assert ended.stdout == "Priya Shah is no longer safeguarding lead.\n"
+    assert not listed(ubp, "Priya Shah")["safeguarding_lead"]
+    assert_one_sentence(ubp("staff", "duty", "priya", "tea"), 2, "tea")
 
 
 @pytest.fixture

@@ -221,7 +221,11 @@ def test_r4_a_case_about_somebody_under_18_stays_open_until_the_safeguarding_lea
     story = Story()
     story.change(story.customer, born_on=day("2012-01-01"))
     assert why(story, "2026-04-04") == (
+        "Have a safeguarding lead named first, and give them the case: the customer is under age."
+    )
+    lead = story.person("Lea Lead", "manager", safeguarding_lead=True)
+    assert why(story, "2026-04-04") == (
         "Give the safeguarding lead the case first: the customer is under age."
     )
-    story.give(story.person("Lea Lead", "manager", safeguarding_lead=True))
+    story.give(lead)
     assert why(story, "2026-04-04") == ""

@@ -59,6 +59,7 @@ WHO_MAY = {
     Action.LIFT: ". . . h e",
     Action.RESOLVE_CONFLICT: ". . . h e",
     Action.RECORD_AUTHORITY: ". . . h e",
+    Action.NAME_LEAD: ". . . h e",
     Action.MANAGE_STAFF: ". . . h e",
     Action.REVIEW_APPEAL: ". . . . e",
     Action.ANSWER_ROLE: "a . . . .",

@@ -10,6 +10,7 @@ from ubp_tui.casework import (
     appeals,
     cases,
     circumstances,
+    duties,
     incidents,
     nominations,
     staff,
@@ -56,20 +57,31 @@ def decide(turn: Turn) -> None:
 def find_somebody(turn: Turn) -> None:
     """Somebody from outside decides or reviews; for all else somebody stands in meanwhile."""
     appeals = {appeal.id for appeal in turn.file.appeals}
-    if turn.step.rule == "R10" or turn.step.about_id in appeals:
+    if "stand in" in turn.step.blocker:
+        stand_in(turn)
+    elif turn.step.rule == "R10" or turn.step.about_id in appeals:
         record_outside(turn)
     else:
         stand_in(turn)
 
 
+def name_lead(turn: Turn) -> None:
+    others = [p for p in turn.office.people if not p.outside and p.id != turn.who.id]
+    here = [p for p in others if p.is_here(turn.office.today)]
+    if here:
+        turn.do(duties.give_duty, turn.choose.one(here), duties.Duty.SAFEGUARDING)
+
+
 def stand_in(turn: Turn) -> None:
-    """A colleague acts at the grade of whoever records it, and waits with everybody else."""
+    """A colleague acts at the grade of whoever records it, or at one that the case needs."""
     today = turn.office.today
     others = [p for p in turn.office.people if not p.outside and p.id != turn.who.id]
     here = [p for p in others if p.is_here(today)]
     if here:
-        whom, until = turn.choose.one(here), today.add(days=30)
-        given = (turn.who.grade, today, until, "Eve is away.", turn.file.case.id)
+        whom, until = turn.choose.one(here), today.add(days=turn.choose.one((30, 0)))
+        needs_more = "as an executive" in turn.step.blocker
+        grade = "executive" if needs_more else turn.who.grade
+        given = (grade, today, until, "Eve is away.", turn.file.case.id)
         turn.do(staff.give_acting_authority, whom.id, *given)
     turn.wait()
 

@@ -41,6 +41,7 @@ DOINGS: dict[Action, Callable[[Turn], None]] = {
     Action.WARN: before.warn_or_propose,
     Action.DRAFT: before.draft_and_send,
     Action.RECORD_AUTHORITY: before.find_somebody,
+    Action.NAME_LEAD: before.name_lead,
     Action.DECIDE: before.decide,
     Action.CLOSE: before.close_or_propose,
     Action.RESOLVE_CONFLICT: before.resolve_conflict,

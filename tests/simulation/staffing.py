@@ -7,7 +7,7 @@ from tests.simulation.choices import Choices
 from tests.simulation.furnishing import policy
 from tests.simulation.office import Office
 from tests.simulation.who_and_what import Attempt, a_case, someone
-from ubp_tui.casework import comparable, customers, drafts, queues, staff, views, waiting
+from ubp_tui.casework import comparable, customers, drafts, duties, queues, staff, views, waiting
 from ubp_tui.policy.steps import next_steps
 
 
@@ -54,6 +54,13 @@ def change_grade(office: Office, choose: Choices) -> None:
     grade = choose.usually(whom.grade, "adviser", "head_of_service", "executive", "king", one_in=2)
     who = someone(office, choose, office.named("Eve").id)
     office.do(who, staff.change_grade, whom, grade)
+
+
+def have_a_duty(office: Office, choose: Choices) -> None:
+    """Somebody is named for a duty, or has it no more."""
+    do = choose.one((duties.give_duty, duties.end_duty))
+    who = someone(office, choose, office.named("Eve").id)
+    office.do(who, do, choose.one(office.people), choose.one(tuple(duties.Duty)))
 
 
 def come(office: Office, choose: Choices) -> None:
@@ -121,6 +128,7 @@ ATTEMPTS: tuple[Attempt, ...] = (
     refresh_lists,
     come,
     change_grade,
+    have_a_duty,
     leave,
     come_back,
 )

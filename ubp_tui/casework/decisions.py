@@ -10,7 +10,7 @@ from ubp_tui.casework.evidence import frozen_evidence
 from ubp_tui.casework.refusals import Refused, refuse_if, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.eligibility import grade_on, why_not_decide
+from ubp_tui.policy.eligibility import counted_approvals, grade_on, why_not_decide
 from ubp_tui.policy.facts import (
     Approval,
     CaseFile,
@@ -54,7 +54,7 @@ def decide(desk: Desk, case_id: UUID, proposal_id: UUID, form: DecisionForm) -> 
         assert form.outcome is not None
         _record_approval(work, file, proposal, decider, form)
         file = work.case_file(case_id)
-        given = [a for a in file.approvals if a.proposal_id == proposal_id]
+        given = counted_approvals(file, proposal, work.policy)
         approving = form.outcome in (Outcome.APPROVED, Outcome.PARTLY)
         if approving and len(given) < work.policy.authority.deciders_needed:
             return None

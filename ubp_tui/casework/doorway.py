@@ -8,8 +8,9 @@ from uuid import UUID
 
 import pendulum
 
-from ubp_tui.policy.eligibility import Refusal, part_in_incident
+from ubp_tui.policy.eligibility import Refusal
 from ubp_tui.policy.facts import CaseFile, ContactRole, Customer, Directory
+from ubp_tui.policy.involvement import part_in_incident
 from ubp_tui.policy.measures import SingleContact
 
 

@@ -11,14 +11,22 @@ from peewee import Database
 
 from models.case_files import proposals_waiting
 from models.fields import new_id
+from models.journal_head import newest_act
 from models.unit_of_work import UnitOfWork
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.refusals import Refused, reject
+from ubp_tui.casework.refusals import Refused, refuse_if, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.document import Grade, Policy
 from ubp_tui.policy.facts import Absence, ActingAuthority, Directory, StaffMember
 from ubp_tui.policy.forms import Findings, Problem, cleaned
+from ubp_tui.policy.staffing import (
+    why_not_give_grade,
+    why_not_leave,
+    why_not_stand_in,
+    why_not_take_grade,
+)
 from ubp_tui.policy.text import shortened
 
 _NOT_IN_AN_ACCOUNT = re.compile("[\\s/\N{REPLACEMENT CHARACTER}]")
@@ -66,20 +74,9 @@ def add_staff(desk: Desk, form: NewStaff) -> StaffMember:
     with desk.transaction() as work:
         staff = work.allowed_without_case(Action.MANAGE_STAFF)
         reject(staff_problems(form, work.policy, staff))
-        _refuse_higher(work, staff, form.grade)
+        refuse_if(why_not_give_grade(work.asking(staff), form.grade, staff))
         _refuse_own_decider(desk, work, form.grade)
         return work.add(_member(work.new_id(), form))
-
-
-def _refuse_higher(work: Work, staff: Directory, grade: str) -> None:
-    """Nobody gives a grade above their own, but for the first who holds it (R10)."""
-    if work.asking(staff).holds(grade):
-        return
-    rank = work.policy.rank
-    here = [p for p in staff.people.values() if not p.outside and not p.has_left(work.today)]
-    if any(rank(p.grade) >= rank(grade) for p in here):
-        whom = work.policy.a_grade(grade)
-        raise Refused(f"Nobody gives a higher grade than their own. Ask {whom} to do it.", "R10")
 
 
 def _refuse_own_decider(desk: Desk, work: Work, grade: str) -> None:
@@ -110,8 +107,8 @@ def change_grade(desk: Desk, seen: StaffMember, grade: str) -> StaffMember:
     """Gives somebody another grade; never oneself (R10).
 
     Raises:
-        Refused: it is oneself, the actor's grade does not allow it, or they could decide what
-            the actor proposed.
+        Refused: it is oneself, the actor's grade does not allow it, they could decide what the
+            actor proposed, or nobody would be left who keeps the list.
         Invalid: there is no such grade.
     """
     found = Findings()
@@ -119,7 +116,9 @@ def change_grade(desk: Desk, seen: StaffMember, grade: str) -> StaffMember:
         staff = work.allowed_without_case(Action.MANAGE_STAFF, seen)
         found.choice("grade", "Grade", grade, [g.code for g in work.policy.grades])
         reject(found.problems)
-        _refuse_higher(work, staff, grade)
+        asking = work.asking(staff)
+        refuse_if(why_not_take_grade(asking, seen, grade, staff))
+        refuse_if(why_not_give_grade(asking, grade, staff))
         _refuse_own_decider(desk, work, grade)
         return work.change(seen, grade=grade)
 
@@ -152,26 +151,32 @@ def record_leaving(desk: Desk, seen: StaffMember, left_on: pendulum.Date) -> Sta
     """Records the last day on which somebody works here; their roles then show as open (R26).
 
     Raises:
-        Refused: the actor's grade is lower than a head of service's.
+        Refused: the actor's grade is too low, they did something here later than that, or nobody
+            would be left who keeps the list.
     """
     with desk.transaction() as work:
-        work.allowed_without_case(Action.MANAGE_STAFF, seen)
+        staff = work.allowed_without_case(Action.MANAGE_STAFF, seen)
+        newest = newest_act(desk.database, seen.id)
+        last_did = london_date(newest) if newest is not None else None
+        refuse_if(why_not_leave(work.asking(staff), seen, left_on, staff, last_did))
         return work.change(seen, left_on=left_on)
 
 
 def record_return(desk: Desk, seen: StaffMember) -> StaffMember:
     """Records that somebody works here again, or never left: a mistake is put right (R26).
 
-    They have the account, grade and roles they had; the journal keeps the day they left.
+    They have the account, grade and roles they had; the journal keeps the day they left. Whoever
+    keeps the list says so of themselves too, as long as they work here: nobody gains anything.
 
     Raises:
         Refused: they are not recorded as leaving, or the actor may not give their grade.
     """
     with desk.transaction() as work:
-        staff = work.allowed_without_case(Action.MANAGE_STAFF, seen)
+        about = None if seen.id == work.actor_id else seen
+        staff = work.allowed_without_case(Action.MANAGE_STAFF, about)
         if seen.left_on is None:
             raise Refused(f"{seen.name} is not recorded as leaving, so nothing changes.", "R26")
-        _refuse_higher(work, staff, seen.grade)
+        refuse_if(why_not_give_grade(work.asking(staff), seen.grade, staff))
         return work.change(seen, left_on=None)
 
 
@@ -186,6 +191,8 @@ def give_acting_authority(
 ) -> ActingAuthority:
     """Records that somebody stands in at a higher grade: by a head of service or above (R10).
 
+    At a grade above the actor's own only for a case that needs it, while nobody of it is here.
+
     Raises:
         Refused: for oneself, by the proposer of the case it is for, or by a lower grade.
         Invalid: the dates or the reason do not fit.
@@ -193,27 +200,24 @@ def give_acting_authority(
     found = Findings()
     with desk.transaction() as work:
         person: StaffMember = work.get(StaffMember, staff_id)
-        if case_id is not None:
-            work.allowed(Action.RECORD_AUTHORITY, case_id, person)
+        file = case_id and work.allowed(Action.RECORD_AUTHORITY, case_id, person)
         staff = work.allowed_without_case(Action.RECORD_AUTHORITY, person)
         found.choice("grade", "Grade", grade, [g.code for g in work.policy.grades], "R10")
         if until < since:
             found.add("until", "The last day is before the first. Check the dates.", "R10")
         found.text("reason", "Why they stand in", reason, "R10")
         reject(found.problems)
-        if not work.asking(staff).holds(grade):
-            raise Refused("Nobody gives a higher grade than their own.", "R10")
-        return work.add(
-            ActingAuthority(
-                id=work.new_id(),
-                staff_id=staff_id,
-                grade=grade,
-                since=since,
-                until=until,
-                given_by_id=work.actor_id,
-                reason=reason,
-            )
+        acting = ActingAuthority(
+            id=work.new_id(),
+            staff_id=staff_id,
+            grade=grade,
+            since=since,
+            until=until,
+            given_by_id=work.actor_id,
+            reason=reason,
         )
+        refuse_if(why_not_stand_in(work.asking(staff), acting, staff, file or None))
+        return work.add(acting)
 
 
 def record_outside_person(

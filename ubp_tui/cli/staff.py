@@ -11,6 +11,7 @@ from models.case_files import find_case
 from ubp_tui.casework import staff as casework
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.directory import staff_directory
+from ubp_tui.casework.duties import Duty, end_duty, give_duty
 from ubp_tui.casework.staff import NewStaff
 from ubp_tui.cli.asked import Asked, listing, on_desk, pass_asked
 from ubp_tui.cli.context import at_desk, opening
@@ -26,6 +27,7 @@ from ubp_tui.policy.facts import Directory, StaffMember
 _HEADER = ("Name", "Account", "Grade", "Line manager", "Remarks")
 _REASON = "Why they stand in."
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DUTIES = {"safeguarding": Duty.SAFEGUARDING, "data-protection": Duty.DATA_PROTECTION}
 _CASE = click.option("--case", "case_reference", metavar="REF", help="The case that it is for.")
 
 
@@ -211,6 +213,22 @@ def acting(
         f"{person.name} stands in as {title} from {in_words(given.since)} "
         f"to {in_words(given.until)}."
     )
+
+
+@staff.command()
+@click.argument("username")
+@click.argument("duty", metavar="DUTY", type=click.Choice(list(_DUTIES)))
+@click.option("--end", is_flag=True, help="They have it no more.")
+@on_desk
+@pass_asked
+def duty(asked: Asked, username: str, duty: str, end: bool) -> None:
+    """Names USERNAME for a DUTY: safeguarding or data-protection."""
+    wanted = _DUTIES[duty]
+    with at_desk(asked) as desk:
+        person = colleague(desk, username)
+        (end_duty if end else give_duty)(desk, person, wanted)
+    is_now = "is no longer" if end else "is"
+    say_done(f"{person.name} {is_now} {wanted.called}.")
 
 
 @staff.command()

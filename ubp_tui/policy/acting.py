@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+import pendulum
 from msgspec.structs import replace
 
 from ubp_tui.policy.document import Policy
@@ -22,6 +23,25 @@ def standing_in_by_others(
     return replace(person, acting=counted)
 
 
+def handed_back(
+    acting: ActingAuthority, staff: Directory, policy: Policy, day: pendulum.Date
+) -> bool:
+    """Whether somebody would get a grade back that they lent: in effect, from themselves (R10).
+
+    Only what lasts from `day`, on which it is given, to its beginning is what it is given by.
+    """
+    first, last = sorted((day, acting.since))
+    current = {
+        key: replace(p, acting=tuple(a for a in p.acting if a.since <= last and first <= a.until))
+        for key, p in staff.people.items()
+    }
+    return _comes_from(acting, frozenset({acting.staff_id}), Directory(current), policy)
+
+
+def _enough(giver: StaffMember, grade: str, policy: Policy) -> list[ActingAuthority]:
+    return [a for a in giver.acting if policy.rank(a.grade) >= policy.rank(grade)]
+
+
 def _comes_from(
     acting: ActingAuthority, whose_ids: frozenset[UUID], staff: Directory, policy: Policy
 ) -> bool:
@@ -35,7 +55,13 @@ def _comes_from(
             continue
         if giver is None or policy.rank(giver.grade) >= policy.rank(acting.grade):
             return False
-        lent = [a for a in giver.acting if policy.rank(a.grade) >= policy.rank(acting.grade)]
+        lent = _enough(giver, acting.grade, policy)
+        if not lent:
+            # From below, where nobody of the grade was here: this takes R10's grade alone.
+            lends = policy.authority.records_authority
+            if policy.rank(giver.grade) >= policy.rank(lends):
+                return False
+            lent = _enough(giver, lends, policy)
         if not lent:
             return False
         given += [a for a in lent if a.id not in passed]

@@ -48,6 +48,7 @@ class Action(StrEnum):
     OFFER_SUPPORT = "offer support"
     CHECK_IN = "hold a check-in"
     ANSWER_PERSONNEL_CHANGE = "answer a request for a change of personnel"
+    NAME_LEAD = "name a safeguarding lead"
     CLOSE = "close the case"
     RECORD_AUTHORITY = "record acting authority or an outside person"
     MANAGE_STAFF = "manage staff"
@@ -85,6 +86,7 @@ ALSO_WHEN_CLOSED = (ANYONE_RECORDS - {Action.ASK_PERSONNEL_CHANGE}) | {
     Action.CHECK_IN,
     Action.OFFER_SUPPORT,
     Action.LOOK_AGAIN,
+    Action.RECORD_AUTHORITY,
 }
 """What may be done on a closed case, where nobody is in touch who could be changed (R25)."""
 

@@ -124,6 +124,8 @@ def why_not_do(
             return Refusal("Say which allegation was looked into.", "R3")
         case Action.RECORD_AUTHORITY, _:
             return why_not_give_authority(asking, about) or _not_proposer(asking, file)
+        case Action.NAME_LEAD, _:
+            return why_not_give_authority(asking, about)
         case _:
             return _by_grade(asking, action, file, about)
 

@@ -11,7 +11,7 @@ from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import AdjustmentState, CaseFile, Outcome
 from ubp_tui.policy.informing import has_report, is_withheld
 from ubp_tui.policy.naming import called
-from ubp_tui.policy.safeguarding import concerns
+from ubp_tui.policy.safeguarding import concerns, leads
 from ubp_tui.policy.stage import untold_ends, waiting_proposal
 from ubp_tui.policy.standing import Standing, standings
 
@@ -47,7 +47,10 @@ def why_not_close(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> str
     if last is not None and london_date(now) <= last:
         return f"The customer can still appeal until {in_words(last)}."
     if concerned := concerns(file, policy, now):
-        return f"Give the safeguarding lead the case first: {concerned[0].why}."
+        why = concerned[0].why
+        if not leads(file, now):
+            return f"Have a safeguarding lead named first, and give them the case: {why}."
+        return f"Give the safeguarding lead the case first: {why}."
     return _unanswered(file)
 
 

@@ -9,15 +9,18 @@ from uuid import UUID
 import pendulum
 
 from ubp_tui.policy.acting import standing_in_by_others
+from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import (
     Appeal,
+    Approval,
     CaseFile,
     Decision,
     Proposal,
     StaffMember,
     Warning,
 )
+from ubp_tui.policy.involvement import involvement
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,46 +66,43 @@ def _brought_by(who: str, person: StaffMember, rule: str) -> Refusal:
     )
 
 
-def involvement(person_id: UUID, file: CaseFile, proposal: Proposal | None = None) -> str | None:
-    """How somebody is involved in an incident the case relies on, or accused (R10, R31).
-
-    The customer of the case is, where they work here (R4). What the `proposal` in question
-    rests on counts though it was found unproven since: it is what is decided on or reviewed.
-    """
-    if file.customer.staff_id == person_id:
-        return "is the customer"
-    if part := part_in_incident(person_id, file, proposal):
-        return part
-    for allegation in file.allegations:
-        if allegation.about_id == person_id and allegation.looked_into_at is None:
-            return "is named in an allegation that has not been looked into yet"
-    return None
-
-
-def part_in_incident(
-    person_id: UUID, file: CaseFile, proposal: Proposal | None = None
-) -> str | None:
-    """Whether somebody is recorder, target or witness of an incident the case relies on (R23).
-
-    Unlike `involvement`, it may be told to the person: it is what they know themselves.
-    """
-    cited = {i for m in proposal.measures for i in m.incident_ids} if proposal else set()
-    for incident in file.incidents:
-        is_set_aside = incident.unproven_at is not None or incident.dropped_at is not None
-        if is_set_aside and incident.id not in cited:
-            continue
-        if incident.recorded_by_id == person_id:
-            return f"recorded the incident {incident.reference}"
-        for taking_part in incident.staff:
-            if taking_part.staff_id == person_id:
-                return f"is a {taking_part.part} of the incident {incident.reference}"
-    return None
-
-
 def why_not_decide(
     person: StaffMember, file: CaseFile, proposal: Proposal, policy: Policy, day: pendulum.Date
 ) -> Refusal | None:
     """Why somebody may not decide a proposal; None where they may (R10)."""
+    if refusal := _why_not_go_on_deciding(person, file, proposal, policy, day):
+        return refusal
+    if any(a.proposal_id == proposal.id and a.decided_by_id == person.id for a in file.approvals):
+        return Refusal(f"{person.name} has already given their decision.", "R10")
+    return _why_not_outside(
+        person, file, lambda p: why_not_decide(p, file, proposal, policy, day), "R10"
+    )
+
+
+def counted_approvals(file: CaseFile, proposal: Proposal, policy: Policy) -> list[Approval]:
+    """What has been approved of a proposal and still counts (R10).
+
+    Whoever has become involved or accused since may not decide, so what they gave before does
+    not count while that lasts. The grade is the one held when it was given.
+    """
+    return [
+        approval
+        for approval in file.approvals
+        if approval.proposal_id == proposal.id
+        and not _why_not_go_on_deciding(
+            file.staff[approval.decided_by_id],
+            file,
+            proposal,
+            policy,
+            london_date(approval.decided_at),
+        )
+    ]
+
+
+def _why_not_go_on_deciding(
+    person: StaffMember, file: CaseFile, proposal: Proposal, policy: Policy, day: pendulum.Date
+) -> Refusal | None:
+    """Like `why_not_decide`, whoever has given their decision and whoever else might."""
     lowest = policy.authority.decides
     if person.has_left(day):
         return Refusal(f"{person.name} no longer works here.", "R10")
@@ -121,11 +121,7 @@ def why_not_decide(
         return _brought_by("the proposer", person, "R10")
     if how := involvement(person.id, file, proposal):
         return Refusal(f"{person.name} {how}.", "R10")
-    if any(a.proposal_id == proposal.id and a.decided_by_id == person.id for a in file.approvals):
-        return Refusal(f"{person.name} has already given their decision.", "R10")
-    return _why_not_outside(
-        person, file, lambda p: why_not_decide(p, file, proposal, policy, day), "R10"
-    )
+    return None
 
 
 def _why_not_outside(
@@ -229,12 +225,12 @@ def why_not_change(
     person: StaffMember, file: CaseFile, decision: Decision, policy: Policy, day: pendulum.Date
 ) -> Refusal | None:
     """Why somebody may not review, lift or change a decision's measures (R19, R21)."""
-    lowest = policy.authority.decides
+    lowest, highest = policy.authority.decides, grade_to_change(file, decision, policy)
     if person.has_left(day):
         return Refusal(f"{person.name} no longer works here.", "R21")
     proposer_ids = file.proposal(decision.proposal_id).proposer_ids
     counted = standing_in_by_others(person, proposer_ids, file.staff, policy)
-    if holds(person, lowest, policy, day) and not holds(counted, lowest, policy, day):
+    if holds(person, highest, policy, day) and not holds(counted, highest, policy, day):
         return Refusal(f"It is the proposer who let {person.name} stand in.", "R10")
     person = counted
     if not holds(person, lowest, policy, day):
@@ -242,8 +238,6 @@ def why_not_change(
             f"Only {policy.a_grade(lowest)} or above reviews, lifts or changes measures.",
             "R19",
         )
-    reviewed = [a.reviewer_grade for a in file.appeals if _was_reviewed(a, decision)]
-    highest = max([decision.grade, *reviewed], key=policy.rank)
     if not holds(person, highest, policy, day):
         whose = policy.a_grade(highest)
         return Refusal(
@@ -252,6 +246,12 @@ def why_not_change(
             "R21",
         )
     return None
+
+
+def grade_to_change(file: CaseFile, decision: Decision, policy: Policy) -> str:
+    """The lowest grade that may review, lift or change a decision's measures (R19, R21)."""
+    reviewed = [a.reviewer_grade for a in file.appeals if _was_reviewed(a, decision)]
+    return max([policy.authority.decides, decision.grade, *reviewed], key=policy.rank)
 
 
 def _was_reviewed(appeal: Appeal, decision: Decision) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pendulum
 
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import CaseFile, Customer, Measure
+from ubp_tui.policy.facts import CaseFile, Customer, Measure, StaffMember
 from ubp_tui.policy.periods import birthday
 
 
@@ -19,17 +19,38 @@ class Concern:
     why: str
     in_short: str
     rule: str
-    since: pendulum.DateTime
+    since: pendulum.DateTime | pendulum.Date
 
 
 def concerns(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> list[Concern]:
     """What the safeguarding lead has not been told of: nothing once they have the case.
 
-    Somebody under 18, to whom no measure applies (R4); doubts about capacity (R27).
+    Somebody under 18, to whom no measure applies (R4); doubts about capacity (R27). Whoever was
+    told and has left looks after nobody any more, so that another is told from then on.
     """
-    leads = {p.id for p in file.staff.people.values() if p.safeguarding_lead}
-    if leads & {access.staff_id for access in file.access}:
+    given = {access.staff_id for access in file.access}
+    if given & {lead.id for lead in leads(file, now)}:
         return []
+    told = [p for p in file.staff.people.values() if p.safeguarding_lead and p.id in given]
+    gone_on = max((p.left_on for p in told if p.left_on), default=None)
+    return [
+        replace(concern, since=gone_on) if gone_on else concern
+        for concern in _all_concerns(file, policy, now)
+    ]
+
+
+def leads(file: CaseFile, now: pendulum.DateTime) -> list[StaffMember]:
+    """The safeguarding leads who may be told: who work here, and whom the case is not about."""
+    return [
+        person
+        for person in file.staff.people.values()
+        if person.safeguarding_lead
+        and person.id != file.customer.staff_id
+        and not person.has_left(london_date(now))
+    ]
+
+
+def _all_concerns(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> list[Concern]:
     found = []
     if is_under_age(file.customer, policy, now):
         found.append(Concern("the customer is under age", "Under age", "R4", file.case.opened_at))

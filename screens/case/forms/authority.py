@@ -9,12 +9,14 @@ from screens.case.ways import Way, by_form
 from screens.filled import Filled
 from screens.form_screen import FormSpec
 from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.duties import Duty, give_duty
 from ubp_tui.casework.staff import give_acting_authority, record_outside_person
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.dates import When, in_words
 from ubp_tui.policy.facts import ActingAuthority, StaffMember
 from ubp_tui.policy.forms import Problem
+from ubp_tui.policy.safeguarding import leads
 from ubp_tui.widgets.questions import Option, Question, Values
 
 
@@ -37,6 +39,45 @@ def ways(desk: Desk, view: CaseView) -> list[Way]:
             "The acting authority is recorded.",
         ),
     ]
+
+
+def lead_ways(desk: Desk, view: CaseView) -> list[Way]:
+    """A colleague is named safeguarding lead, where nobody is who could be told (R4)."""
+    if leads(view.file, view.asking.now):
+        return []
+    return [
+        by_form(
+            "Name a safeguarding lead",
+            Action.NAME_LEAD,
+            partial(lead_form, desk, view),
+            lambda lead: f"{lead.name} is safeguarding lead. Give them the case.",
+        )
+    ]
+
+
+def lead_form(desk: Desk, view: CaseView) -> FormSpec:
+    """Who is told of safeguarding concerns from now on, on every case."""
+
+    def ask(typed: Values) -> list[Question]:
+        everybody = people(view.file.staff.people.values(), view.today)
+        return [Filled(typed).pick("staff_id", "Who it is", everybody, "Never yourself")]
+
+    def send(answers: Answers) -> StaffMember:
+        staff_id = answers.id("staff_id")
+        if staff_id is None:
+            answers.problems.append(Problem("staff_id", "Choose a colleague.", "R4"))
+        answers.checked()
+        assert staff_id is not None
+        return give_duty(desk, view.file.staff[staff_id], Duty.SAFEGUARDING)
+
+    return FormSpec(
+        title=f"{view.file.case.reference}: the safeguarding lead",
+        ask=ask,
+        send=send,
+        rule="R4",
+        help="The safeguarding lead is told of customers under age and of doubts about "
+        "capacity, on every case, by being given it.",
+    )
 
 
 def outside_form(desk: Desk, view: CaseView) -> FormSpec:
@@ -72,7 +113,12 @@ def acting_form(desk: Desk, view: CaseView) -> FormSpec:
         filled = Filled(typed)
         grades = [Option(grade.code, grade.title.capitalize()) for grade in desk.policy.grades]
         return [
-            filled.pick("grade", "At which grade", grades, "Never higher than your own"),
+            filled.pick(
+                "grade",
+                "At which grade",
+                grades,
+                "Above your own only where the case needs it and nobody of it is here",
+            ),
             filled.day("since", "From", now=in_words(view.today), when=When.EITHER),
             filled.day("until", "Until, that day included", when=When.EITHER),
             filled.line("reason", "Why they stand in"),

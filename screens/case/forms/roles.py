@@ -14,9 +14,9 @@ from ubp_tui.casework.people import accept_role, ask_for_role, decline_role, tel
 from ubp_tui.casework.refusals import reject
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.eligibility import involvement
 from ubp_tui.policy.facts import ContactRole, Measure, Role
 from ubp_tui.policy.forms import Problem
+from ubp_tui.policy.involvement import involvement
 from ubp_tui.policy.standing import is_named
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 

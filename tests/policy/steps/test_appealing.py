@@ -70,6 +70,19 @@ def test_r31_a_reviewer_who_drops_out_is_replaced(how: str) -> None:
     ]
 
 
+def test_r31_where_nobody_else_is_here_who_may_review_it_somebody_has_to_stand_in() -> None:
+    story = Story()
+    story.appeal(story.in_force(), "2026-04-10", reviewer=story.hope)
+    story.away(story.hope, "2026-04-12")
+    [step] = steps(story, "2026-04-13", "R31")
+    assert (step.what, step.blocker) == ("Hope Head is away: refer the appeal to another", "")
+    story.away(story.eve, "2026-04-12")
+    [step] = steps(story, "2026-04-13", "R31")
+    assert step.blocker == (
+        "Nobody else who is here may review it: have a head of service ask somebody to stand in."
+    )
+
+
 def test_r29_a_late_appeal_is_accepted_for_a_reason_or_not() -> None:
     story = Story()
     in_time = story.appeal(story.in_force(), "2026-05-05")

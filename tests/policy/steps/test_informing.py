@@ -209,8 +209,8 @@ def test_r23_the_letter_does_not_wait_for_the_people_of_a_measure_that_was_lifte
     assert decision.outcome == "approved"
 
 
-def waiting(story: Story) -> str:
-    case_at = CaseAt(file=story.file, policy=POLICY, now=at("2026-04-03"))
+def waiting(story: Story, when: str = "2026-04-03") -> str:
+    case_at = CaseAt(file=story.file, policy=POLICY, now=at(when))
     return waiting_roles(case_at, story.file.informings[0])
 
 
@@ -221,3 +221,21 @@ def test_r12_the_letter_says_which_need_it_waits_for() -> None:
     story.adjustment(agreed=None)
     [letter] = [s for s in steps(story, "2026-04-04", "R12") if s.what == "Send the letter"]
     assert letter.blocker == "Agree or decline first what the customer needs: “I need this.”."
+
+
+def test_r23_r26_the_letter_names_nobody_who_has_left_and_another_is_named_first() -> None:
+    story = Story()
+    decision = story.decide(story.propose(story.contact()))
+    story.roles_accepted()
+    story.inform(decision, besides=(12,))
+    story.change(story.sam, left_on=day("2026-04-03"))
+    assert due(story, "2026-04-07", "R26") == [
+        ("Point of contact Sam Reed has left: name another", "2026-04-13", "Tom Leader")
+    ]
+    assert waiting(story, "2026-04-07") == "the point of contact has left"
+    story.change(story.dee, left_on=day("2026-04-03"))
+    assert len(due(story, "2026-04-07", "R26")) == 2
+    assert waiting(story, "2026-04-07") == "the point of contact and the deputy have left"
+    asked = story.ask_role(story.measure("M1"), story.asha.id, Role.CONTACT, at("2026-04-07"))
+    story.change(asked, accepted_at=at("2026-04-07 11:00"))
+    assert waiting(story, "2026-04-07 12:00") == "the deputy has left"

@@ -21,10 +21,10 @@ from ubp_tui.policy.conflicts import (
 )
 from ubp_tui.policy.danger import answers_danger
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.eligibility import involvement
 from ubp_tui.policy.facts import CaseFile
 from ubp_tui.policy.forms.details import details_problems
 from ubp_tui.policy.forms.problems import Findings, Problem
+from ubp_tui.policy.involvement import involvement
 from ubp_tui.policy.measures import MeasureDetails, SingleContact, code_of
 from ubp_tui.policy.naming import SEVERAL, told_apart_by
 from ubp_tui.policy.safeguarding import is_under_age

@@ -88,16 +88,25 @@ def _is_out(at: CaseAt, appeal: Appeal) -> bool:
 def _review(at: CaseAt, appeal: Appeal) -> NextStep:
     """With the reviewer; with whoever enters it where they are from outside.
 
-    While the reviewer is away, with whoever refers it to another.
+    While the reviewer is away, with whoever refers it to another, who may have to stand in.
     """
     reviewer = at.file.staff[appeal.reviewer_id or NOBODY]
     due = review_due(appeal, at.policy) or at.after(appeal.received_on)
     if reviewer.is_away(at.today):
+        lends = at.policy.a_grade(at.policy.authority.records_authority)
+        is_another = any(
+            person.is_here(at.today)
+            and why_not_review(person, at.file, appeal, at.policy, at.today) is None
+            for person in at.file.staff.people.values()
+        )
         return at.step(
             f"{reviewer.name} is away: refer the appeal to another",
             "R31",
             Action.WORK_APPEAL,
             due,
+            blocker=""
+            if is_another
+            else f"Nobody else who is here may review it: have {lends} ask somebody to stand in.",
             about_id=appeal.id,
         )
     enters = at.records_authority(besides=answer_for(at.file, appeal))

@@ -12,6 +12,7 @@ from ubp_tui.policy.actions import Action
 from ubp_tui.policy.asking import Asking, Subject, why_not_do
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.document import Policy
+from ubp_tui.policy.eligibility import grade_to_change
 from ubp_tui.policy.facts import CaseFile, Decision, Directory, StaffMember
 from ubp_tui.policy.standing import Standing, standings
 
@@ -154,7 +155,14 @@ class CaseAt:
         """A step of whoever decided, or of anybody else R21 allows while they are away."""
         able = self.able(action, decision)
         if not able:
-            return self.standing_in_step(what, rule, due_on, about_id)
+            return self.standing_in_step(
+                what,
+                rule,
+                due_on,
+                about_id,
+                grade_to_change(self.file, decision, self.policy),
+                besides=self.file.proposal(decision.proposal_id).proposer_ids,
+            )
         made_by = decision.decided_by_ids[0]
         return self.step(
             what,
@@ -168,18 +176,32 @@ class CaseAt:
         )
 
     def standing_in_step(
-        self, what: str, rule: str, due_on: pendulum.Date, about_id: UUID | None
+        self,
+        what: str,
+        rule: str,
+        due_on: pendulum.Date,
+        about_id: UUID | None,
+        grade: str,
+        *,
+        besides: frozenset[UUID] = frozenset(),
     ) -> NextStep:
-        """A step that nobody who is here may do: somebody is found who stands in.
+        """A step that nobody who is here may do: somebody stands in at the grade it needs.
 
-        By whoever records acting authority; where they are away too, any manager reaches one.
+        By whoever records acting authority, but for the people `besides`, from whom it would not
+        count; where none of them is here, any manager reaches one.
         """
+        lends = self.records_authority(besides)
+        stands_in = self.policy.a_grade(grade)
+        names = self.policy.a_grade(self.policy.authority.records_authority)
         return self.step(
             what,
             rule,
             Action.RECORD_AUTHORITY,
             due_on,
-            owner_id=self.records_authority(),
-            blocker="Everybody who may do this is away: have somebody stand in.",
+            owner_id=lends,
+            blocker=f"Nobody who is here may do this: have somebody stand in as {stands_in}."
+            if lends != NOBODY
+            else "Nobody who is here may do this or have somebody stand in. Reach somebody who "
+            f"may, or have another colleague made {names}.",
             about_id=about_id,
         )

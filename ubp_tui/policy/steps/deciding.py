@@ -6,11 +6,12 @@ import pendulum
 
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.drafts import drafts_of_proposal
-from ubp_tui.policy.eligibility import why_not_decide
+from ubp_tui.policy.eligibility import counted_approvals, why_not_decide
 from ubp_tui.policy.facts import Proposal
 from ubp_tui.policy.safeguarding import is_under_age
 from ubp_tui.policy.stage import waiting_proposal
 from ubp_tui.policy.steps.case_at import CaseAt, NextStep
+from ubp_tui.policy.text import listed
 from ubp_tui.policy.warnings import why_not_approve_yet
 
 
@@ -44,11 +45,10 @@ def deciding_steps(at: CaseAt) -> list[NextStep]:
     ]
     if all(p.outside for p in able):
         return [_from_outside(at, proposal, due, recorded=bool(able))]
-    given = [a for a in at.file.approvals if a.proposal_id == proposal.id]
-    what = "Decide, as the second of two" if given else "Decide"
+    what = _what(at, proposal)
     here = at.able(Action.DECIDE, proposal)
     if not here:
-        return [at.standing_in_step(what, "R10", due, proposal.id)]
+        return [at.standing_in_step(what, "R10", due, proposal.id, at.policy.authority.decides)]
     return [
         at.step(
             what,
@@ -61,6 +61,16 @@ def deciding_steps(at: CaseAt) -> list[NextStep]:
             about=proposal,
         )
     ]
+
+
+def _what(at: CaseAt, proposal: Proposal) -> str:
+    """Where two decide: whether somebody has, and whose approval has ceased to count (R10)."""
+    counted = {a.decided_by_id for a in counted_approvals(at.file, proposal, at.policy)}
+    given = {a.decided_by_id for a in at.file.approvals if a.proposal_id == proposal.id}
+    what = "Decide, as the second of two" if counted else "Decide"
+    if names := sorted(at.file.staff.name(i) for i in given - counted):
+        what += f" (what {listed(names)} approved counts no more)"
+    return what
 
 
 def _from_outside(

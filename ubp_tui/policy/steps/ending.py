@@ -9,10 +9,10 @@ from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.closing import last_appeal_day, why_not_close
 from ubp_tui.policy.danger import besides_danger
 from ubp_tui.policy.naming import that_ended
-from ubp_tui.policy.safeguarding import concerns
+from ubp_tui.policy.safeguarding import concerns, leads
 from ubp_tui.policy.stage import untold_ends
 from ubp_tui.policy.standing import Standing
-from ubp_tui.policy.steps.case_at import CaseAt, NextStep
+from ubp_tui.policy.steps.case_at import NOBODY, CaseAt, NextStep
 
 
 def ending_steps(at: CaseAt) -> list[NextStep]:
@@ -89,7 +89,24 @@ def ended_on(at: CaseAt, s: Standing) -> pendulum.Date:
 
 
 def safeguarding_steps(at: CaseAt) -> list[NextStep]:
-    """The safeguarding lead is told, by giving them the case (R4, R27)."""
+    """The safeguarding lead is told, by giving them the case (R4, R27).
+
+    Where there is none, whoever keeps the list of staff names somebody first.
+    """
+    found = concerns(at.file, at.policy, at.now)
+    if not leads(at.file, at.now):
+        names = next(iter(at.able(Action.NAME_LEAD)), NOBODY)
+        return [
+            at.step(
+                f"{concern.in_short}: name a safeguarding lead",
+                concern.rule,
+                Action.NAME_LEAD,
+                at.after(concern.since, 1),
+                owner_id=names,
+                blocker="Nobody is safeguarding lead: name a colleague, then give them the case.",
+            )
+            for concern in found
+        ]
     return [
         at.step(
             f"{concern.in_short}: give the safeguarding lead the case",
@@ -97,5 +114,5 @@ def safeguarding_steps(at: CaseAt) -> list[NextStep]:
             Action.GIVE_ACCESS,
             at.after(concern.since, 1),
         )
-        for concern in concerns(at.file, at.policy, at.now)
+        for concern in found
     ]

@@ -30,10 +30,10 @@ def in_force_steps(at: CaseAt) -> list[NextStep]:
     for s in at.standings:
         if not s.has_ended:
             steps += _conflicts(at, s) + _suspensions(at, s) + _under_age(at, s)
+            steps += _nobody_to_contact(at, s) if s in running else _left(at, s)
     for s in running:
         steps += _no_such_contact(at, s)
         steps += _nobody_nominated(at, s)
-        steps += _nobody_to_contact(at, s)
         steps += _check_ins(at, s)
     if running:
         steps += _reviews(at, running) + _lapses(at, running)
@@ -173,9 +173,7 @@ def _over_on(nomination: Nomination) -> pendulum.Date | None:
 
 def _nobody_to_contact(at: CaseAt, s: Standing) -> list[NextStep]:
     """Neither the point of contact nor the deputy is here: the owner names another (R26)."""
-    if s.measure.code != "M1":
-        return []
-    if contact_today(at.file, s.measure, at.today) is not None:
+    if s.measure.code != "M1" or contact_today(at.file, s.measure, at.today) is not None:
         return _left(at, s)
     return [
         at.step(
@@ -189,7 +187,10 @@ def _nobody_to_contact(at: CaseAt, s: Standing) -> list[NextStep]:
 
 
 def _left(at: CaseAt, s: Standing) -> list[NextStep]:
-    """One of the two has left and the other covers: the role is filled again (R26)."""
+    """One of the two has left and the other covers, or nobody was told yet of either (R26).
+
+    The role is filled again; before the letter goes it then names somebody who is here.
+    """
     return [
         at.step(
             f"{called_first(role)} {person.name} has left: name another",

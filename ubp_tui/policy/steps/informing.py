@@ -82,23 +82,32 @@ def _leading(missing: list[ChecklistText]) -> str:
 
 
 def waiting_roles(at: CaseAt, informing: Informing) -> str:
-    """Who has not yet accepted to be point of contact or deputy; the letter waits (R23)."""
+    """Who has not accepted to be point of contact or deputy, or has left; the letter waits (R23).
+
+    The letter names both, so that neither is gone when the customer rings (R26).
+    """
     ended = {s.measure.id for s in at.standings if s.has_ended}
-    waiting = [
-        f"the {role.value}"
-        for measure in at.file.measures_of(informing.decision_id)
-        for role in Role
-        if measure.code == "M1" and measure.id not in ended and not _accepted(at, measure, role)
-    ]
-    has = "has" if len(waiting) == 1 else "have"
-    return f"{listed(waiting)} {has} not accepted yet" if waiting else ""
-
-
-def _accepted(at: CaseAt, measure: Measure, role: Role) -> bool:
-    return any(
-        r.measure_id == measure.id and r.role == role and r.accepted_at and r.ended_on is None
-        for r in at.file.contact_roles
+    waiting: dict[str, list[str]] = {"not accepted yet": [], "left": []}
+    for measure in at.file.measures_of(informing.decision_id):
+        for role in Role if measure.code == "M1" and measure.id not in ended else ():
+            accepted = _accepted(at, measure, role)
+            if not accepted:
+                waiting["not accepted yet"].append(f"the {role.value}")
+            elif all(person.has_left(at.today) for person in accepted):
+                waiting["left"].append(f"the {role.value}")
+    return listed(
+        f"{listed(roles)} {'has' if len(roles) == 1 else 'have'} {what}"
+        for what, roles in waiting.items()
+        if roles
     )
+
+
+def _accepted(at: CaseAt, measure: Measure, role: Role) -> list[StaffMember]:
+    return [
+        at.file.staff[r.staff_id]
+        for r in at.file.contact_roles
+        if r.measure_id == measure.id and r.role == role and r.accepted_at and r.ended_on is None
+    ]
 
 
 def _answers(at: CaseAt, informing: Informing) -> list[NextStep]:
