@@ -164,9 +164,12 @@ def _warnings(step: Step) -> Iterator[str]:
 
 
 def _frozen(step: Step) -> Iterator[str]:
-    for was in step.before.incidents:
-        now = next(i for i in step.after.incidents if i.id == was.id)
-        if was.frozen_at and any(getattr(was, f) != getattr(now, f) for f in FROZEN_WORDS):
+    incidents = {incident.id: incident for incident in step.after.incidents}
+    for was in (i for i in step.before.incidents if i.frozen_at):
+        now = incidents.get(was.id)
+        if now is None:
+            yield f"{was.reference} left the case though a proposal cites it."
+        elif any(getattr(was, f) != getattr(now, f) for f in FROZEN_WORDS):
             yield f"The frozen words of {was.reference} were changed."
     evidence = {decision.id: decision.evidence for decision in step.before.decisions}
     for decision in step.after.decisions:
