@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from screens.evidence_text import evidence_text, section
+from screens.sent_back import sent_back_words
 from ubp_tui.casework.comparable import Comparison
 from ubp_tui.casework.evidence import evidence_for
 from ubp_tui.casework.views import CaseView
@@ -23,8 +24,10 @@ def proposal_page(view: CaseView, proposal: Proposal, comparison: Comparison) ->
     policy = view.asking.policy
     proposed, *rest = evidence_text(evidence_for(view.file, proposal), view.file, policy)
     careful = caution_lines(view, proposal)
+    before = sent_back_words(view.file)
     return paragraphs(
         proposed,
+        *([section(before[0], [before[1]])] if before else []),
         *([section("To be careful about", careful)] if careful else []),
         *rest,
         section("How comparable cases were decided", comparison_lines(comparison, policy)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from screens.sent_back import sent_back_words
 from screens.wizard.sheet import Sheet
 from screens.wording import moment_words
 from ubp_tui.policy.facts import Incident
@@ -14,7 +15,9 @@ def behaviour_questions(sheet: Sheet) -> list[Question]:
     """The incidents of the case to choose from, and below them their words."""
     incidents = incidents_to_rest_on(sheet)
     chosen = sheet.values.get("incidents", ())
+    before = sent_back_words(sheet.view.file)
     return [
+        *([Shown(name="sent_back", label=before[0], hint=before[1])] if before else []),
         PickSome(
             name="incidents",
             label="Which incidents does the proposal rest on?",

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from screens.evidence_text import incident_lines, said
 from screens.measure_words import measure_lines, measure_summary
+from screens.sent_back import sent_back_words
 from screens.wizard.behaviour import incidents_to_rest_on
 from screens.wizard.circumstances import circumstances_rows
 from screens.wizard.outline import OutlineRow
@@ -26,6 +27,7 @@ SEND = "send"
 TOLD = "told"
 DECIDER = "sent_to_id"
 CAUTION = "caution"
+SENT_BACK = "sent back"
 PROBLEM = "problem:"
 ANSWER = "answer:"
 
@@ -33,6 +35,7 @@ ANSWER = "answer:"
 def check_rows(sheet: Sheet) -> list[OutlineRow]:
     """What is missing leads; then the answers step by step, what is told, and sending."""
     return [
+        *_sent_back(sheet),
         *_problem_rows(sheet),
         _behaviour(sheet),
         _circumstances(sheet),
@@ -68,6 +71,14 @@ def _problem_rows(sheet: Sheet) -> list[OutlineRow]:
             OutlineRow(f"{PROBLEM}{problem.field}:{number}", where, problem.message, text, "!")
         )
     return rows
+
+
+def _sent_back(sheet: Sheet) -> list[OutlineRow]:
+    """What is to be changed, where the proposal was sent back."""
+    if (before := sent_back_words(sheet.view.file)) is None:
+        return []
+    words, reasons = before
+    return [OutlineRow(SENT_BACK, "Sent back", reasons, heading(words) + as_lines(reasons))]
 
 
 def _behaviour(sheet: Sheet) -> OutlineRow:

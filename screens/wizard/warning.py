@@ -34,6 +34,7 @@ def warning_questions(sheet: Sheet) -> list[Question]:
             "the warning is what the measures rest on.",
             options=grounds,
             value=sheet.text("straight_ground"),
+            least=0,
         ),
         Words(
             name="straight_reason",

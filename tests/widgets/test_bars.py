@@ -71,6 +71,16 @@ async def test_the_next_key_brings_the_keys_back_and_works(stage, work) -> None:
         assert work.done == ["checked"]
 
 
+async def test_a_key_that_is_not_there_says_where_the_keys_are(stage, work) -> None:
+    app = stage()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(work)
+        await pilot.press("z")
+        assert app.lines()[-1] == " z does nothing here; ? lists the keys."
+        await pilot.press("down")
+        assert "contact check" in app.lines()[-1]
+
+
 async def test_a_key_that_is_allowed_later_loses_its_brackets(stage, work) -> None:
     app = stage()
     async with app.run_test(size=(80, 24)) as pilot:

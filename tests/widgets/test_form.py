@@ -205,6 +205,17 @@ async def test_a_long_list_of_options_moves_by_page_and_to_its_ends(stage, keys,
         assert ("submitted", {"kinds": (there,)}) in form.said
 
 
+@pytest.mark.parametrize(("least", "chosen"), [(1, "phone"), (0, "")])
+async def test_what_has_to_be_chosen_stays_when_space_is_pressed_on_it(
+    stage, least, chosen
+) -> None:
+    pick = Pick(name="how", label="How", options=CHANNELS, value="phone", least=least)
+    form = Heard((pick,), save="Save")
+    async with stage(form).run_test(size=(80, 24)) as pilot:
+        await pilot.press("space", "f10")
+        assert ("submitted", {"how": chosen}) in form.said
+
+
 async def test_a_page_beyond_the_options_is_the_next_field(stage) -> None:
     questions = (
         PickSome(name="how", label="How", options=CHANNELS),

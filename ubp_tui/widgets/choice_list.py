@@ -74,10 +74,23 @@ class ChoiceList(Widget, can_focus=True):
             return self.choice
 
     def __init__(
-        self, options: Sequence[Option], chosen: tuple[str, ...] = (), *, most: int | None = None
+        self,
+        options: Sequence[Option],
+        chosen: tuple[str, ...] = (),
+        *,
+        least: int = 0,
+        most: int | None = None,
     ) -> None:
-        """Of some options; `most` is 1 where one can be chosen and None for any number."""
+        """Of some options.
+
+        Args:
+            options: what can be chosen.
+            chosen: the codes that are chosen at first.
+            least: how many stay chosen once they are: the last of them is not taken back.
+            most: 1 where one can be chosen, None for any number.
+        """
         super().__init__()
+        self._least = least
         self._options = tuple(options)
         self._most = most
         self.set_reactive(ChoiceList.chosen, chosen)
@@ -140,6 +153,8 @@ class ChoiceList(Widget, can_focus=True):
         if not self._options:
             return
         code = self._options[self.cursor].code
+        if code in self.chosen and len(self.chosen) <= self._least:
+            return
         if code in self.chosen:
             self.chosen = tuple(c for c in self.chosen if c != code)
         elif self._most == 1:

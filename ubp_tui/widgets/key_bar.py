@@ -18,7 +18,7 @@ from textual.screen import Screen, ScreenResultType
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ubp_tui.widgets.bindings import keys_in_force
+from ubp_tui.widgets.bindings import key_of, keys_in_force
 from ubp_tui.widgets.cells import for_display
 from ubp_tui.widgets.lines import one_line
 from ubp_tui.widgets.one_size import OneSize
@@ -156,9 +156,16 @@ class ExplainsRefusals(OneSize[ScreenResultType]):
         return None if self.reason_against(action) else True
 
     def on_key(self, event: events.Key) -> None:
-        """Says why a key that is refused does nothing; any other key takes the sentence away."""
+        """Says why a key that is refused, or not there, does nothing; others say nothing.
+
+        A letter that goes into a field does not come here.
+        """
         bar = self.query_one(KeyBar)
         active = self.active_bindings.get(event.key)
+        if active is None and event.is_printable:
+            keys = key_of(self.app, "help")
+            bar.say(f"{event.character} does nothing here; {keys} lists the keys.")
+            return
         refused = active is not None and not active.enabled and active.node is self
         reason = self.reason_against(active.binding.action) if active and refused else None
         bar.say(reason or "")

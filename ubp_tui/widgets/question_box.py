@@ -141,8 +141,8 @@ def _field(question: Question) -> Widget | None:
             return OneLine(value)
         case Words(value=value, lines=lines):
             return ManyLines(value, lines)
-        case Pick(options=options, value=value):
-            return ChoiceList(options, (value,) if value else (), most=1)
+        case Pick(options=options, value=value, least=least):
+            return ChoiceList(options, (value,) if value else (), least=least, most=1)
         case PickSome(options=options, value=values):
             return ChoiceList(options, values)
         case _:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from ubp_tui.policy.dates import When
 
@@ -57,10 +58,11 @@ class Words(Question):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pick(Question):
-    """One of some options, or none yet."""
+    """One of some options, or none yet; `least` is 0 where it can be taken back again."""
 
     options: Sequence[Option]
     value: str = ""
+    least: Literal[0, 1] = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

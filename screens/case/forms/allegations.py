@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -67,6 +68,7 @@ def on_case_form(desk: Desk, doorway: Doorway, incidents: Sequence[Incident]) ->
     def ask(typed: Values) -> list[Question]:
         hint = "Leave it where it answers none"
         which = Filled(typed).pick("incident_id", "Which incident it answers", options, hint)
+        which = replace(which, least=0)
         return [*_questions(desk, doorway.staff, typed), *([which] if options else [])]
 
     def send(answers: Answers) -> Allegation:

@@ -13,7 +13,7 @@ from ubp_tui.casework.incidents import join_incident
 from ubp_tui.casework.proposals import start_proposal
 from ubp_tui.casework.views import CaseView, case_view_by_id
 from ubp_tui.casework.warnings import issue_warning
-from ubp_tui.policy.facts import Answer, Case, Customer, Draft
+from ubp_tui.policy.facts import Answer, Case, Customer, Draft, Proposal
 from ubp_tui.policy.forms.preparing import NewAccount, NewFactor, NewWarning
 from ubp_tui.widgets.questions import Values
 
@@ -57,6 +57,11 @@ class Prepared:
             "starts_on": "3/8/2026",
         }
         return self.sheet(**{**whole, **values})
+
+    def sent(self) -> Proposal:
+        """What is drafted, sent for decision."""
+        sheet = self.complete()
+        return sheet.send()
 
     async def opened(self, hands: Any) -> None:
         """Opens the wizard from the first screen."""

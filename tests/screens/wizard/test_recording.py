@@ -15,7 +15,7 @@ async def test_r6_a_warning_is_recorded_from_its_step_with_the_draft_kept(office
         await hands.type("Please do not ring at night.")
         await hands.press("tab", "space", "tab")
         await hands.type("today")
-        await hands.press("tab", "tab", "space", "tab", "tab", "space", "f10")
+        await hands.press("tab", "tab", "space", "tab", "tab", "space", "f10", "y")
         await hands.sees("Recorded on the case.")
         await hands.sees("Please do not ring at night.")
     assert len(prepared.view().file.warnings) == 2

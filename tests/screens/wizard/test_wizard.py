@@ -1,9 +1,11 @@
 """Drafting measures through the seven steps (R6-R11)."""
 
 from ubp_tui.casework.adjustments import answer_adjustment, ask_adjustment
+from ubp_tui.casework.decisions import decide
 from ubp_tui.casework.drafts import pick_up_draft, save_draft
 from ubp_tui.policy.dates import in_words
-from ubp_tui.policy.facts import AdjustmentTerms
+from ubp_tui.policy.facts import AdjustmentTerms, Outcome
+from ubp_tui.policy.forms.deciding import DecisionForm
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment
 from ubp_tui.policy.measures import SingleContact, SingleMethod
 
@@ -45,6 +47,20 @@ async def test_r9_a_proposal_is_drafted_step_by_step_and_sent(office, prepared, 
     assert len(measure.incident_ids) == 2
     assert proposal.months == 12
     assert prepared.drafts == ()
+
+
+async def test_r11_whoever_changes_what_was_sent_back_reads_why_first_and_last(
+    office, prepared, at
+):
+    proposal = prepared.sent()
+    form = DecisionForm(outcome=Outcome.SENT_BACK, reasons="One way is too few.")
+    decide(office.desk("hal"), prepared.case.id, proposal.id, form)
+    async with at(office.desk("tom")) as hands:
+        await prepared.opened(hands)
+        await hands.sees("Sent back by Hal Head on 6 July 2026")
+        await hands.sees("One way is too few.")
+        await hands.press("7")
+        await hands.sees("Sent back")
 
 
 async def test_the_draft_is_there_again_after_leaving_a_half_written_date_included(
