@@ -9,7 +9,6 @@ from rich.text import Text
 
 from screens.evidence_text import said
 from screens.filled import WHO_ELSE
-from screens.measure_words import measure_summary
 from screens.wording import beside_words, short_date
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.calendar import london_date
@@ -17,6 +16,7 @@ from ubp_tui.policy.channels import Channel
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Adjustment, AdjustmentState, Nomination, Role
 from ubp_tui.policy.labels import any_of, in_sentence, labels
+from ubp_tui.policy.measure_words import measure_summary
 from ubp_tui.policy.safeguarding import is_under_age
 from ubp_tui.policy.standing import Standing, State, role_holder
 from ubp_tui.policy.text import in_quotes

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from screens.measure_words import nominee_name, weekday_words
 from screens.wizard.sheet import Sheet
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.forms.proposing import MeasureForm
 from ubp_tui.policy.labels import by_method
+from ubp_tui.policy.measure_words import nominee_name, weekday_words
 from ubp_tui.policy.measures import (
     IssueClosed,
     LimitedContact,
