@@ -1,5 +1,6 @@
 """Commands on the whole of the sample data: every stage, every queue, every grade."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,23 @@ def test_every_case_that_is_listed_can_be_shown(sample: Path) -> None:
         assert shown["customer"] == case["customer"]
         text = command("show", "--db", str(sample), case["reference"]).stdout
         assert text.startswith(case["reference"])
+
+
+def test_a_measure_says_what_it_is_why_it_is_suspended_and_for_how_long_it_runs(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("UBP_USER", "helen")
+    found = printed_json(command("cases", "--db", str(sample), "--filter", "Gurung", "--json"))
+    text = command("show", "--db", str(sample), found[0]["reference"]).stdout
+    asked = "“On Tuesdays I am at dialysis all day, since this month.”"
+    said = (
+        "  M4 Limited contact days, Tuesday and Thursday: suspended because the customer cannot "
+        f"use Tuesday, as agreed: {asked}; runs "
+    )
+    assert re.search(rf"^{re.escape(said)}\d+ \w+ \d{{4}} to \d+ \w+ \d{{4}}$", text, re.MULTILINE)
+    assert f"  {asked}, agreed\n" in text
+    shown = printed_json(command("show", "--db", str(sample), found[0]["reference"], "--json"))
+    assert [measure["carries"] for measure in shown["measures"]] == ["Tuesday and Thursday"]
 
 
 def test_r35_only_those_who_were_given_the_case_read_of_m6(

@@ -40,13 +40,15 @@ def called_in_full(
 
 def measure_summary(details: MeasureDetails, file: CaseFile, policy: Policy) -> str:
     """A measure in a few words, for a list: "M4 Limited contact days: Tuesday"."""
-    return f"{measure_title(code_of(details), policy)}: {_short(details, file, policy)}"
+    return f"{measure_title(code_of(details), policy)}: {carries(details, file, policy)}"
 
 
-def _short(details: MeasureDetails, file: CaseFile, policy: Policy) -> str:
+def carries(details: MeasureDetails, file: CaseFile, policy: Policy) -> str:
+    """What a measure carries, in a few words: which days, which address, who, about what."""
     match details:
         case SingleContact():
-            return f"{file.staff.name(details.staff_id)}, {file.staff.name(details.deputy_id)}"
+            deputy = file.staff.name(details.deputy_id)
+            return f"{file.staff.name(details.staff_id)}, deputy {deputy}"
         case SingleMethod():
             return f"{any_of(policy.channels, (details.method,))}, {details.address}"
         case IssueClosed():
