@@ -13,6 +13,7 @@ from screens.wording import beside_words, short_date
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.channels import Channel
+from ubp_tui.policy.course import ended_words, who_answers
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Adjustment, AdjustmentState, Nomination, Role
 from ubp_tui.policy.labels import any_of, in_sentence, labels
@@ -86,7 +87,8 @@ def _measures(view: CaseView) -> Iterator[Text]:
         summary = measure_summary(standing.measure.details, view.file, view.asking.policy)
         code, _, carries = summary.partition(" ")
         because = [each[:1].upper() + each[1:] for each in standing.suspended_because]
-        words = [since_words(standing, view.today), carries, *because]
+        covers = who_answers(view.file, standing, view.today)
+        words = [since_words(standing, view), carries, covers, *because]
         told = ". ".join(word.rstrip(".") for word in words if word)
         yield said(f"{code} {STATE_WORDS[standing.state]}", told)
 
@@ -99,12 +101,12 @@ def _warnings(view: CaseView) -> Iterator[Text]:
         yield said("Warning", f"sent {sent}, counts as received {received}")
 
 
-def since_words(standing: Standing, today: pendulum.Date) -> str:
-    """A measure's days left, when it starts, or how it ended."""
-    words = []
+def since_words(standing: Standing, view: CaseView) -> str:
+    """A measure's days left, when it starts, or how it ended and on which day."""
+    words, today = [], view.today
     last_day = standing.measure.last_day
     if standing.has_ended:
-        words.append(standing.ended_because)
+        words.append(ended_words(view.file, standing, view.asking.policy, view.asking.now))
     elif standing.state in (State.UNTOLD, State.UNREPORTED):
         words.append(standing.state.value)
     elif standing.state == State.WAITING:

@@ -13,6 +13,7 @@ from ubp_tui.cli.asked import Asked, listing, pass_asked
 from ubp_tui.cli.context import at_desk
 from ubp_tui.cli.failures import Command, Failure
 from ubp_tui.cli.output import at_time, due, say, say_json
+from ubp_tui.policy.course import ended_on, ended_words, who_answers
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Adjustment
 from ubp_tui.policy.measure_words import carries, measure_title
@@ -79,6 +80,7 @@ def _measure_data(view: CaseView, standing: Standing) -> dict[str, Any]:
         "binds_from": standing.binds_from,
         "suspended_because": list(standing.suspended_because),
         "ended_because": standing.ended_because or None,
+        "ended_on": ended_on(view.file, standing, view.asking.policy, view.asking.now),
         "rule": standing.rule,
     }
 
@@ -125,15 +127,17 @@ def _measure(view: CaseView, standing: Standing) -> str:
     """What it is, where it stands and why, and for how long where it has not ended."""
     measure, policy = standing.measure, view.asking.policy
     what = clean_line(carries(measure.details, view.file, policy))
-    words = f"{measure_title(measure.code, policy)}, {what}: {_state(standing)}"
+    words = f"{measure_title(measure.code, policy)}, {what}: {_state(view, standing)}"
     if measure.last_day is not None and not standing.has_ended:
         words += f"; runs {in_words(measure.starts_on)} to {in_words(measure.last_day)}"
-    return words
+    covers = who_answers(view.file, standing, view.today)
+    return f"{words}; {covers}" if covers else words
 
 
-def _state(standing: Standing) -> str:
+def _state(view: CaseView, standing: Standing) -> str:
     if standing.has_ended:
-        return f"{standing.state}, {clean_line(standing.ended_because)}"
+        how = ended_words(view.file, standing, view.asking.policy, view.asking.now)
+        return f"{standing.state}, {clean_line(how)}"
     reasons = [_within_a_sentence(reason) for reason in standing.suspended_because]
     return f"{standing.state} because {'; '.join(reasons)}" if reasons else standing.state.value
 

@@ -77,7 +77,7 @@ def measure(record: Measure, view: CaseView) -> Fields:
     return [
         ("Measure", view.asking.policy.measure(record.code).title),
         *measure_lines(record.details, view.file, view.asking.policy),
-        ("State", f"{STATE_WORDS[standing.state]}: {since_words(standing, view.today)}"),
+        ("State", f"{STATE_WORDS[standing.state]}: {since_words(standing, view)}"),
         ("Why it is suspended", "\n".join(standing.suspended_because)),
         ("Start", day(record.starts_on)),
         ("Last day", day(record.last_day)),
