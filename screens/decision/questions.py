@@ -125,8 +125,8 @@ def read_months(answers: Answers) -> int | None:
 
 
 def last_day_words(form: DecisionForm) -> str:
-    """The last day that follows from the answers so far; nothing where nothing is approved."""
-    if form.outcome in (Outcome.REFUSED, Outcome.SENT_BACK):
+    """The last day that follows from the answers so far; nothing before something is approved."""
+    if form.outcome not in (Outcome.APPROVED, Outcome.PARTLY):
         return ""
     if form.starts_on is None or not form.months:
         return ""
