@@ -129,14 +129,16 @@ def _adjustments(view: CaseView) -> Iterator[Text]:
     if not shown:
         yield said("Adjustments", "none asked for")
     for adjustment in shown:
-        yield said("Adjustment", _adjustment_words(adjustment, view.today))
+        yield _adjustment(adjustment, view.today)
 
 
-def _adjustment_words(adjustment: Adjustment, today: pendulum.Date) -> str:
-    words = f"{adjustment.state}: {in_quotes(for_display(adjustment.words))}"
+def _adjustment(adjustment: Adjustment, today: pendulum.Date) -> Text:
+    """What was asked for and what was said to it: "Adjustment agreed: “Large print”"."""
+    asked = adjustment.state == AdjustmentState.ASKED
+    words = in_quotes(for_display(adjustment.words))
     if adjustment.state == AdjustmentState.AGREED and adjustment.review_on is not None:
         words += f", looked at again {short_date(adjustment.review_on, today)}"
-    return words
+    return said(f"Adjustment {'asked for' if asked else adjustment.state}", words)
 
 
 def _people(view: CaseView) -> Iterator[Text]:

@@ -265,7 +265,8 @@ class _Asks:
         received = in_words(received_by_post(self._view.today, self._policy))
         post = self._policy.figures.post_days.in_words()
         hint = (
-            f"By post it counts as received {post} later: sent today, on {received}. "
+            f"By post it counts as received {post} later: if it is sent today it counts as "
+            f"received on {received}. "
             "Its text comes with a later version of this program."
         )
         safe = self._view.file.customer.safe_channel
