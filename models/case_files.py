@@ -30,6 +30,7 @@ from ubp_tui.policy.facts import (
     Incident,
     Proposal,
 )
+from ubp_tui.policy.references import case_reference
 from ubp_tui.policy.text import clean_line
 
 LONGEST_REFERENCE = 100
@@ -132,12 +133,12 @@ def _as_typed(reference: str) -> str:
 
 
 def find_case(database: Database, reference: str) -> Case:
-    """The case with a reference, in capitals or not.
+    """The case with a reference, in capitals or not; its number alone will do.
 
     Raises:
         Missing: there is none.
     """
-    wanted = _as_typed(reference).upper()
+    wanted = case_reference(_as_typed(reference))
     case: Case = _first(database, stored.CASE, CaseRow.reference == wanted)
     if case is None:
         raise Missing(f"There is no case {wanted}. Check the reference, such as UBP-0142.")

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from rich.text import Text
 
-from screens.measure_words import called_in_full, measure_lines
 from screens.wording import moment_words
 from ubp_tui.casework.evidence import Evidence
 from ubp_tui.policy.calendar import london_date
@@ -23,6 +22,7 @@ from ubp_tui.policy.facts import (
     Warning,
 )
 from ubp_tui.policy.labels import any_of, by_channel, label, labels
+from ubp_tui.policy.measure_words import called_in_full, measure_lines
 from ubp_tui.policy.periods import last_day
 from ubp_tui.policy.text import in_quotes
 from ubp_tui.widgets.cells import as_lines

@@ -41,14 +41,14 @@ class FirstRunScreen(ExplainedScreen[StaffMember]):
         policy = self._opening.policy
         able = grades_to_begin_with(policy)
         grades = [Option(grade.code, grade.title) for grade in able]
-        first = policy.a_grade(able[0].code)
+        first = " or ".join(policy.a_grade(grade.code) for grade in able)
         return [
             Shown(
                 name="intro",
                 label="This database is new: nobody works here yet.",
                 hint=f"You are signed in to this computer as “{self._opening.account}”. Say who "
-                "you are; you then add your colleagues with: ubp staff add. So the first is "
-                f"{first} or above; anybody else is added by them. {policy.independence}",
+                "you are; you then add your colleagues with: ubp staff add. The first "
+                f"person must be {first}; they add the others. {policy.independence}",
             ),
             Line(name="name", label="Name", hint="As colleagues know you"),
             Pick(name="grade", label="Grade", options=grades),

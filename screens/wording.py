@@ -60,9 +60,16 @@ def moment_words(moment: pendulum.DateTime) -> str:
 
 def who_words(person: StaffMember, policy: Policy, today: pendulum.Date) -> str:
     """Somebody with their grade: "Priya Shah, team leader", "Ruth Adeyemi, acting executive"."""
+    return f"{person.name}, {grade_words(person, policy, today)}"
+
+
+def grade_words(person: StaffMember, policy: Policy, today: pendulum.Date) -> str:
+    """The grade somebody has on a day: "team leader", "acting executive"; where from, outside."""
+    if person.outside:
+        return person.organisation
     grade = grade_on(person, policy, today)
     acting = "" if grade == person.grade else "acting "
-    return f"{person.name}, {acting}{policy.grade_title(grade).lower()}"
+    return f"{acting}{policy.grade_title(grade).lower()}"
 
 
 def stage_words(stage: str, also: tuple[str, ...], appeal: str) -> str:

@@ -7,6 +7,7 @@ from typing import ClassVar, TypeVar
 
 from textual import work
 from textual.await_complete import AwaitComplete
+from textual.timer import Timer
 
 from screens.explained import ExplainedScreen
 from screens.kept import KeptForms
@@ -18,6 +19,8 @@ from ubp_tui.casework.refusals import (
     Invalid,
     Refused,
 )
+from ubp_tui.widgets.key_bar import KeyBar
+from ubp_tui.widgets.sure_timers import SureTimers
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -25,7 +28,12 @@ T = TypeVar("T")
 Problem = CaseworkError | DatabaseProblem
 
 
-class WorkScreen(ExplainedScreen[R]):
+SLOW = 1.0
+"""Seconds of saving after which it is said; another's change can hold the database for longer."""
+SAVING = "Saving…"
+
+
+class WorkScreen(SureTimers, ExplainedScreen[R]):
     """A screen at somebody's desk. It holds no rule: it asks casework and shows the answer.
 
     Subclasses give `body` and `HELP_WORDS`, and may set `RULE`.
@@ -40,6 +48,7 @@ class WorkScreen(ExplainedScreen[R]):
         self.desk = desk
         self.kept = KeptForms(desk, self.tell_in_box)
         self._carrying_out = False
+        self._slow: Timer | None = None
 
     def tell(self, problem: Problem) -> None:
         """Says why something was not done, in a box that waits to be read."""
@@ -50,7 +59,9 @@ class WorkScreen(ExplainedScreen[R]):
             self.app.push_screen(MessageBox(both_versions(problem, self.desk.policy)))
             return
         rule = f" ({problem.rule})" if isinstance(problem, Refused) and problem.rule else ""
-        self.app.push_screen(MessageBox(f"Nothing was changed. {problem}{rule}"))
+        is_said = "nothing was changed" in str(problem).lower()
+        words = f"{problem}{rule}" if is_said else f"Nothing was changed. {problem}{rule}"
+        self.app.push_screen(MessageBox(words))
 
     def tell_in_box(self, sentence: str) -> None:
         """Says something that has to be read."""
@@ -84,6 +95,7 @@ class WorkScreen(ExplainedScreen[R]):
         """
         if not self._carrying_out and self in self.app.screen_stack:
             self._carrying_out = True
+            self._slow = self.set_timer(SLOW, lambda: self.say(SAVING))
             self._carry_out(do, done, invalid or self.tell)
 
     @work(thread=True, group="casework")
@@ -105,8 +117,15 @@ class WorkScreen(ExplainedScreen[R]):
     def _follow(self, follow: Callable[[T], object], ended_with: T) -> None:
         """Does what follows a piece of casework; a screen left by it carries out no more."""
         self._carrying_out = False
+        self._no_longer_saving()
         follow(ended_with)
         self._carrying_out = self not in self.app.screen_stack
+
+    def _no_longer_saving(self) -> None:
+        if self._slow is not None:
+            self._slow.stop()
+        if self.is_mounted and self.query_one(KeyBar).sentence == SAVING:
+            self.say("")
 
     def dismiss(self, result: R | None = None) -> AwaitComplete:
         """Leaves the screen, but not while something is being carried out on it.

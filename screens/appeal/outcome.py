@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from screens.answers import Answers
 from screens.carried import change_questions, read_change
 from screens.filled import Filled
-from screens.measure_words import called_in_full, measure_lines, measure_summary
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.dates import When, in_words
@@ -15,6 +14,7 @@ from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Appeal, AppealOutcome, CaseFile, Measure
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.forms.appealing import AppealDecision, FindingForm
+from ubp_tui.policy.measure_words import called_in_full, measure_lines, measure_summary
 from ubp_tui.policy.naming import called, slots
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 

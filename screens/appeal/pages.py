@@ -15,7 +15,6 @@ from screens.evidence_text import (
     warning_lines,
 )
 from screens.informing.recorded import record_words
-from screens.measure_words import measure_summary
 from screens.wording import moment_words
 from ubp_tui.casework.evidence import Evidence, evidence_of
 from ubp_tui.casework.views import CaseView
@@ -25,6 +24,7 @@ from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Appeal, Decision, Warning
 from ubp_tui.policy.informing import current_item
 from ubp_tui.policy.labels import any_of, by_channel
+from ubp_tui.policy.measure_words import measure_summary
 from ubp_tui.policy.naming import called
 from ubp_tui.policy.warnings import relied_on
 from ubp_tui.widgets.page import paragraphs

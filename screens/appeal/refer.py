@@ -14,13 +14,13 @@ from screens.answers import Answers
 from screens.case.forms.authority import outside_form
 from screens.filled import Filled
 from screens.form_screen import FormScreen, FormSpec
+from screens.wording import grade_words
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.appeals import refer_appeal
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.views import CaseView, case_view_by_id, reviewers
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.document import Policy
-from ubp_tui.policy.eligibility import Candidate, grade_on, only_outside_is_left
+from ubp_tui.policy.eligibility import Candidate, only_outside_is_left
 from ubp_tui.policy.facts import Appeal, StaffMember
 from ubp_tui.widgets.bindings import bindings
 from ubp_tui.widgets.columns import Column
@@ -28,7 +28,7 @@ from ubp_tui.widgets.confirm import Confirm, MessageBox
 from ubp_tui.widgets.questions import Question, Shown, Values
 from ubp_tui.widgets.row_list import Row, RowList
 
-COLUMNS = (Column("Who", 20), Column("Grade", 16), Column("May review, or why not"))
+COLUMNS = (Column("Who", 18), Column("Grade", 22), Column("May review, or why not"))
 
 
 class ReferScreen(WorkScreen[str]):
@@ -65,7 +65,7 @@ class ReferScreen(WorkScreen[str]):
     def _show(self) -> None:
         policy, today = self.desk.policy, self._view.today
         rows = [
-            Row(found.person.id, _cells(found, policy, grade_on(found.person, policy, today)))
+            Row(found.person.id, _cells(found, grade_words(found.person, policy, today)))
             for found in self._found.values()
         ]
         self.query_one(RowList).show_rows(lambda first, most: rows[first : first + most], len(rows))
@@ -159,10 +159,9 @@ def change_form(desk: Desk, appeal: Appeal, person: StaffMember, before: str) ->
     )
 
 
-def _cells(found: Candidate, policy: Policy, grade: str) -> tuple[str, str, str]:
-    where = found.person.organisation if found.person.outside else policy.grade_title(grade)
+def _cells(found: Candidate, grade: str) -> tuple[str, str, str]:
     may = found.refusal.reason if found.refusal is not None else "may review"
-    return found.person.name, where, "; ".join(filter(None, [found.note, may]))
+    return found.person.name, grade, "; ".join(filter(None, [found.note, may]))
 
 
 def _whole(found: Candidate) -> str:

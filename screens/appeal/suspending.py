@@ -5,13 +5,13 @@ from __future__ import annotations
 from screens.answers import Answers
 from screens.filled import Filled
 from screens.form_screen import FormSpec
-from screens.measure_words import measure_summary
 from ubp_tui.casework.appeal_outcomes import suspend_meanwhile
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Invalid
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.facts import Appeal, Measure, Suspension, SuspensionCause
 from ubp_tui.policy.forms import Problem
+from ubp_tui.policy.measure_words import measure_summary
 from ubp_tui.widgets.questions import Option, Question, Values
 
 

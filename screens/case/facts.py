@@ -9,14 +9,15 @@ from rich.text import Text
 
 from screens.evidence_text import said
 from screens.filled import WHO_ELSE
-from screens.measure_words import measure_summary
 from screens.wording import beside_words, short_date
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.channels import Channel
+from ubp_tui.policy.course import ended_words, who_answers
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Adjustment, AdjustmentState, Nomination, Role
 from ubp_tui.policy.labels import any_of, in_sentence, labels
+from ubp_tui.policy.measure_words import measure_summary
 from ubp_tui.policy.safeguarding import is_under_age
 from ubp_tui.policy.standing import Standing, State, role_holder
 from ubp_tui.policy.text import in_quotes
@@ -86,7 +87,8 @@ def _measures(view: CaseView) -> Iterator[Text]:
         summary = measure_summary(standing.measure.details, view.file, view.asking.policy)
         code, _, carries = summary.partition(" ")
         because = [each[:1].upper() + each[1:] for each in standing.suspended_because]
-        words = [since_words(standing, view.today), carries, *because]
+        covers = who_answers(view.file, standing, view.today)
+        words = [since_words(standing, view), carries, covers, *because]
         told = ". ".join(word.rstrip(".") for word in words if word)
         yield said(f"{code} {STATE_WORDS[standing.state]}", told)
 
@@ -99,12 +101,12 @@ def _warnings(view: CaseView) -> Iterator[Text]:
         yield said("Warning", f"sent {sent}, counts as received {received}")
 
 
-def since_words(standing: Standing, today: pendulum.Date) -> str:
-    """A measure's days left, when it starts, or how it ended."""
-    words = []
+def since_words(standing: Standing, view: CaseView) -> str:
+    """A measure's days left, when it starts, or how it ended and on which day."""
+    words, today = [], view.today
     last_day = standing.measure.last_day
     if standing.has_ended:
-        words.append(standing.ended_because)
+        words.append(ended_words(view.file, standing, view.asking.policy, view.asking.now))
     elif standing.state in (State.UNTOLD, State.UNREPORTED):
         words.append(standing.state.value)
     elif standing.state == State.WAITING:
@@ -127,14 +129,16 @@ def _adjustments(view: CaseView) -> Iterator[Text]:
     if not shown:
         yield said("Adjustments", "none asked for")
     for adjustment in shown:
-        yield said("Adjustment", _adjustment_words(adjustment, view.today))
+        yield _adjustment(adjustment, view.today)
 
 
-def _adjustment_words(adjustment: Adjustment, today: pendulum.Date) -> str:
-    words = f"{adjustment.state}: {in_quotes(for_display(adjustment.words))}"
+def _adjustment(adjustment: Adjustment, today: pendulum.Date) -> Text:
+    """What was asked for and what was said to it: "Adjustment agreed: “Large print”"."""
+    asked = adjustment.state == AdjustmentState.ASKED
+    words = in_quotes(for_display(adjustment.words))
     if adjustment.state == AdjustmentState.AGREED and adjustment.review_on is not None:
         words += f", looked at again {short_date(adjustment.review_on, today)}"
-    return words
+    return said(f"Adjustment {'asked for' if asked else adjustment.state}", words)
 
 
 def _people(view: CaseView) -> Iterator[Text]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import ClassVar
 
+import pendulum
+from textual import work
 from textual.binding import BindingType
 
 from screens.work_screen import WorkScreen
+from ubp_tui.casework.refusals import DatabaseProblem
+from ubp_tui.keys import KEYS
 from ubp_tui.widgets.bindings import bindings, with_keys
 
 FROM_AN_INCIDENT = "A case is opened from an incident: choose it, then {new_case} again."
@@ -19,6 +23,32 @@ class LeadsOn(WorkScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "incident", "new_case", "unattached", "go_to", "quit"
     )
+
+    waiting_days: tuple[pendulum.Date, ...] = ()
+    """By when each thing is due that waits without a case for whoever looks."""
+
+    @work(thread=True, group="waiting", exclusive=True)
+    def look_beside_cases(self) -> None:
+        """Reads what waits without a case, beside the screen; the list itself comes first."""
+        from ubp_tui.casework.waiting import own_due_days
+
+        try:
+            days = own_due_days(self.desk)
+        except DatabaseProblem:
+            return  # whoever asks for a list is told
+        self.app.call_from_thread(self._show_waiting, days)
+
+    def _show_waiting(self, days: tuple[pendulum.Date, ...]) -> None:
+        if days != self.waiting_days:
+            self.waiting_days = days
+            self.refresh_bindings()
+
+    def key_label(self, action: str) -> str:
+        """How many things wait for one without a case; "!" where one is due today or overdue."""
+        if action != "unattached" or not self.waiting_days:
+            return ""
+        label = f"{KEYS['unattached'].label} {len(self.waiting_days)}"
+        return f"{label} !" if self.waiting_days[0] <= self.desk.today() else label
 
     @abstractmethod
     def neighbour(self, by: int) -> str | None:

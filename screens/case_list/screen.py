@@ -157,6 +157,7 @@ class CaseListScreen(LeadsOn):
         rows = self.query_one(RowList)
         if request == self._request and rows.total != total:
             rows.refresh_rows(total)
+        self.call_after_refresh(self.look_beside_cases)
 
     def _show_queues(self) -> None:
         words = lines.queue_line(self._counts, self._request.queue, self.app.size.width)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from uuid import UUID
 
 from screens.answers import Answers
-from screens.measure_words import measure_summary
 from ubp_tui.casework.views import CaseView, deciders
 from ubp_tui.policy.dates import When, in_words
 from ubp_tui.policy.facts import Outcome, Proposal, StaffMember
 from ubp_tui.policy.forms.deciding import DecisionForm
+from ubp_tui.policy.measure_words import measure_summary
 from ubp_tui.policy.periods import last_day
 from ubp_tui.widgets.questions import Day, Line, Option, Pick, PickSome, Question, Values, Words
 
@@ -125,8 +125,8 @@ def read_months(answers: Answers) -> int | None:
 
 
 def last_day_words(form: DecisionForm) -> str:
-    """The last day that follows from the answers so far; nothing where nothing is approved."""
-    if form.outcome in (Outcome.REFUSED, Outcome.SENT_BACK):
+    """The last day that follows from the answers so far; nothing before something is approved."""
+    if form.outcome not in (Outcome.APPROVED, Outcome.PARTLY):
         return ""
     if form.starts_on is None or not form.months:
         return ""

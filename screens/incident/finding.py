@@ -25,7 +25,6 @@ from ubp_tui.policy.facts import Customer, Draft, Incident
 from ubp_tui.widgets.columns import Column
 from ubp_tui.widgets.painted import Painted
 from ubp_tui.widgets.row_list import Row, RowList
-from ubp_tui.widgets.sure_timers import SureTimers
 from ubp_tui.widgets.text_inputs import SentLine
 
 SEARCH_BY = "Name, reference, address, postcode or phone; up and down choose"
@@ -48,7 +47,7 @@ class _Found:
     begun: tuple[tuple[Draft, Customer | None], ...] = ()
 
 
-class FindCustomerScreen(SureTimers, WorkScreen[Incident]):
+class FindCustomerScreen(WorkScreen[Incident]):
     """Search by typing; the arrow keys choose, enter goes on."""
 
     HELP_WORDS: ClassVar[str] = (

@@ -30,6 +30,7 @@ from ubp_tui.policy.informing import (
     leaves_out_report,
 )
 from ubp_tui.policy.periods import received_by_post
+from ubp_tui.policy.said import Told, said_at
 from ubp_tui.policy.withholding import look_again_by, may_authorise
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
@@ -135,8 +136,11 @@ def _not_said(answers: Answers, number: int) -> Iterator[Problem]:
 
 
 def _head(view: CaseView, informing: Informing, entry: Entry) -> list[Question]:
-    """What the item asks of staff, and what is recorded already."""
+    """What the item asks of staff, what it says of this decision, and what is recorded already."""
     head: list[Question] = [Shown(name="help", label="What to do", hint=entry.text.help)]
+    told = Told(file=view.file, informing=informing, policy=view.asking.policy, today=view.today)
+    if says := said_at(entry.text.number, told):
+        head.append(Shown(name="says", label="On this decision", hint="\n".join(says)))
     if leaves_out_report(view.file, informing, entry.text):
         head.append(Shown(name="left_out", label="Withheld", hint=LEAVE_OUT))
     if is_told_again(view.file, informing, entry.text) and entry.item is None:
@@ -261,7 +265,8 @@ class _Asks:
         received = in_words(received_by_post(self._view.today, self._policy))
         post = self._policy.figures.post_days.in_words()
         hint = (
-            f"By post it counts as received {post} later: sent today, on {received}. "
+            f"By post it counts as received {post} later: if it is sent today it counts as "
+            f"received on {received}. "
             "Its text comes with a later version of this program."
         )
         safe = self._view.file.customer.safe_channel

@@ -7,7 +7,6 @@ from dataclasses import replace
 from rich.text import Text
 
 from screens.evidence_text import incident_lines, said
-from screens.measure_words import measure_lines, measure_summary
 from screens.sent_back import sent_back_words
 from screens.wizard.behaviour import incidents_to_rest_on
 from screens.wizard.circumstances import circumstances_rows
@@ -20,6 +19,7 @@ from screens.wizard.warning import standing_words
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.forms.proposing import MeasureForm, cautions
 from ubp_tui.policy.labels import labels
+from ubp_tui.policy.measure_words import measure_lines, measure_summary
 from ubp_tui.widgets.cells import as_lines
 from ubp_tui.widgets.page import heading, paragraphs
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from screens.answers import Answers
 from screens.form_screen import FormSpec
 from screens.wizard.sheet import Sheet
+from screens.wording import grade_words
 from ubp_tui.casework.proposals import who_could_decide
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.eligibility import Candidate, grade_on, only_outside_is_left
+from ubp_tui.policy.eligibility import Candidate, only_outside_is_left
 from ubp_tui.widgets.questions import Option, Pick, Question, Shown, Values
 
 ANYONE = "anyone"
@@ -51,10 +52,7 @@ def decider_form(sheet: Sheet) -> FormSpec:
 
 def _option(sheet: Sheet, candidate: Candidate) -> Option:
     person = candidate.person
-    policy = sheet.view.asking.policy
-    held = grade_on(person, policy, sheet.view.today)
-    acting = "acting " if held != person.grade and not person.outside else ""
-    grade = person.organisation or f"{acting}{policy.grade_title(held)}"
+    grade = grade_words(person, sheet.view.asking.policy, sheet.view.today)
     words = ", ".join(filter(None, [grade, candidate.note]))
     return Option(str(person.id), person.name, words)
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from screens.measure_words import measure_lines, measure_summary
 from screens.wizard.outline import OutlineRow
 from screens.wizard.sheet import Sheet
 from screens.wizard.steps import Place, Step, problems_at
 from ubp_tui.policy.forms import Problem
+from ubp_tui.policy.measure_words import measure_lines, measure_summary
 from ubp_tui.policy.measures import MeasureDetails
 from ubp_tui.policy.naming import SEVERAL, code_of_slot
 from ubp_tui.widgets.cells import as_lines

@@ -8,7 +8,6 @@ from uuid import UUID
 
 import msgspec
 
-from screens.measure_words import measure_title
 from screens.wizard.steps import Place, Step, problems_at
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.drafts import discard_draft, pick_up_draft, save_draft
@@ -19,6 +18,7 @@ from ubp_tui.policy.facts import Draft, Proposal
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.forms.drafting import contradictions, draft_problems, read_proposal
 from ubp_tui.policy.forms.proposing import ProposalForm
+from ubp_tui.policy.measure_words import measure_title
 from ubp_tui.policy.naming import SEVERAL, code_of_slot, in_order
 from ubp_tui.policy.naming import slot as slot_name
 from ubp_tui.policy.text import in_quotes, shortened

@@ -8,19 +8,10 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from screens.measure_words import nominee_name, weekday_words
 from screens.wizard.sheet import Sheet
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.forms.proposing import MeasureForm
-from ubp_tui.policy.labels import by_method
-from ubp_tui.policy.measures import (
-    IssueClosed,
-    LimitedContact,
-    NominatedPerson,
-    PublicBody,
-    SingleContact,
-    SingleMethod,
-)
+from ubp_tui.policy.measure_words import measure_told
 from ubp_tui.policy.periods import last_day
 from ubp_tui.policy.text import listed
 from ubp_tui.widgets.cells import as_lines
@@ -49,33 +40,10 @@ def told_text(sheet: Sheet) -> Text:
 
 
 def _words(sheet: Sheet, measure: MeasureForm) -> str:
-    file, details = sheet.view.file, measure.details
-    match details:
-        case SingleContact():
-            name, deputy = file.staff.name(details.staff_id), file.staff.name(details.deputy_id)
-            words = (
-                f"Please deal with {name}: {details.reached_by}. When {name} is away, with "
-                f"{deputy}. You will hear back: {details.hears_back}."
-            )
-        case SingleMethod():
-            how = by_method(details.method, sheet.view.asking.policy)
-            words = f"Please contact us {how}: {details.address or '…'}."
-        case IssueClosed():
-            answered = in_words(details.final_response_on)
-            words = (
-                f"We will not discuss this any more: {details.issue} (our reference "
-                f"{details.our_reference}, our final response of {answered}). New information "
-                "is still read, and everything else is as before."
-            )
-        case LimitedContact():
-            words = f"Please contact us on {weekday_words(details.weekdays) or '…'}."
-        case NominatedPerson():
-            name = nominee_name(details, file)
-            words = f"We will speak with {name}, whom you nominated. You or they can end that."
-        case PublicBody():
-            words = f"We inform {details.body}. We share: {details.shared}. Why: {details.why}."
-        case None:
-            words = "… (not complete yet)"
+    if measure.details is None:
+        words = "… (not complete yet)"
+    else:
+        words = measure_told(measure.details, sheet.view.file, sheet.view.asking.policy)
     at_once = " This begins at once, because of a threat to safety."
     return words + (at_once if measure.immediate_reason else "")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from screens.measure_words import measure_title
 from screens.wizard.behaviour import incidents_to_rest_on
 from screens.wizard.sheet import Sheet
 from screens.wizard.steps import Step
@@ -10,6 +9,7 @@ from screens.wording import moment_words
 from ubp_tui.casework.comparable import Comparison, comparable_cases
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.labels import labels
+from ubp_tui.policy.measure_words import measure_title
 from ubp_tui.widgets.questions import Option, PickSome, Question, Shown, Words
 
 

@@ -23,6 +23,7 @@ from ubp_tui.casework.timeline import Entry, timeline
 from ubp_tui.casework.views import case_view_by_id
 from ubp_tui.policy import facts
 from ubp_tui.policy.asking import Asking
+from ubp_tui.policy.calendar import start_of
 from ubp_tui.policy.facts import CaseFile, Outcome
 from ubp_tui.policy.facts.fact import Fact
 from ubp_tui.policy.forms.nominating import NewNomination
@@ -247,3 +248,14 @@ def test_what_happened_at_one_moment_stands_newest_first_too(office: Office) -> 
         add_note(office.at("priya"), case.id, words)
     at_once = [e.words for e in case_view_by_id(office.at("priya"), case.id).timeline]
     assert at_once.index("Second.") < at_once.index("First.") < at_once.index("Case opened")
+
+
+def test_r12_r18_that_a_measure_came_into_force_and_lapsed_is_told(office: Office) -> None:
+    case, _ = office.in_force()
+    (standing,) = case_view_by_id(office.at("priya"), case.id).standings
+    assert entry(office, case, "M2 came into force") == ("", standing.binds_from)
+    assert not entries(office, case, "M2 lapsed")
+    (measure,) = office.file(case).measures
+    assert measure.last_day is not None
+    office.now = start_of(measure.last_day.add(days=1))
+    assert entry(office, case, "M2 lapsed") == ("", office.now)

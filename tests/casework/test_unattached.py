@@ -19,6 +19,7 @@ from ubp_tui.casework.unattached import (
 from ubp_tui.casework.waiting import (
     WaitingIncident,
     WaitingNeed,
+    own_due_days,
     waiting_incidents,
     waiting_needs,
     waiting_without_case,
@@ -46,6 +47,26 @@ def test_r1_what_is_due_first_leads(office: Office) -> None:
     second = office.jotted(office.customer())
     found = [waiting.incident.id for waiting in waiting_incidents(office.at("priya"))]
     assert found == [first.id, second.id]
+
+
+def test_r1_only_what_falls_to_oneself_counts_as_ones_own(office: Office) -> None:
+    jane = office.customer()
+    office.jotted(jane, "sam")
+    office.later(1)
+    office.jotted(jane, "sam")
+    days = own_due_days(office.at("sam"))
+    assert days == tuple(w.waits.due_on for w in waiting_incidents(office.at("sam")))
+    assert (len(days), own_due_days(office.at("priya"))) == (2, ())
+
+
+def test_r26_what_falls_to_nobody_in_particular_waits_for_every_manager(office: Office) -> None:
+    office.jotted(office.customer(), "sam")
+    for person in ("sam", "priya"):
+        record_leaving(office.at("helen"), office.staff[person], office.today)
+    office.later(1)
+    waits = {who: len(own_due_days(office.at(who))) for who in ("ruth", "dee")}
+    owners = {waiting.owner_id for waiting in waiting_incidents(office.at("ruth"))}
+    assert owners == {None} and waits == {"ruth": 1, "dee": 0}
 
 
 def test_r26_an_incident_falls_to_the_line_manager_of_whoever_has_left(office: Office) -> None:

@@ -13,6 +13,7 @@ from models.fields import new_id
 from tests.cli.typed import Ubp, assert_one_sentence, printed_json
 from ubp_tui.casework.queues import CaseRow
 from ubp_tui.cli.cases import as_data
+from ubp_tui.cli.output import fits, table_within
 from ubp_tui.policy.facts import Directory, StaffMember
 
 
@@ -84,6 +85,26 @@ def test_the_list_reads_as_a_table_with_a_heading(ubp: Ubp, as_priya: None) -> N
     assert case.startswith("UBP-0001   Okafor, Jane  assessing")
     assert case.index("Okafor") == heading.index("Customer")
     assert count == "1 case."
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_on_a_terminal_the_list_fits_its_width(
+    ubp: Ubp, as_priya: None, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    whole = ubp("cases").stdout
+    monkeypatch.setattr("ubp_tui.cli.cases.width_to_fit", lambda: width)
+    heading, case, _ = ubp("cases").stdout.splitlines()
+    assert heading.split() == ["Reference", "Customer", "Stage", "Due", "Next", "step"]
+    assert len(case) <= width < len(whole.splitlines()[1])
+    monkeypatch.setattr("ubp_tui.cli.cases.width_to_fit", lambda: 400)
+    assert ubp("cases").stdout == whole
+
+
+def test_a_list_that_is_too_wide_is_cut_where_it_is_widest() -> None:
+    rows = [("UBP-0001", "Okafor, Jane 李小龍李小龍", "Consider contributing factors")]
+    said = table_within(40, ("Reference", "Customer", "Next step"), rows)
+    assert said.splitlines()[1] == "UBP-0001   Okafor, Jane…  Consider cont…"
+    assert fits(40, *[("Reference",), [("UBP-0001",)]])
 
 
 def test_r35_whoever_has_not_been_given_a_case_does_not_see_it(ubp: Ubp, as_sam: None) -> None:

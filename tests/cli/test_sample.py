@@ -1,11 +1,14 @@
 """Commands on the whole of the sample data: every stage, every queue, every grade."""
 
+import re
 from pathlib import Path
 
+import pendulum
 import pytest
 
 from tests.cli.typed import command, printed_json
 from ubp_tui.casework.queues import Queue
+from ubp_tui.policy.dates import in_words
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +45,41 @@ def test_every_case_that_is_listed_can_be_shown(sample: Path) -> None:
         assert shown["customer"] == case["customer"]
         text = command("show", "--db", str(sample), case["reference"]).stdout
         assert text.startswith(case["reference"])
+
+
+def test_a_measure_says_what_it_is_why_it_is_suspended_and_for_how_long_it_runs(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("UBP_USER", "helen")
+    found = printed_json(command("cases", "--db", str(sample), "--filter", "Gurung", "--json"))
+    text = command("show", "--db", str(sample), found[0]["reference"]).stdout
+    asked = "“On Tuesdays I am at dialysis all day, since this month.”"
+    said = (
+        "  M4 Limited contact days, Tuesday and Thursday: suspended because the customer cannot "
+        f"use Tuesday, as agreed: {asked}; runs "
+    )
+    assert re.search(rf"^{re.escape(said)}\d+ \w+ \d{{4}} to \d+ \w+ \d{{4}}$", text, re.MULTILINE)
+    assert f"  {asked}, agreed\n" in text
+    shown = printed_json(command("show", "--db", str(sample), found[0]["reference"], "--json"))
+    assert [measure["carries"] for measure in shown["measures"]] == ["Tuesday and Thursday"]
+
+
+def test_r18_a_measure_that_lapsed_says_on_which_day(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("UBP_USER", "helen")
+    found = printed_json(command("cases", "--db", str(sample), "--queue", "all", "--json"))
+    told = 0
+    for reference in (case["reference"] for case in found if case["stage"] == "ending"):
+        text = command("show", "--db", str(sample), reference).stdout
+        shown = printed_json(command("show", "--db", str(sample), reference, "--json"))
+        for measure in shown["measures"]:
+            if measure["ended_because"].startswith("lapsed"):
+                day = pendulum.Date.fromisoformat(measure["ended_on"])
+                assert measure["ended_on"] == measure["last_day"]
+                assert f"ended, lapsed at the end of its last day, {in_words(day)}\n" in text
+                told += 1
+    assert told
 
 
 def test_r35_only_those_who_were_given_the_case_read_of_m6(

@@ -56,7 +56,12 @@ def test_r35_whoever_has_not_been_given_the_case_is_refused(ubp: Ubp, as_sam: No
 
 def test_a_case_that_is_not_there_is_a_sentence(ubp: Ubp) -> None:
     said = "Look it up with: ubp cases --queue all"
-    assert_one_sentence(ubp("show", "UBP-9"), 1, "There is no case UBP-9", said)
+    assert_one_sentence(ubp("show", "UBP-9"), 1, "There is no case UBP-0009", said)
+
+
+@pytest.mark.parametrize("typed", ["1", "0001", "ubp-1"])
+def test_the_number_of_a_case_alone_will_do(ubp: Ubp, typed: str) -> None:
+    assert ubp("show", typed).stdout.startswith("UBP-0001: Jane Okafor")
 
 
 @pytest.mark.parametrize("letters", ["\u202edrow", "A\u0301" * 40, "🙂", "=cmd()"])

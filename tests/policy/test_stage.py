@@ -111,7 +111,16 @@ def test_a_measure_that_is_only_suspended_is_in_force() -> None:
     story = Story()
     in_force(story)
     story.suspend("M2", "2026-05-01")
-    assert view(story).stage == Stage.IN_FORCE
+    assert view(story) == StageView(Stage.IN_FORCE, ("suspended",))
+
+
+def test_r33_a_suspended_measure_is_said_beside_those_that_bind_and_first() -> None:
+    story = Story()
+    story.in_force(EMAIL_ONLY, THURSDAYS)
+    assert view(story).also == ("warned",)
+    story.suspend("M4", "2026-05-01", told_at=at("2026-06-10"))
+    assert view(story).also == ("suspended", "warned")
+    assert view(story, "2026-06-10 00:00").also == ("warned",)
 
 
 def test_a_returned_letter_takes_a_case_back_to_informing() -> None:

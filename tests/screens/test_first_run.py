@@ -40,7 +40,9 @@ async def test_a_name_and_a_grade_lead_to_the_list(new_office, first_run, size) 
 
 async def test_r10_only_grades_that_can_add_the_others_are_offered(first_run) -> None:
     async with first_run("jo") as hands:
-        await hands.sees("So the first is a head of service or above")
+        await hands.sees(
+            "The first person must be a head of service or an executive; they add the others."
+        )
         assert "executive" in hands.text.lower()
         assert "adviser" not in hands.text.lower()
 

@@ -11,7 +11,7 @@ from screens.filled import Filled
 from screens.form_screen import FormScreen, FormSpec
 from screens.kept import KeptForm
 from tests.screens.conftest import At, Office
-from ubp_tui.casework.refusals import Refused
+from ubp_tui.casework.refusals import DatabaseProblem, Refused
 from ubp_tui.widgets.questions import Question, Values
 
 
@@ -103,6 +103,38 @@ async def test_nobody_leaves_a_form_while_it_is_being_saved(
         busy.free.set()
         await hands.until(lambda: hands.app.screen is hands.home, "it went back")
     assert (busy.sent, came_back, kept.load()) == (["hello"], ["sent"], {})
+
+
+async def test_saving_that_takes_long_is_said_until_it_has_ended(
+    office: Office, at: At, busy: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("screens.work_screen.SLOW", 0.01)
+    busy.refuses = True
+    async with at(office.desk("tom")) as hands:
+        hands.app.push_screen(FormScreen(office.desk("tom"), form(busy)))
+        await hands.sees("A form")
+        hands.burst("hello", "f10")
+        await hands.sees("Saving…")
+        busy.free.set()
+        await hands.sees("The case is closed.")
+        await hands.press("enter")
+        assert "Saving…" not in hands.text
+
+
+@pytest.mark.parametrize(
+    ("problem", "said"),
+    [
+        ("The database is in use; nothing was changed.", ""),
+        ("The database cannot be written to.", "Nothing was changed. "),
+    ],
+)
+async def test_that_nothing_was_changed_is_said_once(
+    office: Office, at: At, problem: str, said: str
+) -> None:
+    async with at(office.desk("tom")) as hands:
+        hands.home.tell(DatabaseProblem(problem))
+        await hands.sees(f"{said}{problem}")
+        assert hands.text.lower().count("nothing was changed") == 1
 
 
 async def test_what_was_refused_can_be_sent_again_or_left(

@@ -16,7 +16,6 @@ from screens.evidence_text import incident_lines, warning_lines
 from screens.filled import Filled, ways_to_tell
 from screens.incident.words import incident_heading
 from screens.informing.recorded import record_words
-from screens.measure_words import measure_lines, measure_summary
 from tests.screens.conftest import Office
 from ubp_tui.casework.refusals import CaseworkError
 from ubp_tui.casework.unattached import IncidentView
@@ -25,6 +24,7 @@ from ubp_tui.policy.channels import IN_WRITING, METHODS, WAYS_TO_TELL
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.labels import labels
 from ubp_tui.policy.loading import load_policy
+from ubp_tui.policy.measure_words import measure_lines, measure_summary
 from ubp_tui.widgets.questions import Pick
 
 SELWOODS = re.compile(

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from screens.case.lines import STEP_COLUMNS
 from screens.case_list.lines import COLUMNS
-from screens.wording import due_cell, due_words, who_words
+from screens.wording import due_cell, due_words, grade_words, who_words
 from tests.policy.builders import POLICY, Story
 from tests.policy.steps.test_telling_apart import SHOWN
 from ubp_tui.policy.facts import ActingAuthority
@@ -52,6 +52,7 @@ def test_r10_somebody_who_stands_in_is_shown_with_the_grade_that_counts() -> Non
     acting = replace(mina, acting=(stands_in,))
     assert who_words(mina, POLICY, TODAY) == f"{mina.name}, manager"
     assert who_words(acting, POLICY, TODAY) == f"{mina.name}, acting head of service"
+    assert grade_words(acting, POLICY, TODAY) == "acting head of service"
     assert who_words(acting, POLICY, TODAY.add(days=1)) == f"{mina.name}, manager"
 
 

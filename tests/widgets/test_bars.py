@@ -111,6 +111,25 @@ async def test_keys_that_do_not_fit_one_line_take_two(stage) -> None:
             assert key.description in " ".join(app.lines()[-2:])
 
 
+async def test_where_not_all_keys_have_room_help_stays_and_a_rarer_one_goes(stage) -> None:
+    class Overfull(Screen[None]):
+        BINDINGS = bindings(
+            "filter", "contact_check", "incident", "log_contact", "emergency", "new_case",
+            "open_case", "appeal", "decide", "sort", "personnel", "previous_case", "next_case",
+            "go_to", "why", "help", "back",
+        )  # fmt: skip
+
+        def compose(self):
+            yield KeyBar()
+
+    app = stage()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(Overfull())
+        await pilot.pause()
+        assert app.lines()[-1].endswith("w why  ? help  esc back")
+        assert "go to" not in " ".join(app.lines()[-2:])
+
+
 async def test_a_reason_too_long_for_a_line_is_read_whole(stage, work) -> None:
     reason = "Only a head of service or an executive decides, and never whoever proposed it. " * 2
     app = stage()

@@ -17,6 +17,7 @@ from models.case_files import (
 )
 from models.rows import get
 from models.staff import load_directory
+from models.transactions import reading
 from ubp_tui.casework.asking import asking_at, asking_by
 from ubp_tui.casework.customers import customer_of
 from ubp_tui.casework.desk import Desk
@@ -39,14 +40,19 @@ from ubp_tui.policy.steps import falls_to
 class _WithoutCase:
     """What everything that waits without a case has, and no reference unless it says so.
 
-    `owner` is the name of whoever it falls to, else "any manager". `customer` is None only for
+    `owner_id` is whoever it falls to; None where any manager may. `customer` is None only for
     an incident of which nobody knows whose it is (R4).
     """
 
     customer: Customer | None
-    owner: str
+    owner_id: UUID | None
     waits: Waits
     staff: Directory
+
+    @property
+    def owner(self) -> str:
+        """The name of whoever it falls to, else "any manager"."""
+        return self.staff.whose(self.owner_id)
 
     @property
     def reference(self) -> str | None:
@@ -158,6 +164,22 @@ def waiting_without_case(desk: Desk) -> tuple[Waiting, ...]:
     return _due_first(found)
 
 
+def own_due_days(desk: Desk) -> tuple[pendulum.Date, ...]:
+    """By when each thing is due that waits without a case for whoever asks, the first leading.
+
+    For a manager that includes what falls to nobody in particular. It can be asked in any thread.
+
+    Raises:
+        DatabaseProblem: the database cannot be read.
+    """
+    mine: tuple[UUID | None, ...] = (desk.actor_id,)
+    with reading(desk.database):
+        found = waiting_without_case(desk)
+    if found and asking_at(desk, found[0].staff).holds(desk.policy.authority.manages):
+        mine = (desk.actor_id, None)
+    return tuple(waiting.waits.due_on for waiting in found if waiting.owner_id in mine)
+
+
 def _due_first(found: Iterable[W]) -> tuple[W, ...]:
     return tuple(sorted(found, key=lambda waiting: waiting.waits.due_on))
 
@@ -172,7 +194,7 @@ def _incidents(desk: Desk, staff: Directory) -> Iterator[WaitingIncident]:
             yield WaitingIncident(
                 incident=incident,
                 customer=customer,
-                owner=_owner(incident.recorded_by_id, incident, customer, staff, desk),
+                owner_id=_owner(incident.recorded_by_id, incident, customer, staff, desk),
                 waits=waits_for(incident, customer, desk.policy),
                 staff=staff,
             )
@@ -190,7 +212,7 @@ def _needs(desk: Desk, staff: Directory) -> Iterator[WaitingNeed]:
             yield WaitingNeed(
                 need=need,
                 customer=customer,
-                owner=_answers(need, customer, staff, desk),
+                owner_id=_answers(need, customer, staff, desk),
                 waits=waits,
                 staff=staff,
                 why_not_answer=why_not_answer,
@@ -205,7 +227,7 @@ def _allegations(desk: Desk, staff: Directory) -> Iterator[WaitingAllegation]:
             yield WaitingAllegation(
                 allegation=allegation,
                 customer=customer,
-                owner=_owner(allegation.looks_into_id, allegation, customer, staff, desk),
+                owner_id=_owner(allegation.looks_into_id, allegation, customer, staff, desk),
                 waits=allegation_waits_for(allegation, desk.policy),
                 staff=staff,
                 why_not_answer=may(asking, Action.LOOK_INTO_ALLEGATION, None, allegation),
@@ -214,15 +236,15 @@ def _allegations(desk: Desk, staff: Directory) -> Iterator[WaitingAllegation]:
 
 def _owner(
     staff_id: UUID, recorded: Recorded, customer: Customer | None, staff: Directory, desk: Desk
-) -> str:
+) -> UUID | None:
     """Whose it is, or who manages them while they are away, where they see it."""
     owner_id = falls_to(staff_id, staff, desk.today())
     if owner_id is None or why_not_see(asking_by(owner_id, desk, staff), recorded, customer):
-        return staff.whose(None)
-    return staff.name(owner_id)
+        return None
+    return owner_id
 
 
-def _answers(need: Adjustment, customer: Customer, staff: Directory, desk: Desk) -> str:
+def _answers(need: Adjustment, customer: Customer, staff: Directory, desk: Desk) -> UUID | None:
     """Whoever recorded a need or manages them, where they are here and may answer it (R8)."""
     recorder = staff[need.asked_by_id]
     for person_id in (recorder.id, recorder.line_manager_id):
@@ -230,5 +252,5 @@ def _answers(need: Adjustment, customer: Customer, staff: Directory, desk: Desk)
             continue
         asking = asking_by(person_id, desk, staff)
         if not (why_not_see(asking, need, customer) or may(asking, Action.ANSWER_ADJUSTMENT)):
-            return staff.name(person_id)
-    return staff.whose(None)
+            return person_id
+    return None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import click
 import pendulum
 
+from screens.wording import due_words
 from ubp_tui.casework.directory import staff_directory
 from ubp_tui.casework.queues import (
     CaseRow,
@@ -21,11 +23,12 @@ from ubp_tui.casework.queues import (
 from ubp_tui.cli.asked import Asked, listing, pass_asked
 from ubp_tui.cli.context import at_desk
 from ubp_tui.cli.failures import Command
-from ubp_tui.cli.output import due, say, say_json, table
+from ubp_tui.cli.output import due, fits, say, say_json, table, table_within, width_to_fit
 from ubp_tui.policy.facts import Directory
 from ubp_tui.policy.text import is_blank, shortened
 
 _HEADER = ("Reference", "Customer", "Stage", "Due", "Owner", "Measures", "Next step")
+_NARROW = ("Reference", "Customer", "Stage", "Due", "Next step")
 _MOST = 10_000
 _SORTS = {sort.value.replace(" ", "-"): sort for sort in Sort}
 
@@ -81,7 +84,7 @@ def cases(asked: Asked, queue: str, words: str, sort: str, limit: int) -> None:
         if not rows:
             say(_nothing(request))
             return
-        say(table(_HEADER, [_line(row, staff, desk.today()) for row in rows]))
+        say(_as_table(rows, staff, desk.today()))
         say(_how_many(len(rows), count_cases(desk, looking, request)))
 
 
@@ -100,12 +103,35 @@ def as_data(row: CaseRow, staff: Directory) -> dict[str, Any]:
     }
 
 
-def _line(row: CaseRow, staff: Directory, today: pendulum.Date) -> tuple[str, ...]:
-    appeal = [f"appeal {row.appeal}"] if row.appeal else []
+def _as_table(rows: Sequence[CaseRow], staff: Directory, today: pendulum.Date) -> str:
+    """The whole list; on a terminal that is too narrow for it, what is read first of each case."""
+    lines = [_line(row, staff, today) for row in rows]
+    width = width_to_fit()
+    if width is None or fits(width, _HEADER, lines):
+        return table(_HEADER, lines)
+    return table_within(width, _NARROW, [_short_line(row, today) for row in rows])
+
+
+def _short_line(row: CaseRow, today: pendulum.Date) -> tuple[str, ...]:
     return (
         row.reference,
         row.customer_name,
-        ", ".join([row.stage, *row.also, *appeal]),
+        _stage(row),
+        due_words(row.next_due, today),
+        row.next_step or "nothing",
+    )
+
+
+def _stage(row: CaseRow) -> str:
+    appeal = [f"appeal {row.appeal}"] if row.appeal else []
+    return ", ".join([row.stage, *row.also, *appeal])
+
+
+def _line(row: CaseRow, staff: Directory, today: pendulum.Date) -> tuple[str, ...]:
+    return (
+        row.reference,
+        row.customer_name,
+        _stage(row),
         due(row.next_due, today),
         staff.name(row.owner_id),
         " ".join(row.measures) or "none",

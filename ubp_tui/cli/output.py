@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -59,10 +60,46 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
     Entries are one line each, whatever somebody typed into them.
     """
+    lines = _lines(header, rows)
+    return _laid_out(lines, _widths(lines))
+
+
+def table_within(width: int, header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """As `table`, in so many columns: the widest entries are cut, and "…" says so."""
+    lines = _lines(header, rows)
+    widths = _widths(lines)
+    while _whole(widths) > width and max(widths) > 1:
+        widths[widths.index(max(widths))] -= 1
+    return _laid_out([[*map(_cut, line, widths)] for line in lines], widths)
+
+
+def fits(width: int, header: Sequence[str], rows: Iterable[Sequence[str]]) -> bool:
+    """Whether no line of the table is wider than so many columns."""
+    return _whole(_widths(_lines(header, rows))) <= width
+
+
+def width_to_fit() -> int | None:
+    """The columns of the terminal that is printed to; None where it is none, such as a file."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def _lines(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Sequence[str]]:
+    return [header, *([clean_line(entry) for entry in row] for row in rows)]
+
+
+def _widths(lines: list[Sequence[str]]) -> list[int]:
     from rich.cells import cell_len
 
-    lines = [header, *([clean_line(entry) for entry in row] for row in rows)]
-    widths = [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
+    return [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
+
+
+def _whole(widths: list[int]) -> int:
+    return sum(widths) + len(_GAP) * (len(widths) - 1)
+
+
+def _laid_out(lines: Iterable[Sequence[str]], widths: list[int]) -> str:
+    from rich.cells import cell_len
+
     return "\n".join(
         _GAP.join(
             entry + " " * (width - cell_len(entry))
@@ -70,6 +107,14 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
         ).rstrip()
         for line in lines
     )
+
+
+def _cut(entry: str, width: int) -> str:
+    from rich.text import Text
+
+    text = Text(entry)
+    text.truncate(width, overflow="ellipsis")
+    return text.plain
 
 
 def due(day: pendulum.Date | None, today: pendulum.Date) -> str:

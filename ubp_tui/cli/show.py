@@ -13,12 +13,14 @@ from ubp_tui.cli.asked import Asked, listing, pass_asked
 from ubp_tui.cli.context import at_desk
 from ubp_tui.cli.failures import Command, Failure
 from ubp_tui.cli.output import at_time, due, say, say_json
+from ubp_tui.policy.course import ended_on, ended_words, who_answers
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Adjustment
+from ubp_tui.policy.measure_words import carries, measure_title
 from ubp_tui.policy.naming import called
 from ubp_tui.policy.standing import Standing
 from ubp_tui.policy.steps import NextStep
-from ubp_tui.policy.text import clean_line
+from ubp_tui.policy.text import clean_line, in_quotes
 
 
 @click.command(cls=Command)
@@ -71,12 +73,14 @@ def _measure_data(view: CaseView, standing: Standing) -> dict[str, Any]:
     return {
         "code": measure.code,
         "name": called(measure, view.file.measures),
+        "carries": clean_line(carries(measure.details, view.file, view.asking.policy)),
         "state": standing.state,
         "starts": measure.starts_on,
         "last_day": measure.last_day,
         "binds_from": standing.binds_from,
         "suspended_because": list(standing.suspended_because),
         "ended_because": standing.ended_because or None,
+        "ended_on": ended_on(view.file, standing, view.asking.policy, view.asking.now),
         "rule": standing.rule,
     }
 
@@ -116,18 +120,31 @@ def _heading(view: CaseView) -> Iterator[str]:
 
 
 def _adjustment(adjustment: Adjustment) -> str:
-    return f"“{clean_line(adjustment.words)}”, {adjustment.state}"
+    return f"{in_quotes(clean_line(adjustment.words))}, {adjustment.state}"
 
 
 def _measure(view: CaseView, standing: Standing) -> str:
-    measure = standing.measure
-    label = view.asking.policy.measure(measure.code).label
-    name = called(measure, view.file.measures)
-    words = f"{measure.code} {label}{name.removeprefix(measure.code)}: {standing.state}"
+    """What it is, where it stands and why, and for how long where it has not ended."""
+    measure, policy = standing.measure, view.asking.policy
+    what = clean_line(carries(measure.details, view.file, policy))
+    words = f"{measure_title(measure.code, policy)}, {what}: {_state(view, standing)}"
     if measure.last_day is not None and not standing.has_ended:
-        words += f", from {in_words(measure.starts_on)} to {in_words(measure.last_day)}"
-    reasons = [*standing.suspended_because, standing.ended_because]
-    return ". ".join([words, *filter(None, map(clean_line, reasons))])
+        words += f"; runs {in_words(measure.starts_on)} to {in_words(measure.last_day)}"
+    covers = who_answers(view.file, standing, view.today)
+    return f"{words}; {covers}" if covers else words
+
+
+def _state(view: CaseView, standing: Standing) -> str:
+    if standing.has_ended:
+        how = ended_words(view.file, standing, view.asking.policy, view.asking.now)
+        return f"{standing.state}, {clean_line(how)}"
+    reasons = [_within_a_sentence(reason) for reason in standing.suspended_because]
+    return f"{standing.state} because {'; '.join(reasons)}" if reasons else standing.state.value
+
+
+def _within_a_sentence(reason: str) -> str:
+    line = clean_line(reason).rstrip(".")
+    return f"{line[:1].lower()}{line[1:]}"
 
 
 def _step(view: CaseView, step: NextStep) -> str:

@@ -194,7 +194,8 @@ class Policy(Part, frozen=True):
 
     `calendar` and `edition` are not keys of the file: `loading` adds them. The edition is the
     version with a mark of all that the file says, such as "1 (3f2a9cb4)", so that what was decided
-    can be told apart from what the file says under the same version later (R36).
+    can be told apart from what the file says under the same version later (R36). `ombudsman` says
+    how a customer reaches the Housing Ombudsman; a file may leave it out.
     """
 
     landlord: Text
@@ -223,6 +224,7 @@ class Policy(Part, frozen=True):
     rules: tuple[RuleText, ...]
     calendar: WorkingCalendar
     edition: str
+    ombudsman: str = ""
 
     def rank(self, grade: str) -> int:
         """The place of a grade among the grades, lowest 0.

@@ -10,6 +10,7 @@ import pendulum
 
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import CaseFile, Decision
 
 
 def appeal_by(knows_from: pendulum.Date | pendulum.DateTime, policy: Policy) -> pendulum.Date:
@@ -32,3 +33,17 @@ def reasons_by(asked_on: pendulum.Date, policy: Policy) -> pendulum.Date:
         policy: the policy under which they were asked.
     """
     return policy.calendar.add(asked_on, policy.figures.appeal_reasons_days.value)
+
+
+def review_on(file: CaseFile, decision: Decision) -> pendulum.Date | None:
+    """The day on which a decision's measures are looked at next; None where they end before (R19).
+
+    Args:
+        file: the case.
+        decision: one that approved measures; for a report to a public body alone there is none.
+    """
+    if decision.starts_on is None or decision.review_months is None:
+        return None
+    reviewed = [london_date(r.reviewed_at) for r in file.reviews if r.decision_id == decision.id]
+    day = max([decision.starts_on, *reviewed]).add(months=decision.review_months)
+    return None if decision.last_day is not None and day > decision.last_day else day

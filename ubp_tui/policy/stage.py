@@ -111,6 +111,8 @@ def _is_ending(file: CaseFile, found: list[Standing], true: set[Stage], policy: 
 
 def _beside(found: list[Standing], first: Stage, true: set[Stage]) -> list[str]:
     words = []
+    if any(s.state == State.SUSPENDED for s in found):
+        words.append("suspended")
     if Stage.PROPOSED in true and first != Stage.PROPOSED:
         running = first in (Stage.IN_FORCE, Stage.INFORMING)
         words.append("more time proposed" if running else "measures proposed")

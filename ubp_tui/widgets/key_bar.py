@@ -23,6 +23,8 @@ from ubp_tui.widgets.cells import for_display
 from ubp_tui.widgets.lines import one_line
 from ubp_tui.widgets.one_size import OneSize
 
+ALWAYS_IN_SIGHT = ("why", "help", "back", "quit")
+"""The last keys of every bar, which stay where not all have room: the rarest before them goes."""
 _MOST_LINES_OF_KEYS = 2
 _MOST_LINES_OF_A_SENTENCE = 4
 
@@ -56,6 +58,7 @@ class KeyBar(Widget):
         super().__init__(id=id)
         self._keys: tuple[str, ...] = ()
         self._usual: tuple[str, ...] = ()
+        self._stay = 0
         self._sentence = ""
 
     @property
@@ -99,7 +102,7 @@ class KeyBar(Widget):
         if len(_broken(keys, "  ", width - 2)) > len(_broken(self._usual, "  ", width - 2)):
             keys = list(self._usual)
         while len(lines := _broken(keys, "  ", width - 2)) > _MOST_LINES_OF_KEYS:
-            del keys[-2]
+            del keys[-1 - min(self._stay, len(keys) - 1)]
         return lines
 
     def _read_keys(self, screen: Screen[object]) -> None:
@@ -108,6 +111,7 @@ class KeyBar(Widget):
         keys = tuple(_words(active, keys[0], _label(active)) for active, keys in shown)
         if keys != self._keys:
             self._keys = keys
+            self._stay = sum(each[0].binding.id in ALWAYS_IN_SIGHT for each in shown)
             self._usual = tuple(
                 _words(active, keys[0], active.binding.description) for active, keys in shown
             )

@@ -9,13 +9,13 @@ from screens.carried import change_questions, read_change
 from screens.case.ways import Way, by_form
 from screens.filled import Filled, ways_to_tell
 from screens.form_screen import FormSpec
-from screens.measure_words import measure_summary
 from ubp_tui.casework.conflicts import resolve_conflict
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.conflicts import why_contradicted
 from ubp_tui.policy.facts import Adjustment, ConflictResolved, Measure
+from ubp_tui.policy.measure_words import measure_summary
 from ubp_tui.policy.standing import unresolved_conflicts
 from ubp_tui.widgets.questions import Question, Shown, Values
 

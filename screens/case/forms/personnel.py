@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from uuid import UUID
 
 from screens.answers import Answers, people
 from screens.case.ways import Way, by_form
@@ -15,6 +17,7 @@ from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import PersonnelChange
 from ubp_tui.policy.forms import Problem
+from ubp_tui.policy.taking_part import taking_part
 from ubp_tui.policy.text import in_quotes
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
@@ -23,11 +26,11 @@ ASKED_BY = (Option("staff", "A colleague, or I"), Option("customer", "The custom
 
 def ask_ways(desk: Desk, view: CaseView) -> list[Way]:
     """Anybody can ask, at any time."""
-    return [ask_way(desk, view, _held_now(view))]
+    return [ask_way(desk, view, taking_part(view.file))]
 
 
-def ask_way(desk: Desk, doorway: Doorway, likely: str = "") -> Way:
-    """Another person is asked for; `likely` is the id of who is meant, where it may be told."""
+def ask_way(desk: Desk, doorway: Doorway, likely: Sequence[UUID] = ()) -> Way:
+    """Another person is asked for; `likely` are those who may be meant, where it may be told."""
     return by_form(
         "Ask for a change of personnel",
         Action.ASK_PERSONNEL_CHANGE,
@@ -52,21 +55,17 @@ def answer_ways(desk: Desk, view: CaseView) -> list[Way]:
     ]
 
 
-def _held_now(view: CaseView) -> str:
-    """Who holds a role here, the likeliest to be meant; empty where nobody does."""
-    held = [r for r in view.file.contact_roles if r.accepted_at and r.ended_on is None]
-    return str(held[-1].staff_id) if held else ""
-
-
-def ask_form(desk: Desk, doorway: Doorway, likely: str = "") -> FormSpec:
-    """Another person is asked for, with the words of whoever asks."""
+def ask_form(desk: Desk, doorway: Doorway, likely: Sequence[UUID] = ()) -> FormSpec:
+    """Another person is asked for, with the words of whoever asks; the likeliest lead."""
+    first = {str(staff_id): place for place, staff_id in enumerate(likely)}
 
     def ask(typed: Values) -> list[Question]:
         filled = Filled(typed)
         staff = people(doorway.staff.people.values(), doorway.today)
+        staff.sort(key=lambda option: first.get(option.code, len(first)))
         return [
             filled.words("words", "Why", "In the words of whoever asks"),
-            filled.pick("about_id", "Who is to be replaced", staff, now=likely),
+            filled.pick("about_id", "Who is to be replaced", staff, now=next(iter(first), "")),
             filled.pick("asked_by", "Who asks", ASKED_BY, now="staff"),
         ]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from screens.case.facts import STATE_WORDS, since_words
 from screens.case.lines import waits_for
 from screens.case.records.fields import Fields, by_at, day, moment, quoted
-from screens.measure_words import measure_lines, measure_summary
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.facts import (
     Decision,
@@ -17,6 +16,7 @@ from ubp_tui.policy.facts import (
     Review,
 )
 from ubp_tui.policy.labels import label
+from ubp_tui.policy.measure_words import measure_lines, measure_summary
 from ubp_tui.policy.naming import called
 
 
@@ -77,7 +77,7 @@ def measure(record: Measure, view: CaseView) -> Fields:
     return [
         ("Measure", view.asking.policy.measure(record.code).title),
         *measure_lines(record.details, view.file, view.asking.policy),
-        ("State", f"{STATE_WORDS[standing.state]}: {since_words(standing, view.today)}"),
+        ("State", f"{STATE_WORDS[standing.state]}: {since_words(standing, view)}"),
         ("Why it is suspended", "\n".join(standing.suspended_because)),
         ("Start", day(record.starts_on)),
         ("Last day", day(record.last_day)),

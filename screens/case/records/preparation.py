@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from screens.case.records.fields import Fields, by_at, day, moment, quoted
-from screens.measure_words import weekday_words
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.facts import Account, Adjustment, AdjustmentTerms, Factor, Warning
 from ubp_tui.policy.labels import any_of, by_channel, label, labels
+from ubp_tui.policy.measure_words import weekday_words
 
 
 def factor(record: Factor, view: CaseView) -> Fields:

@@ -6,7 +6,7 @@ from tests.screens.on_the_way import EMAIL, appealed, file_of, informed, second_
 from ubp_tui.casework.appeal_reasons import ask_reasons, confirm_reasons, decline_reasons
 from ubp_tui.casework.appeals import refer_appeal
 from ubp_tui.casework.cases import give_case, open_case
-from ubp_tui.casework.staff import NewStaff, add_staff, record_absence
+from ubp_tui.casework.staff import NewStaff, add_staff, give_acting_authority, record_absence
 from ubp_tui.policy.appeals import AppealState, appeal_state
 
 
@@ -122,6 +122,22 @@ async def test_r31_only_those_who_may_review_are_offered_and_the_rest_say_why_no
         await hands.sees("Referred to Nadia North.")
     (referred,) = file_of(office, case).appeals
     assert referred.reviewer_id == office.people["nadia"].id
+
+
+async def test_r31_somebody_who_stands_in_at_a_grade_is_shown_as_acting(
+    office: Office, at: At
+) -> None:
+    case = informed(office, EMAIL)
+    tom = office.desk("tom")
+    asked = ask_reasons(tom, appealed(office, case), tom.today())
+    confirm_reasons(tom, asked, "It was my brother.", tom.today())
+    mina, today = office.people["mina"], tom.today()
+    give_acting_authority(office.desk("hal"), mina.id, "head_of_service", today, today, "stands in")
+    async with at(tom) as hands:
+        open_appeal(hands.home, case.id, asked.id)
+        await hands.sees(">Refer it to a reviewer")
+        await hands.press("enter")
+        await hands.sees("Mina Manager       acting head of service")
 
 
 async def test_r31_whoever_is_away_is_marked_whether_they_may_review_or_not(

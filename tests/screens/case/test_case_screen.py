@@ -10,8 +10,11 @@ from screens.case.forms.customers import details_form
 from screens.case.lines import STEP_COLUMNS, WIDE_STEP_COLUMNS, step_rows
 from screens.case.screen import CaseScreen
 from tests.screens.on_the_way import file_of, proposed
+from ubp_tui.casework.adjustments import ask_adjustment
 from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.incidents import join_incident
+from ubp_tui.casework.staff import record_absence
+from ubp_tui.policy.forms.preparing import NewAdjustment
 from ubp_tui.widgets.columns import Layout
 from ubp_tui.widgets.row_list import RowList
 from ubp_tui.widgets.timeline import Timeline
@@ -170,6 +173,31 @@ async def test_r8_r18_a_measure_shows_its_state_and_the_days_left(story, at):
         story.open_at(hands)
         await hands.sees("M2 in force")
         await hands.sees("365 days left")
+
+
+async def test_r8_what_was_asked_for_stands_in_the_customers_words(story, at):
+    ask_adjustment(story.desk(), story.case.customer_id, NewAdjustment(words="Print"), None)
+    async with at(story.desk()) as hands:
+        story.open_at(hands)
+        await hands.sees("Adjustment asked for: “Print”")
+
+
+async def test_r18_a_measure_that_lapsed_says_on_which_day(story, at):
+    story.in_force(story.by_email())
+    story.office.now = story.office.now.add(years=1)
+    async with at(story.desk()) as hands:
+        story.open_at(hands)
+        await hands.sees("its last day, 31 May 2027.")
+        await hands.sees("M2 lapsed")
+
+
+async def test_r26_whoever_covers_for_the_point_of_contact_is_said(story, at):
+    story.in_force(story.single_contact())
+    today = story.desk().today()
+    record_absence(story.desk("sam"), story.desk("sam").actor_id, today, None)
+    async with at(story.desk()) as hands:
+        story.open_at(hands)
+        await hands.sees("Dee Patel. Sam Reed is away:")
 
 
 async def test_brackets_go_to_the_next_case_and_say_where_the_list_ends(story, office, at):

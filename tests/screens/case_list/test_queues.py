@@ -41,6 +41,21 @@ async def test_it_opens_on_what_waits_for_oneself(program, case) -> None:
         await hands.sees("[1 Mine 1]")
 
 
+async def test_r1_what_waits_for_oneself_without_a_case_is_counted_beside_its_key(
+    office, program
+) -> None:
+    jane = office.customer("Okafor, Jane", "P1")
+    office.incident(jane, by="sam")
+    office.incident(jane, by="dee")
+    async with program("sam") as hands:
+        await hands.sees("u unattached 1  s sort")
+    office.now = office.now.add(days=7)
+    async with program("sam") as hands:
+        await hands.sees("u unattached 1 !  s sort")
+    async with program("tom") as hands:
+        await hands.sees("u unattached  s sort")
+
+
 async def test_it_opens_on_all_open_cases_where_nothing_waits(program, case, given) -> None:
     given(case("Okafor, Jane"), "dee")
     async with program("dee") as hands:

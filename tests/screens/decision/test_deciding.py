@@ -72,6 +72,21 @@ async def to_the_reasons(hands: Hands) -> None:
     await hands.press("tab", "tab", "tab", "tab")
 
 
+async def test_r11_a_last_day_is_said_only_once_something_is_approved(
+    office: Office, at: At, waiting: tuple[Case, Proposal]
+) -> None:
+    async with at(office.desk("hal")) as hands:
+        await opened(hands, waiting)
+        await hands.press("2")
+        await hands.sees("What is decided")
+        assert "Last day:" not in hands.text
+        await hands.press("space")
+        await hands.sees("Last day: 31 May 2027")
+        await hands.press("down", "down", "down", "space")
+        await hands.sees("(x) Send back")
+        await hands.until(lambda: "Last day:" not in hands.text, "no last day is said")
+
+
 async def test_r11_some_measures_are_approved_for_fewer_months(
     office: Office, at: At, waiting: tuple[Case, Proposal]
 ) -> None:

@@ -349,3 +349,13 @@ async def test_items_that_ask_ask_when_the_customer_was_asked(office: Office, at
         await hands.sees("6. Anything they need")
         await hands.press("tab", "tab", "tab")
         await hands.sees("The day they were asked")
+
+
+async def test_r12_each_item_shows_what_it_says_of_this_decision(office: Office, at: At) -> None:
+    case, informing = decided(office, EMAIL)
+    told(office, case, informing, range(1, 5))
+    async with at(office.desk("tom")) as hands:
+        await opened(hands, case, informing)
+        await hands.press("enter")
+        await hands.sees("to the end of 31 May 2027.")
+        await hands.sees("Next review: 1 December 2026.")

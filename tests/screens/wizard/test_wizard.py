@@ -116,7 +116,7 @@ async def test_r9_several_measures_each_with_what_they_carry(office, prepared, a
         await hands.type("every Friday")
         await hands.press("f10")
         await hands.sees("[x] M1")
-        await hands.sees("Dee Patel, Sam Reed")
+        await hands.sees("Dee Patel, deputy Sam Reed")
     sheet = prepared.sheet()
     assert sheet.form().measures[0].details == SingleContact(
         staff_id=office.people["dee"].id,

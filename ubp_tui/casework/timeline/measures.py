@@ -1,10 +1,11 @@
-"""What became of measures in the timeline: reported, suspended, reviewed, ended (R13, R18-R20)."""
+"""What became of measures in the timeline: in force, reported, suspended, ended (R12-R20)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from ubp_tui.casework.timeline.telling import Entry, Kind, Teller
+from ubp_tui.policy.course import came_into_force_at, lapsed_at
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Measure
 from ubp_tui.policy.naming import called
@@ -38,6 +39,16 @@ def _measure(teller: Teller, measure: Measure) -> Iterator[Entry]:
     yield from teller.did(measure, "reported_at", Kind.MEASURE, reported)
     ended = f"{name} {measure.ended_kind}: {measure.ended_reason}"
     yield from teller.did(measure, "ended_at", Kind.MEASURE, ended, by=measure.ended_by_id)
+    yield from _by_itself(teller, measure, name)
+
+
+def _by_itself(teller: Teller, measure: Measure, name: str) -> Iterator[Entry]:
+    """What follows from the facts with nobody doing anything: it binds, it lapses (R12, R18)."""
+    policy, now = teller.asking.policy, teller.asking.now
+    if began := came_into_force_at(teller.file, measure, policy, now):
+        yield teller.entry(began, None, Kind.MEASURE, f"{name} came into force", measure.id)
+    if over := lapsed_at(teller.file, measure, now):
+        yield teller.entry(over, None, Kind.MEASURE, f"{name} lapsed", measure.id)
 
 
 def _suspensions(teller: Teller, measure: Measure) -> Iterator[Entry]:

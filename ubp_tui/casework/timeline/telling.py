@@ -38,7 +38,7 @@ class Kind(StrEnum):
 class Entry:
     """One thing that happened: when, who recorded it, what kind, in a sentence.
 
-    `who` is empty where it is not known who recorded it.
+    `who` is empty where it is not known who recorded it, and where it followed by itself.
     """
 
     at: pendulum.DateTime

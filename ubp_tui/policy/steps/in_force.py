@@ -9,6 +9,7 @@ from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.conflicts import missing_contact
 from ubp_tui.policy.facts import Decision, Nomination, Role, SuspensionCause
 from ubp_tui.policy.naming import called_to_anyone
+from ubp_tui.policy.promises import review_on
 from ubp_tui.policy.safeguarding import was_decided_under_age
 from ubp_tui.policy.standing import (
     Standing,
@@ -247,29 +248,19 @@ def _check_ins(at: CaseAt, s: Standing) -> list[NextStep]:
 
 def _reviews(at: CaseAt, running: list[Standing]) -> list[NextStep]:
     """The review that falls due some months after the start or the last one (R19)."""
-    steps = []
-    for decision_id, starts_on in {
-        s.measure.decision_id: s.measure.starts_on for s in running
-    }.items():
-        decision = at.file.decision(decision_id)
-        reviewed = [
-            london_date(r.reviewed_at) for r in at.file.reviews if r.decision_id == decision_id
-        ]
-        assert decision.review_months is not None  # it approved what runs
-        due = max([starts_on, *reviewed]).add(months=decision.review_months)
-        if decision.last_day is not None and due > decision.last_day:
-            continue
-        steps.append(
-            at.decider_step(
-                "Review the measures",
-                "R19",
-                Action.REVIEW_MEASURES,
-                due,
-                decision,
-                about_id=decision_id,
-            )
+    decisions = [at.file.decision(i) for i in dict.fromkeys(s.measure.decision_id for s in running)]
+    return [
+        at.decider_step(
+            "Review the measures",
+            "R19",
+            Action.REVIEW_MEASURES,
+            due,
+            decision,
+            about_id=decision.id,
         )
-    return steps
+        for decision in decisions
+        if (due := review_on(at.file, decision)) is not None
+    ]
 
 
 def review_telling_steps(at: CaseAt) -> list[NextStep]:

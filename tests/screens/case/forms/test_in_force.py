@@ -19,6 +19,7 @@ from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import Role
 from ubp_tui.policy.measures import IssueClosed, LimitedContact, PublicBody
 from ubp_tui.policy.standing import State, unresolved_conflicts
+from ubp_tui.policy.taking_part import taking_part
 
 
 def state(story, place: int = 0) -> State:
@@ -125,6 +126,17 @@ def test_r13_the_report_to_a_public_body_is_recorded(story):
     spec = measures.report_form(story.desk(), story.view(), story.view().file.measures[0])
     story.fill_in(spec, reported_on="today", reference="54-77")
     assert story.view().file.measures[0].report_reference == "54-77"
+
+
+def test_r25_those_with_a_part_in_the_case_lead_the_list_of_who_is_replaced(story, office):
+    story.in_force(story.single_contact())
+    view = story.view()
+    spec = personnel.ask_form(story.desk(), view, taking_part(view.file))
+    (about,) = [question for question in spec.ask({}) if question.name == "about_id"]
+    names = [option.label for option in about.options]
+    assert names[:3] == ["Sam Reed", "Dee Patel", "Tom Leader"]
+    assert sorted(names) == sorted(p.name for p in office.people.values())
+    assert about.value == about.options[0].code
 
 
 def test_r21_r25_another_person_is_asked_for_accepts_and_takes_over_once_told(story, office):

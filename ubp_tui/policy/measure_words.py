@@ -8,7 +8,7 @@ from ubp_tui.policy.conflicts import WEEKDAYS
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Measure, ProposedMeasure
-from ubp_tui.policy.labels import any_of, label, method_label
+from ubp_tui.policy.labels import any_of, by_method, label, method_label
 from ubp_tui.policy.measures import (
     IssueClosed,
     LimitedContact,
@@ -40,13 +40,15 @@ def called_in_full(
 
 def measure_summary(details: MeasureDetails, file: CaseFile, policy: Policy) -> str:
     """A measure in a few words, for a list: "M4 Limited contact days: Tuesday"."""
-    return f"{measure_title(code_of(details), policy)}: {_short(details, file, policy)}"
+    return f"{measure_title(code_of(details), policy)}: {carries(details, file, policy)}"
 
 
-def _short(details: MeasureDetails, file: CaseFile, policy: Policy) -> str:
+def carries(details: MeasureDetails, file: CaseFile, policy: Policy) -> str:
+    """What a measure carries, in a few words: which days, which address, who, about what."""
     match details:
         case SingleContact():
-            return f"{file.staff.name(details.staff_id)}, {file.staff.name(details.deputy_id)}"
+            deputy = file.staff.name(details.deputy_id)
+            return f"{file.staff.name(details.staff_id)}, deputy {deputy}"
         case SingleMethod():
             return f"{any_of(policy.channels, (details.method,))}, {details.address}"
         case IssueClosed():
@@ -91,6 +93,34 @@ def measure_lines(details: MeasureDetails, file: CaseFile, policy: Policy) -> li
                 ("Why", details.why),
                 ("Lawful basis", label(policy.lawful_bases, details.lawful_basis)),
             ]
+
+
+def measure_told(details: MeasureDetails, file: CaseFile, policy: Policy) -> str:
+    """What a measure means in daily life, as the customer is told it; "…" is not filled in yet."""
+    match details:
+        case SingleContact():
+            name, deputy = file.staff.name(details.staff_id), file.staff.name(details.deputy_id)
+            return (
+                f"Please deal with {name}: {details.reached_by}. When {name} is away, with "
+                f"{deputy}. You will hear back: {details.hears_back}."
+            )
+        case SingleMethod():
+            how = by_method(details.method, policy)
+            return f"Please contact us {how}: {details.address or '…'}."
+        case IssueClosed():
+            answered = in_words(details.final_response_on)
+            return (
+                f"We will not discuss this any more: {details.issue} (our reference "
+                f"{details.our_reference}, our final response of {answered}). New information "
+                "is still read, and everything else is as before."
+            )
+        case LimitedContact():
+            return f"Please contact us on {weekday_words(details.weekdays) or '…'}."
+        case NominatedPerson():
+            name = nominee_name(details, file)
+            return f"We will speak with {name}, whom you nominated. You or they can end that."
+        case PublicBody():
+            return f"We inform {details.body}. We share: {details.shared}. Why: {details.why}."
 
 
 def nominee_name(details: NominatedPerson, file: CaseFile) -> str:
