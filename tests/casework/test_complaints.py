@@ -5,8 +5,9 @@ import pytest
 from tests.casework.office import Office
 from ubp_tui.casework.cases import close_case
 from ubp_tui.casework.complaints import look_again, note_complaint
-from ubp_tui.casework.people import ask_personnel_change, follow_up_support, offer_support
+from ubp_tui.casework.people import ask_personnel_change
 from ubp_tui.casework.refusals import Invalid, Refused
+from ubp_tui.casework.supporting import follow_up_support, offer_support
 from ubp_tui.policy.forms.appealing import (
     NewComplaint,
 )

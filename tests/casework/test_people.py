@@ -9,14 +9,12 @@ from ubp_tui.casework.people import (
     answer_personnel_change,
     ask_for_role,
     ask_personnel_change,
-    check_in,
     decline_role,
-    follow_up_support,
-    offer_support,
     tell_of_role,
 )
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.staff import NewStaff, add_staff, record_absence, record_leaving
+from ubp_tui.casework.supporting import check_in, follow_up_support, offer_support
 from ubp_tui.casework.views import case_view_by_id
 from ubp_tui.policy import facts
 from ubp_tui.policy.actions import Action

@@ -11,9 +11,9 @@ from tests.casework.office import Office
 from ubp_tui.casework.adjustments import withdraw_adjustment
 from ubp_tui.casework.cases import add_note, assign_case, close_case, give_case
 from ubp_tui.casework.circumstances import record_factor
-from ubp_tui.casework.people import offer_support
 from ubp_tui.casework.proposals import start_proposal
 from ubp_tui.casework.refusals import CaseworkError, ChangedElsewhere, Invalid, NotFound, Refused
+from ubp_tui.casework.supporting import offer_support
 from ubp_tui.policy import facts
 from ubp_tui.policy.forms.preparing import NewFactor
 

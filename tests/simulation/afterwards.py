@@ -14,6 +14,7 @@ from ubp_tui.casework import (
     measures,
     nominations,
     people,
+    supporting,
 )
 from ubp_tui.casework import telling as casework_telling
 from ubp_tui.policy.actions import Action
@@ -143,13 +144,13 @@ def review_or_lift(turn: Turn) -> None:
 def support_somebody(turn: Turn) -> None:
     offered = next((s for s in turn.file.support if s.id == turn.step.about_id), None)
     if offered is not None:
-        turn.do(people.follow_up_support, offered, "It helped.")
+        turn.do(supporting.follow_up_support, offered, "It helped.")
     else:
-        turn.do(people.offer_support, turn.file.case.id, turn.step.about_id, "A talk.")
+        turn.do(supporting.offer_support, turn.file.case.id, turn.step.about_id, "A talk.")
 
 
 def check_in(turn: Turn) -> None:
-    turn.do(people.check_in, turn.file.case.id, turn.step.about_id, "It goes well.")
+    turn.do(supporting.check_in, turn.file.case.id, turn.step.about_id, "It goes well.")
 
 
 def answer_personnel_change(turn: Turn) -> None:

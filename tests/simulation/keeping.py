@@ -8,7 +8,7 @@ from tests.simulation.choices import Choices
 from tests.simulation.deciding import details
 from tests.simulation.office import Office
 from tests.simulation.who_and_what import Attempt, a_case, one_of, owner, someone, unfinished
-from ubp_tui.casework import measures, people
+from ubp_tui.casework import measures, people, supporting
 from ubp_tui.policy.facts import CaseFile, Ended, Measure, Role, StaffMember
 from ubp_tui.policy.measures import LimitedContact, MeasureDetails
 
@@ -175,17 +175,17 @@ def support(office: Office, choose: Choices) -> None:
     words, day = choose.words("A day off."), choose.day_to_come(office.today)
     if found and choose.sometimes(2):
         who = owner(office, choose, found[0])
-        office.do(who, people.follow_up_support, found[1], words, day)
+        office.do(who, supporting.follow_up_support, found[1], words, day)
     elif file := a_case(office, choose):
         who, whom = owner(office, choose, file), choose.one(office.people)
-        office.do(who, people.offer_support, file.case.id, whom.id, words, "", day)
+        office.do(who, supporting.offer_support, file.case.id, whom.id, words, "", day)
 
 
 def check_in(office: Office, choose: Choices) -> None:
     if found := one_of(office, choose, lambda file: file.contact_roles):
         file, role = found
         who, note = owner(office, choose, file), choose.words("It goes well.")
-        office.do(who, people.check_in, file.case.id, role.staff_id, note)
+        office.do(who, supporting.check_in, file.case.id, role.staff_id, note)
 
 
 ATTEMPTS: tuple[Attempt, ...] = (

@@ -13,8 +13,9 @@ from ubp_tui.casework.decisions import decide
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.incidents import complete_incident, record_incident
 from ubp_tui.casework.informing import record_item
-from ubp_tui.casework.people import accept_role, offer_support
+from ubp_tui.casework.people import accept_role
 from ubp_tui.casework.proposals import send_proposal, start_proposal
+from ubp_tui.casework.supporting import offer_support
 from ubp_tui.casework.views import case_view_by_id
 from ubp_tui.casework.warnings import issue_warning
 from ubp_tui.demo.office import Office

@@ -10,7 +10,7 @@ from screens.case.ways import Way, by_form
 from screens.filled import Filled
 from screens.form_screen import FormSpec
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.people import check_in, follow_up_support, offer_support
+from ubp_tui.casework.supporting import check_in, follow_up_support, offer_support
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.dates import When

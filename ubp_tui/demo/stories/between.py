@@ -6,7 +6,8 @@ from ubp_tui.casework.appeal_outcomes import tell_outcome
 from ubp_tui.casework.appeal_reasons import ask_reasons, confirm_reasons
 from ubp_tui.casework.appeals import refer_appeal, refuse_late_appeal
 from ubp_tui.casework.nominations import accept_nomination, end_nomination, nominate
-from ubp_tui.casework.people import ask_personnel_change, check_in
+from ubp_tui.casework.people import ask_personnel_change
+from ubp_tui.casework.supporting import check_in
 from ubp_tui.demo.appeals import receive, rule
 from ubp_tui.demo.courses import Beginning, Course, What, warned
 from ubp_tui.demo.office import Office

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ubp_tui.casework.adjustments import ask_adjustment
 from ubp_tui.casework.appeals import withdraw_appeal
 from ubp_tui.casework.measures import suspend_for_issue
-from ubp_tui.casework.people import follow_up_support
+from ubp_tui.casework.supporting import follow_up_support
 from ubp_tui.demo.appeals import receive
 from ubp_tui.demo.courses import Beginning, Course, What, warned
 from ubp_tui.demo.office import Office
