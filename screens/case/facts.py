@@ -94,6 +94,9 @@ def _measures(view: CaseView) -> Iterator[Text]:
 
 
 def _warnings(view: CaseView) -> Iterator[Text]:
+    """What the customer was warned of, until a measure of a decision takes its place."""
+    if any(not standing.has_ended for standing in view.standings):
+        return
     for warning in standing_warnings(view.file, view.today):
         yield said("Warning", f"stands until {short_date(warning.lapses_on, view.today)}")
     for warning in on_their_way(view.file, view.today):
