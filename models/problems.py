@@ -36,7 +36,8 @@ BUSY = (
 )
 READ_ONLY = (
     "The database {path} cannot be written to. "
-    "Ask whoever looks after this computer for permission to write to it and to its folder."
+    "Ask whoever looks after this computer for permission to write to it and to its folder; "
+    "nothing was changed."
 )
 FULL = (
     "There is no room left on the disk that holds the folder {folder}. "

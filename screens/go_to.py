@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar
 
 from rich.text import Text
@@ -12,9 +11,8 @@ from textual.widgets import Input, Static
 
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.desk import Desk
+from ubp_tui.policy.references import case_reference
 from ubp_tui.widgets.text_inputs import SentLine
-
-_NUMBER = re.compile(r"(?:UBP-)?([0-9]{1,9})")
 
 
 class GoToScreen(WorkScreen[str]):
@@ -36,9 +34,7 @@ class GoToScreen(WorkScreen[str]):
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Goes there."""
-        typed = message.value.strip().upper()
-        number = _NUMBER.fullmatch(typed)
-        if not typed:
-            self.say(f"Type a reference; {self.key('back')} goes back.")
+        if message.value.strip():
+            self.dismiss(case_reference(message.value))
         else:
-            self.dismiss(f"UBP-{int(number[1]):04}" if number else typed)
+            self.say(f"Type a reference; {self.key('back')} goes back.")

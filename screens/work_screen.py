@@ -59,9 +59,9 @@ class WorkScreen(SureTimers, ExplainedScreen[R]):
             self.app.push_screen(MessageBox(both_versions(problem, self.desk.policy)))
             return
         rule = f" ({problem.rule})" if isinstance(problem, Refused) and problem.rule else ""
-        is_said = "nothing was changed" in str(problem).lower()
-        words = f"{problem}{rule}" if is_said else f"Nothing was changed. {problem}{rule}"
-        self.app.push_screen(MessageBox(words))
+        # A problem with the database says itself what became of what was sent.
+        first = "" if isinstance(problem, DatabaseProblem) else "Nothing was changed. "
+        self.app.push_screen(MessageBox(f"{first}{problem}{rule}"))
 
     def tell_in_box(self, sentence: str) -> None:
         """Says something that has to be read."""

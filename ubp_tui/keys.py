@@ -61,7 +61,7 @@ _TABLE = (
     Key("attach", "+", "attach", "Attaches the incident to the customer's open case."),
     Key("drop", "-", "drop", "Drops the incident, with the reason."),
     Key("allegation", "v", "allegation", "Records what the customer says a colleague did."),
-    Key("identify", "=", "whose it is", "Says whose a post or message was, and how you know."),
+    Key("identify", "=", "whose it is", "Says whose an incident was, and how you know."),
     Key("later", "z", "later", "Keeps the incident waiting some weeks more."),
     Key("sort", "s", "sort", "Puts the lines in another order."),
     Key("previous_case", "[", "previous", "Goes to the previous case."),

@@ -11,7 +11,6 @@ from screens.appeal_words import appeal_words
 from screens.case.lines import waits_for
 from screens.case.ways import Way, by_form
 from screens.decision.questions import outside_deciders
-from screens.wording import short_date
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.doorway import Doorway
 from ubp_tui.casework.views import CaseView
@@ -21,6 +20,7 @@ from ubp_tui.policy.appeals import open_appeals
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.drafts import drafts_of_proposal
 from ubp_tui.policy.facts import Appeal, Proposal
+from ubp_tui.policy.short_dates import short_date
 from ubp_tui.policy.stage import waiting_proposal
 from ubp_tui.policy.withholding import to_confirm
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from screens.evidence_text import said
 from screens.filled import WHO_ELSE
-from screens.wording import beside_words, short_date
+from screens.wording import beside_words
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.channels import Channel
@@ -19,6 +19,7 @@ from ubp_tui.policy.facts import Adjustment, AdjustmentState, Nomination, Role
 from ubp_tui.policy.labels import any_of, in_sentence, labels
 from ubp_tui.policy.measure_words import measure_summary
 from ubp_tui.policy.safeguarding import is_under_age
+from ubp_tui.policy.short_dates import short_date
 from ubp_tui.policy.standing import Standing, State, role_holder
 from ubp_tui.policy.text import in_quotes
 from ubp_tui.policy.warnings import on_their_way, standing_warnings
@@ -109,7 +110,7 @@ def since_words(standing: Standing, view: CaseView) -> str:
     words, today = [], view.today
     last_day = standing.measure.last_day
     if standing.has_ended:
-        words.append(ended_words(view.file, standing, view.asking.policy, view.asking.now))
+        words.append(ended_words(standing))
     elif standing.state in (State.UNTOLD, State.UNREPORTED):
         words.append(standing.state.value)
     elif standing.state == State.WAITING:

@@ -8,12 +8,12 @@ from types import MappingProxyType
 import pendulum
 from rich.text import Text
 
-from screens.wording import due_words
 from ubp_tui.casework.timeline import Kind
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import LONDON
 from ubp_tui.policy.facts import Proposal
+from ubp_tui.policy.short_dates import due_words
 from ubp_tui.policy.steps import NextStep
 from ubp_tui.widgets.columns import Column
 from ubp_tui.widgets.row_list import Row

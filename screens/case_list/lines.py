@@ -6,10 +6,11 @@ import pendulum
 from rich.text import Text
 from textual.binding import Binding, BindingType
 
-from screens.wording import beside_words, due_cell, due_words, short_date, stage_words
+from screens.wording import beside_words, stage_words
 from ubp_tui.casework.queues import CaseRow, Queue, Sort
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Directory
+from ubp_tui.policy.short_dates import due_cell, due_words, short_date
 from ubp_tui.widgets.cells import for_display
 from ubp_tui.widgets.columns import Column
 from ubp_tui.widgets.page import heading, paragraphs

@@ -40,7 +40,7 @@ def caution_lines(view: CaseView, proposal: Proposal) -> list[str]:
         measures=tuple(MeasureForm(code=m.code, details=m.details) for m in proposal.measures)
     )
     policy = view.asking.policy
-    blocked = why_not_approve_yet(view.file, proposal, policy, view.asking.now)
+    blocked = why_not_approve_yet(view.file, proposal, policy)
     return [*([blocked] if blocked else []), *cautions(form, view.file)]
 
 

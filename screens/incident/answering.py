@@ -1,4 +1,4 @@
-"""What answers an incident without a case, from the list of them and from the one being read."""
+"""What answers an incident: whose it was, and what the customer says of a colleague (R3, R4)."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from screens.answers import Answers
 from screens.draft_keeper import DraftKeeper, values_of
 from screens.form_screen import FormScreen, FormSpec
-from screens.wording import moment_words, short_date
+from screens.wording import moment_words
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.incidents import record_incident
 from ubp_tui.casework.unattached import case_to_join
@@ -19,6 +19,7 @@ from ubp_tui.policy.dates import DateProblem, read_moment
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Case, Customer, DraftKind, Incident
 from ubp_tui.policy.forms.incidents import HOW_KNOWN, NewIncident
+from ubp_tui.policy.short_dates import short_date
 from ubp_tui.widgets.choice_list import ChoiceList
 from ubp_tui.widgets.form import Form
 from ubp_tui.widgets.question_box import QuestionBox

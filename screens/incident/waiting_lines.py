@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pendulum
 
-from screens.wording import day_cell, due_cell
 from ubp_tui.casework.waiting import Waiting, WaitingIncident
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.caseless import listed_as
+from ubp_tui.policy.short_dates import day_cell, due_cell
 from ubp_tui.widgets.columns import Column
 from ubp_tui.widgets.row_list import Row
 

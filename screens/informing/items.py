@@ -10,7 +10,7 @@ from screens.filled import WHO_ELSE, Filled, ways_to_tell
 from screens.form_screen import FormSpec
 from screens.format_question import format_question
 from screens.informing.recorded import record_words
-from screens.informing.sending import is_it_sent
+from screens.informing.sending import sending_question
 from ubp_tui.casework.checklist import Checklist, Entry
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.informing import record_item
@@ -84,7 +84,7 @@ def item_form(desk: Desk, view: CaseView, found: Checklist, entry: Entry) -> For
         return ItemDone(item, answers.yes("nominates"))
 
     def sure(answers: Answers) -> str:
-        return is_it_sent(view, answers) if number == LETTER else ""
+        return sending_question(view, answers) if number == LETTER else ""
 
     return FormSpec(
         title=f"{number}. {entry.text.title}",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pendulum
 
-from screens.wording import day_cell, due_words
 from ubp_tui.casework.checklist import Checklist, Entry
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Directory, InformingItem, ItemState
 from ubp_tui.policy.informing import NEEDS, QUESTIONS
+from ubp_tui.policy.short_dates import day_cell, due_words
 from ubp_tui.widgets.noted_tasks import Notes
 from ubp_tui.widgets.task_list import Task, TaskState
 

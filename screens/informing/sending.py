@@ -11,7 +11,7 @@ from ubp_tui.policy.periods import knows_from
 from ubp_tui.policy.promises import appeal_by
 
 
-def is_it_sent(view: CaseView, answers: Answers) -> str:
+def sending_question(view: CaseView, answers: Answers) -> str:
     """How and when it went, and from when the customer counts as informed; else empty."""
     policy, sent_on, how = view.asking.policy, answers.day("happened_on"), answers.text("how")
     if sent_on is None or not how:

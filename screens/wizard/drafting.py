@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from screens.kept_words import days_in_full
 from screens.wizard.elsewhere import GONE, MEANWHILE, both_words, picked_up_words
 from screens.wizard.sheet import Sheet
-from screens.wording import short_date
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.refusals import CaseworkError, ChangedElsewhere, DatabaseProblem
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.facts import Draft
 from ubp_tui.policy.forms import Problem
+from ubp_tui.policy.short_dates import short_date
 from ubp_tui.widgets.bindings import with_keys
 from ubp_tui.widgets.confirm import Confirm, MessageBox
 from ubp_tui.widgets.form import Form

@@ -134,8 +134,8 @@ def test_r8_a_new_person_is_told_of_by_a_way_that_the_customer_can_use(office: O
         office.at("priya"), case.id, measure.id, office.id_of("kofi"), Role.CONTACT
     )
     office.adjustment(case, channels_unusable=("phone",))
+    accepted = accept_role(office.at("kofi"), asked, "An hour.")
     with pytest.raises(Invalid, match="cannot use phone"):
-        accepted = accept_role(office.at("kofi"), asked, "An hour.")
         tell_of_role(office.at("priya"), accepted, office.today, "phone")
 
 

@@ -79,6 +79,25 @@ class Story(Beginning):
             )
         )
 
+    def approve(
+        self, proposal: facts.Proposal, by: facts.StaffMember | None = None, **more: Any
+    ) -> facts.Approval:
+        """One decider's answer; Hal's where nobody is named."""
+        decider = by or self.hal
+        values: dict[str, Any] = {"decided_at": at("2026-04-02 10:00"), "outcome": Outcome.APPROVED}
+        return self.add(
+            facts.Approval(
+                id=self.id(),
+                case_id=self.case.id,
+                proposal_id=proposal.id,
+                decided_by_id=decider.id,
+                entered_by_id=decider.id,
+                grade=decider.grade,
+                reasons="Fair.",
+                **(values | more),
+            )
+        )
+
     def decide(
         self,
         proposal: facts.Proposal,

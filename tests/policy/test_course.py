@@ -8,7 +8,6 @@ from tests.policy.histories import histories
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.course import (
     came_into_force_at,
-    ended_on,
     ended_words,
     lapsed_at,
     who_answers,
@@ -21,7 +20,7 @@ LATER = at("2027-06-01 12:00")
 
 def words(story: Story, code: str = "M2", now: pendulum.DateTime = LATER) -> str:
     found = standing(story.file, story.measure(code), POLICY, now)
-    return ended_words(story.file, found, POLICY, now)
+    return ended_words(found)
 
 
 def began(story: Story, now: pendulum.DateTime = LATER) -> pendulum.DateTime | None:
@@ -52,6 +51,13 @@ def test_r20_a_death_ends_every_measure_on_its_day() -> None:
     assert lapsed_at(story.file, story.measure(), LATER) is None
 
 
+def test_r18_what_had_lapsed_before_a_death_ended_when_it_lapsed() -> None:
+    story = Story()
+    story.in_force()
+    story.change(story.customer, died_on=day("2027-05-05"))
+    assert words(story) == "lapsed at the end of its last day, 1 April 2027"
+
+
 def test_r12_a_report_is_done_on_the_day_of_the_later_of_reporting_and_telling() -> None:
     story = Story()
     story.in_force(POLICE)
@@ -80,7 +86,7 @@ def test_r12_r18_the_course_agrees_with_where_a_measure_stands(
 ) -> None:
     story, now = told
     for found in standings(story.file, POLICY, now):
-        on = ended_on(story.file, found, POLICY, now)
+        on = found.ended_on
         assert (on is not None) == found.has_ended
         assert on is None or on <= london_date(now)
         if found.state in (State.BINDING, State.SUSPENDED):

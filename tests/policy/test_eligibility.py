@@ -16,7 +16,7 @@ from ubp_tui.policy.eligibility import (
     why_not_change,
     why_not_decide,
 )
-from ubp_tui.policy.facts import Approval, Outcome, StaffMember
+from ubp_tui.policy.facts import StaffMember
 
 
 def may_decide(story: Story, person: StaffMember, proposal: Any) -> str:
@@ -74,19 +74,7 @@ def test_r10_who_never_decides(how: str, said: str) -> None:
         case "has left":
             story.change(hal, left_on=day("2026-04-01"))
         case "gave their answer":
-            story.add(
-                Approval(
-                    id=story.id(),
-                    case_id=story.case.id,
-                    proposal_id=proposal.id,
-                    decided_by_id=hal.id,
-                    entered_by_id=hal.id,
-                    grade="head_of_service",
-                    decided_at=at("2026-04-02"),
-                    outcome=Outcome.APPROVED,
-                    reasons="Fair.",
-                )
-            )
+            story.approve(proposal, hal)
         case "is the customer":
             story.change(story.customer, staff_id=hal.id)
     assert said in may_decide(story, hal, proposal)

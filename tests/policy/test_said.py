@@ -13,7 +13,7 @@ from tests.policy.builders import (
     at,
     day,
 )
-from ubp_tui.policy.facts import Approval, Decision, Ended, ItemState, Outcome, Review
+from ubp_tui.policy.facts import Decision, Ended, ItemState, Outcome, Review
 from ubp_tui.policy.measures import MeasureDetails
 from ubp_tui.policy.said import AS_BEFORE, NAME_NOBODY, NO_REVIEW, NOTHING_SHARED, Told, said_at
 
@@ -62,22 +62,22 @@ def test_r9_what_is_refused_or_unproven_is_not_said_of_the_behaviour() -> None:
     email = replace(email, incident_ids=(*email.incident_ids, unproven.id))
     boiler = replace(boiler, incident_ids=(refused.id,))
     proposal = story.change(proposal, measures=(email, boiler))
-    story.add(
-        Approval(
-            id=story.id(),
-            case_id=story.case.id,
-            proposal_id=proposal.id,
-            decided_by_id=story.hal.id,
-            entered_by_id=story.hal.id,
-            grade="head_of_service",
-            decided_at=at("2026-04-02 10:00"),
-            outcome=Outcome.PARTLY,
-            approved_ids=(email.id,),
-            reasons="Fair.",
-        )
-    )
+    story.approve(proposal, outcome=Outcome.PARTLY, approved_ids=(email.id,))
     lines = said(story, story.decide(proposal), 2)
     assert [line.split(",")[0] for line in lines] == ["2 March 2026", NAME_NOBODY]
+
+
+def test_r10_what_was_decided_without_an_approval_that_counts_no_more_is_said_whole() -> None:
+    story = Story()
+    story.incident("2026-03-02 09:00", behaviours=("threats",))
+    proposal = story.propose(EMAIL_ONLY, THURSDAYS)
+    email, days = proposal.measures
+    later = story.incident("2026-03-09 09:00", behaviours=("threats",))
+    proposal = story.change(proposal, measures=(email, replace(days, incident_ids=(later.id,))))
+    story.approve(proposal, story.hope, outcome=Outcome.PARTLY, approved_ids=(email.id,))
+    story.approve(proposal, approved_ids=(email.id, days.id))
+    lines = said(story, story.decide(proposal), 2)
+    assert [line.split(",")[0] for line in lines[:-1]] == ["2 March 2026", "9 March 2026"]
 
 
 def test_r12_exactly_the_measures_that_stand_are_said() -> None:

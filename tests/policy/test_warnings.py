@@ -189,9 +189,8 @@ def test_r13_a_report_that_danger_called_for_is_confirmed_without_a_warning() ->
     story.incident()
     danger = story.propose(POLICE, straight_ground="violence")
     usual = story.propose(POLICE)
-    now = at("2026-04-02 10:00")
-    assert why_not_approve_yet(story.file, danger, POLICY, now) is None
-    assert "No warning stands" in str(why_not_approve_yet(story.file, usual, POLICY, now))
+    assert why_not_approve_yet(story.file, danger, POLICY) is None
+    assert "No warning stands" in str(why_not_approve_yet(story.file, usual, POLICY))
 
 
 def test_r6_the_letter_about_a_public_body_is_no_warning() -> None:

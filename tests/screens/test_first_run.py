@@ -50,9 +50,11 @@ async def test_r10_only_grades_that_can_add_the_others_are_offered(first_run) ->
 async def test_what_is_missing_is_called_as_its_field_is(first_run) -> None:
     async with first_run("jo") as hands:
         await hands.press("f10")
-        for box in hands.app.screen.query(QuestionBox):
-            if box.is_wrong:
-                await hands.sees(f"“{box.question.label}” is")
+        boxes = hands.app.screen.query(QuestionBox)
+        wrong = [box.question.label for box in boxes if box.is_wrong]
+        assert wrong == ["Name", "Grade"]
+        for label in wrong:
+            await hands.sees(f"“{label}” is")
 
 
 async def test_what_is_missing_is_said_beside_the_field_and_in_a_summary(

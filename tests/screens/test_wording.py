@@ -6,10 +6,11 @@ from msgspec.structs import replace
 
 from screens.case.lines import STEP_COLUMNS
 from screens.case_list.lines import COLUMNS
-from screens.wording import due_cell, due_words, grade_words, who_words
+from screens.wording import grade_words, who_words
 from tests.policy.builders import POLICY, Story
 from tests.policy.steps.test_telling_apart import SHOWN
 from ubp_tui.policy.facts import ActingAuthority
+from ubp_tui.policy.short_dates import due_cell, due_words
 from ubp_tui.widgets.columns import Layout
 
 TODAY = pendulum.date(2026, 11, 24)

@@ -56,7 +56,7 @@ def _send_back(work: Work, appeal: Appeal) -> None:
     """A proposal that rested on a warning undone on appeal goes back (R29)."""
     file = work.case_file(appeal.case_id)
     proposal = waiting_proposal(file)
-    if proposal is None or not why_not_approve_yet(file, proposal, work.policy, work.now):
+    if proposal is None or not why_not_approve_yet(file, proposal, work.policy):
         return
     work.add(
         Decision(

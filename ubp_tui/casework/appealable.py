@@ -18,7 +18,7 @@ from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.eligibility import Refusal
 from ubp_tui.policy.facts import Appeal, CaseFile, Measure
 from ubp_tui.policy.informing import is_wholly_withheld
-from ubp_tui.policy.permissions import may
+from ubp_tui.policy.permissions import may, why_not_record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ def appealable(desk: Desk, case_id: UUID) -> tuple[Appealable, ...]:
     """
     file = whole_case(desk, case_id)
     asking = asking_at(desk, file.staff)
-    refuse_if(may(asking, Action.RECORD_COMPLAINT, file))
+    refuse_if(why_not_record(asking, file))
     sees = may(asking, Action.SEE_CASE, file) is None
     still_open = {a.decision_id or a.warning_id: a.id for a in open_appeals(file)}
     decisions = [

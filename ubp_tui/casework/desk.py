@@ -22,7 +22,7 @@ _CLOCK_BEHIND = (
     "The last change was recorded at {last}, but this computer's clock says {now}. Have the clock "
     "checked. If it is right, the change was recorded by a clock that was ahead: restore the "
     "newest backup from before it with: ubp db restore FILE, and record again what came after it; "
-    "or wait until {last}. Nothing was changed."
+    "or wait until {last}."
 )
 
 

@@ -72,9 +72,12 @@ def record_incident(desk: Desk, form: NewIncident, case_id: UUID | None = None) 
 def complete_incident(desk: Desk, seen: Incident, form: IncidentDetails) -> Incident:
     """Adds the rest: kinds of behaviour, effect, staff, witnesses, evidence (R1, R2).
 
+    Whoever recorded it may put right when, how and what they recorded, too.
+
     Raises:
-        Invalid: no behaviour or no effect is given.
-        Refused: its words are frozen, or it is not yours to complete.
+        Invalid: no behaviour or no effect is given, or what was recorded at first is impossible.
+        Refused: its words are frozen, it is not yours to complete, or others who have the case
+            wrote the details, or only its recorder changes its words.
         ChangedElsewhere: somebody else saved it meanwhile.
     """
     form = cleaned(form)

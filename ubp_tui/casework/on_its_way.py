@@ -8,6 +8,7 @@ from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import CaseFile
 from ubp_tui.policy.informing import LETTER, current_item, received_at
 from ubp_tui.policy.needs import why_not_by, why_not_in
+from ubp_tui.policy.warnings import on_their_way
 
 
 def strike_unusable(work: Work, file: CaseFile, need: str) -> None:
@@ -30,9 +31,7 @@ def strike_unusable(work: Work, file: CaseFile, need: str) -> None:
 
 def _return_warnings(work: Work, file: CaseFile) -> None:
     """A warning counts as returned, so that it is sent again."""
-    for warning in file.warnings:
-        if warning.received_on <= work.today or warning.returned_on or warning.undone_at:
-            continue
+    for warning in on_their_way(file, work.today):
         if _cannot_use(warning.format, warning.sent_how, work, file):
             words = (
                 f"The warning of {in_words(warning.sent_on)} had not arrived and counts as "

@@ -194,13 +194,17 @@ def give_acting_authority(
     At a grade above the actor's own only for a case that needs it, while nobody of it is here.
 
     Raises:
-        Refused: for oneself, by the proposer of the case it is for, or by a lower grade.
+        Refused: for oneself, by the proposer of the case it is for, by a lower grade, while
+            somebody of the grade is here, as a way of handing a grade back, or for longer than the
+            actor stands in themselves.
         Invalid: the dates or the reason do not fit.
     """
     found = Findings()
     with desk.transaction() as work:
         person: StaffMember = work.get(StaffMember, staff_id)
-        file = case_id and work.allowed(Action.RECORD_AUTHORITY, case_id, person)
+        file = None
+        if case_id is not None:
+            file = work.allowed(Action.RECORD_AUTHORITY, case_id, person)
         staff = work.allowed_without_case(Action.RECORD_AUTHORITY, person)
         found.choice("grade", "Grade", grade, [g.code for g in work.policy.grades], "R10")
         if until < since:
@@ -216,7 +220,7 @@ def give_acting_authority(
             given_by_id=work.actor_id,
             reason=reason,
         )
-        refuse_if(why_not_stand_in(work.asking(staff), acting, staff, file or None))
+        refuse_if(why_not_stand_in(work.asking(staff), acting, staff, file))
         return work.add(acting)
 
 

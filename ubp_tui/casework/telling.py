@@ -16,9 +16,7 @@ from ubp_tui.policy.facts import Decision, EndTold, Outcome, Review
 from ubp_tui.policy.forms import Findings, cleaned
 from ubp_tui.policy.needs import why_not_by, why_not_in, why_not_sent
 from ubp_tui.policy.stage import untold_ends
-from ubp_tui.policy.standing import standings
-from ubp_tui.policy.steps.case_at import CaseAt
-from ubp_tui.policy.steps.ending import ended_on
+from ubp_tui.policy.standing import days_ended, standings
 from ubp_tui.policy.text import clean
 
 
@@ -48,8 +46,7 @@ def tell_end(desk: Desk, case_id: UUID, form: TellingForm) -> EndTold:
         untold = untold_ends(file, standings(file, work.policy, work.now))
         if not untold:
             raise Refused("The customer knows of everything that has ended.", "R20")
-        at = CaseAt(file=file, policy=work.policy, now=work.now)
-        found.told("told_on", form.told_on, max(ended_on(at, s) for s in untold), work.today)
+        found.told("told_on", form.told_on, max(days_ended(untold)), work.today)
         found.choice("how", "How", form.how, WAYS_TO_TELL, "R20")
         found.length("nobody_reached", "The attempts made", form.nobody_reached)
         if not form.nobody_reached:

@@ -33,7 +33,7 @@ from ubp_tui.policy.facts import (
     PersonnelChange,
     Proposal,
 )
-from ubp_tui.policy.permissions import may
+from ubp_tui.policy.permissions import may, why_not_record
 from ubp_tui.policy.private import may_read_allegation, may_read_change, may_read_support
 from ubp_tui.policy.stage import StageView, stage
 from ubp_tui.policy.standing import Standing, standings
@@ -121,7 +121,7 @@ def visit_case(desk: Desk, reference: str) -> CaseView | ClosedDoor:
         today=asking.today,
         refusal=refusal,
         why_not_take=may(asking, Action.TAKE_CASE, file),
-        why_not_record=may(asking, Action.RECORD_COMPLAINT, file),
+        why_not_record=why_not_record(asking, file),
         asked=_asked(asking, file),
     )
 

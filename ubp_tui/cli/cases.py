@@ -8,7 +8,6 @@ from typing import Any
 import click
 import pendulum
 
-from screens.wording import due_words
 from ubp_tui.casework.directory import staff_directory
 from ubp_tui.casework.queues import (
     CaseRow,
@@ -25,6 +24,7 @@ from ubp_tui.cli.context import at_desk
 from ubp_tui.cli.failures import Command
 from ubp_tui.cli.output import due, fits, say, say_json, table, table_within, width_to_fit
 from ubp_tui.policy.facts import Directory
+from ubp_tui.policy.short_dates import due_words
 from ubp_tui.policy.text import is_blank, shortened
 
 _HEADER = ("Reference", "Customer", "Stage", "Due", "Owner", "Measures", "Next step")

@@ -13,7 +13,7 @@ from ubp_tui.cli.asked import Asked, listing, pass_asked
 from ubp_tui.cli.context import at_desk
 from ubp_tui.cli.failures import Command, Failure
 from ubp_tui.cli.output import at_time, due, say, say_json
-from ubp_tui.policy.course import ended_on, ended_words, who_answers
+from ubp_tui.policy.course import ended_words, who_answers
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Adjustment
 from ubp_tui.policy.measure_words import carries, measure_title
@@ -80,7 +80,7 @@ def _measure_data(view: CaseView, standing: Standing) -> dict[str, Any]:
         "binds_from": standing.binds_from,
         "suspended_because": list(standing.suspended_because),
         "ended_because": standing.ended_because or None,
-        "ended_on": ended_on(view.file, standing, view.asking.policy, view.asking.now),
+        "ended_on": standing.ended_on,
         "rule": standing.rule,
     }
 
@@ -136,7 +136,7 @@ def _measure(view: CaseView, standing: Standing) -> str:
 
 def _state(view: CaseView, standing: Standing) -> str:
     if standing.has_ended:
-        how = ended_words(view.file, standing, view.asking.policy, view.asking.now)
+        how = ended_words(standing)
         return f"{standing.state}, {clean_line(how)}"
     reasons = [_within_a_sentence(reason) for reason in standing.suspended_because]
     return f"{standing.state} because {'; '.join(reasons)}" if reasons else standing.state.value

@@ -28,7 +28,8 @@ def handed_back(
 ) -> bool:
     """Whether somebody would get a grade back that they lent: in effect, from themselves (R10).
 
-    Only what lasts from `day`, on which it is given, to its beginning is what it is given by.
+    Of what colleagues hold, only what overlaps the time from `day`, on which it is given, to when
+    it begins can be what it is given by.
     """
     first, last = sorted((day, acting.since))
     current = {
@@ -57,7 +58,7 @@ def _comes_from(
             return False
         lent = _enough(giver, acting.grade, policy)
         if not lent:
-            # From below, where nobody of the grade was here: this takes R10's grade alone.
+            # Lent above their own grade, nobody of it being here: R10's grade is enough for that.
             lends = policy.authority.records_authority
             if policy.rank(giver.grade) >= policy.rank(lends):
                 return False

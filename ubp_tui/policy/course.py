@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 import pendulum
 
-from ubp_tui.policy.calendar import london_date, start_of
+from ubp_tui.policy.calendar import start_of
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Measure, Role
-from ubp_tui.policy.informing import SHARED, current_item, informed_at, told_of_report_at
+from ubp_tui.policy.informing import informed_at
 from ubp_tui.policy.standing import Standing, State, contact_today, role_holder
 
 
@@ -47,39 +47,9 @@ def _ends(file: CaseFile, measure: Measure) -> Iterator[pendulum.DateTime]:
         yield start_of(file.customer.died_on)
 
 
-def ended_on(
-    file: CaseFile, standing: Standing, policy: Policy, now: pendulum.DateTime
-) -> pendulum.Date | None:
-    """The day on which a measure ended, as its standing gives the reason; None where it has not."""
-    measure = standing.measure
-    if not standing.has_ended:
-        return None
-    if file.customer.died_on is not None:
-        return file.customer.died_on
-    if measure.ended_at is not None and measure.ended_at <= now:
-        return london_date(measure.ended_at)
-    if measure.last_day is not None:
-        return measure.last_day
-    return london_date(min(now, max(_done_at(file, measure, policy))))
-
-
-def _done_at(file: CaseFile, measure: Measure, policy: Policy) -> Iterator[pendulum.DateTime]:
-    """When M6 was reported, and when the customer was told of it or that was withheld (R12)."""
-    if measure.reported_at is not None:
-        yield measure.reported_at
-    told = told_of_report_at(file, measure.decision_id, policy)
-    if told is not None:
-        yield told
-        return
-    informing = file.informing_of(measure.decision_id)
-    shared = current_item(informing, SHARED) if informing else None
-    if shared is not None:
-        yield shared.done_at
-
-
-def ended_words(file: CaseFile, standing: Standing, policy: Policy, now: pendulum.DateTime) -> str:
+def ended_words(standing: Standing) -> str:
     """How and on which day a measure ended: "lifted, 5 May 2026"; empty where it has not."""
-    day = ended_on(file, standing, policy, now)
+    day = standing.ended_on
     return f"{standing.ended_because}, {in_words(day)}" if day else ""
 
 

@@ -102,7 +102,7 @@ def counted_approvals(file: CaseFile, proposal: Proposal, policy: Policy) -> lis
 def _why_not_go_on_deciding(
     person: StaffMember, file: CaseFile, proposal: Proposal, policy: Policy, day: pendulum.Date
 ) -> Refusal | None:
-    """Like `why_not_decide`, whoever has given their decision and whoever else might."""
+    """Like `why_not_decide`, but that somebody has decided, or is not needed, is no reason."""
     lowest = policy.authority.decides
     if person.has_left(day):
         return Refusal(f"{person.name} no longer works here.", "R10")

@@ -68,7 +68,7 @@ def why_not_by(
 
 
 def why_not_sent(how: str, chosen: str, policy: Policy) -> str:
-    """Why what is spoken is not told in another way, in a sentence; empty where it is not."""
+    """Why a spoken format cannot go by this way, in a sentence; empty where it can."""
     needed = SPOKEN.get(chosen)
     if needed is None or how == needed:
         return ""

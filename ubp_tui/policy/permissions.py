@@ -50,6 +50,14 @@ def may(
     return _on_case(asking, action, file, about)
 
 
+def why_not_record(asking: Asking, file: CaseFile) -> Refusal | None:
+    """Why somebody records nothing that the customer brings; None where they may (R4, R16).
+
+    A complaint stands for all of it: it is taken of everybody, at any time.
+    """
+    return may(asking, Action.RECORD_COMPLAINT, file)
+
+
 def _without_case(asking: Asking, action: Action, about: Subject) -> Refusal | None:
     authority = asking.policy.authority
     match action:

@@ -78,7 +78,11 @@ def _decision(told: Told) -> list[str]:
 def _behaviour(told: Told) -> list[str]:
     """The incidents that what was approved answers, by date, with the kinds and the effects."""
     proposal = told.file.proposal(told.decision.proposal_id)
-    given = [a for a in told.file.approvals if a.proposal_id == proposal.id]
+    given = [
+        a
+        for a in told.file.approvals
+        if a.proposal_id == proposal.id and a.decided_by_id in told.decision.decided_by_ids
+    ]
     codes = {measure.code for measure in told.measures}
     cited = {
         incident_id

@@ -30,7 +30,10 @@ def why_not_give_grade(asking: Asking, grade: str, staff: Directory) -> Refusal 
 def why_not_take_grade(
     asking: Asking, person: StaffMember, grade: str, staff: Directory
 ) -> Refusal | None:
-    """Nobody demotes whoever ranks above them: they could then undo what those decided (R21)."""
+    """Nobody demotes whoever ranks above them: they could then undo what those decided (R21).
+
+    Nor whoever alone keeps the list of staff (R26).
+    """
     if not _ranks(asking, person.grade) and _works(person, asking):
         return Refusal(
             f"Nobody takes a higher grade than their own from somebody. {person.name} makes "

@@ -5,6 +5,7 @@ Nothing here is stored: a measure lapses with nobody doing anything.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -14,26 +15,20 @@ import pendulum
 from ubp_tui.policy.calendar import london_date, start_of
 from ubp_tui.policy.conflicts import contradicted, why_contradicted
 from ubp_tui.policy.document import Policy
+from ubp_tui.policy.ends import end_of, told_or_withheld
 from ubp_tui.policy.facts import (
     Adjustment,
     CaseFile,
     ContactRole,
-    Ended,
     Measure,
     Nomination,
     NominationKind,
     Role,
     SuspensionCause,
 )
-from ubp_tui.policy.informing import (
-    informed_at,
-    is_wholly_withheld,
-    is_withheld,
-    told_of_report_at,
-)
+from ubp_tui.policy.informing import informed_at
 from ubp_tui.policy.measures import NominatedPerson, SingleContact
 from ubp_tui.policy.safeguarding import was_decided_under_age
-from ubp_tui.policy.withholding import to_confirm
 
 
 class State(StrEnum):
@@ -51,7 +46,8 @@ class State(StrEnum):
 class Standing:
     """Where a measure stands at a moment, and why.
 
-    `suspended_because` says each reason; `rule` is what the state rests on. `is_immediate`:
+    `suspended_because` says each reason; `rule` is what the state rests on. `ended_on` is the
+    London day on which it ended. `is_immediate`:
     its answer is given although it does not bind yet, with words that tell of it (R12).
     """
 
@@ -60,6 +56,7 @@ class Standing:
     rule: str
     binds_from: pendulum.DateTime | None = None
     suspended_because: tuple[str, ...] = ()
+    ended_on: pendulum.Date | None = None
     ended_because: str = ""
     is_immediate: bool = False
 
@@ -71,9 +68,14 @@ class Standing:
 
 def standing(file: CaseFile, measure: Measure, policy: Policy, now: pendulum.DateTime) -> Standing:
     """Where one measure of a case stands at a moment."""
-    if ended := _ended_because(file, measure, policy, now):
-        rule, because = ended
-        return Standing(measure=measure, state=State.ENDED, rule=rule, ended_because=because)
+    if ended := end_of(file, measure, policy, now):
+        return Standing(
+            measure=measure,
+            state=State.ENDED,
+            rule=ended.rule,
+            ended_on=ended.on,
+            ended_because=ended.because,
+        )
     if measure.code == "M6":
         return _act_to_come(file, measure, policy)
     reasons = suspensions(file, measure, policy, now)
@@ -99,7 +101,7 @@ def standing(file: CaseFile, measure: Measure, policy: Policy, now: pendulum.Dat
 
 def _act_to_come(file: CaseFile, measure: Measure, policy: Policy) -> Standing:
     """M6 never binds: the customer is being told, or only its report is left (R12, R13)."""
-    if _told_or_withheld(file, measure, policy):
+    if told_or_withheld(file, measure, policy):
         return Standing(measure=measure, state=State.UNREPORTED, rule="R13")
     return Standing(measure=measure, state=State.UNTOLD, rule="R12")
 
@@ -113,32 +115,9 @@ def standings(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> list[St
     return [standing(file, measure, policy, now) for measure in file.measures]
 
 
-def _ended_because(
-    file: CaseFile, measure: Measure, policy: Policy, now: pendulum.DateTime
-) -> tuple[str, str] | None:
-    """The rule and the reason for which a measure has ended; None while it has not."""
-    if file.customer.died_on is not None:
-        return "R20", str(Ended.DIED)
-    if measure.ended_at is not None and measure.ended_at <= now:
-        return "R21", measure.ended_kind
-    if measure.last_day is not None and london_date(now) > measure.last_day:
-        return "R18", "lapsed at the end of its last day"
-    if measure.code == "M6" and measure.reported_at is not None:
-        over = _told_or_withheld(file, measure, policy)
-        return ("R12", f"done: reported{over}") if over else None
-    return None
-
-
-def _told_or_withheld(file: CaseFile, measure: Measure, policy: Policy) -> str:
-    """How telling of M6 is over, as the end of a sentence; empty while it is not (R12)."""
-    informing = file.informing_of(measure.decision_id)
-    if told_of_report_at(file, measure.decision_id, policy) is not None:
-        return " and the customer told"
-    if informing is None or to_confirm(informing) is not None:
-        return ""
-    told = informed_at(file, measure.decision_id, policy) is not None
-    rest_is_over = told or is_wholly_withheld(file, informing)
-    return ", telling the customer is withheld" if is_withheld(informing) and rest_is_over else ""
+def days_ended(found: Iterable[Standing]) -> list[pendulum.Date]:
+    """The London days on which some measures ended, of those that have."""
+    return [each.ended_on for each in found if each.ended_on is not None]
 
 
 class WhySuspended(NamedTuple):

@@ -116,9 +116,7 @@ def _not_received_yet(warning: Warning) -> str:
     )
 
 
-def why_not_approve_yet(
-    file: CaseFile, proposal: Proposal, policy: Policy, now: pendulum.DateTime
-) -> str | None:
+def why_not_approve_yet(file: CaseFile, proposal: Proposal, policy: Policy) -> str | None:
     """Why a proposal can only be refused or sent back for now; None where it can be approved.
 
     A warning that stood when the proposal was sent may have lapsed since; one that is undone

@@ -160,7 +160,7 @@ class ExplainsRefusals(OneSize[ScreenResultType]):
         return None if self.reason_against(action) else True
 
     def on_key(self, event: events.Key) -> None:
-        """Says why a key that is refused, or not there, does nothing; others say nothing.
+        """Says why a key that is refused, or not there, does nothing; others take that away.
 
         A letter that goes into a field does not come here.
         """

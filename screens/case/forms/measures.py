@@ -9,7 +9,6 @@ from screens.carried import change_questions, read_change
 from screens.case.ways import Way, by_form
 from screens.filled import Filled
 from screens.form_screen import FormSpec
-from screens.wording import short_date
 from ubp_tui.casework.complaints import look_again
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.informing import record_report
@@ -26,6 +25,7 @@ from ubp_tui.policy.dates import When, in_words
 from ubp_tui.policy.facts import Complaint, Decision, Ended, Measure, Review
 from ubp_tui.policy.measure_words import measure_summary
 from ubp_tui.policy.naming import called, told_apart_by
+from ubp_tui.policy.short_dates import short_date
 from ubp_tui.policy.text import shortened
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 

@@ -11,7 +11,6 @@ from screens.answers import Answers, people
 from screens.case.ways import Way, by_form
 from screens.filled import Filled
 from screens.form_screen import FormSpec
-from screens.wording import due_words
 from ubp_tui.casework.cases import assign_case, close_case, give_case
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.views import CaseView
@@ -20,6 +19,7 @@ from ubp_tui.policy.closing import why_not_close
 from ubp_tui.policy.eligibility import Refusal, holds
 from ubp_tui.policy.facts import Case, StaffMember
 from ubp_tui.policy.forms import Problem
+from ubp_tui.policy.short_dates import due_words
 from ubp_tui.policy.steps import ends_with_case
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 

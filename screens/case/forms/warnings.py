@@ -9,7 +9,6 @@ from screens.case.ways import Way, by_form
 from screens.filled import Filled, ways_to_tell
 from screens.form_screen import FormSpec
 from screens.format_question import format_question
-from screens.wording import short_date
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import reject
 from ubp_tui.casework.views import CaseView
@@ -25,6 +24,7 @@ from ubp_tui.policy.facts import Answer, Warning
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.forms.preparing import NewWarning
 from ubp_tui.policy.needs import ways_to_warn
+from ubp_tui.policy.short_dates import short_date
 from ubp_tui.policy.warnings import on_their_way, standing_warnings
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
@@ -120,28 +120,27 @@ def warning_form(desk: Desk, view: CaseView) -> FormSpec:
         answers.checked()
         return issue_warning(desk, view.file.case.id, form)
 
-    def sure(_: Answers) -> str:
-        there = [
-            *standing_warnings(view.file, view.today),
-            *on_their_way(view.file, view.today),
-        ]
-        if not there:
-            return ""
-        before = in_words(there[-1].sent_on)
-        return f"A warning was sent on {before} already. Was another one sent to the customer?"
-
     title = f"{view.file.case.reference}: written warning"
     return FormSpec(
         title=title,
         ask=ask,
         send=send,
-        sure=sure,
+        sure=lambda _: _sent_before(view),
         save="Record the warning",
         rule="R6",
         help="A written warning that was sent: what must change, how and when it was sent, "
         "and the customer's answers about what they need and whether they would like to "
         "nominate someone.",
     )
+
+
+def _sent_before(view: CaseView) -> str:
+    """The question where a warning stands or is on its way; empty where none does."""
+    there = [*standing_warnings(view.file, view.today), *on_their_way(view.file, view.today)]
+    if not there:
+        return ""
+    before = in_words(there[-1].sent_on)
+    return f"A warning was sent on {before} already. Was another one sent to the customer?"
 
 
 def _answer_questions(desk: Desk, label: str, before: str, typed: Values) -> list[Question]:

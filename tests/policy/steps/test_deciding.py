@@ -3,7 +3,7 @@
 from tests.policy.builders import Story, at, day
 from tests.policy.due import due, steps
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.facts import Approval, Draft, DraftKind, Outcome
+from ubp_tui.policy.facts import Draft, DraftKind
 
 
 def draft(story: Story, kind: DraftKind = DraftKind.PROPOSAL) -> Draft:
@@ -87,19 +87,7 @@ def test_r10_where_nobody_may_decide_a_head_of_service_records_an_outside_person
 def test_r10_where_two_decide_the_second_is_somebody_else() -> None:
     story = Story()
     proposal = story.propose(sent="2026-04-07 10:00", sent_to_id=story.hal.id)
-    story.add(
-        Approval(
-            id=story.id(),
-            case_id=story.case.id,
-            proposal_id=proposal.id,
-            decided_by_id=story.hal.id,
-            entered_by_id=story.hal.id,
-            grade="head_of_service",
-            decided_at=at("2026-04-08"),
-            outcome=Outcome.APPROVED,
-            reasons="Fair.",
-        )
-    )
+    story.approve(proposal, decided_at=at("2026-04-08"))
     assert due(story, "2026-04-08 12:00", "R10") == [
         ("Decide, as the second of two", "2026-04-14", "Hope Head")
     ]

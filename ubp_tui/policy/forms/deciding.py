@@ -78,7 +78,7 @@ def decision_problems(
         found.add("approved_ids", "Nothing is approved, so no measure is marked.", "R11")
     if approved:
         _period(found, form, proposal, approved, today)
-        found.add("outcome", why_not_approve_yet(file, proposal, policy, now), "R6")
+        found.add("outcome", why_not_approve_yet(file, proposal, policy), "R6")
         _still_proven(found, file, proposal, approved)
         _still_fits(found, file, proposal, approved, policy, today)
         details = [m.details for m in proposal.measures if m.id in approved]

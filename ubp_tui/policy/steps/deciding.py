@@ -56,7 +56,7 @@ def deciding_steps(at: CaseAt) -> list[NextStep]:
             Action.DECIDE,
             due,
             owner_id=proposal.sent_to_id if proposal.sent_to_id in here else here[0],
-            blocker=why_not_approve_yet(at.file, proposal, at.policy, at.now) or "",
+            blocker=why_not_approve_yet(at.file, proposal, at.policy) or "",
             about_id=proposal.id,
             about=proposal,
         )

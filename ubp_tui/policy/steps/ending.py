@@ -11,7 +11,7 @@ from ubp_tui.policy.danger import besides_danger
 from ubp_tui.policy.naming import that_ended
 from ubp_tui.policy.safeguarding import concerns, leads
 from ubp_tui.policy.stage import untold_ends
-from ubp_tui.policy.standing import Standing
+from ubp_tui.policy.standing import days_ended
 from ubp_tui.policy.steps.case_at import NOBODY, CaseAt, NextStep
 
 
@@ -20,7 +20,7 @@ def ending_steps(at: CaseAt) -> list[NextStep]:
     steps = []
     untold = untold_ends(at.file, at.standings)
     if untold:
-        ended = min(ended_on(at, s) for s in untold)
+        ended = min(days_ended(untold))
         what = f"{that_ended(s.measure.code for s in untold)}: tell the customer"
         steps.append(at.step(what, "R20", Action.TELL, at.after(ended)))
     over = all_ended(at) and not begun_anew(at)
@@ -42,7 +42,7 @@ def begun_anew(at: CaseAt) -> bool:
     """
     if not all_ended(at):
         return False
-    last = max(ended_on(at, s) for s in besides_danger(at.file, at.standings, at.policy))
+    last = max(days_ended(besides_danger(at.file, at.standings, at.policy)))
     since = [w.issued_at for w in at.file.warnings] + [p.sent_at for p in at.file.proposals]
     return any(london_date(moment) > last for moment in since)
 
@@ -64,28 +64,12 @@ def _close(at: CaseAt) -> NextStep:
 
 
 def _last_waited_for(at: CaseAt) -> pendulum.Date:
-    days = [ended_on(at, s) for s in at.standings if s.has_ended]
+    days = days_ended(at.standings)
     if (appeal_ends := last_appeal_day(at.file, at.policy)) is not None:
         days.append(appeal_ends)
     if at.file.case.reopened_at is not None:
         days.append(london_date(at.file.case.reopened_at))
     return max(days, default=at.today)
-
-
-def ended_on(at: CaseAt, s: Standing) -> pendulum.Date:
-    """The London day on which a measure ended, for whichever reason came first."""
-    measure = s.measure
-    days = [
-        day
-        for day in (
-            measure.last_day,
-            london_date(measure.ended_at) if measure.ended_at else None,
-            london_date(measure.reported_at) if measure.reported_at else None,
-            at.file.customer.died_on,
-        )
-        if day is not None
-    ]
-    return min(days, default=at.today)
 
 
 def safeguarding_steps(at: CaseAt) -> list[NextStep]:

@@ -90,7 +90,7 @@ def waiting_roles(at: CaseAt, informing: Informing) -> str:
     waiting: dict[str, list[str]] = {"not accepted yet": [], "left": []}
     for measure in at.file.measures_of(informing.decision_id):
         for role in Role if measure.code == "M1" and measure.id not in ended else ():
-            accepted = _accepted(at, measure, role)
+            accepted = _who_accepted(at, measure, role)
             if not accepted:
                 waiting["not accepted yet"].append(f"the {role.value}")
             elif all(person.has_left(at.today) for person in accepted):
@@ -102,7 +102,7 @@ def waiting_roles(at: CaseAt, informing: Informing) -> str:
     )
 
 
-def _accepted(at: CaseAt, measure: Measure, role: Role) -> list[StaffMember]:
+def _who_accepted(at: CaseAt, measure: Measure, role: Role) -> list[StaffMember]:
     return [
         at.file.staff[r.staff_id]
         for r in at.file.contact_roles
