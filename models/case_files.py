@@ -210,6 +210,12 @@ def allegations_without_case(database: Database, customer_id: UUID) -> tuple[All
         )
 
 
+def allegations_in_answer_to(database: Database, incident_id: UUID) -> tuple[Allegation, ...]:
+    """What was said of staff in answer to an incident, on any case or none, oldest first (R3)."""
+    with reading(database):
+        return find(database, stored.ALLEGATION, AllegationRow.incident == incident_id)
+
+
 def waiting_allegations(database: Database) -> tuple[Allegation, ...]:
     """Allegations that are on no case and have not been looked into, oldest first (R3)."""
     with reading(database):

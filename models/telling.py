@@ -48,6 +48,7 @@ class InformingItemRow(Record):
     nominates = BooleanField()
     struck_at = MomentField(null=True)
     struck_reason = TextField()
+    recorded_wrongly = BooleanField()
     version = IntegerField(constraints=[VERSION_COUNTS_FROM_1])
 
     class Meta:

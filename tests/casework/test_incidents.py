@@ -292,3 +292,25 @@ def test_r1_what_is_put_right_is_looked_at_as_when_it_was_recorded(office: Offic
     with pytest.raises(Invalid) as found:
         complete_incident(office.at("sam"), jotted, wrong)
     assert fields(found) == ["happened_at", "what_happened"]
+
+
+def test_r6_an_incident_is_not_put_after_the_moment_at_which_it_was_recorded(
+    office: Office,
+) -> None:
+    jotted = record_incident(office.at("sam"), new(office))
+    office.later(3)
+    with pytest.raises(Invalid, match="after it was recorded"):
+        complete_incident(office.at("sam"), jotted, put_right(office))
+
+
+def test_r10_a_target_does_not_write_themselves_out_while_a_proposal_waits(office: Office) -> None:
+    case = office.ready()
+    part = StaffPart(staff_id=office.id_of("helen"), part=Part.TARGET)
+    aimed = office.incident(office.file(case).customer, parts=(part,))
+    office.propose(case)
+    join_incident(office.at("priya"), aimed.id, case.id)
+    give_case(office.at("priya"), case.id, office.id_of("helen"), "Decides.")
+    seen = next(i for i in office.file(case).incidents if i.id == aimed.id)
+    without = IncidentDetails(behaviours=("threats",), effect_on_time="An hour.")
+    with pytest.raises(Refused, match="You have a part in"):
+        complete_incident(office.at("helen"), seen, without)

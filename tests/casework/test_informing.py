@@ -6,7 +6,7 @@ import pytest
 
 from tests.casework.office import Office, details_of
 from ubp_tui.casework.adjustments import answer_adjustment
-from ubp_tui.casework.cases import close_case
+from ubp_tui.casework.cases import close_case, give_case
 from ubp_tui.casework.customers import change_customer
 from ubp_tui.casework.informing import (
     confirm_withholding,
@@ -21,7 +21,7 @@ from ubp_tui.casework.telling import TellingForm, tell_end
 from ubp_tui.policy import facts
 from ubp_tui.policy.facts import ItemState
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer
-from ubp_tui.policy.informing import informed_at
+from ubp_tui.policy.informing import current_item, informed_at
 from ubp_tui.policy.measures import PublicBody
 from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.standing import State
@@ -425,6 +425,55 @@ def test_r12_a_letter_that_was_not_sent_as_it_is_recorded_binds_nobody(office: O
     assert office.states(case) == {"M2": State.UNTOLD}
     with pytest.raises(Refused, match="none can be taken back"):
         correct_letter(office.at("priya"), case.id, informing.id, "Again.")
+
+
+def test_r12_a_letter_recorded_wrongly_is_recorded_as_it_went(office: Office) -> None:
+    case, _ = office.decided()
+    office.inform(case)
+    sent_on = office.today
+    office.later()
+    (informing,) = office.file(case).informings
+    correct_letter(office.at("priya"), case.id, informing.id, "It went by post.")
+    assert office.item(case, 12, how="letter", happened_on=sent_on).happened_on == sent_on
+
+
+def test_r12_declining_to_withhold_ends_what_was_withheld_before(office: Office) -> None:
+    case, item = withheld(office)
+    confirm_withholding(office.at("helen"), item)
+    again = office.item(
+        case,
+        10,
+        state=ItemState.WITHHELD,
+        reason="The police ask again.",
+        authorised_by_id=office.id_of("imran"),
+        look_again_on=office.in_days(10),
+    )
+    give_case(office.at("priya"), case.id, office.id_of("imran"), "Authorises.")
+    decline_withholding(office.at("imran"), again, "She is safe now.")
+    (informing,) = office.file(case).informings
+    assert current_item(informing, 10) is None
+
+
+def test_r12_a_report_that_was_lifted_before_it_was_made_is_told_of_to_nobody(
+    office: Office,
+) -> None:
+    case, item = withheld(office)
+    confirm_withholding(office.at("helen"), item)
+    for measure in office.file(case).measures:
+        lift_measure(office.at("helen"), case.id, measure.id, "She is safe now.")
+    assert not [s for s in office.steps(case) if "withheld" in s.what]
+
+
+def test_r12_where_only_a_withheld_report_is_left_before_the_letter_nothing_is_told(
+    office: Office,
+) -> None:
+    case, item = withheld(office)
+    confirm_withholding(office.at("helen"), item)
+    m2 = next(m for m in office.file(case).measures if m.code == "M2")
+    lift_measure(office.at("helen"), case.id, m2.id, "Enough.")
+    record_report(office.at("priya"), case.id, m6(office, case).id, office.today, "CAD 7")
+    assert office.states(case)["M6"] == State.ENDED
+    assert not [s for s in office.steps(case) if s.tells and "withheld" not in s.what]
 
 
 def test_r12_an_email_that_came_back_goes_by_post_the_same_day(office: Office) -> None:

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from tests.casework.office import Office
-from ubp_tui.casework.cases import open_case
+from ubp_tui.casework.cases import give_case, open_case
 from ubp_tui.casework.incidents import (
     complete_incident,
     drop_incident,
+    find_unproven,
     join_incident,
     record_incident,
 )
@@ -119,7 +120,7 @@ def test_r20_nothing_is_recorded_of_somebody_who_has_died_to_wait_unseen(office:
 def test_r4_an_incident_recorded_of_the_wrong_person_leaves_their_case(office: Office) -> None:
     case, other = office.opened(), office.customer(given_names="Peter")
     (incident,) = office.file(case).incidents
-    moved = identify_incident(office.at("sam"), incident.id, other.id, "It was her neighbour.")
+    moved = identify_incident(office.at("priya"), incident.id, other.id, "It was her neighbour.")
     assert (moved.customer_id, moved.case_id) == (other.id, None)
     file = office.file(case)
     assert file.incidents == ()
@@ -136,10 +137,32 @@ def test_r1_what_a_proposal_cites_stays_whose_it_was(office: Office) -> None:
         identify_incident(office.at("priya"), cited.id, office.customer().id, KNOWN)
 
 
-def test_r35_only_whoever_recorded_it_or_has_the_case_says_that_it_was_somebody_else(
-    office: Office,
+@pytest.mark.parametrize("who", ["kofi", "sam"])
+def test_r35_only_whoever_has_the_case_says_that_an_incident_on_it_was_somebody_else(
+    office: Office, who: str
 ) -> None:
     case = office.opened()
     (incident,) = office.file(case).incidents
     with pytest.raises(Refused, match="not been given"):
-        identify_incident(office.at("kofi"), incident.id, office.customer().id, KNOWN)
+        identify_incident(office.at(who), incident.id, office.customer().id, KNOWN)
+
+
+def test_r10_nobody_takes_away_their_own_part_while_a_proposal_waits(office: Office) -> None:
+    case = office.ready()
+    own = office.incident(office.file(case).customer, by="helen")
+    office.propose(case)
+    give_case(office.at("priya"), case.id, office.id_of("helen"), "Decides.")
+    join_incident(office.at("priya"), own.id, case.id)
+    with pytest.raises(Refused, match="You have a part in"):
+        identify_incident(office.at("helen"), own.id, office.customer().id, KNOWN)
+    with pytest.raises(Refused, match="You have a part in"):
+        find_unproven(office.at("helen"), own.id, "It may have been another day.")
+
+
+def test_r3_what_was_said_in_answer_goes_with_the_incident_to_whose_it_was(office: Office) -> None:
+    case, other = office.opened(), office.opened(office.customer(given_names="Ann"))
+    (incident,) = office.file(case).incidents
+    said = office.allegation(case, "helen", incident_id=incident.id)
+    identify_incident(office.at("priya"), incident.id, other.customer_id, "It was Ann.")
+    assert office.file(case).allegations == ()
+    assert [a.id for a in office.file(other).allegations] == [said.id]

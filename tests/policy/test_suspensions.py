@@ -55,7 +55,7 @@ def test_each_suspension_rests_on_the_rule_of_its_cause() -> None:
         story.in_force()
         story.suspend("M2", "2026-05-01 10:00", cause=cause)
         rules.append(stands(story, "2026-05-02").rule)
-    assert rules == ["R33", "R14", "R8", "R8", "R27"]
+    assert rules == ["R33", "R14", "R8", "R8", "R27", "R4"]
 
 
 def test_r33_an_appeal_by_itself_suspends_nothing() -> None:

@@ -111,7 +111,8 @@ def untold_ends(file: CaseFile, now: datetime) -> list[Measure]:
         if appeal.told_on is not None:
             told |= {f.measure_id for f in appeal.findings if f.outcome == "upheld"}
     over = (m for m in file.measures if m.code != "M6" and plain.is_over(file, m, now))
-    return [m for m in over if m.id not in told]
+    # Of what was lifted while everything is withheld they never heard.
+    return [m for m in over if m.id not in told and not plain.wholly_withheld(file, m.decision_id)]
 
 
 def _steps(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> Iterator[str]:

@@ -178,8 +178,14 @@ def _arrives(item: InformingItem) -> datetime:
 
 
 def wholly_withheld(file: CaseFile, decision_id: UUID) -> bool:
-    """Whether M6 stands alone and what is shared is withheld for now."""
-    codes = {m.code for m in file.measures if m.decision_id == decision_id}
+    """Whether M6 stands alone and what is shared is withheld for now.
+
+    What was lifted or undone before the letter went does not stand beside it.
+    """
+    informing = next(i for i in file.informings if i.decision_id == decision_id)
+    sent = any(i.number == 12 and i.struck_at is None for i in informing.items)
+    mine = [m for m in file.measures if m.decision_id == decision_id]
+    codes = {m.code for m in mine if sent or m.ended_at is None}
     return codes == {"M6"} and is_withheld(file, decision_id)
 
 
@@ -191,10 +197,13 @@ def is_withheld(file: CaseFile, decision_id: UUID) -> bool:
 
 
 def _confirmed(file: CaseFile, decision_id: UUID) -> bool:
-    """Whether whoever is named as authorising what is withheld says so themselves."""
+    """Whether whoever was named as authorising it has said so of a withholding that stands."""
     informing = next(i for i in file.informings if i.decision_id == decision_id)
-    shared = [i for i in informing.items if i.number == 10 and i.struck_at is None]
-    return shared[-1].done_by_id == shared[-1].authorised_by_id
+    return any(
+        item.done_by_id == item.authorised_by_id
+        for item in informing.items
+        if item.number == 10 and item.state == "withheld" and item.struck_at is None
+    )
 
 
 def is_over(file: CaseFile, measure: Measure, now: datetime) -> bool:

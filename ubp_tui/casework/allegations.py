@@ -33,7 +33,7 @@ def record_allegation(desk: Desk, form: NewAllegation) -> Allegation:
     """
     form = cleaned(form)
     with desk.transaction() as work:
-        case_id = form.case_id or _case_that_runs(desk, form.customer_id)
+        case_id = form.case_id or case_that_runs(desk, form.customer_id)
         staff, customer = work.staff(), _about(work, form, case_id)
         incident = work.find(Incident, form.incident_id)
         reject(allegation_problems(form, staff.people.keys(), customer, incident))
@@ -54,7 +54,7 @@ def record_allegation(desk: Desk, form: NewAllegation) -> Allegation:
         )
 
 
-def _case_that_runs(desk: Desk, customer_id: UUID) -> UUID | None:
+def case_that_runs(desk: Desk, customer_id: UUID) -> UUID | None:
     """The customer's open case, else the newest that was reopened: there it counts (R31)."""
     running = [case for case in cases_of(desk.database, customer_id) if not is_closed(case)]
     running.sort(key=lambda case: case.closed_at is None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -16,19 +17,21 @@ from ubp_tui.casework.cases import write_note
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.on_its_way import strike_unusable
 from ubp_tui.casework.refusals import NotFound, Refused, refuse_if, reject
+from ubp_tui.casework.suspending import hold_until_told
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.channels import Format
 from ubp_tui.policy.closing import why_not_close
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import Case, Customer, Incident
+from ubp_tui.policy.facts import Case, Customer, Incident, Measure, SuspensionCause
 from ubp_tui.policy.forms import Findings, Problem, cleaned
 from ubp_tui.policy.forms.addresses import why_not_email
 from ubp_tui.policy.labels import label
 from ubp_tui.policy.permissions import may
-from ubp_tui.policy.safeguarding import is_under_age
+from ubp_tui.policy.safeguarding import is_under_age, was_decided_under_age
 from ubp_tui.policy.sorting import folded
 from ubp_tui.policy.stage import is_closed
+from ubp_tui.policy.standing import standing
 from ubp_tui.policy.text import clean
 
 
@@ -142,12 +145,33 @@ def change_customer(desk: Desk, seen: Customer, form: CustomerForm) -> Customer:
         _refuse_growing_up(work, stored, form)
         if form.reference != stored.reference:
             _reject_taken(desk, form.reference)
+        held_back = [*_held_back_by_age(desk, work, seen.id)]
         changed = work.change(seen, **_values(form))
+        _hold_until_told(work, held_back)
         if form.format != stored.format:
             need = label(work.policy.formats, form.format)
             for case in cases_of(desk.database, seen.id):
                 strike_unusable(work, work.case_file(case.id), need)
         return changed
+
+
+def _held_back_by_age(desk: Desk, work: Work, customer_id: UUID) -> Iterator[Measure]:
+    """The measures that do not bind because the customer is recorded as too young for them."""
+    for case in cases_of(desk.database, customer_id):
+        file = work.case_file(case.id)
+        for measure in file.measures:
+            over = standing(file, measure, work.policy, work.now).has_ended
+            if not over and was_decided_under_age(file, measure, work.policy):
+                yield measure
+
+
+def _hold_until_told(work: Work, measures: Iterable[Measure]) -> None:
+    """What a corrected date of birth lets bind again does once the customer is told (R33)."""
+    for measure in measures:
+        file = work.case_file(measure.case_id)
+        if not was_decided_under_age(file, measure, work.policy):
+            words = "Their date of birth was put right."
+            hold_until_told(work, file, measure, SuspensionCause.OF_AGE, words)
 
 
 def _refuse_growing_up(work: Work, stored: Customer, form: CustomerForm) -> None:

@@ -12,6 +12,7 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Refused, refuse_if, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
+from ubp_tui.policy.asking import why_not_step_out
 from ubp_tui.policy.caseless import why_not_drop, why_not_see
 from ubp_tui.policy.facts import (
     Customer,
@@ -92,9 +93,11 @@ def complete_incident(desk: Desk, seen: Incident, form: IncidentDetails) -> Inci
                 "Its words were frozen when a proposal cited it. Add to it instead.", "R1"
             )
         staff = work.staff()
-        reject(details_problems(form, work.policy, staff.people.keys(), work.now))
+        reject(details_problems(form, work.policy, staff.people.keys(), incident.recorded_at))
         if form.recorded is not None and incident.recorded_by_id != work.actor_id:
             raise Refused("Only whoever recorded it changes their words. Add to it instead.", "R1")
+        if incident.case_id is not None and _takes_out(work.actor_id, incident, form):
+            refuse_stepping_out(work, incident, incident.case_id)
         for part in incident.staff:
             work.remove(part)
         _add_staff(work, incident, form.staff)
@@ -111,6 +114,22 @@ def complete_incident(desk: Desk, seen: Incident, form: IncidentDetails) -> Inci
             details_completed_at=incident.details_completed_at or work.now,
             details_by_id=work.actor_id,
         )
+
+
+def _takes_out(actor_id: UUID, incident: Incident, form: IncidentDetails) -> bool:
+    """Whether the actor is no longer the target or a witness by these details."""
+    stays = any(part.staff_id == actor_id for part in form.staff)
+    return not stays and any(part.staff_id == actor_id for part in incident.staff)
+
+
+def refuse_stepping_out(work: Work, incident: Incident, case_id: UUID) -> None:
+    """Within a transaction: nobody takes away their own part in what is decided on (R10, R31).
+
+    Raises:
+        Refused: a proposal waits or an appeal is open on the case.
+    """
+    file = work.case_file(case_id)
+    refuse_if(why_not_step_out(work.asking(file.staff), file, incident))
 
 
 def _recorded_anew(form: IncidentDetails) -> dict[str, Any]:
@@ -259,6 +278,7 @@ def find_unproven(desk: Desk, incident_id: UUID, reason: str) -> Incident:
         work.allowed(Action.FIND_UNPROVEN, incident.case_id)
         if incident.unproven_at is not None:
             raise Refused("It was found unproven already.", "R9")
+        refuse_stepping_out(work, incident, incident.case_id)
         found.text("reason", "Why it is unproven", reason, "R9")
         reject(found.problems)
         return work.change(incident, unproven_at=work.now, unproven_reason=reason)

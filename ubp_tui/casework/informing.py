@@ -123,7 +123,14 @@ def decline_withholding(desk: Desk, seen: InformingItem, reason: str) -> Informi
         item = _waiting(work, seen)
         found.text("reason", "Why it is not withheld", reason, "R12")
         reject(found.problems)
-        return work.change(item, struck_at=work.now, struck_reason=f"not authorised: {reason}")
+        reason = f"not authorised: {reason}"
+        informing = _informing_of(work.case_file(item.case_id), item.informing_id)
+        for before in informing.items:
+            # What was withheld until then is over too: it is told now, or withheld anew.
+            withheld = before.state == ItemState.WITHHELD and before.struck_at is None
+            if withheld and before.id != item.id:
+                work.change(before, struck_at=work.now, struck_reason=reason)
+        return work.change(item, struck_at=work.now, struck_reason=reason)
 
 
 def _waiting(work: Work, seen: InformingItem) -> InformingItem:
@@ -172,7 +179,7 @@ def correct_letter(desk: Desk, case_id: UUID, informing_id: UUID, words: str) ->
         found.text("words", "What is known about it", words, "R12")
         reject(found.problems)
         reason = f"recorded by mistake: {words.strip()}"
-        work.change(letter, struck_at=work.now, struck_reason=reason)
+        work.change(letter, struck_at=work.now, struck_reason=reason, recorded_wrongly=True)
 
 
 def _letter_sent(work: Work, case_id: UUID, informing_id: UUID) -> InformingItem:

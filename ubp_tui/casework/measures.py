@@ -19,6 +19,7 @@ from ubp_tui.policy.forms import Findings
 from ubp_tui.policy.forms.details import changed_details_problems
 from ubp_tui.policy.forms.informing import way_problems
 from ubp_tui.policy.measures import MeasureDetails
+from ubp_tui.policy.needs import why_not_said
 from ubp_tui.policy.standing import standing
 from ubp_tui.policy.stricter import why_stricter
 from ubp_tui.policy.text import clean
@@ -253,6 +254,7 @@ def tell_binds_again(
             raise Refused("Something else still suspends it, so it does not bind again.", "R33")
         found.told("told_on", told_on, london_date(seen.over_at), work.today)
         way_problems(found, how, file, work.policy, "R33")
+        found.add("how", why_not_said(how, file, work.policy), "R12")
         reject(found.problems)
         assert told_on is not None
         return work.change(seen, **knowing(work, told_on, how))

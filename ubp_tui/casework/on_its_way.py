@@ -20,6 +20,7 @@ def strike_unusable(work: Work, file: CaseFile, need: str) -> None:
         need: what the customer needs, in words.
     """
     _return_warnings(work, file)
+    _hold_back_again(work, file)
     for informing in file.informings:
         letter = current_item(informing, LETTER)
         if letter is None or received_at(letter) <= work.now:
@@ -27,6 +28,15 @@ def strike_unusable(work: Work, file: CaseFile, need: str) -> None:
         if _cannot_use(letter.format, letter.how, work, file):
             reason = f"the customer cannot use it: {need}"
             work.change(letter, struck_at=work.now, struck_reason=reason)
+
+
+def _hold_back_again(work: Work, file: CaseFile) -> None:
+    """What would bind again once a letter is there, does not by one that they cannot use (R33)."""
+    for measure in file.measures:
+        for suspension in measure.suspensions:
+            on_its_way = suspension.told_at is not None and suspension.told_at > work.now
+            if on_its_way and why_not_by(suspension.told_how, file, work.policy):
+                work.change(suspension, told_at=None, told_on=None, told_how="")
 
 
 def _return_warnings(work: Work, file: CaseFile) -> None:

@@ -28,6 +28,7 @@ from ubp_tui.policy.forms import Findings
 from ubp_tui.policy.forms.informing import way_problems
 from ubp_tui.policy.informing import LETTER, current_item
 from ubp_tui.policy.measures import SingleContact
+from ubp_tui.policy.needs import why_not_said
 from ubp_tui.policy.periods import knows_from, received_by_post
 from ubp_tui.policy.text import clean
 
@@ -165,6 +166,7 @@ def tell_of_role(desk: Desk, seen: ContactRole, told_on: pendulum.Date | None, h
             raise Refused("They hold this role no more. Ask them again first.", "R25")
         found.told("told_on", told_on, london_date(seen.accepted_at), work.today)
         way_problems(found, how, file, work.policy, "R21")
+        found.add("how", why_not_said(how, file, work.policy), "R12")
         if told_on is not None and knows_from(told_on, how, work.policy, work.now) > work.now:
             arrives = in_words(received_by_post(told_on, work.policy))
             found.add("told_on", f"A letter of that day arrives on {arrives}. Record it then.")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from models.case_files import allegations_in_answer_to
+from ubp_tui.casework.allegations import case_that_runs
 from ubp_tui.casework.cases import write_note
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.incidents import may_touch
+from ubp_tui.casework.incidents import may_touch, refuse_stepping_out
 from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.casework.work import Work
+from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import Customer, Incident
 from ubp_tui.policy.forms import Findings
 from ubp_tui.policy.forms.incidents import HOW_KNOWN
@@ -31,7 +34,7 @@ def identify_incident(
     found = Findings()
     with desk.transaction() as work:
         incident: Incident = work.get(Incident, incident_id)
-        may_touch(work, incident)
+        _may_say(work, incident)
         _refuse_settled(incident, customer_id)
         customer: Customer = work.get(Customer, customer_id)
         work.refuse_own(customer)
@@ -40,6 +43,7 @@ def identify_incident(
         found.text("identified_by", HOW_KNOWN, identified_by, "R4")
         reject(found.problems)
         _leave_case(work, incident, identified_by)
+        _bring_allegations(desk, work, incident, customer)
         return work.change(
             incident,
             customer_id=customer.id,
@@ -47,6 +51,15 @@ def identify_incident(
             case_id=None,
             joined_at=None,
         )
+
+
+def _may_say(work: Work, incident: Incident) -> None:
+    """On a case, whoever attaches incidents to it: its recorder alone says it before that."""
+    if incident.case_id is None:
+        may_touch(work, incident)
+        return
+    work.allowed(Action.JOIN_INCIDENT, incident.case_id)
+    refuse_stepping_out(work, incident, incident.case_id)
 
 
 def _refuse_settled(incident: Incident, customer_id: UUID) -> None:
@@ -67,3 +80,13 @@ def _leave_case(work: Work, incident: Incident, identified_by: str) -> None:
     if incident.case_id is not None:
         words = f"{incident.reference} was not this customer, and has left the case."
         write_note(work, incident.case_id, f"{words} {identified_by}")
+
+
+def _bring_allegations(desk: Desk, work: Work, incident: Incident, customer: Customer) -> None:
+    """What was said of staff in answer to it was said by the same person (R3, R4).
+
+    It goes where it counts for who decides (R10, R31), and off the file of whoever did not say it.
+    """
+    for allegation in allegations_in_answer_to(desk.database, incident.id):
+        case_id = case_that_runs(desk, customer.id)
+        work.change(allegation, customer_id=customer.id, case_id=case_id)

@@ -27,6 +27,7 @@ from ubp_tui.policy.facts import (
     CaseFile,
     ContactRole,
     Decision,
+    Incident,
     InformingItem,
     PersonnelChange,
     Proposal,
@@ -229,3 +230,18 @@ def _enters(asking: Asking, file: CaseFile, appeal: Appeal) -> Refusal | None:
 
 def _only(staff_id: object, asking: Asking, reason: str, rule: str) -> Refusal | None:
     return None if asking.actor.id == staff_id else Refusal(reason, rule)
+
+
+def why_not_step_out(asking: Asking, file: CaseFile, incident: Incident) -> Refusal | None:
+    """Why somebody does not take away their own part in an incident of the case (R10, R31).
+
+    While a proposal waits or an appeal is open they would let themselves decide or review it.
+    """
+    parts = {incident.recorded_by_id, *(part.staff_id for part in incident.staff)}
+    if asking.actor.id not in parts or not (waiting_proposal(file) or open_appeals(file)):
+        return None
+    return Refusal(
+        f"You have a part in {incident.reference}, which counts for who decides on this case. A "
+        "colleague who has been given it does this.",
+        "R10",
+    )

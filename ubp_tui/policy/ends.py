@@ -18,7 +18,7 @@ from ubp_tui.policy.informing import (
     is_withheld,
     told_of_report_at,
 )
-from ubp_tui.policy.withholding import to_confirm
+from ubp_tui.policy.withholding import has_been_confirmed
 
 
 class End(NamedTuple):
@@ -64,7 +64,7 @@ def _telling_over(
     if told is not None:
         return told, " and the customer told"
     informing = file.informing_of(measure.decision_id)
-    if informing is None or to_confirm(informing) is not None or not is_withheld(informing):
+    if informing is None or not (is_withheld(informing) and has_been_confirmed(informing)):
         return None
     rest = informed_at(file, measure.decision_id, policy)
     if rest is None and not is_wholly_withheld(file, informing):

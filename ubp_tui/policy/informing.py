@@ -7,7 +7,7 @@ from uuid import UUID
 import pendulum
 
 from ubp_tui.policy.document import ChecklistText, Policy
-from ubp_tui.policy.facts import CaseFile, Informing, InformingItem, ItemState
+from ubp_tui.policy.facts import CaseFile, Informing, InformingItem, ItemState, Measure
 
 NEEDS, NOMINEE, SHARED, FORMAT, LETTER = 6, 7, 10, 11, 12
 """The numbers of the items that a rule treats apart from the others."""
@@ -29,9 +29,13 @@ def is_withheld(informing: Informing) -> bool:
 
 
 def is_wholly_withheld(file: CaseFile, informing: Informing) -> bool:
-    """Whether nothing is told for now: M6 stands alone and item 10 is withheld."""
-    codes = {m.code for m in file.measures_of(informing.decision_id)}
-    return is_withheld(informing) and codes == {"M6"}
+    """Whether nothing is told for now: M6 stands alone and item 10 is withheld.
+
+    What was lifted before the letter went does not stand beside it.
+    """
+    told = current_item(informing, LETTER) is not None
+    standing = [m for m in file.measures_of(informing.decision_id) if told or m.ended_at is None]
+    return is_withheld(informing) and {m.code for m in standing} == {"M6"}
 
 
 def missing_items(file: CaseFile, informing: Informing, policy: Policy) -> list[ChecklistText]:
@@ -75,7 +79,16 @@ def next_item(
 
 def has_report(file: CaseFile, informing: Informing) -> bool:
     """Whether the decision informs a public body, which is what may be withheld (M6)."""
-    return any(m.code == "M6" for m in file.measures_of(informing.decision_id))
+    return bool(reports_of(file, informing))
+
+
+def reports_of(file: CaseFile, informing: Informing) -> list[Measure]:
+    """Each M6 of a decision that is to be reported or was; one lifted before is told of nobody."""
+    return [
+        m
+        for m in file.measures_of(informing.decision_id)
+        if m.code == "M6" and (m.ended_at is None or m.reported_at is not None)
+    ]
 
 
 def leaves_out_report(file: CaseFile, informing: Informing, text: ChecklistText) -> bool:

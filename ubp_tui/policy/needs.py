@@ -76,6 +76,17 @@ def why_not_sent(how: str, chosen: str, policy: Policy) -> str:
     return f"“{spoken}” is not sent: choose that the customer is told {told}."
 
 
+def why_not_said(how: str, file: CaseFile, policy: Policy) -> str:
+    """Why a customer whom writing does not suit is not told in this way; empty where they are.
+
+    For what is told without a format being chosen.
+    """
+    needed = sorted(formats_needed(file))
+    if not all(each in SPOKEN for each in needed) or how in {SPOKEN[each] for each in needed}:
+        return ""
+    return f"{file.customer.spoken_name} needs {any_of(policy.formats, needed)}. Choose that."
+
+
 def why_not_a_letter(how: str, chosen: str, file: CaseFile, policy: Policy) -> str:
     """Why a letter cannot go in this way and format; empty where it can.
 

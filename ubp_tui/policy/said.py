@@ -16,7 +16,7 @@ from ubp_tui.policy.calendar import london_date, start_of
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Decision, Directory, Incident, Informing, Measure
-from ubp_tui.policy.informing import LETTER, current_item, is_withheld
+from ubp_tui.policy.informing import LETTER, current_item, is_withheld, reports_of
 from ubp_tui.policy.labels import by_channel, by_method, in_sentence, label, labels
 from ubp_tui.policy.measure_words import measure_told, nominee_name, weekday_words
 from ubp_tui.policy.measures import (
@@ -217,7 +217,7 @@ def _ombudsman(told: Told) -> list[str]:
 
 def _shared(told: Told) -> list[str]:
     """What a public body is told (M6); whether to withhold it is decided on this."""
-    reports = [m for m in told.file.measures_of(told.decision.id) if m.code == "M6"]
+    reports = reports_of(told.file, told.informing)
     return [_report(told, measure) for measure in reports] or [NOTHING_SHARED]
 
 

@@ -11,6 +11,7 @@ from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.danger import besides_danger
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import AppealOutcome, Case, CaseFile, Proposal
+from ubp_tui.policy.informing import is_wholly_withheld
 from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.standing import Standing, State, standings
 from ubp_tui.policy.warnings import standing_warnings
@@ -45,7 +46,8 @@ def waiting_proposal(file: CaseFile) -> Proposal | None:
 def untold_ends(file: CaseFile, found: list[Standing]) -> list[Standing]:
     """The ended measures of whose end the customer has not been told (R20).
 
-    M6 is an act and needs no letter at its end; nobody is told after a death.
+    M6 is an act and needs no letter at its end; nobody is told after a death, nor of what was
+    lifted while all that was decided is withheld from them: they never heard of it (R12).
     """
     if file.customer.died_on is not None:
         return []
@@ -57,7 +59,15 @@ def untold_ends(file: CaseFile, found: list[Standing]) -> list[Standing]:
         for finding in appeal.findings
         if finding.measure_id is not None and finding.outcome == AppealOutcome.UPHELD
     }
-    return [s for s in found if s.has_ended and s.measure.code != "M6" and s.measure.id not in told]
+    withheld = {i.decision_id for i in file.informings if is_wholly_withheld(file, i)}
+    return [
+        s
+        for s in found
+        if s.has_ended
+        and s.measure.code != "M6"
+        and s.measure.id not in told
+        and s.measure.decision_id not in withheld
+    ]
 
 
 _TO_TELL = (State.UNTOLD, State.WAITING)

@@ -133,6 +133,7 @@ _RULE_OF_CAUSE = {
     SuspensionCause.WITHDRAWN: "R8",
     SuspensionCause.CHANGED: "R8",
     SuspensionCause.NOMINATED: "R27",
+    SuspensionCause.OF_AGE: "R4",
 }
 _NOT_AGREED = (
     "The agreement with the nominated person is not in force, so the customer speaks for "

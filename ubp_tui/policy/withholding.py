@@ -16,6 +16,15 @@ def is_confirmed(item: InformingItem) -> bool:
     return item.done_by_id == item.authorised_by_id
 
 
+def has_been_confirmed(informing: Informing) -> bool:
+    """Whether a withholding that stands was confirmed, though a newer one still waits for that."""
+    return any(
+        is_confirmed(item)
+        for item in informing.items
+        if item.number == SHARED and item.state == ItemState.WITHHELD and item.struck_at is None
+    )
+
+
 def to_confirm(informing: Informing) -> InformingItem | None:
     """The withholding that waits for whoever is named as authorising it; None without one."""
     shared = current_item(informing, SHARED)

@@ -148,8 +148,18 @@ def test_r6_closing_or_proposing_falls_due_when_a_warning_lapses(
     when: str, left: str, by: str
 ) -> None:
     story = Story()
+    story.incident()
     story.warn("2026-03-05")
     assert due(story, when, "R6") == [(left, by, "Tom Leader")]
+
+
+def test_r6_a_warning_that_answers_nothing_any_more_is_told_of_and_the_case_closed() -> None:
+    story = Story()
+    incident = story.incident()
+    story.warn("2026-03-05")
+    story.change(incident, unproven_at=at("2026-03-09 10:00"))
+    left = "Tell them that the warning answers nothing, and close"
+    assert due(story, "2026-03-10", "R6") == [(left, "2026-03-12", "Tom Leader")]
 
 
 def test_r6_after_a_refusal_the_customer_is_told_and_closing_or_proposing_falls_due() -> None:
@@ -181,6 +191,7 @@ def test_r11_a_proposal_for_more_time_sent_back_waits_although_measures_are_in_f
 @pytest.mark.parametrize("reported", [None, "2026-03-05 09:00"])
 def test_r13_a_report_in_danger_leaves_all_of_the_usual_way_to_do(reported: str | None) -> None:
     story = Story()
+    story.incident()
     report = story.propose(POLICE, sent="2026-03-03 10:00", straight_ground="violence")
     decision = story.decide(report, decided="2026-03-04 10:00", starts="2026-03-04")
     story.inform(decision, "2026-03-04 15:00")

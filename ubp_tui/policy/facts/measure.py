@@ -28,6 +28,7 @@ class SuspensionCause(StrEnum):
     WITHDRAWN = "the customer withdrew an adjustment"
     CHANGED = "it was changed to fit an adjustment"
     NOMINATED = "somebody else is nominated"
+    OF_AGE = "the customer was not under age"
 
 
 class Suspension(Fact, frozen=True, kw_only=True):

@@ -24,7 +24,8 @@ class InformingItem(Fact, frozen=True, kw_only=True):
     `happened_on` is when the customer was told or the letter was sent; `done_at` is when
     that was recorded, which is what counts but for a letter still on its way (R12). `nominates`
     says at item 7 that the customer names somebody. A letter keeps from when it counts as
-    received, `received_at`, and the last day to appeal as it was promised, `appeal_by` (R36).
+    received, `received_at`, and the last day to appeal as it was promised, `appeal_by` (R36). One
+    that was `recorded_wrongly` was struck for that, and never came back.
     """
 
     id: UUID
@@ -47,6 +48,7 @@ class InformingItem(Fact, frozen=True, kw_only=True):
     nominates: bool = False
     struck_at: pendulum.DateTime | None = None
     struck_reason: str = ""
+    recorded_wrongly: bool = False
     version: int = 1
 
 

@@ -97,13 +97,14 @@ def incident_problems(form: NewIncident, policy: Policy, now: pendulum.DateTime)
 
 
 def _recorded_problems(
-    found: Findings, form: NewIncident | Recorded, policy: Policy, now: pendulum.DateTime
+    found: Findings, form: NewIncident | Recorded, policy: Policy, recorded_at: pendulum.DateTime
 ) -> None:
     if form.happened_at is None:
         found.add("happened_at", "When it happened is empty. Type it like 14:05 or yesterday 2pm.")
-    elif form.happened_at > now:
-        found.add("happened_at", "This is in the future. Type when it happened.", "R1")
-    elif form.happened_at < now.subtract(years=10):
+    elif form.happened_at > recorded_at:
+        future = "This is in the future, or after it was recorded. Type when it happened."
+        found.add("happened_at", future, "R1")
+    elif form.happened_at < recorded_at.subtract(years=10):
         found.add("happened_at", "This is more than ten years ago. Check the year.", "R1")
     found.choice("channel", "Channel", form.channel, [c.code for c in policy.channels])
     found.text("what_happened", "What happened", form.what_happened, "R1")
@@ -119,12 +120,15 @@ def follow_up_problems(weeks: int | None, policy: Policy) -> list[Problem]:
 
 
 def details_problems(
-    form: IncidentDetails, policy: Policy, staff_ids: Collection[UUID], now: pendulum.DateTime
+    form: IncidentDetails,
+    policy: Policy,
+    staff_ids: Collection[UUID],
+    recorded_at: pendulum.DateTime,
 ) -> list[Problem]:
-    """What is wrong with an incident's details."""
+    """What is wrong with an incident's details; it happened before it was recorded."""
     found = Findings()
     if form.recorded is not None:
-        _recorded_problems(found, form.recorded, policy, now)
+        _recorded_problems(found, form.recorded, policy, recorded_at)
     codes = {choice.code for choice in policy.behaviours}
     if not form.behaviours:
         found.add("behaviours", "Choose at least one kind of behaviour.", "R5")

@@ -197,7 +197,9 @@ def _letter(
         found.add("number", f"The letter waits: {waiting_roles}.", "R23")
     if (item := to_confirm(informing)) is not None:
         found.add("number", waits_for_confirmation(file, item), "R12")
-    returned = [i for i in informing.items if i.number == LETTER and i.struck_at]
+    returned = [
+        i for i in informing.items if i.number == LETTER and i.struck_at and not i.recorded_wrongly
+    ]
     if any(_is_the_same(form, letter) for letter in returned):
         found.add(
             "happened_on",

@@ -15,7 +15,7 @@ from ubp_tui.policy.standing import has_agreement
 from ubp_tui.policy.steps.case_at import CaseAt, NextStep
 from ubp_tui.policy.steps.ending import begun_anew
 from ubp_tui.policy.text import shortened
-from ubp_tui.policy.warnings import standing_warnings
+from ubp_tui.policy.warnings import relied_on, standing_warnings
 
 
 def incident_steps(at: CaseAt) -> list[NextStep]:
@@ -171,6 +171,9 @@ def _way_on(at: CaseAt) -> NextStep:
     if not sent:
         return at.step("Warn, propose or close", "R6", Action.WARN, at.after(_unwarned_since(at)))
     newest = sent[-1]
+    if not any(relied_on(incident) for incident in at.file.incidents):
+        what = "Tell them that the warning answers nothing, and close"
+        return at.step(what, "R6", Action.CLOSE, at.after(newest.received_on))
     if at.today <= newest.lapses_on:
         return at.step("The warning lapses: close or propose", "R6", Action.CLOSE, newest.lapses_on)
     return at.step("Close or propose again", "R6", Action.CLOSE, at.after(newest.lapses_on))

@@ -22,6 +22,7 @@ from ubp_tui.policy.informing import (
     NOMINEE,
     SHARED,
     current_item,
+    has_report,
     is_letter_again,
     missing_items,
     unanswered_questions,
@@ -149,6 +150,8 @@ def _nominee(at: CaseAt, informing: Informing) -> list[NextStep]:
 
 def _withheld(at: CaseAt, informing: Informing) -> list[NextStep]:
     """What is withheld is confirmed and looked at again, even when all else is done."""
+    if not has_report(at.file, informing):
+        return []
     shared = current_item(informing, SHARED)
     if (waits := to_confirm(informing)) is not None:
         return [_confirmation(at, informing, waits)]
