@@ -5,8 +5,7 @@ from __future__ import annotations
 from screens.filled import Filled, of_policy
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile
-from ubp_tui.policy.labels import any_of
-from ubp_tui.policy.needs import formats_needed
+from ubp_tui.policy.needs import formats_needed, needed_words
 from ubp_tui.widgets.questions import Pick, Question
 
 
@@ -17,7 +16,7 @@ def format_question(filled: Filled, policy: Policy, file: CaseFile) -> Pick:
         "format",
         "In which format",
         of_policy(policy.formats),
-        f"{file.customer.spoken_name} needs: {any_of(policy.formats, sorted(needed))}",
+        f"{file.customer.spoken_name} needs: {needed_words(file, policy)}",
         now=next(iter(needed)) if len(needed) == 1 else "",
     )
 

@@ -17,7 +17,7 @@ from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import Refused
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.appeals import open_appeals
+from ubp_tui.policy.appeals import answered_untold, open_appeals
 from ubp_tui.widgets.bindings import bindings
 
 OF_KEY = {
@@ -125,8 +125,10 @@ class OnCase(WalksCases):
         self.choose(self._to_tell(), "Tell the customer")
 
     def action_appeal(self) -> None:
-        """Goes to the appeal that is open, or records one."""
-        action = Action.WORK_APPEAL if open_appeals(self.view.file) else Action.RECORD_APPEAL
+        """Goes to the appeal that is open, or whose outcome is to be told, or records one."""
+        file = self.view.file
+        in_hand = open_appeals(file) or any(answered_untold(a) for a in file.appeals)
+        action = Action.WORK_APPEAL if in_hand else Action.RECORD_APPEAL
         self.choose(ways_of(action, self.desk, self.view), "Appeals")
 
     def action_incident(self) -> None:

@@ -47,12 +47,21 @@ class WhoseItIsScreen(FindCustomerScreen):
             self.app.push_screen(FormScreen(self.desk, spec, kept), self.recorded)
 
 
+_MOVES = Shown(
+    name="moves",
+    label="It was recorded of somebody else",
+    hint="It leaves their file, and their case where it is on one, and becomes this customer's. "
+    "Check that its words name nobody else.",
+)
+
+
 def identify_form(desk: Desk, incident: Incident, customer: Customer) -> FormSpec:
     """How it is known that it was this customer."""
 
     def ask(typed: Values) -> Sequence[Question]:
         return [
             Shown(name="customer", label=customer_line(customer), hint=incident.what_happened),
+            *([_MOVES] if incident.customer_id is not None else []),
             how_known_question(str(typed.get("identified_by", ""))),
         ]
 

@@ -11,6 +11,7 @@ from screens.form_screen import FormSpec
 from screens.format_question import format_question
 from screens.informing.recorded import record_words
 from screens.informing.sending import sending_question
+from screens.wording import grade_words
 from ubp_tui.casework.checklist import Checklist, Entry
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.informing import record_item
@@ -223,7 +224,11 @@ class _Asks:
         people = file.staff.people.values()
         latest = in_words(look_again_by(file, self._informing, self._policy, today))
         able = [
-            Option(str(p.id), p.name, self._policy.grade_title(p.grade))
+            Option(
+                str(p.id),
+                p.name,
+                f"{'away; ' if p.is_away(today) else ''}{grade_words(p, self._policy, today)}",
+            )
             for p in sorted(people, key=lambda p: p.name)
             if may_authorise(p, file, self._policy, today)
         ]

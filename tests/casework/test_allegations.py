@@ -11,6 +11,7 @@ from ubp_tui.casework.allegations import answer_allegation, record_allegation
 from ubp_tui.casework.appeal_reasons import confirm_reasons
 from ubp_tui.casework.appeals import refer_appeal
 from ubp_tui.casework.cases import close_case, give_case, open_case
+from ubp_tui.casework.incidents import find_unproven
 from ubp_tui.casework.queues import ListRequest, list_cases, viewer
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.staff import record_absence
@@ -201,3 +202,17 @@ def test_r35_an_adviser_names_nobody_who_works_no_cases_before_there_is_one(
     with pytest.raises(Invalid, match="team leader or above"):
         record_allegation(office.at("kofi"), said)
     assert record_allegation(office.at("priya"), said)
+
+
+def test_r3_whoever_is_accused_neither_warns_nor_finds_unproven_until_it_was_looked_into(
+    office: Office,
+) -> None:
+    case = office.considered()
+    said = office.allegation(case, "priya", by="ruth")
+    (incident,) = office.file(case).incidents
+    with pytest.raises(Refused, match="named in an allegation"):
+        office.warn(case)
+    with pytest.raises(Refused, match="named in an allegation"):
+        find_unproven(office.at("priya"), incident.id, "It was another day.")
+    answer_allegation(office.desk_of(said.looks_into_id), said, "The recording is kind.")
+    assert office.warn(case)

@@ -128,6 +128,8 @@ def test_r4_an_incident_recorded_of_the_wrong_person_leaves_their_case(office: O
         "INC-0001 was not this customer, and has left the case. It was her neighbour."
     )
     assert [w.incident.id for w in waiting_incidents(office.at("priya"))] == [incident.id]
+    read = incident_view(office.at("priya"), incident.id).incident
+    assert read.additions[-1].words.startswith("This was recorded of another customer by mistake")
 
 
 def test_r1_what_a_proposal_cites_stays_whose_it_was(office: Office) -> None:

@@ -33,7 +33,7 @@ def test_r8_a_language_that_was_agreed_is_the_format_that_counts() -> None:
     story.adjustment(format="large_print")
     assert formats_needed(story.file) == {"another_language"}
     assert why_not_in("standard", story.file, POLICY) == (
-        "Jane Okafor needs another language. “Standard print” does not count."
+        "Jane Okafor needs another language (Polish). “Standard print” does not count."
     )
     story.adjustment(format="in_person")
     assert formats_needed(story.file) == {"another_language", "in_person"}
@@ -103,3 +103,14 @@ def test_r12_a_customer_who_needs_the_phone_is_told_by_phone() -> None:
     story = Story()
     story.adjustment(channels_needed=("phone",))
     assert why_not_a_letter("phone", "standard", story.file, POLICY) == ""
+
+
+def test_r8_the_customers_own_language_counts_where_nothing_else_is_agreed() -> None:
+    story = Story()
+    story.change(story.customer, language="Ukrainian")
+    assert formats_needed(story.file) == {"another_language"}
+    assert why_not_in("standard", story.file, POLICY) == (
+        "Jane Okafor needs another language (Ukrainian). “Standard print” does not count."
+    )
+    story.adjustment(language="English")
+    assert formats_needed(story.file) == {"standard"}

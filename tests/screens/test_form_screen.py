@@ -10,6 +10,7 @@ from screens.answers import Answers
 from screens.filled import Filled
 from screens.form_screen import FormScreen, FormSpec
 from screens.kept import KeptForm
+from screens.work_screen import Problem
 from tests.screens.conftest import At, Office
 from ubp_tui.casework.refusals import DatabaseProblem, Refused
 from ubp_tui.widgets.questions import Question, Values
@@ -124,16 +125,16 @@ async def test_saving_that_takes_long_is_said_until_it_has_ended(
 @pytest.mark.parametrize(
     ("problem", "said"),
     [
-        ("The database is in use; nothing was changed.", ""),
-        ("The database cannot be written to.", "Nothing was changed. "),
+        (DatabaseProblem("It is in use; nothing was changed."), "It is in use; nothing"),
+        (Refused("The case is closed.", "R20"), "Nothing was changed. The case is closed. (R20)"),
     ],
 )
 async def test_that_nothing_was_changed_is_said_once(
-    office: Office, at: At, problem: str, said: str
+    office: Office, at: At, problem: Problem, said: str
 ) -> None:
     async with at(office.desk("tom")) as hands:
-        hands.home.tell(DatabaseProblem(problem))
-        await hands.sees(f"{said}{problem}")
+        hands.home.tell(problem)
+        await hands.sees(said)
         assert hands.text.lower().count("nothing was changed") == 1
 
 

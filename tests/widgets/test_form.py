@@ -49,7 +49,7 @@ async def test_a_form_is_filled_in_with_keys_alone(stage, size) -> None:
     async with stage(form).run_test(size=size) as pilot:
         await pilot.press(*"Jane", "enter", *"22", "space", *"Nov", "tab")
         await pilot.press(*"shouted", "enter", *"twice", "tab")
-        await pilot.press("j", "space", "tab", "space", "j", "j", "space", "tab", "enter")
+        await pilot.press("down", "space", "tab", "space", "down", "down", "space", "tab", "enter")
         assert form.values() == {
             "who": "Jane",
             "when": "22 Nov",
@@ -159,9 +159,9 @@ async def test_errors_go_when_nothing_is_wrong_any_more(stage) -> None:
 async def test_the_cursor_of_a_long_list_stays_in_sight(stage) -> None:
     app = stage(incident_form())
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(*["tab"] * 4, *["j"] * 25)
+        await pilot.press(*["tab"] * 4, *["down"] * 25)
         assert "> [ ] Kind 25" in app.words()
-        await pilot.press(*["k"] * 25)
+        await pilot.press(*["up"] * 25)
         assert "> [ ] Kind 0" in app.words()
 
 
@@ -174,7 +174,7 @@ async def test_help_that_does_not_fit_stands_whole_below_the_option_at_the_curso
         at = next(place for place, line in enumerate(lines) if "[ ] Abuse" in line)
         assert lines[at].endswith("…")
         assert " ".join(" ".join(lines[at + 1 : at + 3]).split()) == long
-        await pilot.press("j")
+        await pilot.press("down")
         assert app.lines()[at + 1].strip() == "> [ ] Threats - at once"
         assert "neither is being upset" not in app.words()
 
@@ -182,9 +182,9 @@ async def test_help_that_does_not_fit_stands_whole_below_the_option_at_the_curso
 async def test_beyond_the_last_option_comes_the_next_question(stage) -> None:
     app = stage(incident_form())
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(*["tab"] * 3, "j")
+        await pilot.press(*["tab"] * 3, "down")
         channels = app.focused
-        await pilot.press("j")
+        await pilot.press("down")
         assert isinstance(app.focused, ChoiceList) and app.focused is not channels
 
 

@@ -12,7 +12,7 @@ from ubp_tui.casework.incidents import may_touch, refuse_stepping_out
 from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.facts import Customer, Incident
+from ubp_tui.policy.facts import Customer, Incident, IncidentAddition
 from ubp_tui.policy.forms import Findings
 from ubp_tui.policy.forms.incidents import HOW_KNOWN
 from ubp_tui.policy.text import clean
@@ -43,6 +43,8 @@ def identify_incident(
         found.text("identified_by", HOW_KNOWN, identified_by, "R4")
         reject(found.problems)
         _leave_case(work, incident, identified_by)
+        if incident.customer_id is not None:
+            _say_that_it_moved(work, incident)
         _bring_allegations(desk, work, incident, customer)
         return work.change(
             incident,
@@ -80,6 +82,19 @@ def _leave_case(work: Work, incident: Incident, identified_by: str) -> None:
     if incident.case_id is not None:
         words = f"{incident.reference} was not this customer, and has left the case."
         write_note(work, incident.case_id, f"{words} {identified_by}")
+
+
+def _say_that_it_moved(work: Work, incident: Incident) -> None:
+    """Its own record says so too; of whom it was recorded is in the journal (R35)."""
+    work.add(
+        IncidentAddition(
+            id=work.new_id(),
+            incident_id=incident.id,
+            written_by_id=work.actor_id,
+            written_at=work.now,
+            words="This was recorded of another customer by mistake until now.",
+        )
+    )
 
 
 def _bring_allegations(desk: Desk, work: Work, incident: Incident, customer: Customer) -> None:

@@ -33,6 +33,7 @@ from ubp_tui.policy.facts import (
     Proposal,
     StaffMember,
 )
+from ubp_tui.policy.involvement import is_accused
 from ubp_tui.policy.safeguarding import is_under_age
 from ubp_tui.policy.stage import waiting_proposal
 
@@ -147,6 +148,12 @@ def _by_grade(asking: Asking, action: Action, file: CaseFile, about: Subject) ->
             return asking.needs(authority.answers_personnel_change, "R25")
         case Action.CHECK_IN, StaffMember(id=actor.id):
             return Refusal("Your line manager holds the check-in with you.", "R24")
+        case Action.WARN | Action.FIND_UNPROVEN, _ if is_accused(actor.id, file):
+            return Refusal(
+                "You are named in an allegation that has not been looked into yet, so a colleague "
+                "does this.",
+                "R3",
+            )
         case Action.WARN, _:
             return asking.needs(authority.warns, "R6")
         case Action.DRAFT | Action.SEND_PROPOSAL, _ if is_under_age(

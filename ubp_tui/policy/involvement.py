@@ -17,10 +17,14 @@ def involvement(person_id: UUID, file: CaseFile, proposal: Proposal | None = Non
         return "is the customer"
     if part := part_in_incident(person_id, file, proposal):
         return part
-    for allegation in file.allegations:
-        if allegation.about_id == person_id and allegation.looked_into_at is None:
-            return "is named in an allegation that has not been looked into yet"
+    if is_accused(person_id, file):
+        return "is named in an allegation that has not been looked into yet"
     return None
+
+
+def is_accused(person_id: UUID, file: CaseFile) -> bool:
+    """Whether the customer says something of somebody that has not been looked into yet (R3)."""
+    return any(a.about_id == person_id and a.looked_into_at is None for a in file.allegations)
 
 
 def part_in_incident(

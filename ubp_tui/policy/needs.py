@@ -9,7 +9,7 @@ from ubp_tui.policy.conflicts import agreed, as_agreed
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import AdjustmentState, CaseFile
 from ubp_tui.policy.labels import any_of, by_channel, label
-from ubp_tui.policy.text import in_quotes, shortened
+from ubp_tui.policy.text import in_quotes, listed, shortened
 
 _USUAL_LANGUAGE = "english"
 
@@ -17,13 +17,28 @@ _USUAL_LANGUAGE = "english"
 def formats_needed(file: CaseFile) -> set[str]:
     """The formats that count: those of agreed adjustments, else the customer's usual one.
 
-    Where a language is agreed, what is written is in it, large print or not.
+    Where another language than English is agreed, or theirs, what is written is in it, large
+    print or not.
     """
     terms = [a.terms for a in agreed(file.adjustments)]
-    formats = {t.format for t in terms if t.format}
-    if any(t.language.strip().casefold() not in ("", _USUAL_LANGUAGE) for t in terms):
+    formats = {t.format for t in terms if t.format} or {file.customer.format}
+    if languages_needed(file):
         return {Format.ANOTHER_LANGUAGE} | formats & SPOKEN.keys()
-    return formats or {file.customer.format}
+    return formats
+
+
+def languages_needed(file: CaseFile) -> list[str]:
+    """The languages other than English that count: those agreed, else the customer's own."""
+    agreed_on = [a.terms.language.strip() for a in agreed(file.adjustments)]
+    languages = [each for each in agreed_on if each] or [file.customer.language.strip()]
+    return [each for each in languages if each.casefold() not in ("", _USUAL_LANGUAGE)]
+
+
+def needed_words(file: CaseFile, policy: Policy) -> str:
+    """What a customer needs in words: "another language (Polish)", "large print or Braille"."""
+    languages = languages_needed(file)
+    words = any_of(policy.formats, sorted(formats_needed(file)))
+    return f"{words} ({listed(languages)})" if languages else words
 
 
 def why_not_in(chosen: str, file: CaseFile, policy: Policy) -> str:
@@ -31,7 +46,7 @@ def why_not_in(chosen: str, file: CaseFile, policy: Policy) -> str:
     needed = formats_needed(file)
     if chosen in needed:
         return ""
-    usable = any_of(policy.formats, sorted(needed))
+    usable = needed_words(file, policy)
     given = f"“{label(policy.formats, chosen)}” does not count." if chosen else "Choose it."
     return f"{file.customer.spoken_name} needs {usable}. {given}"
 

@@ -104,7 +104,7 @@ def _incident(told: Told, incident: Incident) -> str:
         incident.effect_on_service,
         incident.effect_on_wellbeing,
     )
-    words = " ".join(clean_line(effect) for effect in effects if effect)
+    words = " ".join(f"{clean_line(effect).rstrip('.')}." for effect in effects if effect)
     effect = f" Effect: {without_names(words, incident, told.file)}" if words else ""
     return f"{on}, {by_channel(incident.channel, told.policy)}: {kinds}.{effect}"
 

@@ -24,6 +24,15 @@ def test_r22_everyone_affected_is_offered_support() -> None:
     ]
 
 
+def test_r22_the_owner_is_offered_support_by_their_line_manager() -> None:
+    story = Story()
+    story.change(story.tom, line_manager_id=story.mina.id)
+    story.incident(recorded_by_id=story.tom.id)
+    assert due(story, "2026-03-03", "R22") == [
+        ("Offer support to Tom Leader", "2026-03-09", "Mina Manager")
+    ]
+
+
 def test_r22_who_has_left_is_from_outside_or_was_in_a_dropped_incident_is_not() -> None:
     story = Story()
     olu = story.person("Olu Outside", "executive", outside=True)

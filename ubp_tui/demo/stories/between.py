@@ -99,7 +99,9 @@ def _he_asks_for_more_than_one(office: Office, course: Course, decision: Decisio
         "A deputy covers whenever the point of contact is away, so he is never without somebody.",
     )
     yield office.ago(58, "10:30")
-    tell_outcome(course.desk, appeal, office.today, "phone", "standard")
+    tell_outcome(
+        course.desk, appeal, office.today, "phone", min(formats_needed(office.file(course.case)))
+    )
 
 
 def _how_the_two_are(office: Office, course: Course) -> Story:

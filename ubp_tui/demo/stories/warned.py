@@ -11,6 +11,7 @@ from ubp_tui.demo.courses import Beginning, What, considered, warned
 from ubp_tui.demo.office import Office
 from ubp_tui.demo.routine import answer, incident, measure, opened, propose, warn
 from ubp_tui.demo.telling import Story
+from ubp_tui.policy.channels import Format
 from ubp_tui.policy.coding import to_json
 from ubp_tui.policy.facts import Answer, Outcome
 from ubp_tui.policy.forms.preparing import NewWarning
@@ -46,6 +47,7 @@ def olena_kovalenko(office: Office) -> Story:
             must_change=how.must_change,
             sent_how="letter",
             sent_on=office.today,
+            format=Format.ANOTHER_LANGUAGE,
             needs_answer=Answer.NO_ANSWER_YET,
             nominee_answer=Answer.NO_ANSWER_YET,
         ),
@@ -55,7 +57,7 @@ def olena_kovalenko(office: Office) -> Story:
         office.desk("dee"),
         warning,
         Answer.YES,
-        "“Please write in Ukrainian, or send somebody who can read it to me.”",
+        "“Please send somebody who reads it to me. My eyes are not good.”",
     )
 
 

@@ -86,7 +86,9 @@ def warning_steps(at: CaseAt) -> list[NextStep]:
         at.step(what, "R12", Action.RECORD_NEED, at.after(w.received_on), about_id=w.id)
         for w in standing_warnings(at.file, at.today)
         for number, what, answer in _questions(w)
-        if answer == Answer.NO_ANSWER_YET and not _answered_since(at, w, number)
+        if answer == Answer.NO_ANSWER_YET
+        and not _answered_since(at, w, number)
+        and not (number == NOMINEE and _nominated_since(at, w))
     ] + [
         at.step(
             "Record whom the customer nominates",

@@ -116,7 +116,7 @@ def _answers(at: CaseAt, informing: Informing) -> list[NextStep]:
     steps = []
     for number in unanswered_questions(informing):
         item = current_item(informing, number)
-        if item is not None:
+        if item is not None and not (number == NOMINEE and _nominated_since(at, item)):
             what = "needs and adjustments" if number == NEEDS else "a nominated person"
             steps.append(
                 at.step(
@@ -130,12 +130,17 @@ def _answers(at: CaseAt, informing: Informing) -> list[NextStep]:
     return steps + _nominee(at, informing)
 
 
+def _nominated_since(at: CaseAt, item: InformingItem) -> bool:
+    """Whether whom the customer nominates has been recorded, which answers the question (R27)."""
+    return any(n.recorded_at >= item.done_at for n in at.file.nominations)
+
+
 def _nominee(at: CaseAt, informing: Informing) -> list[NextStep]:
     """Whom the customer names at item 7 is recorded, with the agreement of both (R27)."""
     item = current_item(informing, NOMINEE)
     if item is None or not item.nominates:
         return []
-    if any(n.recorded_at >= item.done_at for n in at.file.nominations):
+    if _nominated_since(at, item):
         return []
     return [
         at.step(

@@ -47,12 +47,21 @@ def support_steps(at: CaseAt) -> list[NextStep]:
             "R22",
             Action.OFFER_SUPPORT,
             at.after(since),
+            owner_id=_who_offers(at, staff_id),
             about_id=staff_id,
         )
         for staff_id, since in affected(at).items()
         if staff_id not in offered
     ]
     return offers + follow_up_steps(at)
+
+
+def _who_offers(at: CaseAt, staff_id: UUID) -> UUID:
+    """The case's owner; to the owner themselves, their line manager does."""
+    owner_id = at.file.case.owner_id
+    if staff_id != owner_id:
+        return owner_id
+    return at.file.staff[owner_id].line_manager_id or NOBODY
 
 
 def follow_up_steps(at: CaseAt) -> list[NextStep]:
