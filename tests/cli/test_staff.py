@@ -145,6 +145,23 @@ def test_r26_whoever_is_back_or_never_left_signs_in_again(
     assert ubp("cases").exit_code == 0
 
 
+def test_r26_whoever_is_away_with_no_end_to_it_is_back(ubp: Ubp, as_sam: None) -> None:
+    ubp("staff", "away", "sam")
+    assert listed(ubp, "Sam Reed")["away"]
+    result = ubp("staff", "return", "sam")
+    assert result.stdout == "Sam Reed is not away any more, from today.\n"
+    assert not listed(ubp, "Sam Reed")["away"]
+
+
+def test_r26_whoever_is_away_and_leaves_is_back_first(ubp: Ubp) -> None:
+    ubp("staff", "away", "sam")
+    ubp("staff", "leave", "sam", "tomorrow")
+    assert "the same command takes that back." in ubp("staff", "return", "sam").stdout
+    assert listed(ubp, "Sam Reed")["left_on"] is not None
+    assert "Sam Reed works here again" in ubp("staff", "return", "sam").stdout
+    assert listed(ubp, "Sam Reed")["left_on"] is None
+
+
 def test_r26_nobody_comes_back_who_is_not_recorded_as_leaving(ubp: Ubp) -> None:
     assert_one_sentence(ubp("staff", "return", "sam"), 1, "Sam Reed is not recorded as leaving")
 

@@ -7,7 +7,17 @@ from tests.simulation.choices import Choices
 from tests.simulation.furnishing import policy
 from tests.simulation.office import Office
 from tests.simulation.who_and_what import Attempt, a_case, someone
-from ubp_tui.casework import comparable, customers, drafts, duties, queues, staff, views, waiting
+from ubp_tui.casework import (
+    comparable,
+    customers,
+    drafts,
+    duties,
+    queues,
+    returning,
+    staff,
+    views,
+    waiting,
+)
 from ubp_tui.policy.steps import next_steps
 
 
@@ -31,6 +41,13 @@ def come_back(office: Office, choose: Choices) -> None:
     gone = [person for person in office.people if person.left_on is not None]
     whom = choose.one(office.people if choose.sometimes(8) or not gone else gone)
     office.do(someone(office, choose, office.named("Eve").id), staff.record_return, whom)
+
+
+def be_back(office: Office, choose: Choices) -> None:
+    """Whoever is away is back; sometimes somebody who is not away."""
+    away = [person for person in office.people if person.is_away(office.today)]
+    whom = choose.one(office.people if choose.sometimes(8) or not away else away)
+    office.do(someone(office, choose, whom.id), returning.end_absence, whom.id)
 
 
 def stand_in(office: Office, choose: Choices) -> None:
@@ -123,6 +140,7 @@ def refresh_lists(office: Office, choose: Choices) -> None:
 
 ATTEMPTS: tuple[Attempt, ...] = (
     be_away,
+    be_back,
     stand_in,
     look,
     refresh_lists,
