@@ -60,7 +60,7 @@ def stand_in(office: Office, choose: Choices) -> None:
         whom.id,
         choose.one(("head_of_service", "executive", "adviser", "king")),
         since,
-        since.add(days=choose.usually(30, 0, -1)),
+        since.add(days=choose.usually(25, 0, -1)),
         choose.words("Hugo is away."),
         file.case.id if file else None,
     )
