@@ -1,12 +1,13 @@
-"""Whoever is away is back when they say so, whenever that was to be (R21, R26)."""
+"""Whoever is away is back, and whoever stood in does no more, before their day (R10, R26)."""
 
 import pytest
 
 from models.journal import entries_of_rows
 from tests.casework.office import Office
-from ubp_tui.casework.refusals import Refused
-from ubp_tui.casework.returning import end_absence
-from ubp_tui.casework.staff import record_absence
+from ubp_tui.casework.refusals import Invalid, Refused
+from ubp_tui.casework.returning import end_absence, end_acting_authority
+from ubp_tui.casework.staff import give_acting_authority, record_absence
+from ubp_tui.policy.eligibility import grade_on
 from ubp_tui.policy.standing import State
 
 
@@ -67,3 +68,76 @@ def test_r26_an_adviser_ends_only_their_own_absence(office: Office) -> None:
 def test_r26_whoever_is_not_away_does_not_come_back(office: Office) -> None:
     with pytest.raises(Refused, match="not away today"):
         end_absence(office.at("sam"), office.id_of("sam"))
+
+
+def standing_in(office: Office, grade: str = "manager", by: str = "helen") -> None:
+    """Priya stands in from today for a fortnight."""
+    until = office.today.add(weeks=2)
+    priya = office.id_of("priya")
+    give_acting_authority(office.at(by), priya, grade, office.today, until, "Ruth is away.")
+
+
+def grade_today(office: Office) -> str:
+    return grade_on(office.staff["priya"], office.policy, office.today)
+
+
+def test_r10_acting_authority_ends_early_with_yesterday(office: Office) -> None:
+    standing_in(office)
+    since = office.today
+    office.later()
+    last = end_acting_authority(office.at("imran"), office.id_of("priya"), "manager")
+    assert last == office.today.subtract(days=1)
+    assert grade_today(office) == "team_leader"
+    (acting,) = office.staff["priya"].acting
+    assert (acting.since, acting.until) == (since, last)
+
+
+def test_r10_what_they_did_today_they_did_at_that_grade(office: Office) -> None:
+    standing_in(office)
+    office.opened()  # by Priya
+    assert end_acting_authority(office.at("helen"), office.id_of("priya"), "manager") == (
+        office.today
+    )
+    assert grade_today(office) == "manager"
+    office.later()
+    assert grade_today(office) == "team_leader"
+
+
+def test_r10_what_they_did_before_they_stood_in_does_not_keep_the_grade(office: Office) -> None:
+    office.opened()  # by Priya
+    office.now = office.now.add(minutes=5)
+    standing_in(office)
+    end_acting_authority(office.at("helen"), office.id_of("priya"), "manager")
+    assert grade_today(office) == "team_leader"
+
+
+def test_r10_authority_of_which_no_day_has_passed_is_taken_back(office: Office) -> None:
+    standing_in(office)
+    ahead = office.today.add(weeks=6)
+    priya = office.id_of("priya")
+    give_acting_authority(office.at("helen"), priya, "manager", ahead, ahead, "Ruth is away.")
+    end_acting_authority(office.at("helen"), priya, "manager")
+    assert office.staff["priya"].acting == ()
+
+
+def test_r10_only_whoever_may_give_authority_ends_it_and_never_their_own(office: Office) -> None:
+    standing_in(office, "head_of_service")
+    priya = office.id_of("priya")
+    with pytest.raises(Refused, match="head of service"):
+        end_acting_authority(office.at("ruth"), priya, "head_of_service")
+    with pytest.raises(Refused, match="themselves"):
+        end_acting_authority(office.at("priya"), priya, "head_of_service")
+    with pytest.raises(Refused, match="does not stand in as an executive"):
+        end_acting_authority(office.at("helen"), priya, "executive")
+    with pytest.raises(Invalid, match="not in the list"):
+        end_acting_authority(office.at("helen"), priya, "king")
+
+
+def test_r21_a_higher_grade_than_ones_own_is_ended_by_whoever_lent_it_or_has_it(
+    office: Office,
+) -> None:
+    standing_in(office, "executive", by="grace")
+    priya = office.id_of("priya")
+    with pytest.raises(Refused, match="Ask Grace"):
+        end_acting_authority(office.at("helen"), priya, "executive")
+    assert end_acting_authority(office.at("grace"), priya, "executive")

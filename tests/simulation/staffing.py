@@ -66,6 +66,15 @@ def stand_in(office: Office, choose: Choices) -> None:
     )
 
 
+def stand_in_no_more(office: Office, choose: Choices) -> None:
+    """Whoever stands in does no more; sometimes somebody who does not."""
+    lent = [person for person in office.people if person.acting]
+    whom = choose.one(office.people if choose.sometimes(8) or not lent else lent)
+    grade = whom.acting[-1].grade if whom.acting else "executive"
+    who = someone(office, choose, office.named("Eve").id)
+    office.do(who, returning.end_acting_authority, whom.id, choose.usually(grade, "king"))
+
+
 def change_grade(office: Office, choose: Choices) -> None:
     whom = choose.one(office.people)
     grade = choose.usually(whom.grade, "adviser", "head_of_service", "executive", "king", one_in=2)
@@ -142,6 +151,7 @@ ATTEMPTS: tuple[Attempt, ...] = (
     be_away,
     be_back,
     stand_in,
+    stand_in_no_more,
     look,
     refresh_lists,
     come,

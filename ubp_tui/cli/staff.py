@@ -9,7 +9,7 @@ from ubp_tui.casework import staff as casework
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.directory import staff_directory
 from ubp_tui.casework.duties import Duty, end_duty, give_duty
-from ubp_tui.casework.returning import end_absence
+from ubp_tui.casework.returning import end_absence, end_acting_authority
 from ubp_tui.casework.staff import NewStaff
 from ubp_tui.cli.asked import Asked, listing, on_desk, pass_asked
 from ubp_tui.cli.context import at_desk, opening
@@ -193,22 +193,31 @@ def _back(person: StaffMember) -> str:
 @staff.command()
 @click.argument("username")
 @click.argument("grade")
-@click.option("--until", required=True, metavar="DATE", help="The last day.")
+@click.option("--until", metavar="DATE", help="The last day.")
 @click.option("--from", "since", default="today", show_default=True, metavar="DATE")
-@click.option("--reason", required=True, metavar="TEXT", help=_REASON)
+@click.option("--reason", metavar="TEXT", help=_REASON)
 @_CASE
+@click.option("--end", is_flag=True, help="They stand in no more, from today.")
 @on_desk
 @pass_asked
 def acting(
     asked: Asked,
     username: str,
     grade: str,
-    until: str,
+    until: str | None,
     since: str,
-    reason: str,
+    reason: str | None,
     case_reference: str | None,
+    end: bool,
 ) -> None:
     """Records that USERNAME stands in as GRADE; a head of service or above does."""
+    if end:
+        if until or reason or case_reference:
+            raise click.UsageError("With --end nothing else is said: it ends now.")
+        _stand_in_no_more(asked, username, grade)
+        return
+    if not (until and reason):
+        raise click.UsageError("Say until when they stand in, with --until, and why, --reason.")
     with at_desk(asked) as desk:
         person, today = colleague(desk, username), desk.today()
         given = casework.give_acting_authority(
@@ -225,6 +234,17 @@ def acting(
         f"{person.name} stands in as {title} from {in_words(given.since)} "
         f"to {in_words(given.until)}."
     )
+
+
+def _stand_in_no_more(asked: Asked, username: str, grade: str) -> None:
+    with at_desk(asked) as desk:
+        person, today = colleague(desk, username), desk.today()
+        last = end_acting_authority(desk, person.id, grade)
+    said = f"{person.name} does not stand in as {desk.policy.a_grade(grade)}"
+    if last < today:
+        say_done(f"{said} any more.")
+    else:
+        say_done(f"{said} after today: they did something today, at that grade.")
 
 
 @staff.command()

@@ -85,6 +85,20 @@ def why_not_stand_in(
     return _why_not_for_ever(asking, acting, staff)
 
 
+def why_not_end_standing_in(
+    asking: Asking, acting: ActingAuthority, staff: Directory
+) -> Refusal | None:
+    """Whoever lent it ends it, or somebody who has that grade: nobody takes a higher one (R21)."""
+    if acting.given_by_id == asking.actor.id or asking.holds(acting.grade):
+        return None
+    whom = asking.policy.a_grade(acting.grade)
+    return Refusal(
+        f"Nobody takes a higher grade than their own from somebody. Ask "
+        f"{staff.name(acting.given_by_id)}, who has them stand in, or {whom}.",
+        "R21",
+    )
+
+
 def _why_not_for_ever(asking: Asking, acting: ActingAuthority, staff: Directory) -> Refusal | None:
     """While an absence has no end, what it makes necessary is lent for some weeks at a time.
 
