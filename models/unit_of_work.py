@@ -27,7 +27,14 @@ from models.summaries import Summarise, mark_all_stale, write_summary
 from models.touched import case_of, cases_touched
 from models.transactions import writing
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import CaseFile, Directory, Draft, IncidentStaff
+from ubp_tui.policy.facts import (
+    Absence,
+    ActingAuthority,
+    CaseFile,
+    Directory,
+    Draft,
+    IncidentStaff,
+)
 from ubp_tui.policy.summary import summarise
 
 F = TypeVar("F")
@@ -163,8 +170,11 @@ class UnitOfWork:
         changed: F = after
         return changed
 
-    def remove(self, fact: Draft | IncidentStaff) -> None:
-        """Removes a draft, or who took part in an incident; nothing else is ever removed.
+    def remove(self, fact: Draft | IncidentStaff | Absence | ActingAuthority) -> None:
+        """Removes what may be taken back; nothing else is ever removed, and the journal keeps it.
+
+        That is a draft, who took part in an incident, or an absence or acting authority of which
+        no day has passed.
 
         Raises:
             Conflict: somebody else changed or removed it first.

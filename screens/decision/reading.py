@@ -70,4 +70,9 @@ def second_decider_words(view: CaseView, proposal: Proposal) -> str:
     names = ", ".join(view.file.staff.name(a.decided_by_id) for a in given)
     approved = [m for m in proposal.measures if m.id in given[-1].approved_ids]
     what = ", ".join(called(measure, proposal.measures) for measure in approved)
+    if len(given) >= needed:
+        return (
+            f"{names} approved it, the last {what}, and that counts again. Whoever decides now, "
+            "one of them or another, settles it: what both approve counts."
+        )
     return f"{names} approved {what}. You are the second decider: what both approve counts."

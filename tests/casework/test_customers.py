@@ -148,6 +148,19 @@ def test_r4_nobody_records_their_own_death(office: Office) -> None:
         office.died(customer, by="kofi")
 
 
+def test_r20_a_death_is_recorded_once_so_that_a_mistake_opens_the_case_again(
+    office: Office,
+) -> None:
+    case, _ = office.in_force()
+    dead = office.died(office.file(case).customer)
+    close_case(office.at("priya"), office.file(case).case, "She has died.")
+    office.later()
+    with pytest.raises(Refused, match="recorded as having died on 11 June 2026"):
+        office.died(dead, by="kofi")
+    correct_death(office.at("priya"), dead, "It was her neighbour.")
+    assert office.stage(case) == Stage.IN_FORCE
+
+
 def test_r20_a_death_recorded_by_mistake_is_undone_and_measures_stand_again(
     office: Office,
 ) -> None:

@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.casework.office import Office
+from ubp_tui.casework.allegations import answer_allegation
 from ubp_tui.casework.cases import give_case, take_case
 from ubp_tui.casework.decisions import decide
 from ubp_tui.casework.evidence import evidence_of
@@ -16,6 +17,7 @@ from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.staff import give_acting_authority, record_outside_person
 from ubp_tui.casework.telling import tell_refusal
 from ubp_tui.casework.views import CaseView, case_view_by_id, visit_case
+from ubp_tui.policy import facts
 from ubp_tui.policy.facts import Outcome, Part
 from ubp_tui.policy.forms.deciding import DecisionForm
 from ubp_tui.policy.forms.incidents import StaffPart
@@ -249,3 +251,55 @@ def test_r10_what_somebody_approved_counts_no_more_once_they_are_accused(office:
     decided = decide(office.at("grace"), case.id, proposal.id, form)
     assert decided is not None
     assert decided.decided_by_ids == (office.id_of("imran"), office.id_of("grace"))
+
+
+def counting_again(office: Office) -> tuple[facts.Case, facts.Proposal]:
+    """Helen approved, was accused meanwhile, and was cleared after Imran had approved too."""
+    needing_two(office)
+    case, proposal = office.proposed(office.by_email(), LimitedContact(weekdays=(2,)))
+    assert decide(office.at("helen"), case.id, proposal.id, office.approving(proposal)) is None
+    accused = office.allegation(case, about="helen")
+    some = office.approving(
+        proposal, outcome=Outcome.PARTLY, approved_ids=(proposal.measures[0].id,)
+    )
+    assert decide(office.at("imran"), case.id, proposal.id, some) is None
+    answer_allegation(office.at("ruth"), accused, "She did not.")
+    return case, proposal
+
+
+def test_r10_what_two_approved_that_counts_again_is_decided_by_either_of_them(
+    office: Office,
+) -> None:
+    case, proposal = counting_again(office)
+    step = office.step(case, "Decide")
+    assert step.what == "Decide again (what Helen and Imran approved counts)"
+    assert step.owner_id in (office.id_of("helen"), office.id_of("imran"))
+    decision = decide(office.at("helen"), case.id, proposal.id, office.approving(proposal))
+    assert decision is not None
+    assert decision.decided_by_ids == (office.id_of("imran"), office.id_of("helen"))
+    assert decision.outcome == Outcome.PARTLY
+    assert [m.code for m in office.file(case).measures] == [proposal.measures[0].code]
+    assert len(office.file(case).approvals) == 2
+
+
+def test_r10_what_somebody_approved_stays_when_they_decide_again(office: Office) -> None:
+    case, proposal = counting_again(office)
+    with pytest.raises(Invalid, match=r"Imran approved M2.*Mark the same"):
+        decide(office.at("imran"), case.id, proposal.id, office.approving(proposal))
+    assert office.file(case).decisions == ()
+
+
+def test_r10_who_decides_then_may_also_think_otherwise_now(office: Office) -> None:
+    case, proposal = counting_again(office)
+    decision = decide(office.at("imran"), case.id, proposal.id, refusing(Outcome.REFUSED))
+    assert decision is not None
+    assert decision.outcome == Outcome.REFUSED
+    assert "One incident is not enough." in decision.reasons
+
+
+def test_r10_a_third_decides_it_with_the_first_whose_approval_counts(office: Office) -> None:
+    case, proposal = counting_again(office)
+    decision = decide(office.at("grace"), case.id, proposal.id, office.approving(proposal))
+    assert decision is not None
+    assert decision.decided_by_ids == (office.id_of("helen"), office.id_of("grace"))
+    assert decision.outcome == Outcome.APPROVED

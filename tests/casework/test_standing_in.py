@@ -157,6 +157,17 @@ def test_r21_a_higher_grade_is_lent_no_longer_than_everybody_of_it_is_away(
     stand_in(office, case, "helen", "imran", until=last)
 
 
+def test_r21_a_higher_grade_is_lent_for_four_weeks_where_nobody_knows_who_is_back_when(
+    office: Office,
+) -> None:
+    case = decided_by_grace(office)
+    last = office.today.add(weeks=4)
+    for until in (last.add(days=1), last.add(years=10)):
+        with pytest.raises(Refused, match=r"Nobody knows when Grace is back.* until 9 July 2026"):
+            stand_in(office, case, "helen", "imran", until=until)
+    stand_in(office, case, "helen", "imran", until=last)
+
+
 def test_r10_a_lent_grade_is_not_handed_back_in_a_circle(office: Office) -> None:
     case = decided_by_grace(office)
     stand_in(office, case, "helen", "imran")

@@ -108,6 +108,28 @@ def test_r10_acting_authority_shows_in_the_list(ubp: Ubp) -> None:
     assert "team leader      none          acting manager" in ubp("staff", "list").stdout
 
 
+def test_r10_acting_authority_is_ended_before_its_day(ubp: Ubp) -> None:
+    ubp("staff", "acting", "priya", "manager", "--until", "tomorrow", "--reason", "Cover")
+    ended = ubp("staff", "acting", "priya", "manager", "--end")
+    assert ended.stdout == "Priya Shah does not stand in as a manager any more.\n"
+    assert listed(ubp, "Priya Shah")["grade_today"] == "team_leader"
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("--until tomorrow", "--reason"),
+        ("--reason Cover", "--until"),
+        ("--end --until tomorrow", "With --end nothing else is said"),
+        ("--end --reason Cover", "With --end nothing else is said"),
+    ],
+)
+def test_r10_whoever_stands_in_does_so_until_a_day_and_for_a_reason(
+    ubp: Ubp, typed: str, words: str
+) -> None:
+    assert_one_sentence(ubp("staff", "acting", "priya", "manager", *typed.split()), 2, words)
+
+
 def test_r10_an_outside_person_is_on_the_list_without_an_account(ubp: Ubp) -> None:
     assert ubp("staff", "outside", "Ann Webb", "the board").exit_code == 0
     ann = listed(ubp, "Ann Webb")
@@ -143,6 +165,23 @@ def test_r26_whoever_is_back_or_never_left_signs_in_again(
     assert listed(ubp, "Sam Reed")["left_on"] is None
     sign_in(monkeypatch, "sam")
     assert ubp("cases").exit_code == 0
+
+
+def test_r26_whoever_is_away_with_no_end_to_it_is_back(ubp: Ubp, as_sam: None) -> None:
+    ubp("staff", "away", "sam")
+    assert listed(ubp, "Sam Reed")["away"]
+    result = ubp("staff", "return", "sam")
+    assert result.stdout == "Sam Reed is not away any more, from today.\n"
+    assert not listed(ubp, "Sam Reed")["away"]
+
+
+def test_r26_whoever_is_away_and_leaves_is_back_first(ubp: Ubp) -> None:
+    ubp("staff", "away", "sam")
+    ubp("staff", "leave", "sam", "tomorrow")
+    assert "the same command takes that back." in ubp("staff", "return", "sam").stdout
+    assert listed(ubp, "Sam Reed")["left_on"] is not None
+    assert "Sam Reed works here again" in ubp("staff", "return", "sam").stdout
+    assert listed(ubp, "Sam Reed")["left_on"] is None
 
 
 def test_r26_nobody_comes_back_who_is_not_recorded_as_leaving(ubp: Ubp) -> None:

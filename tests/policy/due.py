@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from tests.policy.builders import POLICY, Story, at
+from ubp_tui.policy.document import Policy
 from ubp_tui.policy.steps import NextStep, next_steps
 
 
-def steps(story: Story, when: str, rule: str = "") -> list[NextStep]:
+def steps(story: Story, when: str, rule: str = "", policy: Policy = POLICY) -> list[NextStep]:
     """Every next step of a case at a moment, or those of one rule."""
-    found = next_steps(story.file, POLICY, at(when))
+    found = next_steps(story.file, policy, at(when))
     return [step for step in found if rule in ("", step.rule)]
 
 

@@ -16,6 +16,7 @@ from ubp_tui.policy.facts import CaseFile, Directory
 from ubp_tui.policy.loading import load_policy
 
 POLICY = load_policy()
+NEEDING_TWO = replace(POLICY, authority=replace(POLICY.authority, deciders_needed=2))
 Record = TypeVar("Record")
 
 TABLES = {

@@ -7,7 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from tests.policy.builders import POLICY, Story, at, day
+from tests.policy.records import NEEDING_TWO
 from tests.policy.reviewers import TODAY, may_review, outside, reviewable
+from ubp_tui.policy.document import Policy
 from ubp_tui.policy.eligibility import (
     Refusal,
     candidates,
@@ -19,8 +21,10 @@ from ubp_tui.policy.eligibility import (
 from ubp_tui.policy.facts import StaffMember
 
 
-def may_decide(story: Story, person: StaffMember, proposal: Any) -> str:
-    refusal = why_not_decide(story.people[person.id], story.file, proposal, POLICY, TODAY)
+def may_decide(
+    story: Story, person: StaffMember, proposal: Any, policy: Policy = NEEDING_TWO
+) -> str:
+    refusal = why_not_decide(story.people[person.id], story.file, proposal, policy, TODAY)
     return refusal.reason if refusal else "may"
 
 
@@ -78,6 +82,19 @@ def test_r10_who_never_decides(how: str, said: str) -> None:
         case "is the customer":
             story.change(story.customer, staff_id=hal.id)
     assert said in may_decide(story, hal, proposal)
+
+
+def test_r10_whoever_approved_decides_again_where_that_is_enough_by_now() -> None:
+    story = Story()
+    proposal = story.propose()
+    story.approve(proposal, story.hal)
+    assert may_decide(story, story.hal, proposal, POLICY) == "may"
+    accused = story.allegation(story.hal)
+    story.approve(proposal, story.hope)
+    assert "already given" in may_decide(story, story.hope, proposal)
+    story.change(accused, looked_into_at=at("2026-04-01 12:00"))
+    assert may_decide(story, story.hope, proposal) == "may"
+    assert may_decide(story, story.hal, proposal) == "may"
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def stand_in(turn: Turn) -> None:
     others = [p for p in turn.office.people if not p.outside and p.id != turn.who.id]
     here = [p for p in others if p.is_here(today)]
     if here:
-        whom, until = turn.choose.one(here), today.add(days=turn.choose.one((30, 0)))
+        whom, until = turn.choose.one(here), today.add(days=turn.choose.one((25, 0)))
         needs_more = "as an executive" in turn.step.blocker
         grade = "executive" if needs_more else turn.who.grade
         given = (grade, today, until, "Eve is away.", turn.file.case.id)

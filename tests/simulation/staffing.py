@@ -7,7 +7,17 @@ from tests.simulation.choices import Choices
 from tests.simulation.furnishing import policy
 from tests.simulation.office import Office
 from tests.simulation.who_and_what import Attempt, a_case, someone
-from ubp_tui.casework import comparable, customers, drafts, duties, queues, staff, views, waiting
+from ubp_tui.casework import (
+    comparable,
+    customers,
+    drafts,
+    duties,
+    queues,
+    returning,
+    staff,
+    views,
+    waiting,
+)
 from ubp_tui.policy.steps import next_steps
 
 
@@ -33,6 +43,13 @@ def come_back(office: Office, choose: Choices) -> None:
     office.do(someone(office, choose, office.named("Eve").id), staff.record_return, whom)
 
 
+def be_back(office: Office, choose: Choices) -> None:
+    """Whoever is away is back; sometimes somebody who is not away."""
+    away = [person for person in office.people if person.is_away(office.today)]
+    whom = choose.one(office.people if choose.sometimes(8) or not away else away)
+    office.do(someone(office, choose, whom.id), returning.end_absence, whom.id)
+
+
 def stand_in(office: Office, choose: Choices) -> None:
     whom = choose.one(office.people)
     file = a_case(office, choose) if choose.sometimes(3) else None
@@ -43,10 +60,19 @@ def stand_in(office: Office, choose: Choices) -> None:
         whom.id,
         choose.one(("head_of_service", "executive", "adviser", "king")),
         since,
-        since.add(days=choose.usually(30, 0, -1)),
+        since.add(days=choose.usually(25, 0, -1)),
         choose.words("Hugo is away."),
         file.case.id if file else None,
     )
+
+
+def stand_in_no_more(office: Office, choose: Choices) -> None:
+    """Whoever stands in does no more; sometimes somebody who does not."""
+    lent = [person for person in office.people if person.acting]
+    whom = choose.one(office.people if choose.sometimes(8) or not lent else lent)
+    grade = whom.acting[-1].grade if whom.acting else "executive"
+    who = someone(office, choose, office.named("Eve").id)
+    office.do(who, returning.end_acting_authority, whom.id, choose.usually(grade, "king"))
 
 
 def change_grade(office: Office, choose: Choices) -> None:
@@ -123,7 +149,9 @@ def refresh_lists(office: Office, choose: Choices) -> None:
 
 ATTEMPTS: tuple[Attempt, ...] = (
     be_away,
+    be_back,
     stand_in,
+    stand_in_no_more,
     look,
     refresh_lists,
     come,

@@ -213,7 +213,7 @@ def record_death(desk: Desk, seen: Customer, form: NewDeath) -> Customer:
     Anybody may: whoever answers the phone hears of it first, given the case or not.
 
     Raises:
-        Refused: the customer is whoever records it.
+        Refused: the customer is whoever records it, or a death is recorded already.
         Invalid: the day is missing or in the future, it is not said how it is known, or whoever
             has not been given the case does not know the name.
         ChangedElsewhere: somebody else changed the customer meanwhile.
@@ -233,6 +233,7 @@ def record_death(desk: Desk, seen: Customer, form: NewDeath) -> Customer:
                 "R20",
             )
         reject(found.problems)
+        work.refuse_after_death(seen)  # what was closed since the first would not open again
         return work.change(
             seen,
             died_on=form.died_on,

@@ -10,7 +10,12 @@ from ubp_tui.casework.evidence import frozen_evidence
 from ubp_tui.casework.refusals import Refused, refuse_if, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.eligibility import counted_approvals, grade_on, why_not_decide
+from ubp_tui.policy.eligibility import (
+    approval_by,
+    counted_approvals,
+    grade_on,
+    why_not_decide,
+)
 from ubp_tui.policy.facts import (
     Approval,
     CaseFile,
@@ -24,21 +29,24 @@ from ubp_tui.policy.facts import (
     Role,
     StaffMember,
 )
-from ubp_tui.policy.forms import cleaned
+from ubp_tui.policy.forms import Problem, cleaned
 from ubp_tui.policy.forms.deciding import (
     DecisionForm,
     decided_already,
     decision_problems,
 )
 from ubp_tui.policy.measures import SingleContact
+from ubp_tui.policy.naming import called
 from ubp_tui.policy.periods import last_day
 from ubp_tui.policy.permissions import may
 from ubp_tui.policy.stage import waiting_proposal
+from ubp_tui.policy.text import listed
 
 
 def decide(desk: Desk, case_id: UUID, proposal_id: UUID, form: DecisionForm) -> Decision | None:
     """Records a decision; None where a second decider is still needed (R10).
 
+    Where more have approved than are needed, the first of them settles it with whoever decides.
     Where an outside person decides, whoever may record one enters it for them.
 
     Raises:
@@ -50,15 +58,20 @@ def decide(desk: Desk, case_id: UUID, proposal_id: UUID, form: DecisionForm) -> 
         file = work.case_file(case_id)
         proposal = _waiting(work, file, proposal_id)
         decider = _decider(work, file, proposal, form)
-        reject(decision_problems(form, file, proposal, work.policy, work.now, work.today))
+        problems = decision_problems(form, file, proposal, work.policy, work.now, work.today)
+        reject([*problems, *_not_as_before(file, proposal, decider, form)])
         assert form.outcome is not None
-        _record_approval(work, file, proposal, decider, form)
-        file = work.case_file(case_id)
-        given = counted_approvals(file, proposal, work.policy)
+        needed = work.policy.authority.deciders_needed
+        others = [
+            approval
+            for approval in counted_approvals(file, proposal, work.policy)
+            if approval.decided_by_id != decider.id
+        ]
+        given = [*others[: needed - 1], _approval(work, file, proposal, decider, form)]
         approving = form.outcome in (Outcome.APPROVED, Outcome.PARTLY)
-        if approving and len(given) < work.policy.authority.deciders_needed:
+        if approving and len(given) < needed:
             return None
-        return _settle(work, file, proposal, given, form)
+        return _settle(work, work.case_file(case_id), proposal, given, form)
 
 
 def _waiting(work: Work, file: CaseFile, proposal_id: UUID) -> Proposal:
@@ -84,27 +97,49 @@ def _decider(work: Work, file: CaseFile, proposal: Proposal, form: DecisionForm)
     return decider
 
 
-def _record_approval(
+def _not_as_before(
+    file: CaseFile, proposal: Proposal, decider: StaffMember, form: DecisionForm
+) -> list[Problem]:
+    """What somebody approved stays as it is on record: letters rest on it (R10, R35)."""
+    before = approval_by(decider.id, file, proposal)
+    if before is None or not form.approved_ids:
+        return []
+    if set(form.approved_ids) == set(before.approved_ids):
+        return []
+    approved = [m for m in proposal.measures if m.id in before.approved_ids]
+    what = listed(called(measure, proposal.measures) for measure in approved)
+    sentence = (
+        f"{decider.name} approved {what}, which stands as it is. Mark the same, or refuse it or "
+        "send it back."
+    )
+    return [Problem("approved_ids", sentence, "R10")]
+
+
+def _approval(
     work: Work, file: CaseFile, proposal: Proposal, decider: StaffMember, form: DecisionForm
-) -> None:
+) -> Approval:
+    """What the decider says now. Of whoever has said it before the first stays on record.
+
+    The second time they approve the same or nothing; the decision itself keeps their reasons.
+    """
     assert form.outcome is not None
     give(work, file.case.id, decider.id, "decided")
-    work.add(
-        Approval(
-            id=work.new_id(),
-            case_id=file.case.id,
-            proposal_id=proposal.id,
-            decided_by_id=decider.id,
-            entered_by_id=work.actor_id,
-            grade=grade_on(decider, work.policy, work.today),
-            decided_at=work.now,
-            outcome=form.outcome,
-            approved_ids=form.approved_ids,
-            reasons=form.reasons,
-            starts_on=form.starts_on,
-            months=form.months,
-        )
+    before = approval_by(decider.id, file, proposal)
+    approval = Approval(
+        id=before.id if before else work.new_id(),
+        case_id=file.case.id,
+        proposal_id=proposal.id,
+        decided_by_id=decider.id,
+        entered_by_id=work.actor_id,
+        grade=grade_on(decider, work.policy, work.today),
+        decided_at=work.now,
+        outcome=form.outcome,
+        approved_ids=form.approved_ids,
+        reasons=form.reasons,
+        starts_on=form.starts_on,
+        months=form.months,
     )
+    return approval if before else work.add(approval)
 
 
 def _settle(

@@ -134,14 +134,19 @@ def record_absence(
     """
     found = Findings()
     with desk.transaction() as work:
-        _self_or_leader(work, staff_id)
+        refuse_unless_self_or_leader(work, staff_id)
         if until is not None and until < since:
             found.add("until", "The last day is before the first. Check the dates.")
         reject(found.problems)
         return work.add(Absence(id=work.new_id(), staff_id=staff_id, since=since, until=until))
 
 
-def _self_or_leader(work: Work, staff_id: UUID) -> None:
+def refuse_unless_self_or_leader(work: Work, staff_id: UUID) -> None:
+    """When somebody is away they say themselves, or a team leader or above (R26).
+
+    Raises:
+        Refused: the actor is neither.
+    """
     work.get(StaffMember, staff_id)
     if staff_id != work.actor_id:
         work.allowed_without_case(Action.DROP_INCIDENT)

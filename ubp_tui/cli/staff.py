@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
-import pendulum
 
 from models.case_files import find_case
 from ubp_tui.casework import staff as casework
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.directory import staff_directory
 from ubp_tui.casework.duties import Duty, end_duty, give_duty
+from ubp_tui.casework.returning import end_absence, end_acting_authority
 from ubp_tui.casework.staff import NewStaff
 from ubp_tui.cli.asked import Asked, listing, on_desk, pass_asked
 from ubp_tui.cli.context import at_desk, opening
 from ubp_tui.cli.failures import Failure, Group
 from ubp_tui.cli.output import say, say_done, say_json, table
 from ubp_tui.cli.people import colleague
+from ubp_tui.cli.staff_lines import HEADER, as_data, as_line
 from ubp_tui.opening import Opening
 from ubp_tui.policy.dates import in_words, read_date
-from ubp_tui.policy.document import Policy
-from ubp_tui.policy.eligibility import grade_on
-from ubp_tui.policy.facts import Directory, StaffMember
+from ubp_tui.policy.facts import StaffMember
 
-_HEADER = ("Name", "Account", "Grade", "Line manager", "Remarks")
 _REASON = "Why they stand in."
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DUTIES = {"safeguarding": Duty.SAFEGUARDING, "data-protection": Duty.DATA_PROTECTION}
@@ -57,7 +53,7 @@ def list_staff(asked: Asked, also_gone: bool) -> None:
     if asked.json:
         say_json([as_data(person, directory, desk.policy, today) for person in shown])
         return
-    say(table(_HEADER, [_line(person, directory, desk.policy, today) for person in shown]))
+    say(table(HEADER, [as_line(person, directory, desk.policy, today) for person in shown]))
 
 
 @staff.command()
@@ -171,32 +167,57 @@ def leave(asked: Asked, username: str, last_day: str) -> None:
 @on_desk
 @pass_asked
 def come_back(asked: Asked, username: str) -> None:
-    """Records that USERNAME works here again, or was recorded as leaving by mistake."""
+    """Records that USERNAME is back from today, or works here again after all.
+
+    Whoever is away is back; whoever is recorded as leaving works here again.
+    """
     with at_desk(asked) as desk:
-        person = casework.record_return(desk, colleague(desk, username))
+        person = colleague(desk, username)
+        if person.is_away(desk.today()):
+            say_done(_back(end_absence(desk, person.id)))
+            return
+        person = casework.record_return(desk, person)
     title = desk.policy.a_grade(person.grade)
     say_done(f"{person.name} works here again, as {title}, with the account {person.username}.")
+
+
+def _back(person: StaffMember) -> str:
+    """That an absence is over; and where they are to leave, or have left, that they still are."""
+    said = f"{person.name} is not away any more, from today."
+    if person.left_on is None:
+        return said
+    still = f"Their last day here is still {in_words(person.left_on)}"
+    return f"{said} {still}; the same command takes that back."
 
 
 @staff.command()
 @click.argument("username")
 @click.argument("grade")
-@click.option("--until", required=True, metavar="DATE", help="The last day.")
+@click.option("--until", metavar="DATE", help="The last day.")
 @click.option("--from", "since", default="today", show_default=True, metavar="DATE")
-@click.option("--reason", required=True, metavar="TEXT", help=_REASON)
+@click.option("--reason", metavar="TEXT", help=_REASON)
 @_CASE
+@click.option("--end", is_flag=True, help="They stand in no more, from today.")
 @on_desk
 @pass_asked
 def acting(
     asked: Asked,
     username: str,
     grade: str,
-    until: str,
+    until: str | None,
     since: str,
-    reason: str,
+    reason: str | None,
     case_reference: str | None,
+    end: bool,
 ) -> None:
     """Records that USERNAME stands in as GRADE; a head of service or above does."""
+    if end:
+        if until or reason or case_reference:
+            raise click.UsageError("With --end nothing else is said: it ends now.")
+        _stand_in_no_more(asked, username, grade)
+        return
+    if not (until and reason):
+        raise click.UsageError("Say until when they stand in, with --until, and why, --reason.")
     with at_desk(asked) as desk:
         person, today = colleague(desk, username), desk.today()
         given = casework.give_acting_authority(
@@ -213,6 +234,17 @@ def acting(
         f"{person.name} stands in as {title} from {in_words(given.since)} "
         f"to {in_words(given.until)}."
     )
+
+
+def _stand_in_no_more(asked: Asked, username: str, grade: str) -> None:
+    with at_desk(asked) as desk:
+        person, today = colleague(desk, username), desk.today()
+        last = end_acting_authority(desk, person.id, grade)
+    said = f"{person.name} does not stand in as {desk.policy.a_grade(grade)}"
+    if last < today:
+        say_done(f"{said} any more.")
+    else:
+        say_done(f"{said} after today: they did something today, at that grade.")
 
 
 @staff.command()
@@ -243,52 +275,3 @@ def outside(asked: Asked, name: str, organisation: str, case_reference: str | No
         case_id = find_case(desk.database, case_reference).id if case_reference else None
         person = casework.record_outside_person(desk, name, organisation, case_id)
     say_done(f"{person.name}, {person.organisation}, can be asked where nobody here may.")
-
-
-def as_data(
-    person: StaffMember, directory: Directory, policy: Policy, today: pendulum.Date
-) -> dict[str, Any]:
-    """Somebody on the list, in the shape that `docs/command-line.md` promises."""
-    manager = directory.people.get(person.line_manager_id) if person.line_manager_id else None
-    return {
-        "name": person.name,
-        "username": person.username,
-        "grade": person.grade,
-        "grade_today": grade_on(person, policy, today),
-        "line_manager": manager.name if manager else None,
-        "working_days": list(person.working_days),
-        "away": person.is_away(today),
-        "left_on": person.left_on,
-        "organisation": person.organisation or None,
-        "safeguarding_lead": person.safeguarding_lead,
-        "data_protection": person.data_protection,
-    }
-
-
-def _line(
-    person: StaffMember, directory: Directory, policy: Policy, today: pendulum.Date
-) -> tuple[str, ...]:
-    manager = directory.name(person.line_manager_id) if person.line_manager_id else "none"
-    return (
-        person.name,
-        person.username or "none",
-        policy.grade_title(person.grade),
-        manager,
-        ", ".join(_remarks(person, policy, today)),
-    )
-
-
-def _remarks(person: StaffMember, policy: Policy, today: pendulum.Date) -> list[str]:
-    said = {
-        f"from {person.organisation}": person.outside,
-        f"acting {policy.grade_title(grade_on(person, policy, today))}": (
-            grade_on(person, policy, today) != person.grade
-        ),
-        "away": person.is_away(today),
-        "safeguarding lead": person.safeguarding_lead,
-        "data protection": person.data_protection,
-    }
-    remarks = [words for words, is_so in said.items() if is_so]
-    if person.left_on is not None:
-        remarks.append(f"last day {in_words(person.left_on)}")
-    return remarks

@@ -69,14 +69,29 @@ def _brought_by(who: str, person: StaffMember, rule: str) -> Refusal:
 def why_not_decide(
     person: StaffMember, file: CaseFile, proposal: Proposal, policy: Policy, day: pendulum.Date
 ) -> Refusal | None:
-    """Why somebody may not decide a proposal; None where they may (R10)."""
+    """Why somebody may not decide a proposal; None where they may (R10).
+
+    Whoever has may again where enough count and it waits, as one of them did not for a time.
+    """
     if refusal := _why_not_go_on_deciding(person, file, proposal, policy, day):
         return refusal
-    if any(a.proposal_id == proposal.id and a.decided_by_id == person.id for a in file.approvals):
+    has_decided = approval_by(person.id, file, proposal) is not None
+    if has_decided and not enough_approve(file, proposal, policy):
         return Refusal(f"{person.name} has already given their decision.", "R10")
     return _why_not_outside(
         person, file, lambda p: why_not_decide(p, file, proposal, policy, day), "R10"
     )
+
+
+def approval_by(person_id: UUID, file: CaseFile, proposal: Proposal) -> Approval | None:
+    """What somebody said to a proposal, whether or not it counts; None where they have not."""
+    given = (a for a in file.approvals if a.proposal_id == proposal.id)
+    return next((a for a in given if a.decided_by_id == person_id), None)
+
+
+def enough_approve(file: CaseFile, proposal: Proposal, policy: Policy) -> bool:
+    """Whether as many approvals count as are needed (R10)."""
+    return len(counted_approvals(file, proposal, policy)) >= policy.authority.deciders_needed
 
 
 def counted_approvals(file: CaseFile, proposal: Proposal, policy: Policy) -> list[Approval]:

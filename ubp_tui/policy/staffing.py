@@ -14,6 +14,13 @@ from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.eligibility import Refusal, grade_to_change, holds
 from ubp_tui.policy.facts import ActingAuthority, CaseFile, Directory, StaffMember
 
+WEEKS_AT_A_TIME = 4
+"""How long a grade above the actor's own is lent while nobody knows who is back when (R21).
+
+Four weeks are an ordinary holiday, and time enough for what waits on a case. The policy file has
+no figure for it: a landlord promises nobody anything by it, and it is given again where needed.
+"""
+
 
 def why_not_give_grade(asking: Asking, grade: str, staff: Directory) -> Refusal | None:
     """Nobody gives a grade above their own, but for the first who holds it (R10)."""
@@ -69,13 +76,48 @@ def why_not_stand_in(
                 f"{in_words(here_on)}.",
                 "R10",
             )
-    if file is not None and _is_needed(acting.grade, file, asking):
+    if file is None or not _is_needed(acting.grade, file, asking):
+        return Refusal(
+            "Nobody gives a higher grade than their own, but for a case that needs it and that "
+            "they did not propose.",
+            "R10",
+        )
+    return _why_not_for_ever(asking, acting, staff)
+
+
+def why_not_end_standing_in(
+    asking: Asking, acting: ActingAuthority, staff: Directory
+) -> Refusal | None:
+    """Whoever lent it ends it, or somebody who has that grade: nobody takes a higher one (R21)."""
+    if acting.given_by_id == asking.actor.id or asking.holds(acting.grade):
         return None
+    whom = asking.policy.a_grade(acting.grade)
     return Refusal(
-        "Nobody gives a higher grade than their own, but for a case that needs it and that they "
-        "did not propose.",
-        "R10",
+        f"Nobody takes a higher grade than their own from somebody. Ask "
+        f"{staff.name(acting.given_by_id)}, who has them stand in, or {whom}.",
+        "R21",
     )
+
+
+def _why_not_for_ever(asking: Asking, acting: ActingAuthority, staff: Directory) -> Refusal | None:
+    """While an absence has no end, what it makes necessary is lent for some weeks at a time.
+
+    Else it would outlast by years the return of whoever has that grade themselves (R21).
+    """
+    last = asking.today.add(weeks=WEEKS_AT_A_TIME)
+    if acting.until <= last:
+        return None
+    for person in staff.people.values():
+        works = not person.outside and not person.has_left(acting.since)
+        has_it = works and holds(person, acting.grade, asking.policy, acting.since)
+        if has_it and any(a.until is None for a in person.absences):
+            return Refusal(
+                f"Nobody knows when {person.name} is back, so somebody stands in for "
+                f"{WEEKS_AT_A_TIME} weeks at a time, until {in_words(last)} at the latest. It can "
+                "be given again.",
+                "R21",
+            )
+    return None
 
 
 def _why_not_so_long(asking: Asking, acting: ActingAuthority) -> Refusal | None:

@@ -2,6 +2,7 @@
 
 from tests.policy.builders import Story, at, day
 from tests.policy.due import due, steps
+from tests.policy.records import NEEDING_TWO
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import Draft, DraftKind
 
@@ -88,9 +89,9 @@ def test_r10_where_two_decide_the_second_is_somebody_else() -> None:
     story = Story()
     proposal = story.propose(sent="2026-04-07 10:00", sent_to_id=story.hal.id)
     story.approve(proposal, decided_at=at("2026-04-08"))
-    assert due(story, "2026-04-08 12:00", "R10") == [
-        ("Decide, as the second of two", "2026-04-14", "Hope Head")
-    ]
+    [step] = steps(story, "2026-04-08 12:00", "R10", NEEDING_TWO)
+    assert (step.what, step.due_on) == ("Decide, as the second of two", day("2026-04-14"))
+    assert step.owner_id == story.hope.id
 
 
 def test_r29_the_decision_says_when_the_warning_it_rests_on_is_under_appeal_or_undone() -> None:

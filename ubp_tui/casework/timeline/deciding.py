@@ -24,11 +24,11 @@ def deciding(teller: Teller) -> Iterator[Entry]:
 
 
 def _approval(teller: Teller, approval: Approval) -> Iterator[Entry]:
-    """The first of two answers; the last is the decision itself (R10)."""
+    """One of two answers; the one that settled it is the decision itself (R10)."""
     settled = (d for d in teller.file.decisions if d.proposal_id == approval.proposal_id)
     if any(decision.decided_at == approval.decided_at for decision in settled):
         return
-    words = f"The first of two deciders: {approval.outcome}. {approval.reasons}"
+    words = f"One of two deciders: {approval.outcome}. {approval.reasons}"
     at, by = approval.decided_at, approval.decided_by_id
     yield teller.entry(at, by, Kind.DECISION, words, approval.proposal_id)
 

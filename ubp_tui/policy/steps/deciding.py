@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pendulum
 
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.drafts import drafts_of_proposal
-from ubp_tui.policy.eligibility import counted_approvals, why_not_decide
+from ubp_tui.policy.eligibility import counted_approvals, enough_approve, why_not_decide
 from ubp_tui.policy.facts import Proposal
 from ubp_tui.policy.safeguarding import is_under_age
 from ubp_tui.policy.stage import waiting_proposal
@@ -45,7 +47,8 @@ def deciding_steps(at: CaseAt) -> list[NextStep]:
     ]
     if all(p.outside for p in able):
         return [_from_outside(at, proposal, due, recorded=bool(able))]
-    what = _what(at, proposal)
+    counted = [a.decided_by_id for a in counted_approvals(at.file, proposal, at.policy)]
+    what = _what(at, proposal, counted)
     here = at.able(Action.DECIDE, proposal)
     if not here:
         return [at.standing_in_step(what, "R10", due, proposal.id, at.policy.authority.decides)]
@@ -55,7 +58,7 @@ def deciding_steps(at: CaseAt) -> list[NextStep]:
             "R10",
             Action.DECIDE,
             due,
-            owner_id=proposal.sent_to_id if proposal.sent_to_id in here else here[0],
+            owner_id=next((i for i in (proposal.sent_to_id, *counted) if i in here), here[0]),
             blocker=why_not_approve_yet(at.file, proposal, at.policy) or "",
             about_id=proposal.id,
             about=proposal,
@@ -63,12 +66,17 @@ def deciding_steps(at: CaseAt) -> list[NextStep]:
     ]
 
 
-def _what(at: CaseAt, proposal: Proposal) -> str:
-    """Where two decide: whether somebody has, and whose approval has ceased to count (R10)."""
-    counted = {a.decided_by_id for a in counted_approvals(at.file, proposal, at.policy)}
+def _what(at: CaseAt, proposal: Proposal, counted: list[UUID]) -> str:
+    """Where two decide: whether somebody has, and whose approval has ceased to count (R10).
+
+    Or counts again, so that enough approve and none of them settled it.
+    """
+    name = at.file.staff.name
+    if enough_approve(at.file, proposal, at.policy):
+        return "Decide again" + f" (what {listed(map(name, counted))} approved counts)"
     given = {a.decided_by_id for a in at.file.approvals if a.proposal_id == proposal.id}
     what = "Decide, as the second of two" if counted else "Decide"
-    if names := sorted(at.file.staff.name(i) for i in given - counted):
+    if names := sorted(name(i) for i in given - set(counted)):
         what += f" (what {listed(names)} approved counts no more)"
     return what
 
