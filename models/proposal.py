@@ -87,6 +87,8 @@ class DecisionRow(Record):
     policy_version = TextField()
     evidence = TextField()
     refusal_told_on = DayField(null=True)
+    refusal_told_how = TextField()
+    refusal_told_format = TextField()
     nobody_reached = TextField()
     version = IntegerField(constraints=[VERSION_COUNTS_FROM_1])
 

@@ -49,9 +49,9 @@ def _differences(mine: object, theirs: object, policy: Policy) -> list[str]:
 def _chosen_from(name: str, policy: Policy) -> Sequence[Choice]:
     """The list of the policy from which a field is chosen; empty where there is none."""
     match name:
-        case "channel" | "how" | "sent_how" | "told_how" | "consented_how":
+        case "channel" | "how" | "sent_how" | "told_how" | "refusal_told_how" | "consented_how":
             return policy.channels
-        case "format" | "told_format":
+        case "format" | "told_format" | "refusal_told_format":
             return policy.formats
         case "behaviours":
             return policy.behaviours

@@ -6,7 +6,7 @@ from screens.filled import Filled, of_policy
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile
 from ubp_tui.policy.needs import formats_needed, needed_words
-from ubp_tui.widgets.questions import Pick, Question
+from ubp_tui.widgets.questions import Pick
 
 
 def format_question(filled: Filled, policy: Policy, file: CaseFile) -> Pick:
@@ -18,14 +18,4 @@ def format_question(filled: Filled, policy: Policy, file: CaseFile) -> Pick:
         of_policy(policy.formats),
         f"{file.customer.spoken_name} needs: {needed_words(file, policy)}",
         now=next(iter(needed)) if len(needed) == 1 else "",
-    )
-
-
-def attempts_question(filled: Filled) -> Question:
-    """The attempts made where nobody was reached: they count as told, for closing only (R20)."""
-    return filled.words(
-        "nobody_reached",
-        "Or: the attempts made, where nobody was reached",
-        "Recorded attempts count as told, for this only",
-        lines=2,
     )

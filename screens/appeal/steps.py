@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from screens.answers import Answers
 from screens.appeal.received import late_form
-from screens.filled import Filled, ways_to_tell
+from screens.filled import DAY_HINT, Filled
 from screens.form_screen import FormSpec
-from screens.format_question import attempts_question, format_question
+from screens.telling_questions import read_telling, telling_questions
 from ubp_tui.casework.appeal_outcomes import tell_outcome
 from ubp_tui.casework.appeal_reasons import ask_reasons, confirm_reasons, decline_reasons
 from ubp_tui.casework.appeals import withdraw_appeal
@@ -140,20 +140,10 @@ def tell_form(desk: Desk, file: CaseFile, appeal: Appeal) -> FormSpec:
     hint = _BINDS_AGAIN if appeal.decision_id is not None else ""
 
     def ask(typed: Values) -> list[Question]:
-        filled = Filled(typed)
-        return [
-            filled.day("told_on", "The day they were told", hint),
-            filled.pick("how", "How", ways_to_tell(desk.policy)),
-            format_question(filled, desk.policy, file),
-            attempts_question(filled),
-        ]
+        return telling_questions(Filled(typed), desk.policy, file, hint or DAY_HINT)
 
     def send(answers: Answers) -> Appeal:
-        told_on = answers.day("told_on")
-        answers.checked()
-        how, chosen = answers.text("how"), answers.text("format")
-        attempts = answers.text("nobody_reached")
-        return tell_outcome(desk, appeal, told_on, how, chosen, attempts)
+        return tell_outcome(desk, appeal, read_telling(answers))
 
     return FormSpec(
         title="The outcome is told",

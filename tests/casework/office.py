@@ -46,6 +46,7 @@ from ubp_tui.policy.forms.preparing import (
     NewWarning,
 )
 from ubp_tui.policy.forms.proposing import MeasureForm, ProposalForm
+from ubp_tui.policy.forms.telling import TellingForm
 from ubp_tui.policy.measures import MeasureDetails, SingleContact, SingleMethod, code_of
 from ubp_tui.policy.stage import stage
 from ubp_tui.policy.stages import Stage
@@ -329,6 +330,14 @@ class Office:
                 review_on=self.today.add(months=6),
                 terms=AdjustmentTerms(**terms),
             ),
+        )
+
+    def telling(
+        self, how: str = "email", format: str = "standard", nobody_reached: str = ""
+    ) -> TellingForm:
+        """The customer was told today, or was tried to be."""
+        return TellingForm(
+            told_on=self.today, how=how, format=format, nobody_reached=nobody_reached
         )
 
     def appeal(

@@ -15,7 +15,7 @@ from ubp_tui.casework.incidents import find_unproven
 from ubp_tui.casework.queues import ListRequest, list_cases, viewer
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.staff import record_absence
-from ubp_tui.casework.telling import TellingForm, tell_end
+from ubp_tui.casework.telling import tell_end
 from ubp_tui.casework.views import case_view_by_id
 from ubp_tui.casework.waiting import allegations_to_look_into, waiting_without_case
 from ubp_tui.policy import facts
@@ -174,7 +174,7 @@ def closed_again(office: Office) -> tuple[facts.Case, facts.Decision]:
     """A case that was closed once its measures had lapsed."""
     case, decision = office.in_force()
     office.now = office.now.add(years=1, days=2)
-    told = TellingForm(told_on=office.today, how="email", format="standard")
+    told = office.telling("email")
     tell_end(office.at("priya"), case.id, told)
     return close_case(office.at("priya"), office.file(case).case, "It is over."), decision
 

@@ -105,8 +105,8 @@ def test_r33_a_suspended_measure_binds_again_once_the_customer_is_told(office: O
     )
     assert office.states(case) == {"M2": State.SUSPENDED}
     with pytest.raises(Invalid):
-        tell_outcome(office.at("priya"), appeal, office.today, "")
-    tell_outcome(office.at("priya"), appeal, office.today, "email", "standard")
+        tell_outcome(office.at("priya"), appeal, office.telling(""))
+    tell_outcome(office.at("priya"), appeal, office.telling("email"))
     assert office.states(case) == {"M2": State.BINDING}
     assert not [s for s in office.steps(case) if "appeal" in s.what]
 
@@ -114,7 +114,7 @@ def test_r33_a_suspended_measure_binds_again_once_the_customer_is_told(office: O
 def test_r33_no_outcome_is_told_before_it_is_decided(office: Office) -> None:
     _, _, appeal = office.referred()
     with pytest.raises(Refused, match="not decided yet"):
-        tell_outcome(office.at("priya"), appeal, office.today, "email", "standard")
+        tell_outcome(office.at("priya"), appeal, office.telling("email"))
 
 
 def test_r33_a_customer_whose_appeal_is_not_accepted_is_told(office: Office) -> None:
@@ -124,7 +124,7 @@ def test_r33_a_customer_whose_appeal_is_not_accepted_is_told(office: Office) -> 
         office.at("priya"), office.appeal(case, decision), "It came three weeks late."
     )
     assert office.step(case, "Tell the customer the outcome").about_id == refused.id
-    tell_outcome(office.at("priya"), refused, office.today, "phone", "standard")
+    tell_outcome(office.at("priya"), refused, office.telling("phone"))
     assert not [s for s in office.steps(case) if s.what.startswith("Tell the customer the outcome")]
 
 
@@ -153,8 +153,8 @@ def test_r12_r20_an_outcome_is_told_in_a_format_the_customer_can_use(office: Off
     )
     office.adjustment(case, format="large_print")
     with pytest.raises(Invalid, match="needs large print"):
-        tell_outcome(office.at("priya"), appeal, office.today, "email", "standard")
-    told = tell_outcome(office.at("priya"), appeal, office.today, "email", "large_print")
+        tell_outcome(office.at("priya"), appeal, office.telling("email"))
+    told = tell_outcome(office.at("priya"), appeal, office.telling("email", "large_print"))
     assert told.told_format == "large_print"
 
 
@@ -168,7 +168,7 @@ def test_r20_where_nobody_is_reached_attempts_count_as_told_but_nothing_binds_by
         office.at("grace"), appeal, outcome(finding(measure, AppealOutcome.NOT_UPHELD))
     )
     tell_outcome(
-        office.at("priya"), appeal, office.today, "phone", nobody_reached="Called three times."
+        office.at("priya"), appeal, office.telling("phone", nobody_reached="Called three times.")
     )
     assert not [s for s in office.steps(case) if "outcome of the appeal" in s.what]
     assert office.states(case) == {"M2": State.SUSPENDED}
@@ -191,11 +191,11 @@ def test_r33_telling_an_outcome_tells_of_nothing_that_was_changed_for_another_re
     appeal = decide_appeal(
         office.at("grace"), appeal, outcome(finding(measure, AppealOutcome.NOT_UPHELD))
     )
-    decided_on = office.today
+    told = office.telling("phone")
     office.later()
     office.adjustment(case, days_needed=(3,))
     reduced_to_fit(office, case, by="grace")
-    tell_outcome(office.at("priya"), appeal, decided_on, "phone", "standard")
+    tell_outcome(office.at("priya"), appeal, told)
     assert office.states(case) == {"M4": State.SUSPENDED}
     assert office.step(case, "M4 binds again: tell the customer")
 
@@ -206,5 +206,5 @@ def test_r33_that_an_appeal_is_not_accepted_tells_of_nothing_else(office: Office
     office.later(25)
     late = refuse_late_appeal(office.at("priya"), office.appeal(case, decision), "Weeks late.")
     reduced_to_fit(office, case)
-    tell_outcome(office.at("priya"), late, office.today, "phone", "standard")
+    tell_outcome(office.at("priya"), late, office.telling("phone"))
     assert office.states(case) == {"M4": State.SUSPENDED}

@@ -19,7 +19,7 @@ from ubp_tui.casework.appeals import (
 from ubp_tui.casework.cases import close_case
 from ubp_tui.casework.measures import lift_measure
 from ubp_tui.casework.refusals import Invalid, Refused
-from ubp_tui.casework.telling import TellingForm, tell_end
+from ubp_tui.casework.telling import tell_end
 from ubp_tui.policy import facts
 from ubp_tui.policy.forms.appealing import NewAppeal
 from ubp_tui.policy.stages import Stage
@@ -122,7 +122,7 @@ def closed_case(office: Office) -> tuple[facts.Case, facts.Decision]:
     case, decision = office.in_force()
     (measure,) = office.file(case).measures
     lift_measure(office.at("helen"), case.id, measure.id, "All is calm.")
-    telling = TellingForm(told_on=office.today, how="email", format="standard")
+    telling = office.telling("email")
     tell_end(office.at("priya"), case.id, telling)
     office.later(25)
     close_case(office.at("priya"), office.file(case).case, "Done.")

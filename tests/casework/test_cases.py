@@ -12,7 +12,7 @@ from ubp_tui.casework.cases import (
 from ubp_tui.casework.measures import lift_measure
 from ubp_tui.casework.proposals import start_proposal
 from ubp_tui.casework.refusals import Invalid, Refused
-from ubp_tui.casework.telling import TellingForm, tell_end
+from ubp_tui.casework.telling import tell_end
 from ubp_tui.policy.stages import Stage
 
 
@@ -121,7 +121,7 @@ def test_r20_a_case_closes_once_the_customer_is_told_and_no_appeal_is_possible(
     assert office.stage(case) == Stage.ENDING
     with pytest.raises(Refused, match="Tell the customer that M2 has ended"):
         close_case(office.at("priya"), office.file(case).case, "Done.")
-    telling = TellingForm(told_on=office.today, how="email", format="standard")
+    telling = office.telling("email")
     tell_end(office.at("priya"), case.id, telling)
     with pytest.raises(Refused, match="can still appeal"):
         close_case(office.at("priya"), office.file(case).case, "Done.")

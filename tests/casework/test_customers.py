@@ -14,7 +14,7 @@ from ubp_tui.casework.customers import (
 from ubp_tui.casework.measures import lift_measure
 from ubp_tui.casework.nominations import nominate
 from ubp_tui.casework.refusals import ChangedElsewhere, Invalid, Refused
-from ubp_tui.casework.telling import TellingForm, tell_end
+from ubp_tui.casework.telling import tell_end
 from ubp_tui.casework.views import case_view_by_id
 from ubp_tui.policy.facts import NominationKind
 from ubp_tui.policy.forms.nominating import NewNomination
@@ -182,7 +182,7 @@ def test_r20_a_death_recorded_by_mistake_is_undone_and_measures_stand_again(
 def test_r20_correcting_a_death_leaves_what_had_been_closed_before_closed(office: Office) -> None:
     case, _ = office.in_force()
     lift_measure(office.at("helen"), case.id, office.file(case).measures[0].id, "Enough.")
-    told = TellingForm(told_on=office.today, how="phone", format="standard")
+    told = office.telling("phone")
     tell_end(office.at("priya"), case.id, told)
     office.later(20)
     closed = close_case(office.at("priya"), office.file(case).case, "Over.")

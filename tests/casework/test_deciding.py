@@ -173,7 +173,7 @@ def test_r6_after_a_refusal_the_customer_is_told_and_a_new_incident_is_needed(
     decision = decide(office.at("helen"), case.id, proposal.id, refusing(Outcome.REFUSED))
     assert decision is not None
     assert office.step(case, "Tell the customer that no measures apply")
-    tell_refusal(office.at("priya"), decision, office.today)
+    tell_refusal(office.at("priya"), decision, office.telling())
     with pytest.raises(Invalid, match="new incident is needed"):
         office.propose(case)
     office.again(case)
@@ -186,7 +186,7 @@ def test_r6_after_sending_back_no_new_incident_is_needed(office: Office) -> None
     assert decision is not None
     assert office.step(case, "Change the proposal")
     with pytest.raises(Refused, match="was not refused"):
-        tell_refusal(office.at("priya"), decision, office.today)
+        tell_refusal(office.at("priya"), decision, office.telling())
     assert office.propose(case)
 
 
@@ -230,7 +230,7 @@ def test_r10_the_first_of_two_deciders_goes_on_seeing_the_case(office: Office) -
 def test_r20_attempts_to_tell_of_a_refusal_count_as_told(office: Office) -> None:
     case, proposal = office.proposed()
     refused = office.decide(case, proposal, outcome=Outcome.REFUSED, approved_ids=())
-    tell_refusal(office.at("priya"), refused, office.today, "Called three times.")
+    tell_refusal(office.at("priya"), refused, office.telling(nobody_reached="Called three times."))
     assert not [s for s in office.steps(case) if "no measures apply" in s.what]
     assert office.file(case).decisions[0].nobody_reached == "Called three times."
 

@@ -17,7 +17,7 @@ from ubp_tui.casework.informing import (
 )
 from ubp_tui.casework.measures import lift_measure
 from ubp_tui.casework.refusals import Invalid, Refused
-from ubp_tui.casework.telling import TellingForm, tell_end
+from ubp_tui.casework.telling import tell_end
 from ubp_tui.policy import facts
 from ubp_tui.policy.facts import ItemState
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer
@@ -271,7 +271,7 @@ def test_r20_a_case_waits_until_what_was_withheld_has_been_told(office: Office) 
     tell_end(
         office.at("priya"),
         case.id,
-        TellingForm(told_on=office.today, how="email", format="standard"),
+        office.telling("email"),
     )
     office.item(case, 10)
     with pytest.raises(Refused, match="Tell the customer of the report"):
@@ -385,7 +385,7 @@ def test_r12_what_is_spoken_is_not_sent(office: Office) -> None:
     jane = office.file(case).customer
     change_customer(office.at("kofi"), jane, details_of(jane, format="by_phone"))
     lift_measure(office.at("helen"), case.id, office.file(case).measures[0].id, "Enough.")
-    told = TellingForm(told_on=office.today, how="letter", format="by_phone")
+    told = office.telling("letter", "by_phone")
     with pytest.raises(Invalid, match="is not sent"):
         tell_end(office.at("priya"), case.id, told)
     tell_end(office.at("priya"), case.id, replace(told, how="phone"))

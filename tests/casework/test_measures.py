@@ -21,7 +21,7 @@ from ubp_tui.casework.measures import (
 )
 from ubp_tui.casework.people import ask_for_role
 from ubp_tui.casework.refusals import Invalid, Refused
-from ubp_tui.casework.telling import TellingForm, tell_end, tell_review
+from ubp_tui.casework.telling import tell_end, tell_review
 from ubp_tui.policy.facts import Role
 from ubp_tui.policy.measures import (
     IssueClosed,
@@ -64,7 +64,7 @@ def test_r19_a_review_continues_with_reasons_and_the_customer_is_told(office: Of
         office.at("helen"), case.id, decision.id, ReviewOutcome.CONTINUE, "Still needed."
     )
     assert office.step(case, "Tell the customer what the review found")
-    tell_review(office.at("priya"), review, office.today)
+    tell_review(office.at("priya"), review, office.telling())
     assert not [s for s in office.steps(case) if "review found" in s.what]
 
 
@@ -162,13 +162,13 @@ def test_r20_the_customer_is_told_of_every_end_in_a_format_they_can_use(office: 
     case, _ = office.in_force(office.by_email(), TUESDAYS)
     for measure in office.file(case).measures:
         lift_measure(office.at("helen"), case.id, measure.id, "All is calm.")
-    told = TellingForm(told_on=office.today, how="letter", format="braille")
+    told = office.telling("letter", "braille")
     with pytest.raises(Invalid, match="needs standard"):
         tell_end(office.at("priya"), case.id, told)
     end = tell_end(
         office.at("priya"),
         case.id,
-        TellingForm(told_on=office.today, how="letter", format="standard"),
+        office.telling("letter"),
     )
     assert len(end.measure_ids) == 2
     with pytest.raises(Refused, match="knows of everything"):
@@ -179,9 +179,7 @@ def test_r20_recorded_attempts_count_as_told(office: Office) -> None:
     case, _ = office.in_force()
     (measure,) = office.file(case).measures
     lift_measure(office.at("helen"), case.id, measure.id, "All is calm.")
-    form = TellingForm(
-        told_on=office.today, how="letter", nobody_reached="Three letters came back."
-    )
+    form = office.telling("letter", nobody_reached="Three letters came back.")
     tell_end(office.at("priya"), case.id, form)
     assert not [s for s in office.steps(case) if s.action == "tell the customer"]
 
@@ -243,7 +241,7 @@ def test_r20_attempts_to_tell_of_a_review_count_as_told(office: Office) -> None:
     review = review_measures(
         office.at("helen"), case.id, decision.id, ReviewOutcome.CONTINUE, "It helps."
     )
-    tell_review(office.at("priya"), review, office.today, "Called three times.")
+    tell_review(office.at("priya"), review, office.telling(nobody_reached="Called three times."))
     assert not [s for s in office.steps(case) if "what the review found" in s.what]
     assert office.file(case).reviews[0].nobody_reached == "Called three times."
 

@@ -15,7 +15,7 @@ from ubp_tui.casework.nominations import nominate
 from ubp_tui.casework.people import accept_role, ask_personnel_change, decline_role
 from ubp_tui.casework.queues import ListRequest, Queue, list_cases, viewer
 from ubp_tui.casework.refusals import Invalid, Refused
-from ubp_tui.casework.telling import TellingForm, tell_end
+from ubp_tui.casework.telling import tell_end
 from ubp_tui.casework.views import CaseView, visit_case
 from ubp_tui.policy.appeals import why_not_refer_yet
 from ubp_tui.policy.facts import NominationKind, Role
@@ -132,7 +132,7 @@ def test_r29_a_late_appeal_on_a_closed_case_waits_with_its_owner(office: Office)
     case, decision = office.in_force()
     (measure,) = office.file(case).measures
     lift_measure(office.at("helen"), case.id, measure.id, "All is calm.")
-    told = TellingForm(told_on=office.today, how="email", format="standard")
+    told = office.telling("email")
     tell_end(office.at("priya"), case.id, told)
     office.later(60)
     close_case(office.at("priya"), office.file(case).case, "It is over.")

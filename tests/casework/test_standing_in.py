@@ -15,7 +15,7 @@ from ubp_tui.casework.staff import (
     record_leaving,
     record_outside_person,
 )
-from ubp_tui.casework.telling import TellingForm, tell_end
+from ubp_tui.casework.telling import tell_end
 from ubp_tui.policy import facts
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.forms.appealing import NewComplaint
@@ -111,7 +111,7 @@ def test_r19_r28_what_somebody_from_outside_decided_is_looked_at_by_whoever_stan
 def test_r28_on_a_closed_case_too_somebody_stands_in_to_look_again(office: Office) -> None:
     case = decided_by_grace(office)
     office.now = office.now.add(years=1, months=1)
-    told = TellingForm(told_on=office.today, how="email", format="standard")
+    told = office.telling("email")
     tell_end(office.at("priya"), case.id, told)
     close_case(office.at("priya"), office.file(case).case, "Over.")
     asks = NewComplaint(

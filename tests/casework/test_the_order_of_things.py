@@ -17,7 +17,7 @@ from ubp_tui.casework.measures import ReviewOutcome, lift_measure, review_measur
 from ubp_tui.casework.people import accept_role, ask_for_role, tell_of_role
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.staff import NewStaff, add_staff, change_grade
-from ubp_tui.casework.telling import TellingForm, tell_end, tell_refusal, tell_review
+from ubp_tui.casework.telling import tell_end, tell_refusal, tell_review
 from ubp_tui.policy.facts import AppealOutcome, Outcome, Role
 from ubp_tui.policy.measures import SingleMethod
 from ubp_tui.policy.standing import State
@@ -64,18 +64,19 @@ def test_r20_nobody_is_told_of_an_end_before_it_came(office: Office) -> None:
     office.later(3)
     (measure,) = office.file(case).measures
     lift_measure(office.at("helen"), case.id, measure.id, "All is calm.")
-    form = TellingForm(told_on=office.today.subtract(days=1), how="email", format="standard")
+    early = replace(office.telling(), told_on=office.today.subtract(days=1))
     with pytest.raises(Invalid, match="only since"):
-        tell_end(office.at("priya"), case.id, form)
-    tell_end(office.at("priya"), case.id, replace(form, told_on=office.today))
+        tell_end(office.at("priya"), case.id, early)
+    tell_end(office.at("priya"), case.id, office.telling())
 
 
 def test_r19_nobody_is_told_of_a_review_before_it_was_held(office: Office) -> None:
     case, decision = office.in_force()
     going_on = ReviewOutcome.CONTINUE
     review = review_measures(office.at("helen"), case.id, decision.id, going_on, "As it is.")
+    early = replace(office.telling(), told_on=office.today.subtract(days=1))
     with pytest.raises(Invalid, match="only since"):
-        tell_review(office.at("priya"), review, office.today.subtract(days=1))
+        tell_review(office.at("priya"), review, early)
 
 
 def test_r10_nobody_gives_a_grade_above_their_own(office: Office) -> None:
@@ -142,25 +143,25 @@ def test_r19_r33_what_the_customer_was_told_stands(office: Office) -> None:
     review = review_measures(
         office.at("helen"), case.id, decision.id, ReviewOutcome.CONTINUE, "It still helps."
     )
-    review = tell_review(office.at("priya"), review, office.today)
+    review = tell_review(office.at("priya"), review, office.telling())
     (measure,) = office.file(case).measures
     found = outcome(finding(measure, AppealOutcome.NOT_UPHELD))
     appeal = decide_appeal(office.at("grace"), appeal, found)
     nobody = tell_outcome(
-        office.at("priya"), appeal, office.today, "email", "standard", "Rang three times."
+        office.at("priya"), appeal, office.telling("email", nobody_reached="Rang three times.")
     )
-    told = tell_outcome(office.at("priya"), nobody, office.today, "email", "standard")
+    told = tell_outcome(office.at("priya"), nobody, office.telling("email"))
     office.later()
     with pytest.raises(Refused, match="told already"):
-        tell_review(office.at("priya"), review, office.today)
+        tell_review(office.at("priya"), review, office.telling())
     with pytest.raises(Refused, match="told already"):
-        tell_outcome(office.at("priya"), told, office.today, "email", "standard")
+        tell_outcome(office.at("priya"), told, office.telling("email"))
 
 
 def test_r6_a_refused_customer_is_told_once(office: Office) -> None:
     case, proposal = office.proposed()
     refused = office.decide(case, proposal, outcome=Outcome.REFUSED, approved_ids=())
-    told = tell_refusal(office.at("priya"), refused, office.today)
+    told = tell_refusal(office.at("priya"), refused, office.telling())
     office.later()
     with pytest.raises(Refused, match="told already"):
-        tell_refusal(office.at("priya"), told, office.today)
+        tell_refusal(office.at("priya"), told, office.telling())

@@ -208,8 +208,8 @@ def test_r6_telling_a_refused_customer_is_told(office: Office) -> None:
         case, proposal, outcome=Outcome.REFUSED, approved_ids=(), starts_on=None, months=None
     )
     office.later()
-    tell_refusal(office.at("priya"), refused, office.today)
-    assert entry(office, case, "The customer was told that the proposal was refused") == (
+    tell_refusal(office.at("priya"), refused, office.telling())
+    assert entry(office, case, "The customer was told by email that the proposal was refused") == (
         "Priya",
         office.now,
     )

@@ -71,7 +71,7 @@ def test_r33_a_measure_suspended_meanwhile_binds_when_the_letter_has_arrived(
     stays = FindingForm(measure_id=measure.id, outcome=AppealOutcome.NOT_UPHELD, reasons="Needed.")
     outcome = AppealDecision(reasons="All was considered.", findings=(stays,))
     decided = decide_appeal(office.at("grace"), appeal, outcome)
-    tell_outcome(office.at("priya"), decided, office.today, "letter", "standard")
+    tell_outcome(office.at("priya"), decided, office.telling("letter"))
     arrives = start_of(office.in_days(2))
     assert read_summary(office.database, case.id).changes_on == arrives
     assert office.states(case) == {"M2": State.SUSPENDED}

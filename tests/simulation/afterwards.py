@@ -19,7 +19,6 @@ from ubp_tui.casework import (
 from ubp_tui.casework import telling as casework_telling
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import Role
-from ubp_tui.policy.needs import formats_needed
 
 
 def inform(turn: Turn) -> None:
@@ -42,8 +41,8 @@ def confirm_withholding(turn: Turn) -> None:
 def work_appeal(turn: Turn) -> None:
     appeal = turn.about(turn.file.appeals)
     if appeal.decided_at is not None:
-        how, needed = telling.usable_ways(turn.file)[0], min(formats_needed(turn.file))
-        turn.do(appeal_outcomes.tell_outcome, appeal, turn.office.today, how, needed)
+        form = telling.told_today(turn.office, turn.file)
+        turn.do(appeal_outcomes.tell_outcome, appeal, form)
     elif turn.step.rule == "R29":
         late = turn.choose.one((appeals.accept_late_appeal, appeals.refuse_late_appeal))
         turn.do(late, appeal, "He was in hospital.")
@@ -75,18 +74,15 @@ def review_appeal(turn: Turn) -> None:
 
 
 def tell(turn: Turn) -> None:
-    case_id = turn.file.case.id
+    case_id, form = turn.file.case.id, telling.told_today(turn.office, turn.file)
     if turn.step.rule == "R20":
-        form = casework_telling.TellingForm(
-            told_on=turn.office.today, how="letter", format=sorted(formats_needed(turn.file))[0]
-        )
         turn.do(casework_telling.tell_end, case_id, form)
     elif turn.step.rule == "R6":
         decision = turn.file.decision(turn.step.about_id)
-        turn.do(casework_telling.tell_refusal, decision, turn.office.today)
+        turn.do(casework_telling.tell_refusal, decision, form)
     elif turn.step.rule == "R19":
         review = turn.about(turn.file.reviews)
-        turn.do(casework_telling.tell_review, review, turn.office.today)
+        turn.do(casework_telling.tell_review, review, form)
     elif turn.step.rule == "R21":
         role = turn.about(turn.file.contact_roles)
         turn.do(people.tell_of_role, role, turn.office.today, telling.usable_ways(turn.file)[0])

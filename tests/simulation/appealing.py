@@ -8,6 +8,7 @@ from tests.simulation import plain_facts as plain
 from tests.simulation.choices import Choices
 from tests.simulation.keeping import milder, sooner
 from tests.simulation.office import Office
+from tests.simulation.telling import telling_form
 from tests.simulation.who_and_what import (
     About,
     Attempt,
@@ -134,10 +135,8 @@ def _finding(choose: Choices, measure: Measure | None) -> FindingForm:
 def tell_outcome(office: Office, choose: Choices) -> None:
     if found := _appeal(office, choose, lambda a: a.decided_at and a.told_on is None):
         file, appeal = found
-        day, how = choose.past_day(office.today), choose.usually("letter", "phone", "owl")
-        office.do(
-            owner(office, choose, file), appeal_outcomes.tell_outcome, appeal, day, how, "standard"
-        )
+        form = telling_form(office, choose, file)
+        office.do(owner(office, choose, file), appeal_outcomes.tell_outcome, appeal, form)
 
 
 def end_appeal(office: Office, choose: Choices) -> None:

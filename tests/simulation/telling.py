@@ -6,8 +6,10 @@ from tests.simulation.choices import Choices
 from tests.simulation.office import Office
 from tests.simulation.who_and_what import About, Attempt, one_of, owner, someone, unfinished
 from ubp_tui.casework import informing, telling
+from ubp_tui.policy.channels import SPOKEN
 from ubp_tui.policy.facts import CaseFile, Informing, ItemState, StaffMember
 from ubp_tui.policy.forms.informing import ItemForm
+from ubp_tui.policy.forms.telling import TellingForm
 from ubp_tui.policy.needs import formats_needed
 from ubp_tui.policy.needs import usable_ways as all_usable_ways
 
@@ -112,15 +114,26 @@ def record_report(office: Office, choose: Choices) -> None:
         office.do(who, informing.record_report, file.case.id, measure.id, day, reference)
 
 
+def telling_form(office: Office, choose: Choices, file: CaseFile) -> TellingForm:
+    return TellingForm(
+        told_on=choose.past_day(office.today),
+        how=choose.usually(*reversed(usable_ways(file)), "shouting"),
+        format=choose.usually(choose.one(sorted(formats_needed(file))), "standard"),
+        nobody_reached=choose.usually("", "Three calls, two letters.", one_in=4),
+    )
+
+
+def told_today(office: Office, file: CaseFile) -> TellingForm:
+    """The customer is told today, in a way and a format that they can use."""
+    needed = min(formats_needed(file))
+    how = SPOKEN.get(needed) or usable_ways(file)[0]
+    return TellingForm(told_on=office.today, how=how, format=needed)
+
+
 def tell_end(office: Office, choose: Choices) -> None:
     if found := one_of(office, choose, lambda file: [file.case] if file.measures else []):
         file, _ = found
-        form = telling.TellingForm(
-            told_on=choose.past_day(office.today),
-            how=choose.usually(*reversed(usable_ways(file)), "shouting"),
-            format=choose.usually(choose.one(sorted(formats_needed(file))), "standard"),
-            nobody_reached=choose.usually("", "Three calls, two letters.", one_in=4),
-        )
+        form = telling_form(office, choose, file)
         office.do(owner(office, choose, file), telling.tell_end, file.case.id, form)
 
 
@@ -133,16 +146,16 @@ def tell_refusal(office: Office, choose: Choices) -> None:
     )
     if found:
         file, decision = found
-        day = choose.past_day(office.today)
-        office.do(owner(office, choose, file), telling.tell_refusal, decision, day)
+        form = telling_form(office, choose, file)
+        office.do(owner(office, choose, file), telling.tell_refusal, decision, form)
 
 
 def tell_review(office: Office, choose: Choices) -> None:
     found = unfinished(office, choose, lambda file: file.reviews, lambda r: r.told_on is None)
     if found:
         file, review = found
-        day = choose.past_day(office.today)
-        office.do(owner(office, choose, file), telling.tell_review, review, day)
+        form = telling_form(office, choose, file)
+        office.do(owner(office, choose, file), telling.tell_review, review, form)
 
 
 ATTEMPTS: tuple[Attempt, ...] = (

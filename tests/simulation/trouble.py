@@ -24,6 +24,7 @@ from ubp_tui.casework import telling as casework_telling
 from ubp_tui.policy.facts import AdjustmentTerms, CaseFile, Ended, Measure, Proposal, Role
 from ubp_tui.policy.forms.incidents import NewAllegation
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment
+from ubp_tui.policy.forms.telling import TellingForm
 
 
 def _running(office: Office, choose: Choices, *codes: str) -> About | None:
@@ -215,7 +216,7 @@ def nobody_is_reached(office: Office, choose: Choices) -> None:
         return [m for m in over if m.id not in told]
 
     if found := one_of(office, choose, untold):
-        form = casework_telling.TellingForm(
+        form = TellingForm(
             told_on=office.today, how="letter", nobody_reached="Three calls, two letters."
         )
         who = owner(office, choose, found[0])

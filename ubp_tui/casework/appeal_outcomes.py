@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-import pendulum
-
 from ubp_tui.casework.appeal_findings import record_finding, release
 from ubp_tui.casework.appeals import still_open
 from ubp_tui.casework.desk import Desk
@@ -16,7 +14,6 @@ from ubp_tui.casework.suspending import knowing, suspend
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
-from ubp_tui.policy.channels import WAYS_TO_TELL
 from ubp_tui.policy.eligibility import grade_on
 from ubp_tui.policy.facts import (
     Appeal,
@@ -29,8 +26,7 @@ from ubp_tui.policy.forms.appealing import (
     AppealDecision,
     outcome_problems,
 )
-from ubp_tui.policy.needs import why_not_by, why_not_in, why_not_sent
-from ubp_tui.policy.text import clean
+from ubp_tui.policy.forms.telling import TellingForm, as_it_was, telling_problems
 
 
 def suspend_meanwhile(desk: Desk, seen: Appeal, measure_id: UUID, reason: str) -> Suspension:
@@ -79,14 +75,7 @@ def decide_appeal(desk: Desk, seen: Appeal, form: AppealDecision) -> Appeal:
         return next(a for a in work.case_file(seen.case_id).appeals if a.id == seen.id)
 
 
-def tell_outcome(
-    desk: Desk,
-    seen: Appeal,
-    told_on: pendulum.Date | None,
-    how: str,
-    chosen_format: str = "",
-    nobody_reached: str = "",
-) -> Appeal:
+def tell_outcome(desk: Desk, seen: Appeal, form: TellingForm) -> Appeal:
     """Records that the customer was told the outcome; suspended measures bind again (R33).
 
     By post they do from the start of the day of receipt (R12). Where nobody was reached the
@@ -94,32 +83,26 @@ def tell_outcome(
 
     Raises:
         Refused: it is not decided yet, or the customer was told already.
-        Invalid: the day or the way is missing, or the way or the format cannot be used.
+        Invalid: the day, the way or the format is missing or cannot be used.
     """
-    found, attempts = Findings(), clean(nobody_reached).strip()
+    form = as_it_was(form)
     with desk.transaction() as work:
         file = work.allowed(Action.WORK_APPEAL, seen.case_id, seen)
         answered = seen.decided_at or seen.not_accepted_at
         if answered is None:
             raise Refused("The appeal is not decided yet.", "R33")
         refuse_told_again(seen.told_on, seen.nobody_reached, "R33")
-        found.told("told_on", told_on, london_date(answered), work.today)
-        found.choice("how", "How", how, WAYS_TO_TELL, "R33")
-        found.length("nobody_reached", "The attempts made", nobody_reached)
-        if not attempts:
-            found.add("how", why_not_by(how, file, work.policy), "R8")
-            found.add("format", why_not_in(chosen_format, file, work.policy), "R12")
-            found.add("how", why_not_sent(how, chosen_format, work.policy), "R12")
-        reject(found.problems)
-        assert told_on is not None
-        if not attempts:
-            _bind_again(work, file, seen, knowing(work, told_on, how))
+        since, today = london_date(answered), work.today
+        reject(telling_problems(form, file, work.policy, since=since, today=today, rule="R33"))
+        assert form.told_on is not None
+        if not form.nobody_reached:
+            _bind_again(work, file, seen, knowing(work, form.told_on, form.how))
         return work.change(
             seen,
-            told_on=told_on,
-            told_how=how,
-            told_format=chosen_format,
-            nobody_reached=attempts,
+            told_on=form.told_on,
+            told_how=form.how,
+            told_format=form.format,
+            nobody_reached=form.nobody_reached,
         )
 
 

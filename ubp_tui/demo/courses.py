@@ -16,7 +16,7 @@ from ubp_tui.casework.cases import close_case
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.incidents import join_incident
 from ubp_tui.casework.measures import ReviewOutcome, review_measures
-from ubp_tui.casework.telling import TellingForm, tell_end, tell_review
+from ubp_tui.casework.telling import tell_end, tell_review
 from ubp_tui.demo.office import Office
 from ubp_tui.demo.routine import (
     accept_roles,
@@ -26,12 +26,11 @@ from ubp_tui.demo.routine import (
     opened,
     propose,
     support_everybody,
-    usable,
+    told_today,
     warn,
 )
 from ubp_tui.policy.facts import Case, Decision, Incident, Outcome
 from ubp_tui.policy.forms.proposing import MeasureForm
-from ubp_tui.policy.needs import formats_needed
 
 T = TypeVar("T")
 
@@ -142,17 +141,13 @@ class Course:
             office.desk(decider), self.case.id, decision.id, ReviewOutcome.CONTINUE, words
         )
         yield office.after(due, 3, "12:20")
-        tell_review(self.desk, review, office.today)
+        tell_review(self.desk, review, told_today(office, self.case, "letter"))
 
     def over(self, decision: Decision, words: str) -> PartOfStory[None]:
         """The end is told 2 working days after the last day, and the case closed at 5."""
         assert decision.last_day is not None
         yield self.office.after(decision.last_day, 2)
-        file = self.office.file(self.case)
-        telling = TellingForm(
-            told_on=self.office.today, how=usable(file, "letter"), format=min(formats_needed(file))
-        )
-        tell_end(self.desk, self.case.id, telling)
+        tell_end(self.desk, self.case.id, told_today(self.office, self.case, "letter"))
         yield self.office.after(decision.last_day, 5)
         close_case(self.desk, self.office.file(self.case).case, words)
 

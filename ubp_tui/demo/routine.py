@@ -19,6 +19,7 @@ from ubp_tui.casework.supporting import offer_support
 from ubp_tui.casework.views import case_view_by_id
 from ubp_tui.casework.warnings import issue_warning
 from ubp_tui.demo.office import Office
+from ubp_tui.policy.channels import SPOKEN
 from ubp_tui.policy.facts import (
     Adjustment,
     AdjustmentTerms,
@@ -37,6 +38,7 @@ from ubp_tui.policy.forms.incidents import IncidentDetails, NewIncident, StaffPa
 from ubp_tui.policy.forms.informing import ItemForm
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAccount, NewFactor, NewWarning
 from ubp_tui.policy.forms.proposing import MeasureForm, ProposalForm
+from ubp_tui.policy.forms.telling import TellingForm
 from ubp_tui.policy.informing import FORMAT, LETTER, NEEDS, NOMINEE
 from ubp_tui.policy.measures import MeasureDetails, code_of
 from ubp_tui.policy.needs import formats_needed, usable_ways
@@ -245,6 +247,17 @@ def usable(file: CaseFile, wanted: str) -> str:
     """The way that is wanted, or the first of those that the customer can use (R8)."""
     ways = usable_ways(file)
     return wanted if wanted in ways else ways[0]
+
+
+def told_today(office: Office, case: Case, wanted: str) -> TellingForm:
+    """The customer is told today, in the way that is wanted where they can use it, else another.
+
+    In the format that they need; where that is spoken, it is told in its own way.
+    """
+    file = office.file(case)
+    needed = min(formats_needed(file))
+    how = usable(file, SPOKEN.get(needed, wanted))
+    return TellingForm(told_on=office.today, how=how, format=needed)
 
 
 def inform(

@@ -68,6 +68,8 @@ class ReviewRow(Record):
     outcome = TextField()
     reasons = TextField()
     told_on = DayField(null=True)
+    told_how = TextField()
+    told_format = TextField()
     nobody_reached = TextField()
     version = IntegerField(constraints=[VERSION_COUNTS_FROM_1])
 

@@ -7,8 +7,9 @@ from functools import partial
 from screens.answers import Answers
 from screens.case.forms.measures import which
 from screens.case.ways import Way, by_form
-from screens.filled import Filled, ways_to_tell
+from screens.filled import Filled
 from screens.form_screen import FormSpec
+from screens.telling_questions import how_question
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.measures import end_issue, suspend_for_issue, tell_binds_again
 from ubp_tui.casework.refusals import reject
@@ -132,7 +133,7 @@ def binds_form(desk: Desk, view: CaseView, measure: Measure, suspension: Suspens
             which(desk, view, measure),
             Shown(name="reason", label="It was suspended", hint=suspension.reason),
             filled.day("told_on", "The day the customer was told that it binds again"),
-            filled.pick("how", "How", ways_to_tell(desk.policy), hint),
+            how_question(filled, desk.policy, view.file, hint),
         ]
 
     def send(answers: Answers) -> Suspension:

@@ -26,7 +26,7 @@ from ubp_tui.policy.facts import Complaint, Decision, Ended, Measure, Review
 from ubp_tui.policy.measure_words import measure_summary
 from ubp_tui.policy.naming import called, told_apart_by
 from ubp_tui.policy.short_dates import short_date
-from ubp_tui.policy.text import shortened
+from ubp_tui.policy.text import listed, shortened
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
 OUTCOMES = (
@@ -136,10 +136,10 @@ def which(desk: Desk, view: CaseView, measure: Measure) -> Shown:
 
 def review_form(desk: Desk, view: CaseView, decision: Decision) -> FormSpec:
     """A review: continue, or lift all that still stands."""
+    measures = [m for m in _running(view) if m.decision_id == decision.id]
 
     def ask(typed: Values) -> list[Question]:
         filled = Filled(typed)
-        measures = [m for m in _running(view) if m.decision_id == decision.id]
         words = "\n".join(measure_summary(m.details, view.file, desk.policy) for m in measures)
         return [
             Shown(name="measures", label="What still stands", hint=words),
@@ -158,11 +158,22 @@ def review_form(desk: Desk, view: CaseView, decision: Decision) -> FormSpec:
         reasons = answers.text("reasons")
         return review_measures(desk, view.file.case.id, decision.id, outcome, reasons)
 
+    def sure(answers: Answers) -> str:
+        """What ends by it, before all of it is lifted."""
+        if answers.text("outcome") != ReviewOutcome.LIFT or not measures:
+            return ""
+        names = listed([called(m, view.file.measures) for m in measures])
+        return (
+            f"{names} {'ends' if len(measures) == 1 else 'end'} at once, for good, and the "
+            "customer is told. Lift all that still stands?"
+        )
+
     title = f"{view.file.case.reference}: review the measures"
     return FormSpec(
         title=title,
         ask=ask,
         send=send,
+        sure=sure,
         save="Record the review",
         rule="R19",
         help="Whether what still stands is still needed: it goes on until its last day, or "

@@ -6,8 +6,9 @@ from functools import partial
 
 from screens.answers import Answers, people
 from screens.case.ways import Way, by_form
-from screens.filled import Filled, ways_to_tell
+from screens.filled import Filled
 from screens.form_screen import FormSpec
+from screens.telling_questions import how_question
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.doorway import AskedRole, Doorway, asked_role, waits_for_an_answer
 from ubp_tui.casework.people import accept_role, ask_for_role, decline_role, tell_of_role
@@ -181,7 +182,7 @@ def tell_form(desk: Desk, view: CaseView, role: ContactRole) -> FormSpec:
         return [
             Shown(name="who", label="The customer is told", hint=f"{name} is the {role.role}."),
             filled.day("told_on", "The day they were told"),
-            filled.pick("how", "How", ways_to_tell(desk.policy)),
+            how_question(filled, desk.policy, view.file),
         ]
 
     def send(answers: Answers) -> Measure:

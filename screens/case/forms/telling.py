@@ -7,11 +7,11 @@ from functools import partial
 from screens.answers import Answers
 from screens.case.forms import issues, roles
 from screens.case.ways import Way, by_form
-from screens.filled import WHO_ELSE, Filled, ways_to_tell
+from screens.filled import Filled
 from screens.form_screen import FormSpec
-from screens.format_question import attempts_question, format_question
+from screens.telling_questions import read_telling, telling_questions
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.telling import TellingForm, tell_end, tell_refusal, tell_review
+from ubp_tui.casework.telling import tell_end, tell_refusal, tell_review
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import Decision, EndTold, Outcome, Review
@@ -70,26 +70,13 @@ def end_form(desk: Desk, view: CaseView, ended: str) -> FormSpec:
     """The customer is told of an end, or attempts to reach them are recorded."""
 
     def ask(typed: Values) -> list[Question]:
-        filled = Filled(typed)
-        safe = view.file.customer.safe_channel
-        hint = f"{WHO_ELSE}: {safe}" if safe else ""
         return [
             Shown(name="what", label=f"The customer is told that {ended}"),
-            filled.day("told_on", "The day they were told"),
-            filled.pick("how", "How", ways_to_tell(desk.policy), hint),
-            format_question(filled, desk.policy, view.file),
-            attempts_question(filled),
+            *telling_questions(Filled(typed), desk.policy, view.file),
         ]
 
     def send(answers: Answers) -> EndTold:
-        form = TellingForm(
-            told_on=answers.day("told_on"),
-            how=answers.text("how"),
-            format=answers.text("format"),
-            nobody_reached=answers.text("nobody_reached"),
-        )
-        answers.checked()
-        return tell_end(desk, view.file.case.id, form)
+        return tell_end(desk, view.file.case.id, read_telling(answers))
 
     title = f"{view.file.case.reference}: tell of the end"
     return FormSpec(
@@ -97,8 +84,8 @@ def end_form(desk: Desk, view: CaseView, ended: str) -> FormSpec:
         ask=ask,
         send=send,
         rule="R20",
-        help="The day on which the customer was told that a measure has ended. Where nobody "
-        "could be reached, the attempts made are recorded instead.",
+        help="The day on which the customer was told that a measure has ended, and how. Where "
+        "nobody could be reached, the attempts made are recorded instead.",
     )
 
 
@@ -106,17 +93,14 @@ def refusal_form(desk: Desk, view: CaseView, decision: Decision) -> FormSpec:
     """The customer is told that no measures apply."""
 
     def ask(typed: Values) -> list[Question]:
-        filled = Filled(typed)
+        refused = "The proposal was refused: the customer is told that no measures apply"
         return [
-            Shown(name="what", label="The proposal was refused", hint=decision.reasons),
-            filled.day("told_on", "The day the customer was told that no measures apply"),
-            attempts_question(filled),
+            Shown(name="what", label=refused, hint=decision.reasons),
+            *telling_questions(Filled(typed), desk.policy, view.file),
         ]
 
     def send(answers: Answers) -> Decision:
-        told_on = answers.day("told_on")
-        answers.checked()
-        return tell_refusal(desk, decision, told_on, answers.text("nobody_reached"))
+        return tell_refusal(desk, decision, read_telling(answers))
 
     title = f"{view.file.case.reference}: no measures apply"
     return FormSpec(
@@ -125,7 +109,8 @@ def refusal_form(desk: Desk, view: CaseView, decision: Decision) -> FormSpec:
         send=send,
         rule="R6",
         help="The day on which the customer was told that what was proposed was refused, so "
-        "that no measures apply.",
+        "that no measures apply, and how. Where nobody could be reached, the attempts made are "
+        "recorded instead.",
     )
 
 
@@ -133,18 +118,14 @@ def review_form(desk: Desk, view: CaseView, review: Review) -> FormSpec:
     """The customer is told what a review found."""
 
     def ask(typed: Values) -> list[Question]:
-        filled = Filled(typed)
         found = f"The review found: {review.outcome}"
         return [
             Shown(name="what", label=found, hint=review.reasons),
-            filled.day("told_on", "The day the customer was told"),
-            attempts_question(filled),
+            *telling_questions(Filled(typed), desk.policy, view.file),
         ]
 
     def send(answers: Answers) -> Review:
-        told_on = answers.day("told_on")
-        answers.checked()
-        return tell_review(desk, review, told_on, answers.text("nobody_reached"))
+        return tell_review(desk, review, read_telling(answers))
 
     title = f"{view.file.case.reference}: tell of the review"
     return FormSpec(
@@ -152,5 +133,6 @@ def review_form(desk: Desk, view: CaseView, review: Review) -> FormSpec:
         ask=ask,
         send=send,
         rule="R19",
-        help="The day on which the customer was told what the review found.",
+        help="The day on which the customer was told what the review found, and how. Where "
+        "nobody could be reached, the attempts made are recorded instead.",
     )

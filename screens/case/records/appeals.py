@@ -7,7 +7,7 @@ from screens.case.records.fields import Fields, by_at, day, moment, quoted
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.appeals import findings_in_order
 from ubp_tui.policy.facts import Appeal, AppealFinding, Complaint
-from ubp_tui.policy.labels import by_channel
+from ubp_tui.policy.labels import by_channel, label
 from ubp_tui.policy.naming import called
 
 
@@ -38,7 +38,8 @@ def appeal(record: Appeal, view: CaseView) -> Fields:
         ],
         ("Withdrawn", moment(record.withdrawn_at)),
         ("What they said when they withdrew", quoted(record.withdrawn_words)),
-        ("Customer told", f"{day(record.told_on)} {told}" if record.told_on else ""),
+        ("Customer told", f"{day(record.told_on)} {told}".strip() if record.told_on else ""),
+        ("In which format", label(policy.formats, record.told_format)),
         ("Nobody reached", record.nobody_reached),
     ]
 

@@ -65,6 +65,8 @@ def decision(record: Decision, view: CaseView) -> Fields:
         ("Last day", day(record.last_day)),
         ("Looked at again after", f"{record.review_months} months" if record.review_months else ""),
         ("Customer told that no measures apply", day(record.refusal_told_on)),
+        ("How they were told", label(policy.channels, record.refusal_told_how)),
+        ("In which format", label(policy.formats, record.refusal_told_format)),
         ("Nobody reached", record.nobody_reached),
         ("Policy version", record.policy_version),
     ]
@@ -97,12 +99,15 @@ def measure(record: Measure, view: CaseView) -> Fields:
 
 
 def review(record: Review, view: CaseView) -> Fields:
-    """What a review found."""
+    """What a review found, and how the customer was told."""
+    policy = view.asking.policy
     return [
         ("Outcome", record.outcome),
         ("Reviewed by", by_at(view.file.staff, record.reviewed_by_id, record.reviewed_at)),
         ("Reasons", record.reasons),
         ("Customer told on", day(record.told_on) or "not yet"),
+        ("How they were told", label(policy.channels, record.told_how)),
+        ("In which format", label(policy.formats, record.told_format)),
         ("Nobody reached", record.nobody_reached),
     ]
 
@@ -114,8 +119,8 @@ def end_told(record: EndTold, view: CaseView) -> Fields:
     return [
         ("Ended", ", ".join(called(m, view.file.measures) for m in ended)),
         ("Told on", day(record.told_on)),
-        ("How", label(policy.channels, record.how)),
-        ("Format", label(policy.formats, record.format)),
+        ("How they were told", label(policy.channels, record.how)),
+        ("In which format", label(policy.formats, record.format)),
         ("Nobody reached", record.nobody_reached),
         ("Recorded by", by_at(view.file.staff, record.recorded_by_id, record.recorded_at)),
     ]

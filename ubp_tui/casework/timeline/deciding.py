@@ -44,7 +44,8 @@ def _decision(teller: Teller, decision: Decision) -> Iterator[Entry]:
         words=words,
         about_id=decision.id,
     )
-    told = "The customer was told that the proposal was refused"
+    by = teller.by(decision.refusal_told_how)
+    told = f"The customer was told {by} that the proposal was refused"
     if decision.nobody_reached:
         told = f"Nobody was reached to tell of the refusal: {decision.nobody_reached}"
     yield from teller.did(decision, "refusal_told_on", Kind.INFORMING, told)

@@ -19,7 +19,7 @@ def measures(teller: Teller) -> Iterator[Entry]:
     for review in teller.file.reviews:
         words, by = f"Review: {review.outcome}. {review.reasons}", review.reviewed_by_id
         yield teller.entry(review.reviewed_at, by, Kind.MEASURE, words, review.id)
-        told = "The customer was told of the review"
+        told = f"The customer was told {teller.by(review.told_how)} of the review"
         if review.nobody_reached:
             told = f"Nobody was reached to tell of the review: {review.nobody_reached}"
         yield from teller.did(review, "told_on", Kind.INFORMING, told)

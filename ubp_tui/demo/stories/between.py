@@ -11,12 +11,11 @@ from ubp_tui.casework.supporting import check_in
 from ubp_tui.demo.appeals import receive, rule
 from ubp_tui.demo.courses import Beginning, Course, What, warned
 from ubp_tui.demo.office import Office
-from ubp_tui.demo.routine import measure
+from ubp_tui.demo.routine import measure, told_today
 from ubp_tui.demo.telling import Story
 from ubp_tui.policy.facts import AppealOutcome, Decision, Nomination, NominationKind
 from ubp_tui.policy.forms.nominating import NewNomination
 from ubp_tui.policy.measures import NominatedPerson, SingleContact
-from ubp_tui.policy.needs import formats_needed
 
 _PIOTR = Beginning(
     customer="Kowalski, Piotr",
@@ -99,9 +98,7 @@ def _he_asks_for_more_than_one(office: Office, course: Course, decision: Decisio
         "A deputy covers whenever the point of contact is away, so he is never without somebody.",
     )
     yield office.ago(58, "10:30")
-    tell_outcome(
-        course.desk, appeal, office.today, "phone", min(formats_needed(office.file(course.case)))
-    )
+    tell_outcome(course.desk, appeal, told_today(office, course.case, "phone"))
 
 
 def _how_the_two_are(office: Office, course: Course) -> Story:
@@ -211,5 +208,4 @@ def _he_appeals_late(office: Office, course: Course, decision: Decision) -> Stor
         "says that he is happy as it is. What he says of the gate is on his file.",
     )
     yield office.ago(26, "10:05")
-    needed = min(formats_needed(office.file(course.case)))
-    tell_outcome(course.desk, refused, office.today, "visit", needed)
+    tell_outcome(course.desk, refused, told_today(office, course.case, "visit"))

@@ -88,5 +88,7 @@ class Review(Fact, frozen=True, kw_only=True):
     outcome: str
     reasons: str
     told_on: pendulum.Date | None = None
+    told_how: str = ""
+    told_format: str = ""
     nobody_reached: str = ""
     version: int = 1

@@ -98,5 +98,7 @@ class Decision(Fact, frozen=True, kw_only=True):
     policy_version: str
     evidence: str = ""
     refusal_told_on: pendulum.Date | None = None
+    refusal_told_how: str = ""
+    refusal_told_format: str = ""
     nobody_reached: str = ""
     version: int = 1

@@ -36,7 +36,9 @@ def test_r19_a_review_lifts_what_still_stands_and_the_customer_is_told(story):
     story.fill_in(spec, "hal", outcome="lift", reasons="All is calm.")
     assert state(story) == State.ENDED
     review = story.view().file.reviews[0]
-    story.fill_in(telling.review_form(story.desk(), story.view(), review), told_on="today")
+    story.fill_in(
+        telling.review_form(story.desk(), story.view(), review), told_on="today", how="email"
+    )
     assert story.view().file.reviews[0].told_on == story.desk().today()
 
 
