@@ -71,6 +71,7 @@ def _single_contact(view: CaseView, filled: Filled) -> list[Question]:
     return [
         filled.pick("staff_id", "Point of contact", staff, accept),
         filled.pick("deputy_id", "Deputy, who covers for them", staff),
+        filled.some("channels", "By which channels the customer reaches them", _methods(view)),
         filled.line("reached_by", "How the customer reaches them", "Such as: 01225 715715"),
         filled.line("hears_back", "How often they will hear back", "Such as: every Friday"),
     ]
@@ -94,18 +95,21 @@ def _staff_options(view: CaseView) -> list[Option]:
 
 
 def _single_method(view: CaseView, filled: Filled) -> list[Question]:
-    customer = view.file.customer
-    options = [
+    return [
+        filled.pick("method", "The one method", _methods(view)),
+        filled.line("address", "The address or number used"),
+    ]
+
+
+def _methods(view: CaseView) -> list[Option]:
+    """The channels between the customer and us; those for which we have nothing are marked."""
+    return [
         Option(
             method,
             method_label(method, view.asking.policy),
-            "" if own_address(method, customer) else "the customer has none",
+            "" if own_address(method, view.file.customer) else "the customer has none",
         )
         for method in METHODS
-    ]
-    return [
-        filled.pick("method", "The one method", options),
-        filled.line("address", "The address or number used"),
     ]
 
 

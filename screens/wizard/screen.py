@@ -29,7 +29,7 @@ from screens.wizard.step_rail import StepRail
 from screens.wizard.steps import NAMES, RULES, SHORT, Place, Step, problems_at
 from ubp_tui.policy.channels import METHODS
 from ubp_tui.policy.conflicts import own_address
-from ubp_tui.policy.forms.drafting import first_field
+from ubp_tui.policy.forms.drafting import decisive_fields
 from ubp_tui.policy.naming import code_of_slot
 from ubp_tui.widgets.bindings import bindings, numbers
 from ubp_tui.widgets.choice_list import ChoiceList
@@ -120,9 +120,9 @@ class WizardScreen(SendingScreen):
         self.query_one(StepRail).show(steps, self._place.step - 1)
         self.refresh_bindings()
         against = {problem.field: problem.message for problem in self._sheet.contradictions()}
-        decisive = first_field(self._place.measure) if self._place.measure else ""
+        decisive = decisive_fields(self._place.measure) if self._place.measure else ()
         for box in self.query(QuestionBox):
-            if box.question.name == decisive:
+            if box.question.name in decisive:
                 box.complain(against.get(box.question.name, ""))
             elif box.question.name == "last_day":
                 box.query_one(".label", Static).update(last_day_words(self._sheet))

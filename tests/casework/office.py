@@ -226,6 +226,7 @@ class Office:
         return SingleContact(
             staff_id=self.id_of("sam"),
             deputy_id=self.id_of("dee"),
+            channels=("phone",),
             reached_by="01632 960500",
             hears_back="every Friday",
         )

@@ -70,6 +70,8 @@ def test_r32_what_a_varied_measure_carries_is_complete_and_possible(office: Offi
     (measure,) = office.file(case).measures
     for changed, why in (
         ({"reached_by": ""}, "reaches them” is empty"),
+        ({"channels": ("phone", "pigeon")}, "at least one channel"),
+        ({"channels": ("phone", "portal")}, "no portal account"),
         ({"staff_id": office.id_of("kofi")}, "Kofi has not accepted the role"),
     ):
         varied = replace(office.with_sam(), **changed)

@@ -244,6 +244,28 @@ def test_r8_a_proposed_measure_that_contradicts_an_adjustment_is_refused(office:
         office.propose(case)
 
 
+def test_r8_m1_by_what_the_customer_cannot_use_is_refused_suspended_and_resolved(
+    office: Office,
+) -> None:
+    by_phone = office.with_sam()
+    by_email = msgspec.structs.replace(by_phone, channels=("email",))
+    both = msgspec.structs.replace(by_phone, channels=("email", "phone"))
+    case, _ = office.in_force(by_email)
+    adjustment = office.adjustment(case, channels_unusable=("email",))
+    assert office.states(case) == {"M1": State.SUSPENDED}
+    (measure,) = office.file(case).measures
+    told = (case.id, "She rings Sam now.", office.today, "phone")
+    desk = office.at("helen")
+    with pytest.raises(Refused, match="would still contradict"):
+        resolve_conflict(desk, measure.id, adjustment.id, *told, by_email)
+    resolve_conflict(desk, measure.id, adjustment.id, *told, both)
+    assert office.states(case) == {"M1": State.BINDING}
+    another = office.ready(office.customer(reference="T-2"))
+    office.adjustment(another, channels_unusable=("email",))
+    with pytest.raises(Invalid, match="The customer cannot use email, as agreed"):
+        office.propose(another, by_email)
+
+
 def test_r8_an_adjustment_agreed_later_suspends_the_measure_until_a_decider_resolves_it(
     office: Office,
 ) -> None:
@@ -313,6 +335,7 @@ def test_r23_another_person_is_asked_before_a_contradiction_is_resolved_with_the
     details = SingleContact(
         staff_id=office.id_of("sam"),
         deputy_id=office.id_of("kofi"),
+        channels=("phone",),
         reached_by="01225 555 100",
         hears_back="Each Friday",
     )

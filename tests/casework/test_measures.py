@@ -6,9 +6,10 @@ import pendulum
 import pytest
 from msgspec.structs import replace
 
-from tests.casework.office import Office
+from tests.casework.office import Office, details_of
 from tests.policy.builders import NO_BOILER
 from ubp_tui.casework.cases import give_case
+from ubp_tui.casework.customers import change_customer
 from ubp_tui.casework.informing import record_report
 from ubp_tui.casework.measures import (
     ReviewOutcome,
@@ -133,6 +134,8 @@ def test_r21_what_a_reduced_measure_carries_is_complete_and_possible(office: Off
     for details, why in (
         (SingleMethod(method="email", address=" "), "address or number used” is empty"),
         (replace(office.with_sam(), hears_back=""), "hear back” is empty"),
+        (replace(office.with_sam(), channels=("email",)), "point of contact now would be lost"),
+        (replace(office.with_sam(), channels=("phone", "portal")), "no portal account for"),
         (replace(office.with_sam(), deputy_id=office.id_of("sam")), "must be somebody else"),
         (replace(office.with_sam(), staff_id=office.id_of("kofi")), "Kofi has not accepted"),
     ):
@@ -141,6 +144,18 @@ def test_r21_what_a_reduced_measure_carries_is_complete_and_possible(office: Off
             reduce_measure(office.at("helen"), case.id, measure.id, "It went well.", details)
     kinder = SingleMethod(method="email", address="jane.okafor@example.org")
     reduced = reduce_measure(office.at("helen"), case.id, measures["M2"].id, "Hers.", kinder)
+    assert reduced.details == kinder
+
+
+def test_r19_m1_can_be_reduced_though_one_of_its_channels_is_gone_meanwhile(
+    office: Office,
+) -> None:
+    case, _ = office.in_force(replace(office.with_sam(), channels=("email", "phone")))
+    customer = office.file(case).customer
+    change_customer(office.at("priya"), customer, details_of(customer, email=""))
+    (measure,) = office.file(case).measures
+    kinder = replace(office.with_sam(), channels=("email", "phone", "visit"))
+    reduced = reduce_measure(office.at("helen"), case.id, measure.id, "Well.", kinder)
     assert reduced.details == kinder
 
 

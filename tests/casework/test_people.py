@@ -214,6 +214,7 @@ def test_r14_contact_days_need_the_point_of_contact_or_the_deputy_at_work(office
     contact = SingleContact(
         staff_id=office.id_of("part"),
         deputy_id=office.id_of("also"),
+        channels=("phone",),
         reached_by="01632 960500",
         hears_back="every Friday",
     )

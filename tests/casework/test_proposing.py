@@ -131,6 +131,7 @@ def test_r14_days_of_contact_fit_the_point_of_contact_who_is_there_already(
     contact = SingleContact(
         staff_id=office.id_of("sam"),
         deputy_id=office.id_of("kofi"),
+        channels=("phone",),
         reached_by="01225 555 100",
         hears_back="Each Friday",
     )

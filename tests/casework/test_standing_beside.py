@@ -94,6 +94,7 @@ def test_r4_a_customer_who_works_here_is_neither_their_own_contact_nor_asked_to_
     with_kofi = SingleContact(
         staff_id=office.id_of("kofi"),
         deputy_id=office.id_of("dee"),
+        channels=("phone",),
         reached_by="01632 960500",
         hears_back="every Friday",
     )

@@ -6,7 +6,11 @@ import pytest
 from models.queues import Viewer
 from models.summaries import read_summary
 from tests.casework.office import Office, details_of
-from ubp_tui.casework.adjustments import answer_adjustment, ask_adjustment
+from ubp_tui.casework.adjustments import (
+    answer_adjustment,
+    ask_adjustment,
+    withdraw_adjustment,
+)
 from ubp_tui.casework.appeal_outcomes import decide_appeal, suspend_meanwhile, tell_outcome
 from ubp_tui.casework.appeals import record_appeal
 from ubp_tui.casework.cases import give_case
@@ -51,6 +55,21 @@ def test_r8_an_adjustment_that_suspends_a_measure_is_not_declined_afterwards(
     lift_measure(office.at("helen"), case.id, measure.id, "It does not fit her needs.")
     declined = AdjustmentAnswer(agreed=False, reason="She can use email again.")
     assert answer_adjustment(office.at("priya"), agreed, declined)
+
+
+def test_r8_adjustments_that_suspend_m1_together_are_not_declined_afterwards(
+    office: Office,
+) -> None:
+    contact = msgspec.structs.replace(office.with_sam(), channels=("email", "phone"))
+    case, _ = office.in_force(contact)
+    first = office.adjustment(case, channels_unusable=("email",))
+    office.adjustment(case, channels_unusable=("phone",))
+    assert office.states(case) == {"M1": State.SUSPENDED}
+    declined = AdjustmentAnswer(agreed=False, reason="No.")
+    with pytest.raises(Refused, match="M1 is suspended because of this adjustment"):
+        answer_adjustment(office.at("priya"), first, declined)
+    withdraw_adjustment(office.at("priya"), first)
+    assert office.states(case) == {"M1": State.SUSPENDED}  # until the customer is told
 
 
 def test_r8_an_adjustment_is_reviewed_where_the_measure_stays_suspended(office: Office) -> None:

@@ -176,6 +176,7 @@ async def nadia_goes_on_and_sends(walk: Walk) -> None:
         await nadia.opens("M1", "Deputy, who covers for them")
         await nadia.picks("Point of contact", "Sam Reed")
         await nadia.picks("Deputy", "Dee Patel")
+        await nadia.picks("By which channels", "Phone")
         await nadia.types("How the customer reaches them", "01225 715715")
         await nadia.types("How often", "every Friday")
         await nadia.presses("f10")

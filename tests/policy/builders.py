@@ -41,10 +41,14 @@ POLICE = PublicBody(body="police", shared="the threat", why="safety", lawful_bas
 class Story(Beginning):
     """A case as it grows, from the incident to the appeal."""
 
-    def contact(self) -> SingleContact:
-        """M1 as it is usually proposed: Sam, with Dee as deputy."""
+    def contact(self, *channels: str) -> SingleContact:
+        """M1 as it is usually proposed: Sam by phone, with Dee as deputy."""
         return SingleContact(
-            staff_id=self.sam.id, deputy_id=self.dee.id, reached_by="01225", hears_back="weekly"
+            staff_id=self.sam.id,
+            deputy_id=self.dee.id,
+            channels=channels or ("phone",),
+            reached_by="01225",
+            hears_back="weekly",
         )
 
     def speaks_for_her(self, nomination: facts.Nomination) -> NominatedPerson:

@@ -4,10 +4,13 @@ import pytest
 
 from tests.policy.builders import EMAIL_ONLY, NO_BOILER, POLICE, THURSDAYS, Story
 from tests.policy.records import POLICY
+from ubp_tui.policy.channels import METHODS
 from ubp_tui.policy.conflicts import (
     conflict_with_customer,
     conflicts_between,
     contradicted,
+    contradictions_of,
+    missing_contact,
     why_it_contradicts,
 )
 from ubp_tui.policy.facts import AdjustmentState
@@ -30,6 +33,16 @@ from ubp_tui.policy.measures import LimitedContact, SingleMethod, code_of
         ("Sam and Dee", {"people_impossible": ("Asha",)}, False),
         ("Sam and Dee", {"people_needed": ("Asha",)}, True),
         ("Sam and Dee", {"people_needed": ("Sam",)}, False),
+        ("by phone or visit", {"channels_unusable": ("phone", "visit")}, True),
+        ("by phone or visit", {"channels_unusable": ("phone", "email")}, False),
+        ("by phone or visit", {"channels_needed": ("email", "portal")}, True),
+        ("by phone or visit", {"channels_needed": ("email", "visit")}, False),
+        (
+            "by phone or visit",
+            {"channels_needed": ("email", "visit"), "channels_unusable": ("visit",)},
+            True,
+        ),
+        ("by any channel", {"channels_unusable": ("phone",), "channels_needed": ("email",)}, False),
         ("the boiler", {"channels_unusable": ("email",), "days_impossible": (4,)}, False),
         ("email", {"format": "large print"}, False),
     ],
@@ -49,6 +62,8 @@ def test_r8_what_contradicts_an_agreed_adjustment(
         "email": EMAIL_ONLY,
         "Thursdays": THURSDAYS,
         "Sam and Dee": story.contact(),
+        "by phone or visit": story.contact("phone", "visit"),
+        "by any channel": story.contact(*METHODS),
         "the boiler": NO_BOILER,
     }[measure]
     found = contradicted(details, story.file.adjustments)
@@ -67,6 +82,47 @@ def test_r8_a_contradiction_names_the_day(terms: dict[str, tuple[int, ...]], say
     story.adjustment(**terms)
     (why,) = why_it_contradicts(THURSDAYS, story.file.adjustments, POLICY)
     assert why.startswith(says)
+
+
+@pytest.mark.parametrize(
+    ("terms", "says"),
+    [
+        ({"channels_unusable": ("email",)}, "The customer cannot use email, as agreed: “"),
+        ({"channels_needed": ("phone",)}, "The customer needs phone, as agreed: “"),
+    ],
+)
+def test_r8_m1_by_a_channel_that_the_customer_cannot_use_is_refused_as_m2_is(
+    terms: dict[str, tuple[str, ...]], says: str
+) -> None:
+    story = Story()
+    story.adjustment(**terms)
+    adjustments = story.file.adjustments
+    (why,) = why_it_contradicts(story.contact("email"), adjustments, POLICY)
+    assert why.startswith(says)
+    assert [why] == why_it_contradicts(EMAIL_ONLY, adjustments, POLICY)
+
+
+def test_r8_adjustments_that_together_leave_no_channel_of_m1_both_contradict_it() -> None:
+    story = Story()
+    by_both, by_three = story.contact("email", "phone"), story.contact("email", "phone", "visit")
+    no_email = story.adjustment(channels_unusable=("email", "letter"))
+    no_phone = story.adjustment(channels_unusable=("phone",))
+    adjustments = story.file.adjustments
+    assert contradicted(by_both, [no_email]) == contradicted(by_both, [no_phone]) == []
+    assert contradicted(by_both, adjustments) == [no_email, no_phone]
+    assert contradicted(by_three, adjustments) == []
+    about_email, about_phone = why_it_contradicts(by_both, adjustments, POLICY)
+    assert about_email.startswith("The customer cannot use email, as agreed")
+    assert about_phone.startswith("The customer cannot use phone, as agreed")
+
+
+def test_r8_a_person_and_a_channel_are_both_said_of_one_adjustment() -> None:
+    story = Story()
+    story.adjustment(people_impossible=(story.sam.id,), channels_unusable=("phone",))
+    person, channel = contradictions_of(story.contact(), story.file.adjustments, POLICY)
+    assert (person.field, channel.field) == ("details", "channels")
+    assert person.words.startswith("This person cannot deal with the customer")
+    assert channel.words.startswith("The customer cannot use phone")
 
 
 @pytest.mark.parametrize("state", [s for s in AdjustmentState if s != AdjustmentState.AGREED])
@@ -95,6 +151,25 @@ def test_m2_needs_a_way_to_reach_the_customer(
     assert conflict_with_customer(details, has_it) is None
     assert said in str(conflict_with_customer(details, story.change(has_it, **field)))
     assert conflict_with_customer(THURSDAYS, has_it) is None
+
+
+def test_m1_needs_a_way_to_reach_the_customer_for_each_of_its_channels() -> None:
+    story = Story()
+    customer = story.change(story.customer, email="", phone="", portal=True)
+    assert conflict_with_customer(story.contact("letter", "visit", "portal"), customer) is None
+    assert str(conflict_with_customer(story.contact("email"), customer)) == str(
+        conflict_with_customer(EMAIL_ONLY, customer)
+    )
+    several = str(conflict_with_customer(story.contact("email", "letter", "phone"), customer))
+    assert several.startswith("We have no email address or phone number for Jane Okafor.")
+
+
+def test_r14_m1_misses_a_contact_once_none_of_its_channels_is_left() -> None:
+    story = Story()
+    customer = story.change(story.customer, email="", address="")
+    assert missing_contact(story.contact("email", "phone"), customer) == ""
+    missing = missing_contact(story.contact("email", "letter"), customer)
+    assert missing == "an email address or a postal address"
 
 
 def test_m4_on_days_the_point_of_contact_never_works_is_refused_unless_the_deputy_does() -> None:

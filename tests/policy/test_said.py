@@ -14,6 +14,7 @@ from tests.policy.builders import (
     day,
 )
 from ubp_tui.policy.facts import Decision, Ended, ItemState, Outcome, Review
+from ubp_tui.policy.measure_words import carries, measure_lines, measure_told
 from ubp_tui.policy.measures import MeasureDetails
 from ubp_tui.policy.said import AS_BEFORE, NAME_NOBODY, NO_REVIEW, NOTHING_SHARED, Told, said_at
 
@@ -111,7 +112,8 @@ def test_r15_how_they_can_reach_us_is_said_first_and_then_what_is_always_taken()
     decision = decided(story, story.contact(), EMAIL_ONLY, THURSDAYS, NO_BOILER)
     lines = said(story, decision, 4)
     assert lines[:4] == (
-        f"Through {story.sam.name}, or {story.dee.name} when {story.sam.name} is away: 01225.",
+        f"Through {story.sam.name}, or {story.dee.name} when {story.sam.name} is away, "
+        "by phone: 01225.",
         "By email: jane@example.org.",
         "On Thursday. Letters, email and portal messages on any day, answered then.",
         "About everything as before, but for: the boiler of 2025.",
@@ -195,3 +197,36 @@ def test_r20_what_was_lifted_has_no_period_to_tell() -> None:
     decision = decided(story)
     story.end("M2", "2026-04-05", Ended.LIFTED)
     assert said(story, decision, 5) == ()
+
+
+def test_r14_the_customer_is_told_by_which_channels_they_reach_the_point_of_contact() -> None:
+    story = Story()
+    decision = decided(story, story.contact("email", "visit"))
+    how = "by email or by appointment: 01225."
+    assert any(f"Please deal with Sam Reed, {how}" in line for line in said(story, decision, 3))
+    through = f"Through Sam Reed, or Dee Patel when Sam Reed is away, {how}"
+    assert said(story, decision, 4)[0] == through
+
+
+def test_r14_what_m1_carries_names_its_channels() -> None:
+    story = Story()
+    contact = story.contact("email", "portal")
+    assert carries(contact, story.file, POLICY) == (
+        "Sam Reed, deputy Dee Patel, by email or through the portal"
+    )
+    assert ("Channels", "By email or through the portal") in measure_lines(
+        contact, story.file, POLICY
+    )
+
+
+def test_r36_what_was_recorded_before_channels_were_asked_reads_as_it_did() -> None:
+    story = Story()
+    contact = replace(story.contact(), channels=())
+    assert carries(contact, story.file, POLICY) == "Sam Reed, deputy Dee Patel"
+    assert [name for name, _ in measure_lines(contact, story.file, POLICY)] == [
+        "Point of contact",
+        "Deputy",
+        "Reached by",
+        "Hears back",
+    ]
+    assert measure_told(contact, story.file, POLICY).startswith("Please deal with Sam Reed: 01225.")

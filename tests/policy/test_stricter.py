@@ -15,6 +15,19 @@ def test_r8_a_method_that_the_customer_cannot_use_may_change() -> None:
     assert stays(EMAIL_ONLY, [unusable]) == set()
 
 
+def test_r19_m1_by_fewer_channels_is_stricter_unless_the_customer_cannot_use_them() -> None:
+    story = Story()
+    story.decide(story.propose(story.contact("email", "phone")))
+    (measure,) = story.file.measures
+    fewer = story.contact("phone")
+    assert why_stricter(measure, fewer, None) == (
+        "A channel by which the customer can reach their point of contact now would be lost."
+    )
+    assert why_stricter(measure, story.contact("email", "phone", "visit"), None) is None
+    cannot = story.adjustment(channels_unusable=("email",))
+    assert why_stricter(measure, fewer, None, [cannot]) is None
+
+
 def test_r14_m6_is_an_act_and_gets_no_last_day() -> None:
     story = Story()
     story.decide(story.propose(POLICE))

@@ -19,6 +19,22 @@ def test_r8_an_adjustment_agreed_later_suspends_the_measure_at_once() -> None:
     assert found == adjustment
 
 
+def test_r8_m1_is_suspended_once_the_customer_can_use_none_of_its_channels() -> None:
+    story = Story()
+    story.in_force(story.contact("email", "phone"))
+    story.adjustment("2026-05-01 10:00", channels_unusable=("email",))
+    assert stands(story, "2026-05-01 10:00", "M1").state == State.BINDING
+    story.adjustment("2026-05-02 10:00", channels_unusable=("phone",))
+    stood = stands(story, "2026-05-02 10:00", "M1")
+    assert (stood.state, stood.rule) == (State.SUSPENDED, "R8")
+    assert [why.split(",")[0] for why in stood.suspended_because] == [
+        "The customer cannot use email",
+        "The customer cannot use phone",
+    ]
+    story.change(story.measure("M1"), details=story.contact("email", "phone", "visit"))
+    assert stands(story, "2026-05-03", "M1").state == State.BINDING
+
+
 def test_r8_changing_the_measure_resolves_the_contradiction() -> None:
     story = Story()
     story.in_force()

@@ -44,7 +44,11 @@ def details(office: Office, choose: Choices, file: CaseFile, code: str) -> Measu
             contact = choose.usually(office.named("Ben"), *office.people)
             deputy = choose.usually(office.named("Tess"), *office.people)
             return SingleContact(
-                staff_id=contact.id, deputy_id=deputy.id, reached_by="01225 5", hears_back="weekly"
+                staff_id=contact.id,
+                deputy_id=deputy.id,
+                channels=choose.one((("phone",), ("email",), ("email", "phone"), ("visit",))),
+                reached_by="01225 5",
+                hears_back="weekly",
             )
         case "M2":
             method = choose.one(("email", "letter", "phone", "visit", "portal"))

@@ -42,9 +42,8 @@ def _measure(
         told = plain.told_at(file, measure.decision_id)
         if told is None or told > now:
             yield f"{code} binds a customer who has not been told."
-        for adjustment in file.adjustments:
-            if adjustment.state == "agreed" and plain.contradicts(measure, adjustment.terms):
-                yield f"{code} overrides the agreed adjustment “{adjustment.words}”."
+        for adjustment in plain.overridden(file, measure):
+            yield f"{code} overrides the agreed adjustment “{adjustment.words}”."
         if code == "M5" and plain.is_suspended(file, measure, now):
             yield "M5 binds without a live agreement."
         if code == "M6":

@@ -247,7 +247,7 @@ def is_suspended(file: CaseFile, measure: Measure, now: datetime) -> bool:
     day = london_day(now)
     if any(s.told_at is None or s.told_at > now for s in measure.suspensions):
         return True
-    if any(contradicts(measure, a.terms) for a in file.adjustments if a.state == "agreed"):
+    if overridden(file, measure):
         return True
     if measure.code == "M5":
         return not is_agreed(file, measure, day)
@@ -264,8 +264,18 @@ def is_suspended(file: CaseFile, measure: Measure, now: datetime) -> bool:
     return False
 
 
-def contradicts(measure: Measure, terms: object) -> bool:
-    """Whether a measure takes from the customer what an adjustment gives them (R8)."""
+def overridden(file: CaseFile, measure: Measure) -> list[object]:
+    """The agreed adjustments that a measure would override, alone or together (R8)."""
+    agreed = [a for a in file.adjustments if a.state == "agreed"]
+    unusable = {code for a in agreed for code in a.terms.channels_unusable}
+    return [a for a in agreed if contradicts(measure, a.terms, unusable)]
+
+
+def contradicts(measure: Measure, terms: object, unusable: set[str]) -> bool:
+    """Whether a measure takes from the customer what an adjustment gives them (R8).
+
+    `unusable` are the channels that the customer cannot use for any reason.
+    """
     details = measure.details
     if measure.code == "M2":
         needed = terms.channels_needed or (details.method,)
@@ -276,7 +286,11 @@ def contradicts(measure: Measure, terms: object) -> bool:
     if measure.code == "M1":
         people = {details.staff_id, details.deputy_id}
         needed = terms.people_needed or (details.staff_id,)
-        return bool(people & set(terms.people_impossible)) or details.staff_id not in needed
+        if people & set(terms.people_impossible) or details.staff_id not in needed:
+            return True
+        usable, offered = set(details.channels) - unusable, set(details.channels)
+        no_more = offered & set(terms.channels_unusable) and not usable
+        return bool(no_more or (terms.channels_needed and not usable & set(terms.channels_needed)))
     return False
 
 

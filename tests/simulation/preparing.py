@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from tests.simulation.choices import Choices
 from tests.simulation.office import Office
 from tests.simulation.telling import usable_ways
 from tests.simulation.who_and_what import Attempt, a_case, one_of, owner, someone, unfinished
 from ubp_tui.casework import adjustments, conflicts, nominations, warnings
+from ubp_tui.policy.channels import METHODS
 from ubp_tui.policy.facts import AdjustmentTerms, Answer, CaseFile, StaffMember
 from ubp_tui.policy.forms.nominating import NewNomination
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment, NewWarning
@@ -99,13 +102,14 @@ def _fitting(details: MeasureDetails, file: CaseFile, wanted: AdjustmentTerms) -
     if isinstance(details, LimitedContact):
         days = (set(details.weekdays) | set(wanted.days_needed)) - set(wanted.days_impossible)
         return LimitedContact(weekdays=tuple(sorted(days)))
-    if isinstance(details, SingleContact) and wanted.people_needed:
-        return SingleContact(
-            staff_id=wanted.people_needed[0],
-            deputy_id=details.staff_id,
-            reached_by=details.reached_by,
-            hears_back=details.hears_back,
+    if isinstance(details, SingleContact):
+        channels = ("phone", *wanted.channels_needed, "letter", "email", "visit")
+        details = replace(
+            details,
+            channels=tuple(c for c in METHODS if c in {*channels} - {*wanted.channels_unusable}),
         )
+        if wanted.people_needed:
+            return replace(details, staff_id=wanted.people_needed[0], deputy_id=details.staff_id)
     return details
 
 

@@ -43,7 +43,7 @@ def a_need_contradicts(office: Office, choose: Choices) -> None:
     if not (found := _running(office, choose, "M1", "M2", "M4")):
         return
     file, measure = found
-    terms = _against(measure)
+    terms = _against(measure, choose)
     who = owner(office, choose, file)
     asked = NewAdjustment(words="It makes me ill.", terms=terms)
     adjustment = office.do(who, adjustments.ask_adjustment, file.customer.id, asked, file.case.id)
@@ -52,9 +52,11 @@ def a_need_contradicts(office: Office, choose: Choices) -> None:
         office.do(who, adjustments.answer_adjustment, adjustment, agreed)
 
 
-def _against(measure: Measure) -> AdjustmentTerms:
+def _against(measure: Measure, choose: Choices) -> AdjustmentTerms:
     match measure.code:
         case "M1":
+            if choose.sometimes(2):
+                return AdjustmentTerms(channels_unusable=measure.details.channels)
             return AdjustmentTerms(people_impossible=(measure.details.staff_id,))
         case "M2":
             return AdjustmentTerms(channels_unusable=(measure.details.method,))

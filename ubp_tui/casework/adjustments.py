@@ -14,13 +14,14 @@ from ubp_tui.casework.suspending import hold_until_told
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.caseless import why_not_see
-from ubp_tui.policy.conflicts import contradicted, contradicts
+from ubp_tui.policy.conflicts import contradicted
 from ubp_tui.policy.facts import (
     Adjustment,
     AdjustmentState,
     AdjustmentTerms,
     CaseFile,
     Customer,
+    Measure,
     SuspensionCause,
 )
 from ubp_tui.policy.forms import cleaned
@@ -124,14 +125,19 @@ def _refuse_binding_again(
         for measure in file.measures:
             if standing(file, measure, work.policy, work.now).has_ended:
                 continue
-            suspended = contradicts(measure.details, adjustment)
-            stays = form.agreed and contradicts(measure.details, answered)
-            if suspended and not stays:
+            stays = form.agreed and _holds_back(file, measure, answered)
+            if _holds_back(file, measure, adjustment) and not stays:
                 raise Refused(
                     f"{measure.code} is suspended because of this adjustment. "
                     "Whoever may decide changes or lifts the measure first.",
                     "R8",
                 )
+
+
+def _holds_back(file: CaseFile, measure: Measure, adjustment: Adjustment) -> bool:
+    """Whether a measure contradicts an agreed adjustment, alone or with the others (R8)."""
+    others = [a for a in file.adjustments if a.id != adjustment.id]
+    return adjustment in contradicted(measure.details, [*others, adjustment])
 
 
 def _may_answer(desk: Desk, work: Work, adjustment: Adjustment) -> None:
@@ -175,6 +181,6 @@ def _suspend_until_told(work: Work, file: CaseFile, withdrawn: Adjustment) -> No
     for measure in file.measures:
         if standing(file, measure, work.policy, work.now).has_ended:
             continue
-        if contradicted(measure.details, [withdrawn]):
+        if _holds_back(file, measure, withdrawn):
             cause = SuspensionCause.WITHDRAWN
             hold_until_told(work, file, measure, cause, withdrawn.words)

@@ -48,8 +48,7 @@ class AskedRole:
     role: ContactRole
     asked_by: str
     customer: str
-    reached_by: str
-    hears_back: str
+    details: SingleContact
     part: str | None
 
 
@@ -92,7 +91,6 @@ def asked_role(file: CaseFile, role: ContactRole) -> AskedRole:
         role=role,
         asked_by=file.staff.name(role.asked_by_id),
         customer=file.customer.spoken_name,
-        reached_by=measure.details.reached_by,
-        hears_back=measure.details.hears_back,
+        details=measure.details,
         part=part_in_incident(role.staff_id, file),
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 from uuid import UUID
 
-from ubp_tui.policy.channels import Channel, Method
+from ubp_tui.policy.channels import Channel
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Adjustment, AdjustmentState, Customer, Directory, Role
 from ubp_tui.policy.labels import any_of
@@ -19,7 +20,7 @@ from ubp_tui.policy.measures import (
 from ubp_tui.policy.naming import SEVERAL
 from ubp_tui.policy.text import in_quotes
 
-_NEEDED: dict[Method, str] = {
+_NEEDED: dict[str, str] = {
     "email": "an email address",
     "letter": "a postal address",
     "phone": "a phone number",
@@ -29,41 +30,91 @@ _NEEDED: dict[Method, str] = {
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
+class Contradiction(NamedTuple):
+    """A sentence, and the field at which it is made: "channels", or else "details"."""
+
+    field: str
+    words: str
+
+
 def agreed(adjustments: Iterable[Adjustment]) -> list[Adjustment]:
     """The adjustments that stand: agreed and not withdrawn."""
     return [a for a in adjustments if a.state == AdjustmentState.AGREED]
 
 
-def contradicts(details: MeasureDetails, adjustment: Adjustment) -> bool:
-    """Whether a measure contradicts an adjustment (R8)."""
-    return bool(_conflict(details, adjustment, " or ".join))
-
-
-def why_contradicted(details: MeasureDetails, adjustment: Adjustment, policy: Policy) -> str:
-    """Why a measure contradicts an adjustment, in a sentence; empty where it does not (R8)."""
-    return _conflict(details, adjustment, lambda codes: any_of(policy.channels, codes))
-
-
-def _conflict(
-    details: MeasureDetails, adjustment: Adjustment, named: Callable[[Iterable[str]], str]
+def why_contradicted(
+    details: MeasureDetails,
+    adjustment: Adjustment,
+    policy: Policy,
+    adjustments: Iterable[Adjustment],
 ) -> str:
-    """The sentence; `named` says what channels are called."""
-    terms = adjustment.terms
+    """Why a measure contradicts an adjustment, in a sentence; empty where it does not (R8).
+
+    Args:
+        details: what the measure carries.
+        adjustment: one of the customer's adjustments.
+        policy: the policy.
+        adjustments: all of them: together they may leave none of M1's channels.
+    """
+    found = _conflicts(details, adjustment, _unusable(adjustments), _named_by(policy))
+    return next((each.words for each in found), "")
+
+
+def _named_by(policy: Policy) -> Callable[[Iterable[str]], str]:
+    return lambda codes: any_of(policy.channels, codes)
+
+
+def _unusable(adjustments: Iterable[Adjustment]) -> set[str]:
+    """The channels that the customer cannot use, by any adjustment that stands."""
+    return {code for a in agreed(adjustments) for code in a.terms.channels_unusable}
+
+
+def _conflicts(
+    details: MeasureDetails,
+    adjustment: Adjustment,
+    unusable: set[str],
+    named: Callable[[Iterable[str]], str],
+) -> Iterator[Contradiction]:
+    """One for each field; `unusable` are the channels that are, `named` what they are called."""
     match details:
         case SingleMethod(method=method):
-            if method in terms.channels_unusable:
-                return f"The customer cannot use {named((method,))}, {as_agreed(adjustment)}"
-            if terms.channels_needed and method not in terms.channels_needed:
-                return f"The customer needs {named(terms.channels_needed)}, {as_agreed(adjustment)}"
-        case SingleContact(staff_id=staff_id, deputy_id=deputy_id):
-            for person_id, role in ((staff_id, Role.CONTACT), (deputy_id, Role.DEPUTY)):
-                if why := _person_conflict(person_id, role, adjustment):
-                    return why
+            if why := _channel_conflict((method,), adjustment, unusable, named):
+                yield Contradiction("details", why)
+        case SingleContact(staff_id=staff_id, deputy_id=deputy_id, channels=channels):
+            people = ((staff_id, Role.CONTACT), (deputy_id, Role.DEPUTY))
+            found = (_person_conflict(*person, adjustment) for person in people)
+            if why := next(filter(None, found), ""):
+                yield Contradiction("details", why)
+            if why := _channel_conflict(channels, adjustment, unusable, named):
+                yield Contradiction("channels", why)
         case LimitedContact(weekdays=weekdays):
-            if days := set(weekdays) & set(terms.days_impossible):
-                return f"The customer cannot use {_days(days)}, {as_agreed(adjustment)}"
-            if days := set(terms.days_needed) - set(weekdays):
-                return f"The customer needs {_days(days)} as well, {as_agreed(adjustment)}"
+            if why := _day_conflict(weekdays, adjustment):
+                yield Contradiction("details", why)
+
+
+def _channel_conflict(
+    channels: Sequence[str],
+    adjustment: Adjustment,
+    unusable: set[str],
+    named: Callable[[Iterable[str]], str],
+) -> str:
+    """Why none of the channels will do; empty where one does, or none was recorded."""
+    terms = adjustment.terms
+    left = [code for code in channels if code not in unusable]
+    own = [code for code in channels if code in terms.channels_unusable]
+    if own and not left:
+        return f"The customer cannot use {named(own)}, {as_agreed(adjustment)}"
+    if channels and terms.channels_needed and not set(left) & set(terms.channels_needed):
+        return f"The customer needs {named(terms.channels_needed)}, {as_agreed(adjustment)}"
+    return ""
+
+
+def _day_conflict(weekdays: Iterable[int], adjustment: Adjustment) -> str:
+    terms = adjustment.terms
+    if days := set(weekdays) & set(terms.days_impossible):
+        return f"The customer cannot use {_days(days)}, {as_agreed(adjustment)}"
+    if days := set(terms.days_needed) - set(weekdays):
+        return f"The customer needs {_days(days)} as well, {as_agreed(adjustment)}"
     return ""
 
 
@@ -102,32 +153,68 @@ def _person_conflict(staff_id: UUID, role: str, adjustment: Adjustment) -> str:
 
 
 def contradicted(details: MeasureDetails, adjustments: Iterable[Adjustment]) -> list[Adjustment]:
-    """Each agreed adjustment that the measure contradicts (R8)."""
-    return [a for a in agreed(adjustments) if contradicts(details, a)]
+    """Each agreed adjustment that the measure contradicts, alone or with the others (R8)."""
+    standing = agreed(adjustments)
+    unusable = _unusable(standing)
+    return [a for a in standing if any(_conflicts(details, a, unusable, " or ".join))]
 
 
 def why_it_contradicts(
     details: MeasureDetails, adjustments: Iterable[Adjustment], policy: Policy
 ) -> list[str]:
-    """A sentence for each agreed adjustment that the measure contradicts (R8)."""
-    return [why_contradicted(details, a, policy) for a in contradicted(details, adjustments)]
+    """Why a measure contradicts agreed adjustments, a sentence each (R8)."""
+    return [found.words for found in contradictions_of(details, adjustments, policy)]
+
+
+def contradictions_of(
+    details: MeasureDetails, adjustments: Iterable[Adjustment], policy: Policy
+) -> list[Contradiction]:
+    """The same, each with the field at which it is made (R8)."""
+    standing = agreed(adjustments)
+    unusable, named = _unusable(standing), _named_by(policy)
+    return [c for a in standing for c in _conflicts(details, a, unusable, named)]
 
 
 def conflict_with_customer(details: MeasureDetails, customer: Customer) -> str | None:
     """Why this customer cannot be reached as the measure says; None where they can."""
-    if not (what := missing_contact(details, customer)):
+    missing = _missing(channels_of(details), customer)
+    if not missing:
         return None
+    what = " or ".join(each.removeprefix("an ").removeprefix("a ") for each in missing)
     return (
-        f"We have no {what.removeprefix('an ').removeprefix('a ')} for "
-        f"{customer.spoken_name}. Record one first, or choose another method."
+        f"We have no {what} for {customer.spoken_name}. Record one first, or choose another method."
     )
 
 
+def conflict_at(details: MeasureDetails) -> str:
+    """The field at which `conflict_with_customer` is made."""
+    return "channels" if isinstance(details, SingleContact) else "details"
+
+
 def missing_contact(details: MeasureDetails, customer: Customer) -> str:
-    """What we would need for M2's method and do not have ("an email address"), else empty."""
-    if not isinstance(details, SingleMethod):
-        return ""
-    return "" if own_address(details.method, customer) else _NEEDED[details.method]
+    """What we would need for M2's method and do not have ("an email address"), else empty.
+
+    For M1 it is looked at whether any of its channels is left.
+    """
+    channels = channels_of(details)
+    missing = _missing(channels, customer)
+    return " or ".join(missing) if len(missing) == len(channels) else ""
+
+
+def channels_of(details: MeasureDetails) -> tuple[str, ...]:
+    """The channels by which a measure has the customer reach us; none where it names none."""
+    match details:
+        case SingleMethod(method=method):
+            return (method,)
+        case SingleContact(channels=channels):
+            return channels
+        case _:
+            return ()
+
+
+def _missing(channels: Iterable[str], customer: Customer) -> list[str]:
+    """What we would need for channels and do not have."""
+    return [_NEEDED[c] for c in channels if c in _NEEDED and not own_address(c, customer)]
 
 
 def own_address(method: str, customer: Customer) -> str:

@@ -48,7 +48,8 @@ def carries(details: MeasureDetails, file: CaseFile, policy: Policy) -> str:
     match details:
         case SingleContact():
             deputy = file.staff.name(details.deputy_id)
-            return f"{file.staff.name(details.staff_id)}, deputy {deputy}"
+            who = f"{file.staff.name(details.staff_id)}, deputy {deputy}"
+            return f"{who}{_then(by_channels(details, policy))}"
         case SingleMethod():
             return f"{any_of(policy.channels, (details.method,))}, {details.address}"
         case IssueClosed():
@@ -68,6 +69,7 @@ def measure_lines(details: MeasureDetails, file: CaseFile, policy: Policy) -> li
             return [
                 ("Point of contact", file.staff.name(details.staff_id)),
                 ("Deputy", file.staff.name(details.deputy_id)),
+                *_channel_lines(details, policy),
                 ("Reached by", details.reached_by),
                 ("Hears back", details.hears_back),
             ]
@@ -100,8 +102,9 @@ def measure_told(details: MeasureDetails, file: CaseFile, policy: Policy) -> str
     match details:
         case SingleContact():
             name, deputy = file.staff.name(details.staff_id), file.staff.name(details.deputy_id)
+            how = _then(by_channels(details, policy))
             return (
-                f"Please deal with {name}: {details.reached_by}. When {name} is away, with "
+                f"Please deal with {name}{how}: {details.reached_by}. When {name} is away, with "
                 f"{deputy}. You will hear back: {details.hears_back}."
             )
         case SingleMethod():
@@ -121,6 +124,20 @@ def measure_told(details: MeasureDetails, file: CaseFile, policy: Policy) -> str
             return f"We will speak with {name}, whom you nominated. You or they can end that."
         case PublicBody():
             return f"We inform {details.body}. We share: {details.shared}. Why: {details.why}."
+
+
+def by_channels(details: SingleContact, policy: Policy) -> str:
+    """How the customer reaches M1's point of contact: "by phone or by appointment"."""
+    return " or ".join(by_method(code, policy) for code in details.channels)
+
+
+def _then(words: str) -> str:
+    return f", {words}" if words else ""
+
+
+def _channel_lines(details: SingleContact, policy: Policy) -> list[tuple[str, str]]:
+    words = by_channels(details, policy)
+    return [("Channels", f"{words[:1].upper()}{words[1:]}")] if words else []
 
 
 def nominee_name(details: NominatedPerson, file: CaseFile) -> str:

@@ -15,10 +15,15 @@ class Details(msgspec.Struct, frozen=True, kw_only=True, tag_field="code"):
 
 
 class SingleContact(Details, frozen=True, kw_only=True, tag="M1"):
-    """M1: a single member of staff as a point of contact, with a deputy who covers."""
+    """M1: a single member of staff as a point of contact, with a deputy who covers.
+
+    `channels` are those by which the customer reaches them, each one of METHODS; `reached_by` is
+    the number or address, in words.
+    """
 
     staff_id: UUID
     deputy_id: UUID
+    channels: tuple[str, ...] = ()
     reached_by: str
     hears_back: str
 

@@ -18,7 +18,7 @@ from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Decision, Directory, Incident, Informing, Measure
 from ubp_tui.policy.informing import LETTER, current_item, is_withheld, reports_of
 from ubp_tui.policy.labels import by_channel, by_method, in_sentence, label, labels
-from ubp_tui.policy.measure_words import measure_told, nominee_name, weekday_words
+from ubp_tui.policy.measure_words import by_channels, measure_told, nominee_name, weekday_words
 from ubp_tui.policy.measures import (
     IssueClosed,
     LimitedContact,
@@ -150,7 +150,9 @@ def _way(measure: Measure, told: Told) -> str:
     match details:
         case SingleContact():
             name, deputy = staff.name(details.staff_id), staff.name(details.deputy_id)
-            return f"Through {name}, or {deputy} when {name} is away: {details.reached_by}."
+            how = by_channels(details, told.policy)
+            who = f"Through {name}, or {deputy} when {name} is away"
+            return f"{who}{f', {how}' if how else ''}: {details.reached_by}."
         case SingleMethod():
             how = by_method(details.method, told.policy)
             return f"{how[:1].upper()}{how[1:]}: {details.address}."

@@ -153,7 +153,7 @@ def suspensions(
         if s.since <= now and (s.told_at is None or s.told_at > now)
     ]
     reasons += [
-        WhySuspended(why_contradicted(measure.details, adjustment, policy), "R8")
+        WhySuspended(why_contradicted(measure.details, adjustment, policy, file.adjustments), "R8")
         for adjustment in unresolved_conflicts(file, measure)
     ]
     if was_decided_under_age(file, measure, policy):

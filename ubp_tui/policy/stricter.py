@@ -15,6 +15,7 @@ from ubp_tui.policy.measures import (
     MeasureDetails,
     NominatedPerson,
     PublicBody,
+    SingleContact,
     SingleMethod,
     code_of,
 )
@@ -40,10 +41,10 @@ def why_stricter(
 ) -> str | None:
     """Why a change would be stricter, in a sentence; None where it is not (R19, R32).
 
-    Days of contact can be added and the end can come sooner; what else a measure carries can
-    be put otherwise, but a measure never becomes another one, and M3 stays with its issue
-    and M5 with its agreement, until it rests on another (R27). A day or a method goes where the
-    customer asked for that: an agreed adjustment says that they cannot use it (R8).
+    Days of contact and channels can be added and the end can come sooner; what else a measure
+    carries can be put otherwise, but a measure never becomes another one, and M3 stays with its
+    issue and M5 with its agreement, until it rests on another (R27). A day, a channel or a method
+    goes where the customer asked for that: an agreed adjustment says that they cannot use it (R8).
     """
     if last_day is not None and measure.last_day is None:
         return f"{measure.code} is an act and has no last day. Lift it, or record its report."
@@ -89,6 +90,13 @@ def _why_less(
         lost = set(before.weekdays) - set(details.weekdays) - unusable
         if lost:
             return "A day on which the customer can make contact now would be lost."
+    if isinstance(before, SingleContact) and isinstance(details, SingleContact):
+        cannot = {code for a in agreed(adjustments) for code in a.terms.channels_unusable}
+        if set(before.channels) - set(details.channels) - cannot:
+            return (
+                "A channel by which the customer can reach their point of contact now would be "
+                "lost."
+            )
     if isinstance(before, SingleMethod) and isinstance(details, SingleMethod):
         usable = not contradicted(before, adjustments)
         if details.method != before.method and usable:

@@ -43,7 +43,7 @@ def resolve_form(desk: Desk, view: CaseView, measure: Measure, adjustment: Adjus
     def ask(typed: Values) -> list[Question]:
         filled = Filled(typed)
         summary = measure_summary(measure.details, view.file, desk.policy)
-        why = why_contradicted(measure.details, adjustment, desk.policy)
+        why = why_contradicted(measure.details, adjustment, desk.policy, view.file.adjustments)
         return [
             Shown(
                 name="why",

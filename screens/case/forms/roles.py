@@ -18,6 +18,7 @@ from ubp_tui.policy.actions import Action
 from ubp_tui.policy.facts import ContactRole, Measure, Role
 from ubp_tui.policy.forms import Problem
 from ubp_tui.policy.involvement import involvement
+from ubp_tui.policy.measure_words import by_channels
 from ubp_tui.policy.standing import is_named
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
@@ -139,14 +140,16 @@ def answer_form(desk: Desk, doorway: Doorway, asked: AskedRole) -> FormSpec:
 
     def ask(typed: Values) -> list[Question]:
         filled = Filled(typed)
+        how = by_channels(asked.details, desk.policy) or "by"
         warning = f" Think it over well: the person asked {asked.part}." if asked.part else ""
         return [
             Shown(
                 name="asked",
                 label=f"Asked to be the {role.role} for {asked.customer}",
-                hint=f"By {asked.asked_by}. The customer reaches them by: {asked.reached_by}. They "
-                f"hear back: {asked.hears_back}. Whoever accepts is given the case. You can "
-                f"decline, and ask for a change at any time.{warning}",
+                hint=f"By {asked.asked_by}. The customer reaches them {how}: "
+                f"{asked.details.reached_by}. They hear back: {asked.details.hears_back}. Whoever "
+                f"accepts is given the case. You can decline, and ask for a change at "
+                f"any time.{warning}",
             ),
             filled.pick("answer", "Your answer", ANSWERS),
             filled.words(

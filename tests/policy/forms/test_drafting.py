@@ -64,6 +64,7 @@ def test_each_of_the_six_measures_is_read_with_everything_it_carries(story):
         *("M1", "M2", "M3", "M4", "M5", "M6"),
         M1__staff_id=str(story.sam.id),
         M1__deputy_id=str(story.dee.id),
+        M1__channels=("phone", "email"),
         M1__reached_by="01225",
         M1__hears_back="weekly",
         M2__method="email",
@@ -80,7 +81,11 @@ def test_each_of_the_six_measures_is_read_with_everything_it_carries(story):
     )
     assert details(values) == [
         SingleContact(
-            staff_id=story.sam.id, deputy_id=story.dee.id, reached_by="01225", hears_back="weekly"
+            staff_id=story.sam.id,
+            deputy_id=story.dee.id,
+            channels=("email", "phone"),
+            reached_by="01225",
+            hears_back="weekly",
         ),
         SingleMethod(method="email", address="jane@example.org"),
         IssueClosed(
@@ -187,6 +192,36 @@ def test_r8_a_point_of_contact_who_is_impossible_shows_before_a_deputy_is_chosen
         typed(story, "M1", M1__staff_id=str(story.sam.id)), story.file, POLICY, TODAY
     )
     assert [p.field for p in found] == ["M1.staff_id"]
+
+
+def test_r8_m1_by_what_the_customer_cannot_use_shows_before_anybody_is_chosen(story):
+    story.adjustment(channels_unusable=("email",), people_needed=(story.asha.id,))
+    for by, fields in ((("email",), ["M1.channels"]), (("email", "phone"), []), ((), [])):
+        values = typed(story, "M1", M1__channels=by)
+        found = contradictions(values, story.file, POLICY, TODAY)
+        assert [p.field for p in found] == fields
+    values |= {"M1.staff_id": str(story.sam.id)}
+    (found,) = contradictions(values, story.file, POLICY, TODAY)
+    assert found.field == "M1.staff_id"
+
+
+def test_m1_by_what_the_customer_does_not_have_shows_at_the_channels(story):
+    story.change(story.customer, email="")
+    values = typed(story, "M1", M1__channels=("email", "phone"))
+    (found,) = contradictions(values, story.file, POLICY, TODAY)
+    assert (found.field, found.message) == (
+        "M1.channels",
+        "We have no email address for Jane Okafor. Record one first, or choose another method.",
+    )
+
+
+def test_r14_m1_needs_at_least_one_channel(story):
+    contact = {"M1__staff_id": str(story.sam.id), "M1__deputy_id": str(story.dee.id)}
+    values = typed(story, "M1", M1__reached_by="01225", M1__hears_back="weekly", **contact)
+    assert problems(story, values) == {
+        "M1.channels": "Choose at least one channel to reach them by."
+    }
+    assert problems(story, values | {"M1.channels": ("phone",)}) == {}
 
 
 def test_a_method_that_the_customer_does_not_have_shows_at_once(story):

@@ -202,13 +202,28 @@ def test_r4_a_measure_on_somebody_who_turns_out_to_be_under_age_is_lifted() -> N
     assert due(story, "2026-06-01", "R4") == [lift]
 
 
+def test_r14_m1_is_seen_to_once_the_customer_has_none_of_its_channels() -> None:
+    story = Story()
+    story.in_force(story.contact("email", "phone"))
+    story.change(story.customer, email="")
+    assert what(story, "2026-04-07 12:00", "R14") == []
+    story.change(story.customer, phone="")
+    assert due(story, "2026-04-07 12:00", "R14") == [
+        (
+            "Change M1 or record an email address or a phone number: there is none",
+            "2026-04-13",
+            "Hal Head",
+        )
+    ]
+
+
 def test_r14_a_method_by_which_the_customer_cannot_be_reached_any_more_is_seen_to() -> None:
     story = Story()
     story.in_force(EMAIL_ONLY)
     assert what(story, "2026-04-07 12:00", "R14") == []
     story.change(story.customer, email="")
     assert due(story, "2026-04-07 12:00", "R14") == [
-        ("Record an email address or change M2: there is none", "2026-04-13", "Hal Head")
+        ("Change M2 or record an email address: there is none", "2026-04-13", "Hal Head")
     ]
     story.end("M2", "2026-04-08")
     assert what(story, "2026-04-09", "R14") == []

@@ -100,7 +100,8 @@ class Story:
         return SingleContact(
             staff_id=people["sam"].id,
             deputy_id=people["dee"].id,
-            reached_by="01225 111222",
+            channels=("email",),
+            reached_by="sam.reed@example.org",
             hears_back="each Friday",
         )
 

@@ -146,7 +146,7 @@ async def test_r23_whoever_is_asked_answers_here_and_is_given_the_case_by_accept
         await hands.sees("Accept or decline to be the point of contact")
         await hands.press("enter")
         await hands.sees("Asked to be the point of contact for Jane Okafor")
-        await hands.sees("01225 111222")
+        await hands.sees("reaches them by email: sam.reed@example.org")
         assert "Shouted at me" not in hands.text
         await hands.press("space", "tab")
         await hands.type("A talk each week.")

@@ -204,7 +204,8 @@ async def test_r23_the_letter_waits_until_the_point_of_contact_has_accepted(
     contact = SingleContact(
         staff_id=people["sam"].id,
         deputy_id=people["dee"].id,
-        reached_by="by phone",
+        channels=("email",),
+        reached_by="sam.reed@example.org",
         hears_back="weekly",
     )
     case, informing = decided(office, contact)

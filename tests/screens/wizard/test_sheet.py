@@ -43,6 +43,7 @@ def test_the_customer_is_told_each_measure_with_names_and_dates(office, prepared
         measures=("M1", "M3", "M4"),
         M1__staff_id=str(office.people["sam"].id),
         M1__deputy_id=str(office.people["dee"].id),
+        M1__channels=("phone", "visit"),
         M1__reached_by="01225 7",
         M1__hears_back="every Friday",
         M3__issue="the boiler of 2025",
@@ -51,7 +52,10 @@ def test_the_customer_is_told_each_measure_with_names_and_dates(office, prepared
         M4__weekdays=("2", "4"),
     )
     told = told_text(sheet).plain
-    assert "Please deal with Sam Reed: 01225 7. When Sam Reed is away, with Dee Patel." in told
+    assert (
+        "Please deal with Sam Reed, by phone or by appointment: 01225 7. When Sam Reed is away, "
+        "with Dee Patel."
+    ) in told
     assert "the boiler of 2025 (our reference C-5512, our final response of 3 March 2026)" in told
     assert "Please contact us on Tuesday and Thursday." in told
     assert (

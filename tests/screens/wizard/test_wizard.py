@@ -111,16 +111,18 @@ async def test_r9_several_measures_each_with_what_they_carry(office, prepared, a
         staff = sorted(person.name for person in office.people.values())
         await hands.press(*["down"] * staff.index("Dee Patel"), "space", "tab")
         await hands.press(*["down"] * staff.index("Sam Reed"), "space", "tab")
+        await hands.press("down", "down", "space", "tab")
         await hands.type("01225 7")
         await hands.press("tab")
         await hands.type("every Friday")
         await hands.press("f10")
         await hands.sees("[x] M1")
-        await hands.sees("Dee Patel, deputy Sam Reed")
+        await hands.sees("Dee Patel, deputy Sam Reed, by phone")
     sheet = prepared.sheet()
     assert sheet.form().measures[0].details == SingleContact(
         staff_id=office.people["dee"].id,
         deputy_id=office.people["sam"].id,
+        channels=("phone",),
         reached_by="01225 7",
         hears_back="every Friday",
     )
@@ -131,6 +133,24 @@ async def test_r23_who_is_involved_is_marked_among_the_staff(office, prepared, a
         await prepared.opened(hands)
         await hands.press("4", "enter")
         await hands.sees("Asha Adviser - recorded the incident INC-0001")
+
+
+async def test_r8_channels_that_the_customer_cannot_use_show_at_m1s_channels(office, prepared, at):
+    tom = office.desk("tom")
+    need = NewAdjustment(
+        words="I cannot read on a screen.", terms=AdjustmentTerms(channels_unusable=("email",))
+    )
+    asked = ask_adjustment(tom, prepared.customer.id, need, prepared.case.id)
+    review = tom.today().add(months=6)
+    answer_adjustment(tom, asked, AdjustmentAnswer(agreed=True, review_on=review, terms=need.terms))
+    async with at(tom) as hands:
+        await prepared.opened(hands)
+        await hands.press("4", "enter", "tab", "tab")
+        await hands.sees("Portal - the customer has none")
+        await hands.press("space")
+        await hands.sees("Error: The customer cannot use email, as agreed")
+        await hands.press("down", "down", "space")
+        await hands.until(lambda: "cannot use email" not in hands.text, "the contradiction goes")
 
 
 async def test_r8_a_contradiction_shows_where_it_is_made_at_once(office, prepared, at):

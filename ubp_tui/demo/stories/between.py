@@ -54,6 +54,7 @@ def piotr_kowalski(office: Office) -> Story:
         SingleContact(
             staff_id=office.people["sam"].id,
             deputy_id=office.people["dee"].id,
+            channels=("phone",),
             reached_by="01632 960500, Monday to Friday, nine to five",
             hears_back="every Friday, and the same day where something is urgent",
         ),

@@ -62,6 +62,7 @@ def jane_okafor(office: Office) -> Story:
             SingleContact(
                 staff_id=office.people["kofi"].id,
                 deputy_id=office.people["bethan"].id,
+                channels=("phone",),
                 reached_by="01632 960501, Monday to Friday, nine to five",
                 hears_back="every Wednesday",
             ),

@@ -49,13 +49,13 @@ def read_carried(code: str, reader: Reader) -> MeasureDetails | None:
 
 def fields_of_carried(details: MeasureDetails) -> Fields:
     """The fields that `read_carried` reads the same details from."""
-    if isinstance(details, LimitedContact):
-        return {"weekdays": tuple(str(day) for day in details.weekdays)}
-    values = {name: getattr(details, name) for name in details.__struct_fields__}
-    return {
-        name: f"{value:%d/%m/%Y}" if isinstance(value, pendulum.Date) else str(value)
-        for name, value in values.items()
-    }
+    return {name: _field(getattr(details, name)) for name in details.__struct_fields__}
+
+
+def _field(value: object) -> str | tuple[str, ...]:
+    if isinstance(value, tuple):
+        return tuple(map(str, value))
+    return f"{value:%d/%m/%Y}" if isinstance(value, pendulum.Date) else str(value)
 
 
 class Reader:
@@ -131,6 +131,7 @@ def _single_contact(reader: Reader) -> MeasureDetails | None:
     return SingleContact(
         staff_id=staff_id,
         deputy_id=deputy_id,
+        channels=tuple(code for code in METHODS if code in reader.some("channels")),
         reached_by=reader.text("reached_by").strip(),
         hears_back=reader.text("hears_back").strip(),
     )

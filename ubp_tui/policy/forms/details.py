@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import pendulum
+from msgspec.structs import replace
 
-from ubp_tui.policy.conflicts import conflict_with_customer, days_without_contact
+from ubp_tui.policy.channels import METHODS
+from ubp_tui.policy.conflicts import (
+    channels_of,
+    conflict_at,
+    conflict_with_customer,
+    days_without_contact,
+)
 from ubp_tui.policy.facts import CaseFile, Measure, NominationKind
 from ubp_tui.policy.forms.addresses import why_not_reached
 from ubp_tui.policy.forms.problems import Findings
@@ -66,6 +73,8 @@ def _contact_problems(
             found.add(field, "The case is about them. Choose somebody else.", "R4")
     if details.staff_id == details.deputy_id:
         found.add("deputy_id", "The deputy must be somebody else than the point of contact.", "R23")
+    if not details.channels or not set(details.channels) <= set(METHODS):
+        found.add("channels", "Choose at least one channel to reach them by.", "R14")
     found.text("reached_by", "How the customer reaches them", details.reached_by, "R14")
     found.text("hears_back", "How often they will hear back", details.hears_back, "R14")
 
@@ -111,9 +120,14 @@ def possible_beside(
 ) -> None:
     """Notes where the customer cannot be reached as a changed measure says (S).
 
-    We have no such address, or nobody of M1 works on one of M4's days.
+    We have no such address, or nobody of M1 works on one of M4's days. A channel that M1 has
+    already may have none: it cannot be taken away again, which would be stricter.
     """
-    found.add("details", conflict_with_customer(details, file.customer), "S")
+    new = details
+    if isinstance(details, SingleContact):
+        added = set(details.channels) - set(channels_of(measure.details))
+        new = replace(details, channels=tuple(c for c in details.channels if c in added))
+    found.add(conflict_at(details), conflict_with_customer(new, file.customer), "S")
     beside = [
         other.details
         for other in file.measures

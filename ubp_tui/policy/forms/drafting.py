@@ -12,14 +12,16 @@ them: "incidents", "straight_ground", "straight_reason", "starts_on", "months", 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from uuid import UUID
 
 import pendulum
 
 from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.conflicts import (
+    conflict_at,
     conflict_with_customer,
+    contradictions_of,
     days_without_contact,
-    why_it_contradicts,
 )
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile
@@ -34,10 +36,18 @@ from ubp_tui.policy.forms.proposing import (
 from ubp_tui.policy.naming import code_of_slot, in_order
 from ubp_tui.policy.text import shortened
 
+_NOBODY = UUID(int=0)
+"""Stands for a point of contact who is not chosen yet."""
+
 
 def first_field(slot: str) -> str:
     """Where the contradictions of a measure are made, and so shown, such as "M3-2.issue"."""
     return f"{slot}.{FIRST_FIELD[code_of_slot(slot)]}"
+
+
+def decisive_fields(slot: str) -> tuple[str, ...]:
+    """Every field at which a contradiction of a measure is made."""
+    return (first_field(slot), "M1.channels") if slot == "M1" else (first_field(slot),)
 
 
 def read_proposal(typed: Typed, today: pendulum.Date) -> tuple[ProposalForm, list[Problem]]:
@@ -94,17 +104,21 @@ def contradictions(
     """What contradicts an adjustment, the customer's details or another measure (R8, R14).
 
     Each is at the field where it is made, and known as soon as it is made: a point of contact
-    is looked at before a deputy is chosen.
+    is looked at before a deputy is chosen, and M1's channels before either is.
     """
-    alone = {"M1.deputy_id": typed.get("M1.staff_id", ""), **_filled(typed)}
-    form, _ = read_proposal(alone, today)
+    given = _filled(typed)
+    contact = given.get("M1.staff_id", str(_NOBODY))
+    form, _ = read_proposal({"M1.staff_id": contact, "M1.deputy_id": contact, **given}, today)
     carried = {m.name: m.details for m in form.measures if m.details is not None}
     found = [Problem(_at_its_field(p.field), p.message, p.rule) for p in said_twice(form.measures)]
     for slot, details in carried.items():
         if sentence := conflict_with_customer(details, file.customer):
-            found.append(Problem(first_field(slot), sentence, "R14"))
-        for sentence in why_it_contradicts(details, file.adjustments, policy):
-            found.append(Problem(first_field(slot), f"{sentence} Change the measure.", "R8"))
+            field = _at_its_field(f"{slot}.{conflict_at(details)}")
+            found.append(Problem(field, sentence, "R14"))
+        for each in contradictions_of(details, file.adjustments, policy):
+            field = _at_its_field(f"{slot}.{each.field}")
+            if field != "M1.staff_id" or field in given:
+                found.append(Problem(field, f"{each.words} Change the measure.", "R8"))
     for sentence in days_without_contact([*carried.values()], file.staff):
         found.append(Problem("M4.weekdays", sentence, "R14"))
     return found

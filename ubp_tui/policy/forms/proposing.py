@@ -15,9 +15,10 @@ import pendulum
 from ubp_tui.policy.asking import Asking
 from ubp_tui.policy.beside import conflicts_with_standing
 from ubp_tui.policy.conflicts import (
+    conflict_at,
     conflict_with_customer,
     conflicts_between,
-    why_it_contradicts,
+    contradictions_of,
 )
 from ubp_tui.policy.danger import answers_danger
 from ubp_tui.policy.document import Policy
@@ -156,9 +157,10 @@ def measure_problems(
     if code_of(measure.details) != measure.code:
         found.add("details", f"These are the details of {code_of(measure.details)}.", "R14")
     details_problems(found, measure.details, file, today)
-    found.add("details", conflict_with_customer(measure.details, file.customer), "R14")
-    for sentence in why_it_contradicts(measure.details, file.adjustments, policy):
-        found.add("details", f"{sentence} Change the measure.", "R8")
+    why_not = conflict_with_customer(measure.details, file.customer)
+    found.add(conflict_at(measure.details), why_not, "R14")
+    for each in contradictions_of(measure.details, file.adjustments, policy):
+        found.add(each.field, f"{each.words} Change the measure.", "R8")
     return found.problems
 
 

@@ -109,17 +109,17 @@ def _suspensions(at: CaseAt, s: Standing) -> list[NextStep]:
 
 
 def _no_such_contact(at: CaseAt, s: Standing) -> list[NextStep]:
-    """M2 names a method by which the customer cannot be reached any more (R14).
+    """M2 or M1 names a way by which the customer cannot be reached any more (R14).
 
-    Nothing says since when, so it is due from the day on which M2 bound. A decider may do all
-    that helps: record how to reach the customer, reduce M2 or lift it (R21).
+    Nothing says since when, so it is due from the day on which the measure bound. A decider may
+    do all that helps: record how to reach the customer, reduce the measure or lift it (R21).
     """
     what = missing_contact(s.measure.details, at.file.customer)
     if not what:
         return []
     return [
         at.decider_step(
-            f"Record {what} or change M2: there is none",
+            f"Change {s.measure.code} or record {what}: there is none",
             "R14",
             Action.LIFT,
             at.after(_bound_on(s)),
