@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.policy.builders import POLICE, POLICY, Story, at
+from tests.simulation import plain_facts as plain
 from tests.simulation.furnishing import furnished_copy
+from tests.simulation.never_now import wrong_now
 from tests.simulation.office import Office
 from tests.simulation.trouble import death
 from tests.simulation.turn import begin
@@ -26,6 +28,7 @@ from ubp_tui.casework import (
 )
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.asking import Asking, Subject
+from ubp_tui.policy.conflicts import contradicted
 from ubp_tui.policy.facts import Answer, Customer, StaffMember
 from ubp_tui.policy.forms.appealing import NewAppeal
 from ubp_tui.policy.forms.preparing import (
@@ -91,6 +94,28 @@ def test_m6_alone_the_case_is_closed_by_whoever_closing_falls_to() -> None:
     story.change(story.measure("M6"), reported_at=at("2026-04-07"))
     closes = story.file.staff[the_step(story, "R20").owner_id]
     assert refusal(story, closes, Action.CLOSE) == ""
+
+
+@pytest.mark.parametrize(
+    ("channels", "overridden"),
+    [(("email",), 1), (("email", "phone"), 2), (("letter",), 1), (("email", "visit"), 0)],
+)
+def test_r8_a_contradiction_of_m1s_channels_is_seen_whoever_looks(
+    channels: tuple[str, ...], overridden: int
+) -> None:
+    story = Story()
+    story.in_force(story.contact(*channels))
+    (proposal,) = story.file.proposals
+    story.approve(proposal, approved_ids=tuple(m.id for m in proposal.measures))
+    story.adjustment("2026-04-15 10:00", channels_unusable=("email",))
+    others = {"channels_needed": ("visit",)} if "letter" in channels else {}
+    story.adjustment("2026-04-15 10:00", **(others or {"channels_unusable": ("phone",)}))
+    measure = story.measure("M1")
+    found = plain.overridden(story.file, measure)
+    assert found == contradicted(measure.details, story.file.adjustments)
+    assert len(found) == overridden
+    assert plain.binds(story.file, measure, NOON) == (not overridden)
+    assert list(wrong_now(story.file, POLICY, NOON)) == []
 
 
 def test_r31_a_reviewer_accused_after_the_appeal_was_referred_is_replaced() -> None:
