@@ -17,7 +17,7 @@ run: $(VENV)/run.installed ## installs what is needed, then opens the program on
 	$(BIN)/ubp demo
 
 test: lint ## runs everything that guards the project, in minutes
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 3
 
 test-long: $(VENV)/dev.installed ## runs the tests that take long: simulations and faults
 	$(BIN)/python -m pytest -n 2 -m long
