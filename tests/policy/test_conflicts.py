@@ -1,6 +1,7 @@
 """Where a measure contradicts a reasonable adjustment, the customer's means, or another measure."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.policy.builders import EMAIL_ONLY, NO_BOILER, POLICE, THURSDAYS, Story
 from tests.policy.records import POLICY
@@ -180,6 +181,15 @@ def test_m4_on_days_the_point_of_contact_never_works_is_refused_unless_the_deput
     assert conflicts_between(both, story.file.staff) == []
     [why] = conflicts_between([story.contact(), LimitedContact(weekdays=(4, 5))], story.file.staff)
     assert why.startswith("On Friday neither Sam Reed nor Dee Patel works.")
+
+
+def test_m2_by_a_method_that_does_not_lead_to_the_point_of_contact_is_refused() -> None:
+    story = Story()
+    by_phone = replace(story.contact(), channels=("phone",))
+    [why] = conflicts_between([EMAIL_ONLY, by_phone], story.file.staff)
+    assert why.startswith("M2 leaves only email, and the point of contact (M1) is not reached")
+    by_both = replace(by_phone, channels=("phone", "email"))
+    assert conflicts_between([EMAIL_ONLY, by_both], story.file.staff) == []
 
 
 def test_a_measure_stands_once_but_issues_and_public_bodies_may_be_several() -> None:

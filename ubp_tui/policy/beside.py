@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pendulum
 
-from ubp_tui.policy.conflicts import days_without_contact
+from ubp_tui.policy.conflicts import why_not_together
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Measure
@@ -39,7 +39,7 @@ def conflicts_with_standing(
     running = [s.measure for s in standings(file, policy, now) if not s.has_ended]
     codes = {code_of(d) for d in details}
     others = [m.details for m in running if m.code not in codes]
-    found = days_without_contact([*details, *others], file.staff) if others else []
+    found = why_not_together([*details, *others], file.staff) if others else []
     for proposed in details:
         found += [
             _sentence(measure)

@@ -232,7 +232,7 @@ def own_address(method: str, customer: Customer) -> str:
 
 
 def conflicts_between(measures: Sequence[MeasureDetails], staff: Directory) -> list[str]:
-    """Why measures cannot stand together, a sentence each: one kind twice, M4 against M1."""
+    """Why measures cannot stand together, a sentence each: one kind twice, M4 or M2 against M1."""
     problems: list[str] = []
     codes = [code_of(m) for m in measures]
     problems.extend(
@@ -240,10 +240,27 @@ def conflicts_between(measures: Sequence[MeasureDetails], staff: Directory) -> l
         for code in sorted(set(codes))
         if codes.count(code) > 1 and code not in SEVERAL
     )
-    return [*problems, *days_without_contact(measures, staff)]
+    return [*problems, *why_not_together(measures, staff)]
 
 
-def days_without_contact(measures: Sequence[MeasureDetails], staff: Directory) -> list[str]:
+def why_not_together(measures: Sequence[MeasureDetails], staff: Directory) -> list[str]:
+    """Why the point of contact of M1 cannot be reached as M4 or M2 beside it allow (S)."""
+    return [*_days_without_contact(measures, staff), *_method_without_contact(measures)]
+
+
+def _method_without_contact(measures: Sequence[MeasureDetails]) -> list[str]:
+    """One sentence where M2's one method does not lead to the point of contact, else none."""
+    only = next((m for m in measures if isinstance(m, SingleMethod)), None)
+    contact = next((m for m in measures if isinstance(m, SingleContact)), None)
+    if only is None or contact is None or not contact.channels or only.method in contact.channels:
+        return []
+    return [
+        f"M2 leaves only {only.method}, and the point of contact (M1) is not reached by that. "
+        f"Choose {only.method} for M1 too, or another method."
+    ]
+
+
+def _days_without_contact(measures: Sequence[MeasureDetails], staff: Directory) -> list[str]:
     """One sentence where neither person of M1 works on some of M4's days, else none."""
     limited = next((m for m in measures if isinstance(m, LimitedContact)), None)
     contact = next((m for m in measures if isinstance(m, SingleContact)), None)

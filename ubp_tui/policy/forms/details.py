@@ -10,7 +10,7 @@ from ubp_tui.policy.conflicts import (
     channels_of,
     conflict_at,
     conflict_with_customer,
-    days_without_contact,
+    why_not_together,
 )
 from ubp_tui.policy.facts import CaseFile, Measure, NominationKind
 from ubp_tui.policy.forms.addresses import why_not_reached
@@ -135,7 +135,7 @@ def possible_beside(
         and other.ended_at is None
         and (other.last_day is None or other.last_day >= today)
     ]
-    for sentence in days_without_contact([details, *beside], file.staff):
+    for sentence in why_not_together([details, *beside], file.staff):
         found.add("details", sentence, "S")
 
 

@@ -21,7 +21,7 @@ from ubp_tui.policy.conflicts import (
     conflict_at,
     conflict_with_customer,
     contradictions_of,
-    days_without_contact,
+    why_not_together,
 )
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile
@@ -119,7 +119,7 @@ def contradictions(
             field = _at_its_field(f"{slot}.{each.field}")
             if field != "M1.staff_id" or field in given:
                 found.append(Problem(field, f"{each.words} Change the measure.", "R8"))
-    for sentence in days_without_contact([*carried.values()], file.staff):
+    for sentence in why_not_together([*carried.values()], file.staff):
         found.append(Problem("M4.weekdays", sentence, "R14"))
     return found
 
