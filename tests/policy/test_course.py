@@ -32,7 +32,7 @@ def test_r18_a_measure_that_lapsed_says_on_which_day() -> None:
     story.in_force()
     assert words(story, now=at("2027-04-01 23:59")) == ""
     assert words(story) == "lapsed at the end of its last day, 1 April 2027"
-    assert lapsed_at(story.file, story.measure(), LATER) == at("2027-04-02")
+    assert lapsed_at(story.file, story.measure(), POLICY, LATER) == at("2027-04-02")
 
 
 def test_r21_a_measure_that_was_lifted_says_on_which_day_and_never_lapsed() -> None:
@@ -40,7 +40,7 @@ def test_r21_a_measure_that_was_lifted_says_on_which_day_and_never_lapsed() -> N
     story.in_force()
     story.end("M2", "2026-05-05 09:00")
     assert words(story) == "lifted, 5 May 2026"
-    assert lapsed_at(story.file, story.measure(), LATER) is None
+    assert lapsed_at(story.file, story.measure(), POLICY, LATER) is None
 
 
 def test_r20_a_death_ends_every_measure_on_its_day() -> None:
@@ -48,7 +48,7 @@ def test_r20_a_death_ends_every_measure_on_its_day() -> None:
     story.in_force()
     story.change(story.customer, died_on=day("2026-05-05"))
     assert words(story) == "the customer has died, 5 May 2026"
-    assert lapsed_at(story.file, story.measure(), LATER) is None
+    assert lapsed_at(story.file, story.measure(), POLICY, LATER) is None
 
 
 def test_r18_what_had_lapsed_before_a_death_ended_when_it_lapsed() -> None:
@@ -92,7 +92,7 @@ def test_r12_r18_the_course_agrees_with_where_a_measure_stands(
         if found.state in (State.BINDING, State.SUSPENDED):
             assert came_into_force_at(story.file, found.measure, POLICY, now) == found.binds_from
         if found.rule == "R18" and found.has_ended:
-            assert lapsed_at(story.file, found.measure, now) is not None
+            assert lapsed_at(story.file, found.measure, POLICY, now) is not None
 
 
 TODAY = at("2026-05-04 12:00")

@@ -5,13 +5,12 @@ All of it follows from the facts: a measure begins and lapses with nobody doing 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pendulum
 
 from ubp_tui.policy.calendar import start_of
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
+from ubp_tui.policy.ends import end_of
 from ubp_tui.policy.facts import CaseFile, Measure, Role
 from ubp_tui.policy.informing import informed_at
 from ubp_tui.policy.standing import Standing, State, contact_today, role_holder
@@ -25,26 +24,17 @@ def came_into_force_at(
     if told is None or measure.last_day is None:
         return None
     began = max(start_of(measure.starts_on), told)
-    over = min([now, *_ends(file, measure)])
+    end = end_of(file, measure, policy, now)
+    over = min(now, end.at) if end else now
     return began if began <= over else None
 
 
-def lapsed_at(file: CaseFile, measure: Measure, now: pendulum.DateTime) -> pendulum.DateTime | None:
+def lapsed_at(
+    file: CaseFile, measure: Measure, policy: Policy, now: pendulum.DateTime
+) -> pendulum.DateTime | None:
     """The moment at which a measure lapsed; None where something else ended it before (R18)."""
-    if measure.last_day is None:
-        return None
-    over = start_of(measure.last_day.add(days=1))
-    return over if over <= min([now, *_ends(file, measure)]) else None
-
-
-def _ends(file: CaseFile, measure: Measure) -> Iterator[pendulum.DateTime]:
-    """The moments at which a measure ends, of which the first counts."""
-    if measure.last_day is not None:
-        yield start_of(measure.last_day.add(days=1))
-    if measure.ended_at is not None:
-        yield measure.ended_at
-    if file.customer.died_on is not None:
-        yield start_of(file.customer.died_on)
+    end = end_of(file, measure, policy, now)
+    return end.at if end and end.rule == "R18" else None
 
 
 def ended_words(standing: Standing) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pendulum
 
-from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.calendar import london_date, start_of
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Ended, Informing, Measure
 from ubp_tui.policy.informing import (
@@ -22,9 +22,14 @@ from ubp_tui.policy.withholding import has_been_confirmed
 
 
 class End(NamedTuple):
-    """The London day on which a measure ended, by which rule, and the reason in words."""
+    """When a measure ended, by which rule, and the reason in words.
+
+    `on` is the London day that counts, `at` the moment from which it is over: what lapses has its
+    last day to the end, so it is over with the next.
+    """
 
     on: pendulum.Date
+    at: pendulum.DateTime
     rule: str
     because: str
 
@@ -38,17 +43,19 @@ def _ends(
     file: CaseFile, measure: Measure, policy: Policy, now: pendulum.DateTime
 ) -> Iterator[End]:
     if file.customer.died_on is not None:
-        yield End(file.customer.died_on, "R20", str(Ended.DIED))
+        died_on = file.customer.died_on
+        yield End(died_on, start_of(died_on), "R20", str(Ended.DIED))
     if measure.ended_at is not None and measure.ended_at <= now:
-        yield End(london_date(measure.ended_at), "R21", measure.ended_kind)
+        yield End(london_date(measure.ended_at), measure.ended_at, "R21", measure.ended_kind)
     if measure.last_day is not None and london_date(now) > measure.last_day:
-        yield End(measure.last_day, "R18", "lapsed at the end of its last day")
+        over = start_of(measure.last_day.add(days=1))
+        yield End(measure.last_day, over, "R18", "lapsed at the end of its last day")
     if measure.code == "M6" and measure.reported_at is not None:
-        over = _telling_over(file, measure, policy)
-        if over is not None:
-            when, words = over
+        telling = _telling_over(file, measure, policy)
+        if telling is not None:
+            when, words = telling
             done_at = min(now, max(measure.reported_at, when))
-            yield End(london_date(done_at), "R12", f"done: reported{words}")
+            yield End(london_date(done_at), done_at, "R12", f"done: reported{words}")
 
 
 def told_or_withheld(file: CaseFile, measure: Measure, policy: Policy) -> bool:

@@ -47,7 +47,7 @@ def _by_itself(teller: Teller, measure: Measure, name: str) -> Iterator[Entry]:
     policy, now = teller.asking.policy, teller.asking.now
     if began := came_into_force_at(teller.file, measure, policy, now):
         yield teller.entry(began, None, Kind.MEASURE, f"{name} came into force", measure.id)
-    if over := lapsed_at(teller.file, measure, now):
+    if over := lapsed_at(teller.file, measure, policy, now):
         yield teller.entry(over, None, Kind.MEASURE, f"{name} lapsed", measure.id)
 
 
