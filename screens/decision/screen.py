@@ -52,18 +52,11 @@ class DecisionScreen(FormInPanes[DecisionForm]):
 
     def __init__(self, desk: Desk, view: CaseView, proposal: Proposal) -> None:
         """About a proposal, as somebody sees its case."""
-        self._view = view
+        outside = outside_deciders(view, proposal)
+        refusal = _why_not(view, proposal, outside)
+        super().__init__(desk, view, proposal.id, "Decide", refusal=refusal)
         self._proposal = proposal
-        self._outside = outside_deciders(view, proposal)
-        super().__init__(desk, view, proposal.id, "Decide", refusal=self._why_not())
-
-    def _why_not(self) -> Refusal | None:
-        """Why whoever looks may not decide, or enter it for an outside person."""
-        waiting = waiting_proposal(self._view.file)
-        if waiting is None or waiting.id != self._proposal.id:
-            return Refusal("This proposal has been decided already.", "R11")
-        enters = self._view.why_not(Action.RECORD_AUTHORITY) is None and bool(self._outside)
-        return None if enters else self._view.why_not(Action.DECIDE, self._proposal)
+        self._outside = outside
 
     def banner(self) -> str:
         """Why it is closed; else whether a second decider is needed."""
@@ -138,3 +131,13 @@ class DecisionScreen(FormInPanes[DecisionForm]):
         view = self.attempt(lambda: case_view_by_id(self.desk, self._view.file.case.id))
         if person is not None and view is not None:
             self.app.switch_screen(DecisionScreen(self.desk, view, self._proposal))
+
+
+def _why_not(view: CaseView, proposal: Proposal, outside: Sequence[StaffMember]) -> Refusal | None:
+    """Why whoever looks may not decide, or enter it for an outside person."""
+    waiting = waiting_proposal(view.file)
+    if waiting is None or waiting.id != proposal.id:
+        return Refusal("This proposal has been decided already.", "R11")
+    if outside and view.why_not(Action.RECORD_AUTHORITY) is None:
+        return None
+    return view.why_not(Action.DECIDE, proposal)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from ubp_tui.policy.channels import Channel
@@ -19,6 +19,8 @@ from ubp_tui.policy.measures import (
 )
 from ubp_tui.policy.naming import SEVERAL
 from ubp_tui.policy.text import in_quotes
+
+M = TypeVar("M")
 
 _NEEDED: dict[str, str] = {
     "email": "an email address",
@@ -42,6 +44,11 @@ def agreed(adjustments: Iterable[Adjustment]) -> list[Adjustment]:
     return [a for a in adjustments if a.state == AdjustmentState.AGREED]
 
 
+def unusable_channels(adjustments: Iterable[Adjustment]) -> set[str]:
+    """The channels that the customer cannot use, by any adjustment that stands (R8)."""
+    return {code for a in agreed(adjustments) for code in a.terms.channels_unusable}
+
+
 def why_contradicted(
     details: MeasureDetails,
     adjustment: Adjustment,
@@ -56,17 +63,12 @@ def why_contradicted(
         policy: the policy.
         adjustments: all of them: together they may leave none of M1's channels.
     """
-    found = _conflicts(details, adjustment, _unusable(adjustments), _named_by(policy))
+    found = _conflicts(details, adjustment, unusable_channels(adjustments), _named_by(policy))
     return next((each.words for each in found), "")
 
 
 def _named_by(policy: Policy) -> Callable[[Iterable[str]], str]:
     return lambda codes: any_of(policy.channels, codes)
-
-
-def _unusable(adjustments: Iterable[Adjustment]) -> set[str]:
-    """The channels that the customer cannot use, by any adjustment that stands."""
-    return {code for a in agreed(adjustments) for code in a.terms.channels_unusable}
 
 
 def _conflicts(
@@ -155,7 +157,7 @@ def _person_conflict(staff_id: UUID, role: str, adjustment: Adjustment) -> str:
 def contradicted(details: MeasureDetails, adjustments: Iterable[Adjustment]) -> list[Adjustment]:
     """Each agreed adjustment that the measure contradicts, alone or with the others (R8)."""
     standing = agreed(adjustments)
-    unusable = _unusable(standing)
+    unusable = unusable_channels(standing)
     return [a for a in standing if any(_conflicts(details, a, unusable, " or ".join))]
 
 
@@ -171,7 +173,7 @@ def contradictions_of(
 ) -> list[Contradiction]:
     """The same, each with the field at which it is made (R8)."""
     standing = agreed(adjustments)
-    unusable, named = _unusable(standing), _named_by(policy)
+    unusable, named = unusable_channels(standing), _named_by(policy)
     return [c for a in standing for c in _conflicts(details, a, unusable, named)]
 
 
@@ -245,34 +247,41 @@ def conflicts_between(measures: Sequence[MeasureDetails], staff: Directory) -> l
 
 def why_not_together(measures: Sequence[MeasureDetails], staff: Directory) -> list[str]:
     """Why the point of contact of M1 cannot be reached as M4 or M2 beside it allow (S)."""
-    return [*_days_without_contact(measures, staff), *_method_without_contact(measures)]
-
-
-def _method_without_contact(measures: Sequence[MeasureDetails]) -> list[str]:
-    """One sentence where M2's one method does not lead to the point of contact, else none."""
-    only = next((m for m in measures if isinstance(m, SingleMethod)), None)
-    contact = next((m for m in measures if isinstance(m, SingleContact)), None)
-    if only is None or contact is None or not contact.channels or only.method in contact.channels:
+    contact = _first(measures, SingleContact)
+    if contact is None:
         return []
-    return [
-        f"M2 leaves only {only.method}, and the point of contact (M1) is not reached by that. "
-        f"Choose {only.method} for M1 too, or another method."
-    ]
+    found = (
+        _days_without(contact, _first(measures, LimitedContact), staff),
+        _method_without(contact, _first(measures, SingleMethod)),
+    )
+    return [*filter(None, found)]
 
 
-def _days_without_contact(measures: Sequence[MeasureDetails], staff: Directory) -> list[str]:
-    """One sentence where neither person of M1 works on some of M4's days, else none."""
-    limited = next((m for m in measures if isinstance(m, LimitedContact)), None)
-    contact = next((m for m in measures if isinstance(m, SingleContact)), None)
-    if limited is None or contact is None:
-        return []
+def _first(measures: Iterable[MeasureDetails], kind: type[M]) -> M | None:
+    return next((m for m in measures if isinstance(m, kind)), None)
+
+
+def _days_without(contact: SingleContact, limited: LimitedContact | None, staff: Directory) -> str:
+    """That neither person of M1 works on some of M4's days; empty where one does."""
+    if limited is None:
+        return ""
     found = (staff.people.get(key) for key in (contact.staff_id, contact.deputy_id))
     people = [person for person in found if person is not None]
     uncovered = set(limited.weekdays).difference(*(person.working_days for person in people))
     if not uncovered or not people:
-        return []
+        return ""
     names = " nor ".join(person.name for person in people)
-    return [
+    return (
         f"On {_days(uncovered)} neither {names} works. "
         "Choose other days, or another point of contact or deputy."
-    ]
+    )
+
+
+def _method_without(contact: SingleContact, only: SingleMethod | None) -> str:
+    """That M2's one method does not lead to the point of contact; empty where it does."""
+    if only is None or not contact.channels or only.method in contact.channels:
+        return ""
+    return (
+        f"M2 leaves only {only.method}, and the point of contact (M1) is not reached by that. "
+        f"Choose {only.method} for M1 too, or another method."
+    )

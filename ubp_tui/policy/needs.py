@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from ubp_tui.policy.channels import IN_WRITING, SPOKEN, WAYS_TO_TELL, Channel, Format
-from ubp_tui.policy.conflicts import agreed, as_agreed
+from ubp_tui.policy.conflicts import agreed, as_agreed, unusable_channels
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import AdjustmentState, CaseFile
 from ubp_tui.policy.labels import any_of, by_channel, label
@@ -59,9 +59,8 @@ def usable_ways(file: CaseFile, ways: Iterable[str] = WAYS_TO_TELL) -> list[str]
         ways: those there are. What is needed beside them, such as social media, is no way to
             tell, so it does not narrow them; where none of them is left, any is taken.
     """
-    terms = [a.terms for a in agreed(file.adjustments)]
-    unusable = {code for t in terms for code in t.channels_unusable}
-    needed = {code for t in terms for code in t.channels_needed}
+    unusable = unusable_channels(file.adjustments)
+    needed = {code for a in agreed(file.adjustments) for code in a.terms.channels_needed}
     possible = [way for way in ways if way not in unusable] or [*ways]
     return [way for way in possible if way in needed - unusable] or possible
 

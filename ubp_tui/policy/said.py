@@ -7,7 +7,7 @@ dates up or works them out. In it nobody else is named, colleague or neighbour (
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pendulum
@@ -15,7 +15,7 @@ import pendulum
 from ubp_tui.policy.calendar import london_date, start_of
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import CaseFile, Decision, Directory, Incident, Informing, Measure
+from ubp_tui.policy.facts import CaseFile, Decision, Incident, Informing, Measure
 from ubp_tui.policy.informing import LETTER, current_item, is_withheld, reports_of
 from ubp_tui.policy.labels import by_channel, by_method, in_sentence, label, labels
 from ubp_tui.policy.measure_words import by_channels, measure_told, nominee_name, weekday_words
@@ -50,7 +50,7 @@ class Told:
 
     @property
     def decision(self) -> Decision:
-        """The decision."""
+        """What was decided, by whom and when."""
         return self.file.decision(self.informing.decision_id)
 
     @property
@@ -117,14 +117,10 @@ def without_names(words: str, incident: Incident, file: CaseFile) -> str:
     """
     parts = {part.staff_id for part in incident.staff} | {incident.recorded_by_id}
     own = set(file.customer.spoken_name.split())
-    names = set(_full_names(file.staff))
+    names = {person.name for person in file.staff.people.values()}
     names |= {n for i in parts for n in file.staff.name(i).split() if n not in own}
     alternatives = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return re.sub(rf"\b(?:{alternatives})\b", A_COLLEAGUE, words)
-
-
-def _full_names(staff: Directory) -> Iterable[str]:
-    return (person.name for person in staff.people.values())
 
 
 def _measures(told: Told) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pendulum
 
-from ubp_tui.policy.conflicts import agreed, contradicted
+from ubp_tui.policy.conflicts import agreed, contradicted, unusable_channels
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Adjustment, Measure
 from ubp_tui.policy.measures import (
@@ -91,8 +91,8 @@ def _why_less(
         if lost:
             return "A day on which the customer can make contact now would be lost."
     if isinstance(before, SingleContact) and isinstance(details, SingleContact):
-        cannot = {code for a in agreed(adjustments) for code in a.terms.channels_unusable}
-        if set(before.channels) - set(details.channels) - cannot:
+        gone = set(before.channels) - set(details.channels) - unusable_channels(adjustments)
+        if gone:
             return (
                 "A channel by which the customer can reach their point of contact now would be "
                 "lost."
