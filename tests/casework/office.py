@@ -18,7 +18,8 @@ from ubp_tui.casework.appeal_reasons import confirm_reasons
 from ubp_tui.casework.appeals import record_appeal, refer_appeal
 from ubp_tui.casework.cases import open_case
 from ubp_tui.casework.circumstances import record_account, record_factor
-from ubp_tui.casework.customers import CustomerForm, NewDeath, add_customer, record_death
+from ubp_tui.casework.customers import CustomerForm, add_customer
+from ubp_tui.casework.deaths import NewDeath, record_death
 from ubp_tui.casework.decisions import decide
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.incidents import complete_incident, join_incident, record_incident

@@ -5,7 +5,7 @@ import pytest
 from tests.casework.office import Office
 from ubp_tui.casework.adjustments import answer_adjustment, ask_adjustment
 from ubp_tui.casework.cases import close_case, open_case
-from ubp_tui.casework.customers import correct_death
+from ubp_tui.casework.deaths import correct_death
 from ubp_tui.casework.drafts import begin_draft
 from ubp_tui.casework.incidents import drop_incident, record_incident
 from ubp_tui.casework.refusals import NotFound, Refused

@@ -6,7 +6,7 @@ from models.case_files import waiting_allegations
 from tests.simulation.choices import Choices
 from tests.simulation.office import Office
 from tests.simulation.who_and_what import Attempt, a_case, one_of, owner, someone, unfinished
-from ubp_tui.casework import allegations, cases, circumstances, customers, incidents, whose
+from ubp_tui.casework import allegations, cases, circumstances, customers, deaths, incidents, whose
 from ubp_tui.policy.facts import Part
 from ubp_tui.policy.forms.incidents import (
     IncidentDetails,
@@ -230,10 +230,10 @@ def record_death(office: Office, choose: Choices) -> None:
         day = choose.past_day(office.today) or office.today
         customer = choose.one(living[::-1])
         name = choose.usually(customer.family_name, "Nobody")
-        form = customers.NewDeath(
+        form = deaths.NewDeath(
             died_on=day, how_known=choose.words("Their son rang."), family_name=name
         )
-        office.do(who, customers.record_death, customer, form)
+        office.do(who, deaths.record_death, customer, form)
 
 
 ATTEMPTS: tuple[Attempt, ...] = (

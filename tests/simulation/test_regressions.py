@@ -21,7 +21,7 @@ from ubp_tui.casework import (
     appeals,
     cases,
     circumstances,
-    customers,
+    deaths,
     incidents,
     proposals,
     warnings,
@@ -244,8 +244,8 @@ def test_r20_a_case_that_only_a_death_let_close_is_open_again_when_it_was_a_mist
         straight_reason="He hit a colleague.",
     )
     assert office.do(tom, proposals.send_proposal, draft, form)
-    dead = office.do(tom, customers.record_death, jane, death(office))
+    dead = office.do(tom, deaths.record_death, jane, death(office))
     assert office.do(tom, cases.close_case, office.files[case_id].case, "She has died.")
-    assert office.do(tom, customers.correct_death, dead, "It was her neighbour.")
+    assert office.do(tom, deaths.correct_death, dead, "It was her neighbour.")
     assert office.files[case_id].case.closed_at is None
     assert next_steps(office.files[case_id], POLICY, office.now)

@@ -14,7 +14,7 @@ from ubp_tui.casework import (
     adjustments,
     allegations,
     cases,
-    customers,
+    deaths,
     measures,
     nominations,
     people,
@@ -163,12 +163,12 @@ def they_appeal_late(office: Office, choose: Choices) -> None:
 
 def they_die(office: Office, choose: Choices) -> None:
     if choose.sometimes(5) and (found := _running(office, choose)):
-        office.do(office.named("Tom"), customers.record_death, found[0].customer, death(office))
+        office.do(office.named("Tom"), deaths.record_death, found[0].customer, death(office))
 
 
-def death(office: Office) -> customers.NewDeath:
+def death(office: Office) -> deaths.NewDeath:
     """That somebody has died today."""
-    return customers.NewDeath(died_on=office.today, how_known="Their son rang.")
+    return deaths.NewDeath(died_on=office.today, how_known="Their son rang.")
 
 
 def they_live(office: Office, choose: Choices) -> None:
@@ -176,7 +176,7 @@ def they_live(office: Office, choose: Choices) -> None:
     dead = [c for c in office.customers() if c.died_on is not None]
     customer = choose.one(dead or office.customers())
     who = someone(office, choose, office.named("Tom").id)
-    office.do(who, customers.correct_death, customer, choose.words("It was her neighbour."))
+    office.do(who, deaths.correct_death, customer, choose.words("It was her neighbour."))
 
 
 def everybody_is_accused(office: Office, choose: Choices) -> None:

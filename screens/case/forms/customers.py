@@ -11,12 +11,8 @@ from screens.case.ways import Way, by_form
 from screens.customer_answers import customer_typed
 from screens.filled import WHO_ELSE, Filled, of_policy
 from screens.form_screen import FormSpec
-from ubp_tui.casework.customers import (
-    NewDeath,
-    change_customer,
-    correct_death,
-    record_death,
-)
+from ubp_tui.casework.customers import change_customer
+from ubp_tui.casework.deaths import NewDeath, correct_death, record_death
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action

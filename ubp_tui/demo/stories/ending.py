@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ubp_tui.casework.appeal_reasons import ask_reasons, confirm_reasons
 from ubp_tui.casework.appeals import accept_late_appeal, refer_appeal
-from ubp_tui.casework.customers import NewDeath, record_death
+from ubp_tui.casework.deaths import NewDeath, record_death
 from ubp_tui.demo.appeals import receive, rule
 from ubp_tui.demo.courses import Beginning, Course, What, warned
 from ubp_tui.demo.office import Office
