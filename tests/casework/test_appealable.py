@@ -1,10 +1,8 @@
 """What a customer can appeal against, for whoever records an appeal (R16, R29, R35)."""
 
 from tests.casework.office import Office
+from tests.policy.builders import POLICE
 from ubp_tui.casework.appealable import appealable, too_late
-from ubp_tui.policy.measures import PublicBody
-
-POLICE = PublicBody(body="Police", shared="His words.", why="A threat.", lawful_basis="public_task")
 
 
 def test_r16_an_adviser_without_the_case_sees_what_can_be_appealed(office: Office) -> None:

@@ -1,13 +1,9 @@
 """Comparable cases are shown for consistency, and tell nobody of a report to a body (R9, R35)."""
 
 from tests.casework.office import Office
+from tests.policy.builders import POLICE
 from ubp_tui.casework.comparable import comparable_cases
 from ubp_tui.policy.facts import Outcome
-from ubp_tui.policy.measures import PublicBody
-
-POLICE = PublicBody(
-    body="Wiltshire Police", shared="What he said.", why="A threat.", lawful_basis="Vital interests"
-)
 
 
 def test_r9_r35_of_a_comparable_case_it_is_not_shown_that_a_body_was_informed(

@@ -5,28 +5,22 @@ from dataclasses import replace
 import pytest
 
 from tests.casework.office import Office, details_of
+from tests.policy.builders import POLICE
 from ubp_tui.casework.adjustments import answer_adjustment
-from ubp_tui.casework.cases import close_case, give_case
 from ubp_tui.casework.customers import change_customer
 from ubp_tui.casework.informing import (
-    confirm_withholding,
     correct_letter,
-    decline_withholding,
     record_report,
     record_returned,
 )
 from ubp_tui.casework.measures import lift_measure
 from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.telling import tell_end
-from ubp_tui.policy import facts
 from ubp_tui.policy.facts import ItemState
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer
-from ubp_tui.policy.informing import current_item, informed_at
-from ubp_tui.policy.measures import PublicBody
+from ubp_tui.policy.informing import informed_at
 from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.standing import State
-
-POLICE = PublicBody(body="Police", shared="His words.", why="A threat.", lawful_basis="public_task")
 
 
 def test_r12_nothing_binds_before_the_customer_is_told(office: Office) -> None:
@@ -110,176 +104,6 @@ def test_r12_no_answer_yet_blocks_nothing_and_stays_a_step(office: Office) -> No
         "Ask again about needs and adjustments",
         "Ask again about a nominated person",
     ]
-
-
-@pytest.mark.parametrize("number", [1, 5, 8, 12])
-def test_r12_only_questions_wait_for_an_answer_and_only_item_10_is_withheld(
-    office: Office, number: int
-) -> None:
-    case, _ = office.decided()
-    with pytest.raises(Invalid, match="Only items 6 and 7"):
-        office.item(case, number, state=ItemState.NO_ANSWER)
-    with pytest.raises(Invalid, match="Only item 10"):
-        office.item(case, number, state=ItemState.WITHHELD)
-
-
-def test_r12_withholding_says_why_who_authorised_it_and_until_when(office: Office) -> None:
-    case, _ = office.decided(office.by_email(), POLICE)
-    with pytest.raises(Invalid) as found:
-        office.item(case, 10, state=ItemState.WITHHELD, authorised_by_id=office.id_of("priya"))
-    assert [p.field for p in found.value.problems] == [
-        "reason",
-        "look_again_on",
-        "authorised_by_id",
-    ]
-    office.item(
-        case,
-        10,
-        state=ItemState.WITHHELD,
-        reason="The police ask for it.",
-        authorised_by_id=office.id_of("helen"),
-        look_again_on=office.in_days(10),
-    )
-    assert office.step(case, "Confirm that item 10").owner_id == office.id_of("helen")
-
-
-def withheld(office: Office) -> tuple[facts.Case, facts.InformingItem]:
-    """What the police were told is withheld, as Priya says in Helen's name."""
-    case, _ = office.decided(office.by_email(), POLICE)
-    return case, office.item(
-        case,
-        10,
-        state=ItemState.WITHHELD,
-        reason="The police ask for it.",
-        authorised_by_id=office.id_of("helen"),
-        look_again_on=office.in_days(10),
-    )
-
-
-def test_r12_only_whoever_is_named_confirms_that_it_is_withheld(office: Office) -> None:
-    case, item = withheld(office)
-    with pytest.raises(Refused, match="not been given"):
-        confirm_withholding(office.at("imran"), item)
-    with pytest.raises(Refused, match="Helen was named"):
-        confirm_withholding(office.at("priya"), item)
-    confirmed = confirm_withholding(office.at("helen"), item)
-    assert confirmed.done_by_id == office.id_of("helen")
-    assert office.step(case, "Look again").due_on == office.in_days(10)
-    assert office.journal(case)[-1].header.row_id == confirmed.id
-    with pytest.raises(Refused, match="does not wait for you any more"):
-        confirm_withholding(office.at("helen"), item)
-
-
-def test_r12_the_letter_waits_until_it_is_confirmed(office: Office) -> None:
-    case, item = withheld(office)
-    for number in (*range(1, 10), 11):
-        office.item(case, number)
-    with pytest.raises(Invalid, match="Helen has not confirmed yet"):
-        office.item(case, 12)
-    confirm_withholding(office.at("helen"), item)
-    office.item(case, 12)
-
-
-def test_r12_what_its_authoriser_does_not_authorise_is_open_again(office: Office) -> None:
-    case, item = withheld(office)
-    with pytest.raises(Invalid, match="Why it is not withheld"):
-        decline_withholding(office.at("helen"), item, " ")
-    struck = decline_withholding(office.at("helen"), item, "The police have spoken with her.")
-    assert struck.struck_reason == "not authorised: The police have spoken with her."
-    assert not [s for s in office.steps(case) if "withheld" in s.what]
-
-
-def test_r12_it_is_looked_at_again_before_the_measures_are_reviewed(office: Office) -> None:
-    case, _ = office.decided(office.by_email(), POLICE)
-    with pytest.raises(Invalid, match=r"By 11 December 2026 the measures are reviewed or end"):
-        office.item(
-            case,
-            10,
-            state=ItemState.WITHHELD,
-            reason="The police ask for it.",
-            authorised_by_id=office.id_of("helen"),
-            look_again_on=office.today.add(years=3),
-        )
-
-
-def told_without_m6(office: Office) -> tuple[facts.Case, facts.Decision]:
-    """The letter has gone and said nothing of the police: that is withheld on Helen's word."""
-    case, item = withheld(office)
-    confirm_withholding(office.at("helen"), item)
-    for number in (*range(1, 10), 11, 12):
-        office.item(case, number)
-    office.later()
-    return case, office.file(case).decisions[-1]
-
-
-def test_r12_what_the_letter_left_out_may_go_on_being_withheld(office: Office) -> None:
-    case, _ = told_without_m6(office)
-    office.later(9)
-    again = office.item(
-        case,
-        10,
-        state=ItemState.WITHHELD,
-        reason="The police are not done.",
-        authorised_by_id=office.id_of("helen"),
-        look_again_on=office.in_days(20),
-    )
-    confirm_withholding(office.at("helen"), again)
-    assert office.step(case, "Look again").due_on == office.in_days(20)
-
-
-def test_r12_once_it_is_told_what_left_it_out_is_said_again_and_another_letter_goes(
-    office: Office,
-) -> None:
-    case, decision = told_without_m6(office)
-    office.later(5)
-    record_report(office.at("priya"), case.id, m6(office, case).id, office.today, "CAD 7")
-    assert office.states(case) == {"M2": State.BINDING, "M6": State.ENDED}
-    told = informed_at(office.file(case), decision.id, office.policy)
-    office.later(30)
-    office.item(case, 10)
-    assert office.states(case) == {"M2": State.BINDING, "M6": State.UNTOLD}
-    step = office.step(case, "Explain the decision (6 left)")
-    assert step.due_on == office.in_days(5)
-    with pytest.raises(Invalid, match="Still to do: 1, 2, 3, 4, 5"):
-        office.item(case, 12)
-    for number in (1, 2, 3, 4, 5, 12):
-        office.item(case, number)
-    assert office.states(case) == {"M2": State.BINDING, "M6": State.ENDED}
-    assert informed_at(office.file(case), decision.id, office.policy) == told
-
-
-def test_r29_what_was_told_late_may_be_appealed_though_the_rest_was_before(office: Office) -> None:
-    case, decision = told_without_m6(office)
-    office.appeal(case, decision)
-    office.later(30)
-    office.item(case, 10)
-    with pytest.raises(Invalid, match="appealed already"):
-        office.appeal(case, decision)
-    for number in (1, 2, 3, 4, 5, 12):
-        office.item(case, number)
-    office.later()
-    assert not office.appeal(case, decision).late_reason
-    with pytest.raises(Invalid, match="appealed already"):
-        office.appeal(case, decision)
-
-
-def test_r20_a_case_waits_until_what_was_withheld_has_been_told(office: Office) -> None:
-    case, _ = told_without_m6(office)
-    office.later(25)
-    record_report(office.at("priya"), case.id, m6(office, case).id, office.today, "CAD 7")
-    lift_measure(office.at("helen"), case.id, office.file(case).measures[0].id, "Enough.")
-    tell_end(
-        office.at("priya"),
-        case.id,
-        office.telling("email"),
-    )
-    office.item(case, 10)
-    with pytest.raises(Refused, match="Tell the customer of the report"):
-        close_case(office.at("helen"), office.file(case).case, "Over.")
-
-
-def m6(office: Office, case: facts.Case) -> facts.Measure:
-    return next(m for m in office.file(case).measures if m.code == "M6")
 
 
 def test_r12_an_item_answered_again_keeps_the_earlier_answer(office: Office) -> None:
@@ -402,20 +226,6 @@ def test_r4_no_letter_goes_to_a_customer_who_turns_out_to_be_under_age(office: O
     assert office.states(case) == {"M2": State.ENDED}
 
 
-def test_r12_what_the_customer_knows_is_not_withheld_any_more(office: Office) -> None:
-    case, _ = office.decided(office.by_email(), POLICE)
-    office.inform(case)
-    with pytest.raises(Invalid, match="The letter has gone"):
-        office.item(
-            case,
-            10,
-            state=ItemState.WITHHELD,
-            reason="An investigation.",
-            authorised_by_id=office.id_of("helen"),
-            look_again_on=office.in_days(20),
-        )
-
-
 def test_r12_a_letter_that_was_not_sent_as_it_is_recorded_binds_nobody(office: Office) -> None:
     case, _ = office.in_force()
     (informing,) = office.file(case).informings
@@ -435,45 +245,6 @@ def test_r12_a_letter_recorded_wrongly_is_recorded_as_it_went(office: Office) ->
     (informing,) = office.file(case).informings
     correct_letter(office.at("priya"), case.id, informing.id, "It went by post.")
     assert office.item(case, 12, how="letter", happened_on=sent_on).happened_on == sent_on
-
-
-def test_r12_declining_to_withhold_ends_what_was_withheld_before(office: Office) -> None:
-    case, item = withheld(office)
-    confirm_withholding(office.at("helen"), item)
-    again = office.item(
-        case,
-        10,
-        state=ItemState.WITHHELD,
-        reason="The police ask again.",
-        authorised_by_id=office.id_of("imran"),
-        look_again_on=office.in_days(10),
-    )
-    give_case(office.at("priya"), case.id, office.id_of("imran"), "Authorises.")
-    decline_withholding(office.at("imran"), again, "She is safe now.")
-    (informing,) = office.file(case).informings
-    assert current_item(informing, 10) is None
-
-
-def test_r12_a_report_that_was_lifted_before_it_was_made_is_told_of_to_nobody(
-    office: Office,
-) -> None:
-    case, item = withheld(office)
-    confirm_withholding(office.at("helen"), item)
-    for measure in office.file(case).measures:
-        lift_measure(office.at("helen"), case.id, measure.id, "She is safe now.")
-    assert not [s for s in office.steps(case) if "withheld" in s.what]
-
-
-def test_r12_where_only_a_withheld_report_is_left_before_the_letter_nothing_is_told(
-    office: Office,
-) -> None:
-    case, item = withheld(office)
-    confirm_withholding(office.at("helen"), item)
-    m2 = next(m for m in office.file(case).measures if m.code == "M2")
-    lift_measure(office.at("helen"), case.id, m2.id, "Enough.")
-    record_report(office.at("priya"), case.id, m6(office, case).id, office.today, "CAD 7")
-    assert office.states(case)["M6"] == State.ENDED
-    assert not [s for s in office.steps(case) if s.tells and "withheld" not in s.what]
 
 
 def test_r12_an_email_that_came_back_goes_by_post_the_same_day(office: Office) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from models.agreement import disagreements
 from tests.casework.office import Office
+from tests.policy.builders import POLICE
 from ubp_tui.casework.cases import give_case
 from ubp_tui.casework.decisions import decide
 from ubp_tui.casework.drafts import discard_draft, pick_up_draft, save_draft
@@ -23,8 +24,6 @@ from ubp_tui.policy.measures import (
     SingleMethod,
 )
 from ubp_tui.policy.standing import State
-
-POLICE = PublicBody(body="Police", shared="His words.", why="A threat.", lawful_basis="public_task")
 
 
 def test_r9_a_case_has_one_draft_whoever_begins_it(office: Office) -> None:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from tests.casework.office import Office
 from tests.models.whole_case.file import full_file
+from tests.policy.builders import POLICE
 from ubp_tui.casework.adjustments import withdraw_adjustment
 from ubp_tui.casework.appeal_reasons import ask_reasons, confirm_reasons, decline_reasons
 from ubp_tui.casework.appeals import refuse_late_appeal, withdraw_appeal
@@ -27,9 +28,6 @@ from ubp_tui.policy.calendar import start_of
 from ubp_tui.policy.facts import CaseFile, Outcome
 from ubp_tui.policy.facts.fact import Fact
 from ubp_tui.policy.forms.nominating import NewNomination
-from ubp_tui.policy.measures import PublicBody
-
-POLICE = PublicBody(body="Police", shared="What he said.", why="A threat.", lawful_basis="Vital")
 
 NOT_AN_ACT = "a day that was fixed or is to come, shown on the record; not something done"
 WITH_ANOTHER = "recorded in one act with another moment of the record, which is in the timeline"
