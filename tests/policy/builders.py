@@ -276,6 +276,20 @@ class Story(Beginning):
         )
         return self.change(measure, suspensions=(*measure.suspensions, found))
 
+    def review(self, when: str) -> facts.Review:
+        """The decider looked at the first decision's measures again, and they go on."""
+        return self.add(
+            facts.Review(
+                id=self.id(),
+                case_id=self.case.id,
+                decision_id=self.file.decisions[0].id,
+                reviewed_by_id=self.hal.id,
+                reviewed_at=at(when),
+                outcome="continue",
+                reasons="So.",
+            )
+        )
+
     def tell_end(self, *codes: str, told: str = "2027-04-05") -> facts.EndTold:
         """The customer is told that measures have ended."""
         return self.add(

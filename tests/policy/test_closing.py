@@ -6,7 +6,7 @@ import pytest
 
 from tests.policy.builders import EMAIL_ONLY, POLICE, POLICY, THURSDAYS, Story, at, day
 from ubp_tui.policy.closing import last_appeal_day, why_not_close
-from ubp_tui.policy.facts import AdjustmentState, ItemState, Outcome, PersonnelChange, Review
+from ubp_tui.policy.facts import AdjustmentState, ItemState, Outcome, PersonnelChange
 from ubp_tui.policy.measures import MeasureDetails
 
 
@@ -116,17 +116,7 @@ def test_r25_a_request_for_another_person_that_was_not_answered_keeps_the_case_o
 
 def test_r19_a_review_that_was_not_told_keeps_the_case_open() -> None:
     story = lapsed()
-    review = story.add(
-        Review(
-            id=story.id(),
-            case_id=story.case.id,
-            decision_id=story.file.decisions[0].id,
-            reviewed_by_id=story.hal.id,
-            reviewed_at=at("2026-10-02"),
-            outcome="continue",
-            reasons="So.",
-        )
-    )
+    review = story.review("2026-10-02")
     assert why(story, "2027-04-06") == "Tell the customer what the review found first."
     story.change(review, told_on=day("2026-10-05"))
     assert why(story, "2027-04-06") == ""

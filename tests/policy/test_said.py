@@ -13,7 +13,7 @@ from tests.policy.builders import (
     at,
     day,
 )
-from ubp_tui.policy.facts import Decision, Ended, ItemState, Outcome, Review
+from ubp_tui.policy.facts import Decision, Ended, ItemState, Outcome
 from ubp_tui.policy.measure_words import carries, measure_lines, measure_told
 from ubp_tui.policy.measures import MeasureDetails
 from ubp_tui.policy.said import AS_BEFORE, NAME_NOBODY, NO_REVIEW, NOTHING_SHARED, Told, said_at
@@ -134,17 +134,7 @@ def test_r11_r19_the_start_the_last_day_and_the_next_review_are_said() -> None:
         "to the end of 1 April 2027.",
         "Next review: 2 October 2026.",
     )
-    story.add(
-        Review(
-            id=story.id(),
-            case_id=story.case.id,
-            decision_id=decision.id,
-            reviewed_by_id=story.hal.id,
-            reviewed_at=at("2026-09-01 10:00"),
-            outcome="continue",
-            reasons="So.",
-        )
-    )
+    story.review("2026-09-01 10:00")
     assert said(story, decision, 5)[1] == "Next review: 1 March 2027."
 
 

@@ -3,8 +3,8 @@
 import pendulum
 import pytest
 
-from tests.policy.builders import EMAIL_ONLY, POLICE, POLICY, Story, at, day
-from ubp_tui.policy.facts import Informing, Review
+from tests.policy.builders import EMAIL_ONLY, POLICE, POLICY, Story, day
+from ubp_tui.policy.facts import Informing
 from ubp_tui.policy.withholding import look_again_by, may_authorise
 
 TODAY = day("2026-04-07")
@@ -25,17 +25,7 @@ def test_r12_it_is_looked_at_again_by_the_review_or_the_last_day(months: int, la
 def test_r12_after_a_review_it_is_looked_at_again_by_the_next_one() -> None:
     story = Story()
     informing = checklist(story)
-    story.add(
-        Review(
-            id=story.id(),
-            case_id=story.case.id,
-            decision_id=informing.decision_id,
-            reviewed_by_id=story.hal.id,
-            reviewed_at=at("2026-08-03 10:00"),
-            outcome="continue",
-            reasons="So.",
-        )
-    )
+    story.review("2026-08-03 10:00")
     assert str(look_again_by(story.file, informing, POLICY, day("2026-08-04"))) == "2027-02-03"
 
 

@@ -5,34 +5,20 @@ import pytest
 from tests.policy.builders import EMAIL_ONLY, POLICE, THURSDAYS, Story, at, day
 from tests.policy.due import due, steps, what
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.facts import CheckIn, ContactRole, Review
-
-
-def review(story: Story, when: str) -> Review:
-    return story.add(
-        Review(
-            id=story.id(),
-            case_id=story.case.id,
-            decision_id=story.file.decisions[0].id,
-            reviewed_by_id=story.hal.id,
-            reviewed_at=at(when),
-            outcome="continue",
-            reasons="So.",
-        )
-    )
+from ubp_tui.policy.facts import CheckIn, ContactRole
 
 
 def test_r19_the_decider_reviews_after_six_months_and_tells_the_customer() -> None:
     story = Story()
     story.in_force(EMAIL_ONLY, THURSDAYS)
     assert due(story, "2026-05-01", "R19") == [("Review the measures", "2026-10-02", "Hal Head")]
-    done = review(story, "2026-08-31 12:00")
+    done = story.review("2026-08-31 12:00")
     assert due(story, "2026-09-01", "R19") == [
         ("Tell the customer what the review found", "2026-09-07", "Tom Leader"),
         ("Review the measures", "2027-02-28", "Hal Head"),
     ]
     story.change(done, told_on=day("2026-09-02"))
-    review(story, "2026-10-02 12:00")
+    story.review("2026-10-02 12:00")
     assert what(story, "2026-10-03", "R19") == ["Tell the customer what the review found"]
 
 

@@ -20,11 +20,16 @@ from ubp_tui.policy.forms.incidents import NewIncident
 from ubp_tui.policy.forms.preparing import NewAdjustment
 
 
+async def opened(hands):
+    """Whoever sits there opens the queue."""
+    await hands.app.push_screen(UnattachedScreen(hands.home.desk))
+
+
 async def test_r1_what_is_overdue_is_marked(office, at):
     office.incident(office.customer("Okafor, Jane", "P1"))
     office.now = office.now.add(days=7)
     async with at(office.desk("asha")) as hands:
-        await hands.app.push_screen(UnattachedScreen(office.desk("asha")))
+        await opened(hands)
         await hands.sees("Okafor, Jane")
         assert re.search(r" 3 Jun +! *$", hands.text, re.MULTILINE)
 
@@ -34,7 +39,7 @@ async def test_r1_days_long_ago_fit_their_columns(office, at, years):
     office.incident(office.customer("Okafor, Jane", "P1"))
     office.now = office.now.add(years=years)
     async with at(office.desk("asha")) as hands:
-        await hands.app.push_screen(UnattachedScreen(office.desk("asha")))
+        await opened(hands)
         await hands.sees("Okafor, Jane")
         (line,) = [line for line in hands.text.splitlines() if "Okafor, Jane" in line]
         assert line.count("Jun 2026") == 2
@@ -48,7 +53,7 @@ async def test_r35_an_adviser_sees_what_they_recorded_and_a_team_leader_all(offi
     office.incident(jane, by="sam")
     for username, seen in (("asha", 1), ("tom", 2)):
         async with at(office.desk(username)) as hands:
-            await hands.app.push_screen(UnattachedScreen(office.desk(username)))
+            await opened(hands)
             await hands.sees("INC-0001")
             assert hands.text.count("INC-") == seen
 
@@ -56,7 +61,7 @@ async def test_r35_an_adviser_sees_what_they_recorded_and_a_team_leader_all(offi
 async def test_enter_shows_all_words_and_e_completes_the_details(office, at):
     incident = office.incident(office.customer("Okafor, Jane", "P1"), "He said [/x] =cmd().")
     async with at(office.desk("asha")) as hands:
-        await hands.app.push_screen(UnattachedScreen(office.desk("asha")))
+        await opened(hands)
         await hands.sees("INC-0001")
         await hands.press("enter")
         await hands.sees("He said [/x] =cmd().")
@@ -75,7 +80,7 @@ async def test_enter_shows_all_words_and_e_completes_the_details(office, at):
 async def test_r2_details_without_an_effect_are_not_taken(office, at):
     office.incident(office.customer("Okafor, Jane", "P1"))
     async with at(office.desk("asha")) as hands:
-        await hands.app.push_screen(UnattachedScreen(office.desk("asha")))
+        await opened(hands)
         await hands.sees("INC-0001")
         await hands.press("e")
         await hands.press("space", "f10")
@@ -85,7 +90,7 @@ async def test_r2_details_without_an_effect_are_not_taken(office, at):
 async def test_r1_an_incident_is_dropped_only_with_a_reason(office, at):
     office.incident(office.customer("Okafor, Jane", "P1"))
     async with at(office.desk("asha")) as hands:
-        await hands.app.push_screen(UnattachedScreen(office.desk("asha")))
+        await opened(hands)
         await hands.sees("INC-0001")
         await hands.press("-")
         await hands.press("f10")
@@ -100,7 +105,7 @@ async def test_r1_an_incident_is_followed_up_some_weeks_later(office, at):
     jane = office.customer("Okafor, Jane", "P1")
     incident = office.complete(office.incident(jane))
     async with at(office.desk("asha")) as hands:
-        await hands.app.push_screen(UnattachedScreen(office.desk("asha")))
+        await opened(hands)
         await hands.sees("INC-0001")
         await hands.press("z")
         await hands.sees("4 weeks is the default, 12 weeks the longest.")
@@ -117,7 +122,7 @@ async def test_r1_an_incident_joins_the_customers_open_case(office, at):
     case = open_case(office.desk("tom"), jane.id, (office.incident(jane).id,))
     office.incident(jane, "Again.")
     async with at(office.desk("tom")) as hands:
-        await hands.app.push_screen(UnattachedScreen(office.desk("tom")))
+        await opened(hands)
         await hands.sees("INC-0002")
         await hands.press("+")
         await hands.sees("Attach INC-0002 to UBP-0001, Jane Okafor?")
@@ -129,7 +134,7 @@ async def test_r1_an_incident_joins_the_customers_open_case(office, at):
 async def test_an_adviser_who_wants_to_open_a_case_is_told_whose_work_it_is(office, at):
     office.incident(office.customer("Okafor, Jane", "P1"))
     async with at(office.desk("asha")) as hands:
-        await hands.app.push_screen(UnattachedScreen(office.desk("asha")))
+        await opened(hands)
         await hands.sees("(n new case)")
         await hands.press("n")
         await hands.sees("This needs a team leader or above.")
@@ -148,7 +153,7 @@ async def test_r35_who_attaches_an_incident_is_said_to_whoever_may_not(office, a
         ("tia", "n opens one; where another has one, it says which"),
     ):
         async with at(office.desk(username)) as hands:
-            await hands.app.push_screen(UnattachedScreen(office.desk(username)))
+            await opened(hands)
             await hands.sees("INC-0002")
             await hands.press("+")
             await hands.sees(says)
@@ -158,7 +163,7 @@ async def test_r8_a_need_without_a_case_is_answered_where_it_waits(office, at):
     jane = office.customer("Okafor, Jane", "P1")
     ask_adjustment(office.desk("asha"), jane.id, NewAdjustment(words="Large print, please."))
     async with at(office.desk("tom")) as hands:
-        await hands.app.push_screen(UnattachedScreen(office.desk("tom")))
+        await opened(hands)
         await hands.sees("an answer")
         await hands.press("minus")
         await hands.sees("This is a need. enter opens it, to agree or decline it.")
@@ -175,7 +180,7 @@ async def test_r8_whoever_may_not_answer_a_need_reads_it_and_why(office, at):
     jane = office.customer("Okafor, Jane", "P1")
     ask_adjustment(office.desk("asha"), jane.id, NewAdjustment(words="Large print, please."))
     async with at(office.desk("asha")) as hands:
-        await hands.app.push_screen(UnattachedScreen(office.desk("asha")))
+        await opened(hands)
         await hands.sees("an answer")
         await hands.press("enter")
         await hands.sees("“Large print, please.”")
@@ -187,7 +192,7 @@ async def test_the_cursor_stays_in_its_place_where_its_line_is_gone(office, at):
     for _ in range(3):
         office.incident(jane)
     async with at(office.desk("tom")) as hands:
-        await hands.app.push_screen(UnattachedScreen(office.desk("tom")))
+        await opened(hands)
         await hands.sees("INC-0003")
         await hands.press("down", "minus")
         await hands.type("She said sorry.")
@@ -200,7 +205,7 @@ async def test_r3_an_allegation_is_recorded_and_looked_into_without_a_case(offic
     jane = office.customer("Okafor, Jane", "P1")
     office.incident(jane)
     async with at(office.desk("tia")) as hands:
-        await hands.app.push_screen(UnattachedScreen(office.desk("tia")))
+        await opened(hands)
         await hands.sees("INC-0001")
         await hands.press("v")
         await hands.type("“He swore at me first.”")
@@ -226,7 +231,7 @@ async def test_r3_an_allegation_is_recorded_and_looked_into_without_a_case(offic
 async def test_r4_a_post_from_nobody_known_becomes_somebodys(office, at):
     jane = office.customer("Okafor, Jane", "P1")
     async with at(office.desk("tia")) as hands:
-        await hands.app.push_screen(UnattachedScreen(office.desk("tia")))
+        await opened(hands)
         await hands.press("i")
         await hands.type("boilerman77")
         await hands.sees("Nobody known")
@@ -266,7 +271,7 @@ async def test_r4_whose_it_is_can_be_said_while_one_reads_it(office, at):
     office.customer("Okafor, Jane", "P1")
     from_nobody_known(office)
     async with at(office.desk("tia")) as hands:
-        await hands.app.push_screen(UnattachedScreen(office.desk("tia")))
+        await opened(hands)
         await hands.press("enter", "v")
         await hands.sees("It is nobody's yet. = says whose it is, and how you know.")
         await hands.press("equals_sign")
@@ -288,7 +293,7 @@ async def test_r3_what_the_customer_says_can_be_recorded_while_one_reads_it(offi
     jane = office.customer("Okafor, Jane", "P1")
     incident = office.incident(jane)
     async with at(office.desk("tia")) as hands:
-        await hands.app.push_screen(UnattachedScreen(office.desk("tia")))
+        await opened(hands)
         await hands.press("enter", "v")
         await hands.type("“He swore at me first.”")
         await hands.press("tab", "space", "tab", "down", "space", "f10")
@@ -303,7 +308,7 @@ async def test_r4_how_one_knows_that_it_was_one_customer_is_not_said_of_another(
     office.customer("Okafor, James", "P2")
     from_nobody_known(office)
     async with at(office.desk("tia")) as hands:
-        await hands.app.push_screen(UnattachedScreen(office.desk("tia")))
+        await opened(hands)
         await hands.press("equals_sign")
         await hands.type("jane okafor\n")
         await hands.sees("INC-0001: whose it is")

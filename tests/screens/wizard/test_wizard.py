@@ -135,15 +135,18 @@ async def test_r23_who_is_involved_is_marked_among_the_staff(office, prepared, a
         await hands.sees("Asha Adviser - recorded the incident INC-0001")
 
 
-async def test_r8_channels_that_the_customer_cannot_use_show_at_m1s_channels(office, prepared, at):
-    tom = office.desk("tom")
-    need = NewAdjustment(
-        words="I cannot read on a screen.", terms=AdjustmentTerms(channels_unusable=("email",))
-    )
+def cannot_use_email(office, prepared):
+    """The customer has said so, and a team leader has agreed."""
+    tom, terms = office.desk("tom"), AdjustmentTerms(channels_unusable=("email",))
+    need = NewAdjustment(words="I cannot read email.", terms=terms)
     asked = ask_adjustment(tom, prepared.customer.id, need, prepared.case.id)
     review = tom.today().add(months=6)
-    answer_adjustment(tom, asked, AdjustmentAnswer(agreed=True, review_on=review, terms=need.terms))
-    async with at(tom) as hands:
+    answer_adjustment(tom, asked, AdjustmentAnswer(agreed=True, review_on=review, terms=terms))
+
+
+async def test_r8_channels_that_the_customer_cannot_use_show_at_m1s_channels(office, prepared, at):
+    cannot_use_email(office, prepared)
+    async with at(office.desk("tom")) as hands:
         await prepared.opened(hands)
         await hands.press("4", "enter", "tab", "tab")
         await hands.sees("Portal - the customer has none")
@@ -154,14 +157,8 @@ async def test_r8_channels_that_the_customer_cannot_use_show_at_m1s_channels(off
 
 
 async def test_r8_a_contradiction_shows_where_it_is_made_at_once(office, prepared, at):
-    tom = office.desk("tom")
-    need = NewAdjustment(
-        words="I cannot read email.", terms=AdjustmentTerms(channels_unusable=("email",))
-    )
-    asked = ask_adjustment(tom, prepared.customer.id, need, prepared.case.id)
-    review = tom.today().add(months=6)
-    answer_adjustment(tom, asked, AdjustmentAnswer(agreed=True, review_on=review, terms=need.terms))
-    async with at(tom) as hands:
+    cannot_use_email(office, prepared)
+    async with at(office.desk("tom")) as hands:
         await prepared.opened(hands)
         await hands.press("4", "down", "enter", "space")
         await hands.sees("Error: The customer cannot use email, as agreed")
