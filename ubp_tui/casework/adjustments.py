@@ -32,7 +32,7 @@ from ubp_tui.policy.forms.preparing import (
     answer_problems,
 )
 from ubp_tui.policy.stage import is_closed
-from ubp_tui.policy.standing import standing
+from ubp_tui.policy.standing import running_measures
 
 
 def ask_adjustment(
@@ -122,9 +122,7 @@ def _refuse_binding_again(
         return
     answered = replace(adjustment, terms=form.terms)
     for file in map(work.case_file, case_ids):
-        for measure in file.measures:
-            if standing(file, measure, work.policy, work.now).has_ended:
-                continue
+        for measure in running_measures(file, work.policy, work.now):
             stays = form.agreed and _holds_back(file, measure, answered)
             if _holds_back(file, measure, adjustment) and not stays:
                 raise Refused(
@@ -178,9 +176,7 @@ def withdraw_adjustment(desk: Desk, seen: Adjustment) -> Adjustment:
 
 def _suspend_until_told(work: Work, file: CaseFile, withdrawn: Adjustment) -> None:
     """A measure that the adjustment held back binds again once the customer is told (R33)."""
-    for measure in file.measures:
-        if standing(file, measure, work.policy, work.now).has_ended:
-            continue
+    for measure in running_measures(file, work.policy, work.now):
         if _holds_back(file, measure, withdrawn):
             cause = SuspensionCause.WITHDRAWN
             hold_until_told(work, file, measure, cause, withdrawn.words)

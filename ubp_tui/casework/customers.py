@@ -27,7 +27,7 @@ from ubp_tui.policy.forms.addresses import why_not_email
 from ubp_tui.policy.labels import label
 from ubp_tui.policy.safeguarding import is_under_age, was_decided_under_age
 from ubp_tui.policy.sorting import folded
-from ubp_tui.policy.standing import standing
+from ubp_tui.policy.standing import running_measures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,9 +154,8 @@ def _held_back_by_age(desk: Desk, work: Work, customer_id: UUID) -> Iterator[Mea
     """The measures that do not bind because the customer is recorded as too young for them."""
     for case in cases_of(desk.database, customer_id):
         file = work.case_file(case.id)
-        for measure in file.measures:
-            over = standing(file, measure, work.policy, work.now).has_ended
-            if not over and was_decided_under_age(file, measure, work.policy):
+        for measure in running_measures(file, work.policy, work.now):
+            if was_decided_under_age(file, measure, work.policy):
                 yield measure
 
 

@@ -20,7 +20,7 @@ from ubp_tui.policy.forms.details import changed_details_problems
 from ubp_tui.policy.forms.informing import way_problems
 from ubp_tui.policy.measures import MeasureDetails
 from ubp_tui.policy.needs import why_not_said
-from ubp_tui.policy.standing import standing
+from ubp_tui.policy.standing import running_measures, standing
 from ubp_tui.policy.stricter import why_stricter
 from ubp_tui.policy.text import clean
 
@@ -125,8 +125,8 @@ def review_measures(
         reject(found.problems)
         assert outcome is not None
         if outcome == ReviewOutcome.LIFT:
-            for measure in file.measures_of(decision_id):
-                if not standing(file, measure, work.policy, work.now).has_ended:
+            for measure in running_measures(file, work.policy, work.now):
+                if measure.decision_id == decision_id:
                     end_measure(work, file, measure, Ended.LIFTED, reasons)
         return _reviewed(work, case_id, decision_id, outcome, reasons)
 

@@ -17,7 +17,7 @@ from ubp_tui.policy.measures import (
     SingleMethod,
     code_of,
 )
-from ubp_tui.policy.standing import standings
+from ubp_tui.policy.standing import running_measures
 
 
 def conflicts_with_standing(
@@ -36,7 +36,7 @@ def conflicts_with_standing(
         policy: the policy.
         now: the moment of asking, at which what has ended stands in nobody's way.
     """
-    running = [s.measure for s in standings(file, policy, now) if not s.has_ended]
+    running = running_measures(file, policy, now)
     codes = {code_of(d) for d in details}
     others = [m.details for m in running if m.code not in codes]
     found = why_not_together([*details, *others], file.staff) if others else []

@@ -115,6 +115,11 @@ def standings(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> list[St
     return [standing(file, measure, policy, now) for measure in file.measures]
 
 
+def running_measures(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> list[Measure]:
+    """The measures of a case that have not ended, whether the customer knows of them or not."""
+    return [s.measure for s in standings(file, policy, now) if not s.has_ended]
+
+
 def days_ended(found: Iterable[Standing]) -> list[pendulum.Date]:
     """The London days on which some measures ended, of those that have."""
     return [each.ended_on for each in found if each.ended_on is not None]
