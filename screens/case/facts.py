@@ -21,7 +21,7 @@ from ubp_tui.policy.measure_words import measure_summary
 from ubp_tui.policy.safeguarding import is_under_age
 from ubp_tui.policy.short_dates import short_date
 from ubp_tui.policy.standing import Standing, State, role_holder
-from ubp_tui.policy.text import in_quotes
+from ubp_tui.policy.text import capitalised, in_quotes
 from ubp_tui.policy.warnings import on_their_way, standing_warnings
 from ubp_tui.widgets.cells import for_display
 
@@ -87,7 +87,7 @@ def _measures(view: CaseView) -> Iterator[Text]:
     for standing in sorted(view.standings, key=lambda s: s.has_ended):
         summary = measure_summary(standing.measure.details, view.file, view.asking.policy)
         code, _, carries = summary.partition(" ")
-        because = [each[:1].upper() + each[1:] for each in standing.suspended_because]
+        because = [*map(capitalised, standing.suspended_because)]
         covers = who_answers(view.file, standing, view.today)
         words = [since_words(standing, view), carries, covers, *because]
         told = ". ".join(word.rstrip(".") for word in words if word)

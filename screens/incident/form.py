@@ -20,6 +20,7 @@ from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Case, Customer, DraftKind, Incident
 from ubp_tui.policy.forms.incidents import HOW_KNOWN, NewIncident
 from ubp_tui.policy.short_dates import short_date
+from ubp_tui.policy.text import capitalised
 from ubp_tui.widgets.choice_list import ChoiceList
 from ubp_tui.widgets.form import Form
 from ubp_tui.widgets.question_box import QuestionBox
@@ -174,9 +175,7 @@ def _join_question(case: Case, customer: Customer, value: str) -> Question:
 
 def _never(policy: Policy) -> Question:
     listed = ", ".join(policy.never_an_incident)
-    return Shown(
-        name="never", label="Never itself an incident", hint=f"{listed[:1].upper()}{listed[1:]}."
-    )
+    return Shown(name="never", label="Never itself an incident", hint=f"{capitalised(listed)}.")
 
 
 def _read(answers: Answers, customer: Customer | None) -> NewIncident:

@@ -11,6 +11,7 @@ from screens.wording import grade_words
 from ubp_tui.casework.proposals import who_could_decide
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.eligibility import Candidate, only_outside_is_left
+from ubp_tui.policy.text import capitalised
 from ubp_tui.widgets.questions import Option, Pick, Question, Shown, Values
 
 ANYONE = "anyone"
@@ -62,7 +63,7 @@ def _hint(found: list[Candidate], policy: Policy) -> str:
         return ""
     grade = policy.a_grade(policy.authority.records_authority)
     return (
-        f"Nobody who works here may decide it. {grade[:1].upper()}{grade[1:]} or above who did "
+        f"Nobody who works here may decide it. {capitalised(grade)} or above who did "
         "not write any of it records somebody from outside, such as a board member."
     )
 

@@ -20,6 +20,7 @@ from ubp_tui.policy.facts import (
     Incident,
 )
 from ubp_tui.policy.safeguarding import is_under_age
+from ubp_tui.policy.text import capitalised
 
 NOBODY_KNOWN = "nobody known"
 """Stands for the customer of an incident of which nobody knows whose it is (R4)."""
@@ -78,7 +79,7 @@ def attached_by(asking: Asking, staff: Directory) -> str:
         and replace(asking, actor=p).holds(asking.policy.authority.works_cases)
     )
     first = next((f", such as {person.name}," for person in able), "")
-    return f"{grade[:1].upper()}{grade[1:]} or above{first} does that and sees it in this list too."
+    return f"{capitalised(grade)} or above{first} does that and sees it in this list too."
 
 
 def _named_in(recorded: Recorded) -> tuple[UUID, ...]:

@@ -20,7 +20,7 @@ from ubp_tui.policy.measures import (
     code_of,
 )
 from ubp_tui.policy.naming import called
-from ubp_tui.policy.text import listed
+from ubp_tui.policy.text import capitalised, listed
 
 
 def measure_title(code: str, policy: Policy) -> str:
@@ -137,7 +137,7 @@ def _then(words: str) -> str:
 
 def _channel_lines(details: SingleContact, policy: Policy) -> list[tuple[str, str]]:
     words = by_channels(details, policy)
-    return [("Channels", f"{words[:1].upper()}{words[1:]}")] if words else []
+    return [("Channels", capitalised(words))] if words else []
 
 
 def nominee_name(details: NominatedPerson, file: CaseFile) -> str:

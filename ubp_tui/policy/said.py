@@ -29,7 +29,7 @@ from ubp_tui.policy.measures import (
 )
 from ubp_tui.policy.periods import received_by_post
 from ubp_tui.policy.promises import appeal_by, review_on
-from ubp_tui.policy.text import clean_line, listed
+from ubp_tui.policy.text import capitalised, clean_line, listed
 from ubp_tui.policy.warnings import relied_on
 
 A_COLLEAGUE = "a colleague"
@@ -150,8 +150,8 @@ def _way(measure: Measure, told: Told) -> str:
             who = f"Through {name}, or {deputy} when {name} is away"
             return f"{who}{f', {how}' if how else ''}: {details.reached_by}."
         case SingleMethod():
-            how = by_method(details.method, told.policy)
-            return f"{how[:1].upper()}{how[1:]}: {details.address}."
+            how = capitalised(by_method(details.method, told.policy))
+            return f"{how}: {details.address}."
         case IssueClosed():
             return f"About everything as before, but for: {details.issue}."
         case LimitedContact():

@@ -68,6 +68,11 @@ def shortened(words: str, longest: int = 60) -> str:
     return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
+def capitalised(words: str) -> str:
+    """The words as they begin a sentence; what follows the first letter stays as it is."""
+    return words[:1].upper() + words[1:]
+
+
 def in_quotes(words: str) -> str:
     """A customer's own words in quotation marks; staff who typed the marks get no second ones."""
     return words if words[:1] in ("“", '"', "‘") else f"“{words}”"

@@ -15,6 +15,7 @@ from ubp_tui.policy.document import Policy
 from ubp_tui.policy.eligibility import grade_to_change
 from ubp_tui.policy.facts import CaseFile, Decision, Directory, StaffMember
 from ubp_tui.policy.standing import Standing, standings
+from ubp_tui.policy.text import capitalised
 
 NOBODY = UUID(int=0)
 """The id of nobody in particular: what is nobody's falls to any manager."""
@@ -41,7 +42,7 @@ class NextStep:
 
 def called_first(role: str) -> str:
     """A role at the beginning of a step: "Point of contact"."""
-    return f"{role[:1].upper()}{role[1:]}"
+    return capitalised(role)
 
 
 def falls_to(staff_id: UUID, staff: Directory, today: pendulum.Date) -> UUID | None:
