@@ -204,6 +204,20 @@ def test_r12_a_letter_on_its_way_in_a_format_that_turns_out_unusable_does_not_co
     assert office.states(case) == {"M2": State.UNTOLD}
 
 
+def test_r12_a_letter_on_its_way_in_a_language_that_turns_out_not_to_be_theirs_does_not_count(
+    office: Office,
+) -> None:
+    case, _ = office.decided()
+    office.inform(case, how="letter")
+    jane = office.file(case).customer
+    change_customer(office.at("kofi"), jane, details_of(jane, language="Polish"))
+    (informing,) = office.file(case).informings
+    struck = informing.items[-1].struck_reason
+    assert struck == "the customer cannot use it: Another language (Polish)"
+    office.later(5)
+    assert office.states(case) == {"M2": State.UNTOLD}
+
+
 def test_r12_what_is_spoken_is_not_sent(office: Office) -> None:
     case, _ = office.in_force()
     jane = office.file(case).customer

@@ -117,6 +117,18 @@ def test_r33_it_does_not_bind_again_by_a_letter_on_its_way_that_turns_out_unusab
     assert office.step(case, "M2 binds again: tell the customer")
 
 
+def test_r33_it_does_not_bind_again_by_a_letter_to_whom_writing_turns_out_not_to_suit(
+    office: Office,
+) -> None:
+    case, suspension = binds_again_when_told(office)
+    tell_binds_again(office.at("priya"), suspension, office.today, "letter")
+    jane = office.file(case).customer
+    change_customer(office.at("kofi"), jane, details_of(jane, format="by_phone"))
+    office.later(3)
+    assert office.states(case) == {"M2": State.SUSPENDED}
+    assert office.step(case, "M2 binds again: tell the customer")
+
+
 def test_r4_what_a_wrong_date_of_birth_held_back_binds_again_once_the_customer_is_told(
     office: Office,
 ) -> None:

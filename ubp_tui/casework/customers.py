@@ -24,10 +24,11 @@ from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Customer, Incident, Measure, SuspensionCause
 from ubp_tui.policy.forms import Findings, Problem, cleaned
 from ubp_tui.policy.forms.addresses import why_not_email
-from ubp_tui.policy.labels import label
+from ubp_tui.policy.needs import needed_words
 from ubp_tui.policy.safeguarding import is_under_age, was_decided_under_age
 from ubp_tui.policy.sorting import folded
 from ubp_tui.policy.standing import running_measures
+from ubp_tui.policy.text import capitalised
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +119,8 @@ def _reject_taken(desk: Desk, reference: str) -> None:
 def change_customer(desk: Desk, seen: Customer, form: CustomerForm) -> Customer:
     """Changes a customer's details.
 
-    What is on its way in a format that they cannot use does not count from then on (R12).
+    What is on its way and turns out to be of no use to them, in format or language, does not
+    count from then on (R12).
 
     Raises:
         Invalid: something is missing, or the reference is taken.
@@ -143,10 +145,9 @@ def change_customer(desk: Desk, seen: Customer, form: CustomerForm) -> Customer:
         held_back = [*_held_back_by_age(desk, work, seen.id)]
         changed = work.change(seen, **_values(form))
         _hold_until_told(work, held_back)
-        if form.format != stored.format:
-            need = label(work.policy.formats, form.format)
-            for case in cases_of(desk.database, seen.id):
-                strike_unusable(work, work.case_file(case.id), need)
+        for case in cases_of(desk.database, seen.id):
+            file = work.case_file(case.id)
+            strike_unusable(work, file, capitalised(needed_words(file, work.policy)))
         return changed
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from ubp_tui.casework.cases import write_note
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile
 from ubp_tui.policy.informing import LETTER, current_item, received_at
-from ubp_tui.policy.needs import why_not_by, why_not_in
+from ubp_tui.policy.needs import why_not_by, why_not_in, why_not_said
 from ubp_tui.policy.warnings import on_their_way
 
 
@@ -35,8 +36,13 @@ def _hold_back_again(work: Work, file: CaseFile) -> None:
     for measure in file.measures:
         for suspension in measure.suspensions:
             on_its_way = suspension.told_at is not None and suspension.told_at > work.now
-            if on_its_way and why_not_by(suspension.told_how, file, work.policy):
+            if on_its_way and _cannot_hear(suspension.told_how, file, work.policy):
                 work.change(suspension, told_at=None, told_on=None, told_how="")
+
+
+def _cannot_hear(how: str, file: CaseFile, policy: Policy) -> bool:
+    """Whether what goes without a format being chosen goes in a way of no use to the customer."""
+    return bool(why_not_by(how, file, policy) or why_not_said(how, file, policy))
 
 
 def _return_warnings(work: Work, file: CaseFile) -> None:
