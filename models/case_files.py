@@ -62,6 +62,7 @@ OF_THE_CASE: dict[str, Stored] = {
     "personnel_changes": stored.PERSONNEL_CHANGE,
     "support": stored.SUPPORT,
     "check_ins": stored.CHECK_IN,
+    "contacts": stored.CONTACT,
     "drafts": stored.DRAFT,
 }
 """What belongs to one case, by the field of `CaseFile` that holds it."""

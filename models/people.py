@@ -77,6 +77,7 @@ class CustomerRow(Record):
     death_known_by = TextField()
     format = TextField()
     language = TextField()
+    communication_needs = TextField()
     safe_channel = TextField()
     staff = ForeignKeyField(StaffMemberRow, null=True, backref="+", index=False)
     version = IntegerField(constraints=[VERSION_COUNTS_FROM_1])

@@ -56,6 +56,7 @@ class AdjustmentRow(Record):
     answered_by = ForeignKeyField(StaffMemberRow, null=True, backref="+", index=False)
     answered_at = MomentField(null=True)
     answer_reason = TextField()
+    what_we_do = TextField()
     review_on = DayField(null=True)
     withdrawn_at = MomentField(null=True)
     version = IntegerField(constraints=[VERSION_COUNTS_FROM_1])

@@ -8,6 +8,7 @@ from typing import Any
 from models import (
     appeal,
     cases,
+    contact,
     draft,
     incident,
     measure,
@@ -171,6 +172,10 @@ CHECK_IN = Stored(
     (support.CheckInRow.held_at, support.CheckInRow.note),
     Access.WELLBEING,
 )
+CONTACT = Stored(
+    facts.Contact, contact.ContactRow, (contact.ContactRow.happened_at, contact.ContactRow.words)
+)
+LOOK_UP = Stored(facts.LookUp, contact.LookUpRow, (contact.LookUpRow.looked_at,))
 DRAFT = Stored(
     facts.Draft, draft.DraftRow, (draft.DraftRow.started_at, draft.DraftRow.kind), Access.DRAFT
 )
@@ -210,6 +215,8 @@ ALL = (
     PERSONNEL_CHANGE,
     SUPPORT,
     CHECK_IN,
+    CONTACT,
+    LOOK_UP,
     DRAFT,
 )
 BY_FACT: Mapping[type[Any], Stored] = {stored.fact: stored for stored in ALL}

@@ -7,6 +7,7 @@ from playhouse.migrate import SchemaMigrator
 
 from models.migrations.first.appeal import AppealFindingRow, AppealRow, ComplaintRow
 from models.migrations.first.cases import AccessRow, CaseRow, NoteRow
+from models.migrations.first.contact import ContactRow, LookUpRow
 from models.migrations.first.draft import DraftRow
 from models.migrations.first.incident import (
     AllegationRow,
@@ -81,6 +82,8 @@ TABLES = (
     PersonnelChangeRow,
     SupportRow,
     CheckInRow,
+    ContactRow,
+    LookUpRow,
     DraftRow,
     CaseSummaryRow,
     CaseStepRow,

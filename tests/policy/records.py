@@ -40,6 +40,7 @@ TABLES = {
     facts.PersonnelChange: "personnel_changes",
     facts.Support: "support",
     facts.CheckIn: "check_ins",
+    facts.Contact: "contacts",
     facts.Draft: "drafts",
     facts.Access: "access",
 }

@@ -47,6 +47,7 @@ class CustomerForm:
     born_on: pendulum.Date | None = None
     format: str = Format.STANDARD
     language: str = "English"
+    communication_needs: str = ""
     safe_channel: str = ""
     staff_id: UUID | None = None
 

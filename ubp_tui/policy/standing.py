@@ -115,6 +115,15 @@ def standings(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> list[St
     return [standing(file, measure, policy, now) for measure in file.measures]
 
 
+def answering_now(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> list[Standing]:
+    """What the contact check answers with: what binds, and what is immediate (R12, R14).
+
+    M6 is never among it: it does not bind.
+    """
+    found = standings(file, policy, now)
+    return [s for s in found if s.state == State.BINDING or s.is_immediate]
+
+
 def running_measures(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> list[Measure]:
     """The measures of a case that have not ended, whether the customer knows of them or not."""
     return [s.measure for s in standings(file, policy, now) if not s.has_ended]

@@ -44,5 +44,6 @@ def full_file(office: Any) -> facts.CaseFile:
         personnel_changes=(supporting.personnel_change(of),),
         support=(supporting.support(of),),
         check_ins=(supporting.check_in(of),),
+        contacts=(supporting.contact(of),),
         drafts=(supporting.draft(of),),
     )

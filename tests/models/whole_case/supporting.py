@@ -62,6 +62,20 @@ def check_in(of: Shared) -> facts.CheckIn:
     )
 
 
+def contact(of: Shared) -> facts.Contact:
+    return facts.Contact(
+        id=new_id(),
+        **of.on_case,
+        kind=facts.ContactKind.OUTSIDE,
+        channel="phone",
+        happened_at=of.now,
+        logged_by_id=of.me,
+        logged_at=of.now,
+        words="Rang the general number.",
+        against_ids=(of.measure_id,),
+    )
+
+
 def draft(of: Shared) -> facts.Draft:
     return facts.Draft(
         id=new_id(),

@@ -5,6 +5,7 @@ Field names are the names of the database's columns. Moments are UTC, dates are 
 
 from ubp_tui.policy.facts.appeal import Appeal, AppealFinding, AppealOutcome, Complaint
 from ubp_tui.policy.facts.case_file import Access, Case, CaseFile, Note
+from ubp_tui.policy.facts.contact import Caller, Contact, ContactKind, LookUp
 from ubp_tui.policy.facts.draft import Draft, DraftKind
 from ubp_tui.policy.facts.incident import (
     Allegation,
@@ -58,11 +59,14 @@ __all__ = [
     "AppealFinding",
     "AppealOutcome",
     "Approval",
+    "Caller",
     "Case",
     "CaseFile",
     "CheckIn",
     "Complaint",
     "ConflictResolved",
+    "Contact",
+    "ContactKind",
     "ContactRole",
     "Customer",
     "Decision",
@@ -78,6 +82,7 @@ __all__ = [
     "Informing",
     "InformingItem",
     "ItemState",
+    "LookUp",
     "Measure",
     "Nomination",
     "NominationKind",

@@ -7,6 +7,7 @@ from uuid import UUID
 import pendulum
 
 from ubp_tui.policy.facts.appeal import Appeal, Complaint
+from ubp_tui.policy.facts.contact import Contact
 from ubp_tui.policy.facts.draft import Draft
 from ubp_tui.policy.facts.fact import Fact
 from ubp_tui.policy.facts.incident import Allegation, Incident
@@ -96,6 +97,7 @@ class CaseFile(Fact, frozen=True, kw_only=True):
     personnel_changes: tuple[PersonnelChange, ...] = ()
     support: tuple[Support, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
+    contacts: tuple[Contact, ...] = ()
     drafts: tuple[Draft, ...] = ()
 
     def informing_of(self, decision_id: UUID) -> Informing | None:

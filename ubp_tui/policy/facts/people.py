@@ -102,7 +102,10 @@ class Directory:
 
 
 class Customer(Fact, frozen=True, kw_only=True):
-    """One person who is a customer, keyed by the person's own reference (R4)."""
+    """One person who is a customer, keyed by the person's own reference (R4).
+
+    `communication_needs` is what the housing system says that anybody who deals with them does.
+    """
 
     id: UUID
     reference: str
@@ -120,6 +123,7 @@ class Customer(Fact, frozen=True, kw_only=True):
     death_known_by: str = ""
     format: str = Format.STANDARD
     language: str = "English"
+    communication_needs: str = ""
     safe_channel: str = ""
     staff_id: UUID | None = None
     version: int = 1

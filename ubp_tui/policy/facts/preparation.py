@@ -61,7 +61,10 @@ class AdjustmentTerms(Fact, frozen=True, kw_only=True):
 
 
 class Adjustment(Fact, frozen=True, kw_only=True):
-    """A reasonable adjustment: it belongs to the customer, their words kept (R8)."""
+    """A reasonable adjustment: it belongs to the customer, their words kept (R8).
+
+    `what_we_do` is for anybody who deals with the customer, who does not read their words (R35).
+    """
 
     id: UUID
     customer_id: UUID
@@ -74,6 +77,7 @@ class Adjustment(Fact, frozen=True, kw_only=True):
     answered_by_id: UUID | None = None
     answered_at: pendulum.DateTime | None = None
     answer_reason: str = ""
+    what_we_do: str = ""
     review_on: pendulum.Date | None = None
     withdrawn_at: pendulum.DateTime | None = None
     version: int = 1
