@@ -228,6 +228,27 @@ def test_rules_out_of_their_order_are_refused(problems: Problems) -> None:
     assert problem.startswith("rules is not in order; it must be R1, R2, R3,")
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "sentence"),
+    [
+        (
+            "about {issue}, so",
+            "about {matter}, so",
+            "contact_words.go_ahead_except has {matter}; a name in braces must be one of {issue}.",
+        ),
+        (
+            "How can I help you?",
+            "How can {contact} help you?",
+            "contact_words.go_ahead has {contact}; a name in braces must be left out.",
+        ),
+    ],
+)
+def test_r14_words_for_a_contact_name_only_what_the_measure_carries(
+    problems: Problems, before: str, after: str, sentence: str
+) -> None:
+    assert problems(TEXT.replace(before, after)) == (sentence,)
+
+
 def test_a_figure_that_no_rule_can_name_is_refused(problems: Problems) -> None:
     (problem,) = problems(TEXT.replace("{post_days}", "{posting_days}"))
     assert problem.startswith("rules[12].words has {posting_days}; a name in braces must be one of")

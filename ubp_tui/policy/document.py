@@ -177,6 +177,28 @@ class YouSaid(Part, frozen=True):
     rules: tuple[RuleNumber, ...]
 
 
+class ContactWords(Part, frozen=True):
+    """What whoever answers says to a customer, for each answer of the contact check (R14).
+
+    Names in braces stand for what the measure carries; `wording` says which each may use.
+    """
+
+    go_ahead: Text
+    go_ahead_except: Text
+    pass_to: Text
+    pass_to_later: Text
+    nominated_person: Text
+    other_channel: Text
+    not_today: Text
+    answered_on: Text
+    is_new: Text
+    is_adjustment: Text
+    nominated_caller: Text
+    other_caller: Text
+    died: Text
+    origin: Text
+
+
 class RuleText(Part, frozen=True):
     """Why a step is there: the rule in words and its origin.
 
@@ -220,6 +242,7 @@ class Policy(Part, frozen=True):
     never_an_incident: Texts
     always_taken: Texts
     always_accepted: Texts
+    contact_words: ContactWords
     you_said: tuple[YouSaid, ...]
     rules: tuple[RuleText, ...]
     calendar: WorkingCalendar

@@ -23,7 +23,7 @@ from ubp_tui.policy.consistency import (
 )
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.text import clean, clean_line
-from ubp_tui.policy.wording import unknown_figures, with_figures
+from ubp_tui.policy.wording import unknown_figures, unknown_names, with_figures
 
 SELWOOD = Path(__file__).with_name("selwood.toml")
 _BANK_HOLIDAYS = Path(__file__).with_name("bank_holidays.toml")
@@ -144,6 +144,8 @@ def _disagreements(parts: dict[str, Any]) -> Iterator[str]:
         yield from figure_problems(parts["figures"])
     if "rules" in parts:
         yield from unknown_figures(parts["rules"])
+    if "contact_words" in parts:
+        yield from unknown_names(parts["contact_words"])
     if "grades" in parts:
         yield from repeated("grades", (grade.code for grade in parts["grades"]))
     if "authority" in parts and "grades" in parts:

@@ -1,0 +1,249 @@
+"""What the check says to do, the words to say, and what they rest on (R14)."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from tests.policy.builders import EMAIL_ONLY, NO_BOILER, POLICY, THURSDAYS, Story, at, day
+from tests.policy.contact_check.asked import asked, on_record
+from ubp_tui.policy.contact_check.answer import Rests, check
+from ubp_tui.policy.contact_check.question import Question, Verdict
+from ubp_tui.policy.measures import IssueClosed
+
+
+def test_r14_nothing_applies_where_there_is_no_measure() -> None:
+    answer = asked(Story())
+    assert (answer.verdict, answer.headline, answer.how) == (Verdict.GO_AHEAD, "GO AHEAD", "")
+    assert answer.say == "How can I help you?"
+    assert answer.rests_on == (Rests("R14", ""),)
+    assert not answer.applies
+
+
+@pytest.mark.parametrize(
+    ("channel", "headline"),
+    [
+        ("phone", "NOT BY PHONE"),
+        ("letter", "NOT BY LETTER"),
+        ("visit", "NOT AT A VISIT"),
+        ("social", "NOT ON SOCIAL MEDIA"),
+        ("portal", "NOT THROUGH THE PORTAL"),
+        ("email", "GO AHEAD"),
+    ],
+)
+def test_r14_a_single_method_says_which_channel_is_not_open_and_which_is(
+    channel: str, headline: str
+) -> None:
+    story = Story()
+    story.in_force(EMAIL_ONLY)
+    answer = asked(story, channel=channel)
+    assert answer.headline == headline
+    if headline != "GO AHEAD":
+        assert answer.how == "by email: jane@example.org"
+        assert answer.say == "Our arrangement is that you are in touch by email: jane@example.org."
+
+
+def test_r14_several_measures_are_one_instruction() -> None:
+    story = Story()
+    story.in_force(story.contact("email"), EMAIL_ONLY, THURSDAYS, NO_BOILER)
+    answer = asked(story)
+    assert answer.headline == "NOT TODAY"
+    assert answer.how == (
+        "next is Thursday 16 April; by email: jane@example.org; with Sam Reed (cover: Dee Patel)"
+    )
+    assert answer.not_discussed == ("the boiler of 2025 (final response 2 February 2026, C-5512)",)
+    assert [m.code for m in answer.measures] == ["M4", "M2", "M1", "M3"]
+    assert answer.say == (
+        "Our arrangement is that you are in touch on Thursday. Please get in touch again on "
+        "Thursday 16 April. In an emergency you can reach us at any time. Our arrangement is that "
+        "you are in touch by email: jane@example.org. Our arrangement is that Sam Reed deals with "
+        "whatever you need. I will pass you on. You will hear back: weekly."
+    )
+
+
+def test_r14_the_last_day_is_that_of_what_leads_and_the_review_the_first_to_come() -> None:
+    story = Story()
+    story.in_force(EMAIL_ONLY)
+    shorter = story.decide(story.propose(NO_BOILER), months=3)
+    story.inform(shorter)
+    answer = asked(story)
+    assert (answer.until, answer.review) == (day("2027-04-01"), day("2026-10-02"))
+    assert asked(story, channel="email").until == day("2026-07-01")
+
+
+def test_r14_the_answer_names_each_rule_and_measure_that_it_rests_on() -> None:
+    story = Story()
+    nomination = story.nomination()
+    story.adjustment(format="large_print")
+    story.in_force(story.speaks_for_her(nomination), EMAIL_ONLY)
+    assert asked(story).rests_on == (
+        Rests("R8", ""),
+        Rests("R14", "M2"),
+        Rests("R14", "M5"),
+        Rests("R27", "M5"),
+    )
+
+
+def test_r14_closed_issues_are_named_where_nothing_stricter_applies() -> None:
+    other = IssueClosed(issue="the fence", our_reference="C-7", final_response_on=day("2026-03-01"))
+    story = Story()
+    story.in_force(NO_BOILER, other)
+    answer = asked(story)
+    assert answer.headline == "GO AHEAD, BUT NOT ABOUT"
+    assert answer.how == "the boiler of 2025; the fence"
+    assert "about the boiler of 2025 and the fence, so" in answer.say
+    assert "new information" in answer.say
+
+
+def passed_to_sam() -> Story:
+    story = Story()
+    story.in_force(story.contact("phone", "visit"))
+    return story
+
+
+def test_r14_the_point_of_contact_answers_and_the_deputy_is_named() -> None:
+    answer = asked(passed_to_sam())
+    assert answer.headline == "PASS TO"
+    assert answer.how == "Sam Reed (cover: Dee Patel), by phone or by appointment: 01225"
+
+
+def test_r26_the_deputy_answers_while_they_are_away() -> None:
+    story = passed_to_sam()
+    story.away(story.sam, "2026-04-10", "2026-04-12")
+    answer = asked(story)
+    assert answer.how.startswith("Dee Patel (for Sam Reed), by phone")
+    assert "that Dee Patel deals with" in answer.say
+    assert Rests("R26", "M1") in answer.rests_on
+
+
+def test_r26_with_both_away_it_is_suspended_so_the_customer_goes_ahead() -> None:
+    story = passed_to_sam()
+    story.away(story.sam, "2026-04-10")
+    story.away(story.dee, "2026-04-10", "2026-04-10")
+    assert asked(story).verdict == Verdict.GO_AHEAD
+    assert not asked(story).applies
+    assert asked(story, "2026-04-13 10:00").how.startswith("Dee Patel")
+
+
+def test_r26_somebody_who_left_is_not_answering() -> None:
+    story = passed_to_sam()
+    story.change(story.people[story.sam.id], left_on=day("2026-04-09"))
+    assert asked(story).how.startswith("Dee Patel (for Sam Reed)")
+
+
+def test_r14_on_a_day_on_which_they_never_work_the_deputy_answers() -> None:
+    story = passed_to_sam()
+    story.change(story.people[story.sam.id], working_days=(1, 2))
+    assert asked(story).how.startswith("Dee Patel (for Sam Reed)")
+
+
+def test_r14_at_a_weekend_it_is_said_when_they_are_at_work_again() -> None:
+    answer = asked(passed_to_sam(), "2026-04-11 10:00")
+    assert answer.how.startswith("Sam Reed (cover: Dee Patel; at work again on Monday 13 April)")
+    assert "is at work again on Monday 13 April" in answer.say
+
+
+def test_r14_the_customer_is_spoken_with_through_them() -> None:
+    story = Story()
+    story.in_force(story.speaks_for_her(story.nomination()))
+    answer = asked(story)
+    assert (answer.headline, answer.how) == (
+        "SPEAK WITH",
+        "Ada Okafor (sister): ada@example.org",
+    )
+    assert answer.say.startswith("Our arrangement is that we speak with Ada Okafor")
+
+
+def test_r27_a_nomination_that_ended_lets_the_customer_speak() -> None:
+    story = Story()
+    nomination = story.nomination()
+    story.in_force(story.speaks_for_her(nomination))
+    story.change(nomination, ended_on=day("2026-04-10"))
+    assert asked(story).verdict == Verdict.GO_AHEAD
+    assert asked(story, "2026-04-09 23:59").verdict == Verdict.NOMINATED_PERSON
+
+
+def test_r27_whoever_is_nominated_no_more_speaks_on_their_own_matters() -> None:
+    story = Story()
+    story.in_force(NO_BOILER)
+    story.nomination(until=day("2026-04-09"))
+    answer = asked(story, caller="nominated")
+    assert answer.verdict == Verdict.GO_AHEAD
+    assert answer.how.startswith("nobody is nominated at present")
+    assert answer.not_discussed == ()
+
+
+def test_r27_it_is_said_what_they_may_discuss() -> None:
+    story = Story()
+    story.in_force(EMAIL_ONLY)
+    story.change(story.nomination(), may_discuss="rent and repairs")
+    answer = asked(story, caller="nominated")
+    assert answer.how == "Ada Okafor may discuss: rent and repairs"
+    assert answer.say.endswith("talk with you about: rent and repairs.")
+
+
+def test_r27_an_attorney_speaks_for_the_customer_as_well() -> None:
+    story = Story()
+    story.nomination(kind="attorney")
+    assert asked(story, caller="nominated").how == "Ada Okafor may discuss: everything"
+
+
+def immediate() -> Story:
+    story = Story()
+    story.decide(story.propose(EMAIL_ONLY), immediate="a threat to safety")
+    return story
+
+
+def test_r12_the_answer_is_given_with_words_that_tell() -> None:
+    answer = asked(immediate())
+    assert answer.headline == "NOT BY PHONE"
+    assert [m.code for m in answer.to_tell] == ["M2"]
+    assert answer.say.startswith("Please contact us by email: jane@example.org.")
+    assert "I have to tell you something new" in answer.say
+    assert Rests("R12", "M2") in answer.rests_on
+
+
+def test_r12_the_reason_is_not_said() -> None:
+    assert "threat" not in repr(asked(immediate()).say)
+
+
+def test_r4_nobody_else_is_told_of_it() -> None:
+    answer = asked(immediate(), caller="other")
+    assert answer.to_tell == ()
+    assert "something new" not in answer.say
+
+
+def test_r12_once_informed_it_is_new_no_more() -> None:
+    story = immediate()
+    story.inform(story.file.decisions[0], "2026-04-08 10:00")
+    assert asked(story).to_tell == ()
+
+
+def test_r33_a_measure_that_the_reviewer_suspended_answers_nothing() -> None:
+    story = Story()
+    story.in_force(EMAIL_ONLY)
+    story.suspend("M2", "2026-04-10 09:00")
+    assert asked(story, "2026-04-10 08:59").verdict == Verdict.OTHER_CHANNEL
+    assert asked(story, "2026-04-10 09:00").verdict == Verdict.GO_AHEAD
+
+
+def test_r20_measures_of_a_case_that_is_open_again_count_as_well() -> None:
+    one, other = Story(), Story()
+    one.in_force(EMAIL_ONLY)
+    other.in_force(NO_BOILER)
+    answer = check(on_record(one, other), Question(at=at("2026-04-10 10:00")), POLICY)
+    assert {m.code for m in answer.measures} == {"M2", "M3"}
+
+
+def test_r14_a_landlords_own_words_are_said() -> None:
+    story = Story()
+    story.in_force(EMAIL_ONLY)
+    words = replace(POLICY.contact_words, other_channel="Please {method}, thank you.")
+    answer = asked(story, policy=replace(POLICY, contact_words=words))
+    assert answer.say == "Please by email, thank you."
+
+
+def test_r14_what_looks_like_a_name_in_braces_stays_as_it_was_typed() -> None:
+    story = Story()
+    story.in_force(replace(EMAIL_ONLY, address="{issue} \x1b[2J@example.org"))
+    assert "by email: {issue} [2J@example.org" in asked(story).say

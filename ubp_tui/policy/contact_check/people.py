@@ -1,0 +1,95 @@
+"""Who deals with the customer today: M1's point of contact or deputy, or a nominated person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pendulum
+
+from ubp_tui.policy.calendar import WorkingCalendar
+from ubp_tui.policy.facts import CaseFile, Measure, Nomination, Role, StaffMember
+from ubp_tui.policy.standing import own_nomination, role_holder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answering:
+    """Whom a customer is passed to under M1.
+
+    `cover` is the deputy where the point of contact answers; None where nobody covers. `away` is
+    the point of contact where the deputy answers for them. `works_on` is the next day on which
+    whoever answers works, where that is not today.
+    """
+
+    person: StaffMember
+    cover: StaffMember | None = None
+    away: StaffMember | None = None
+    works_on: pendulum.Date | None = None
+
+
+def answering(
+    file: CaseFile, measure: Measure, today: pendulum.Date, calendar: WorkingCalendar
+) -> Answering | None:
+    """Whom the customer is passed to today: the point of contact, else the deputy (R14, R26).
+
+    Whoever is here and works today leads. On a day on which neither does, such as a Sunday, it is
+    the point of contact, on their next day of work. None where both are away or have left: M1 is
+    suspended then.
+    """
+    contact, deputy = (_here(file, measure, role, today) for role in Role)
+    works = (person for person in (contact, deputy) if person and _works(person, today, calendar))
+    chosen = next(works, contact or deputy)
+    if chosen is None:
+        return None
+    holder = role_holder(file, measure, Role.CONTACT)
+    named = file.staff[holder.staff_id] if holder else None
+    return Answering(
+        person=chosen,
+        cover=deputy if chosen is contact and deputy is not contact else None,
+        away=named if named is not None and named.id != chosen.id else None,
+        works_on=None
+        if _works(chosen, today, calendar)
+        else _next_day_of_work(chosen, today, calendar),
+    )
+
+
+def _here(file: CaseFile, measure: Measure, role: Role, today: pendulum.Date) -> StaffMember | None:
+    holder = role_holder(file, measure, role)
+    person = file.staff[holder.staff_id] if holder else None
+    return person if person and person.is_here(today) else None
+
+
+def _works(person: StaffMember, day: pendulum.Date, calendar: WorkingCalendar) -> bool:
+    return (
+        day.isoweekday() in person.working_days
+        and day not in calendar.bank_holidays
+        and person.is_here(day)
+    )
+
+
+def _next_day_of_work(
+    person: StaffMember, today: pendulum.Date, calendar: WorkingCalendar
+) -> pendulum.Date | None:
+    """Within four weeks; None where they are away for longer, or it is not known."""
+    days = (today.add(days=ahead) for ahead in range(1, 29))
+    return next((day for day in days if _works(person, day, calendar)), None)
+
+
+def acting_for(nominations: Iterable[Nomination], today: pendulum.Date) -> list[Nomination]:
+    """Who may speak for the customer today, oldest first (R27).
+
+    Nominated persons, and whoever has authority as an attorney or a deputy of court.
+    """
+    return [nomination for nomination in nominations if nomination.is_live(today)]
+
+
+def nominee_of(file: CaseFile, measure: Measure) -> Nomination:
+    """Whom M5, which binds, rests on.
+
+    Raises:
+        LookupError: it is another measure, or rests on nobody; then it does not bind.
+    """
+    found = own_nomination(file, measure)
+    if found is None:
+        raise LookupError(f"{measure.code} rests on no nominated person")
+    return found

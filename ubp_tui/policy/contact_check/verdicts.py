@@ -1,0 +1,151 @@
+"""What each measure answers to somebody who is in touch now, and which of them leads (R14)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pendulum
+
+from ubp_tui.policy.channels import Channel
+from ubp_tui.policy.contact_check.days import is_contact_day
+from ubp_tui.policy.contact_check.people import acting_for
+from ubp_tui.policy.contact_check.question import (
+    TAKEN_ANY_DAY,
+    OnRecord,
+    Question,
+    Verdict,
+    strictness,
+)
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import Caller, CaseFile, Measure, Nomination
+from ubp_tui.policy.measures import (
+    IssueClosed,
+    LimitedContact,
+    NominatedPerson,
+    SingleContact,
+    SingleMethod,
+)
+from ubp_tui.policy.standing import answering_now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearing:
+    """What one measure that binds, or is immediate, answers.
+
+    `is_new`: the customer has not been told of it yet, so the answer tells them (R12).
+    """
+
+    file: CaseFile
+    measure: Measure
+    verdict: Verdict
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """All that bears on an answer.
+
+    Attributes:
+        record: what is recorded of the customer.
+        question: who is in touch, how and when.
+        policy: the policy.
+        acting: who may speak for the customer on that day, oldest first (R27).
+        bearings: what every measure answers, the strictest first.
+        waits: the next day on which M4 lets the customer be in touch; None where that is today.
+    """
+
+    record: OnRecord
+    question: Question
+    policy: Policy
+    acting: tuple[Nomination, ...]
+    bearings: tuple[Bearing, ...]
+    waits: pendulum.Date | None
+
+    @property
+    def verdict(self) -> Verdict:
+        """The strictest that any measure says."""
+        return self.bearings[0].verdict if self.bearings else Verdict.GO_AHEAD
+
+    @property
+    def speaks_for(self) -> Caller:
+        """Who is in touch, as far as it counts: whom nobody nominates speaks for themselves."""
+        caller = self.question.caller
+        return Caller.OTHER if caller == Caller.NOMINATED and not self.acting else caller
+
+
+def weigh(record: OnRecord, question: Question, policy: Policy) -> Weighed:
+    """What bears on the answer to somebody who is in touch."""
+    acting = tuple(acting_for(record.nominations, question.today))
+    caller = question.caller
+    if caller == Caller.NOMINATED and not acting:
+        caller = Caller.OTHER
+    bearings = [
+        Bearing(
+            file=file,
+            measure=found.measure,
+            verdict=_verdict(found.measure, caller, question, policy),
+            is_new=found.is_immediate,
+        )
+        for file in record.files
+        for found in answering_now(file, policy, question.at)
+    ]
+    return Weighed(
+        record=record,
+        question=question,
+        policy=policy,
+        acting=acting,
+        bearings=tuple(sorted(bearings, key=lambda b: -strictness(b.verdict))),
+        waits=_next_day(bearings, question, policy) if caller == Caller.CUSTOMER else None,
+    )
+
+
+def _verdict(measure: Measure, caller: Caller, question: Question, policy: Policy) -> Verdict:
+    """A measure is about its customer alone; for whoever speaks for them only M3 counts (R4)."""
+    is_issue = isinstance(measure.details, IssueClosed)
+    if caller == Caller.OTHER or (caller == Caller.NOMINATED and not is_issue):
+        return Verdict.GO_AHEAD
+    match measure.details:
+        case LimitedContact(weekdays=weekdays):
+            today = is_contact_day(question.today, weekdays, policy.calendar)
+            taken = today or question.channel in TAKEN_ANY_DAY
+            return Verdict.GO_AHEAD if taken else Verdict.NOT_TODAY
+        case SingleMethod(method=method):
+            own = question.channel == Channel(method)
+            return Verdict.GO_AHEAD if own else Verdict.OTHER_CHANNEL
+        case NominatedPerson():
+            return Verdict.NOMINATED_PERSON
+        case SingleContact():
+            return Verdict.PASS_TO
+        case IssueClosed():
+            return Verdict.GO_AHEAD_EXCEPT
+        case _:
+            return Verdict.GO_AHEAD
+
+
+def _next_day(
+    bearings: Iterable[Bearing], question: Question, policy: Policy
+) -> pendulum.Date | None:
+    """The next contact day of every M4, or the day after its last; None where today is one."""
+    limits = [*_limits(bearings)]
+
+    def is_open(day: pendulum.Date) -> bool:
+        return all(
+            (last is not None and day > last) or is_contact_day(day, weekdays, policy.calendar)
+            for weekdays, last in limits
+        )
+
+    day = question.today
+    while not is_open(day):
+        day = day.add(days=1)
+    return None if day == question.today else day
+
+
+def _limits(
+    bearings: Iterable[Bearing],
+) -> Iterator[tuple[tuple[int, ...], pendulum.Date | None]]:
+    """The weekdays and the last day of every M4."""
+    for bearing in bearings:
+        details = bearing.measure.details
+        if isinstance(details, LimitedContact):
+            yield details.weekdays, bearing.measure.last_day
