@@ -40,6 +40,7 @@ LEFT_OUT = {
     "Adjustment.review_on": NOT_AN_ACT,
     "Appeal.received_on": WITH_ANOTHER,
     "CheckIn.held_at": PRIVATE,
+    "Contact.logged_at": "shown when it happened, not when it was logged",
     "Complaint.received_on": WITH_ANOTHER,
     "Customer.born_on": NOT_AN_ACT,
     "Customer.died_on": WITH_ANOTHER,

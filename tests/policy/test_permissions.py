@@ -49,6 +49,8 @@ WHO_MAY = {
     Action.OFFER_SUPPORT: ". t m h e",
     Action.CHECK_IN: ". t m h e",
     Action.CLOSE: ". t m h e",
+    Action.LOG_CONTACT: "a t m h e",
+    Action.CONFIRM_CONTACT: ". t . . .",
     Action.RECORD_DEATH: "a t m h e",
     Action.CORRECT_DEATH: ". t m h e",
     Action.TAKE_CASE: ". . m h e",

@@ -13,6 +13,7 @@ class Action(StrEnum):
     RECORD_COMPLAINT = "note a complaint"
     RECORD_NEED = "record a need or adjustment"
     RECORD_NOMINATION = "record a nomination"
+    LOG_CONTACT = "log a contact"
     ASK_PERSONNEL_CHANGE = "ask for a change of personnel"
     OPEN_CASE = "open a case"
     SEE_CASE = "see the case"
@@ -38,6 +39,7 @@ class Action(StrEnum):
     CONFIRM_WITHHOLDING = "confirm that something is withheld"
     REPORT = "record a report to a public body"
     TELL = "tell the customer"
+    CONFIRM_CONTACT = "say whether a contact was outside the measures"
     WORK_APPEAL = "work on an appeal"
     REVIEW_APPEAL = "review the appeal"
     REVIEW_MEASURES = "review the measures"
@@ -64,17 +66,18 @@ ANYONE_RECORDS = frozenset(
         Action.RECORD_COMPLAINT,
         Action.RECORD_NEED,
         Action.RECORD_NOMINATION,
+        Action.LOG_CONTACT,
         Action.ASK_PERSONNEL_CHANGE,
         Action.RECORD_DEATH,
     }
 )
 """What anybody records, with or without having been given the case.
 
-R1, R16 and R25 say so of what customers bring. A death is heard of first by whoever answers the
-phone, and no letter goes to the customer any more (R20); undoing it needs the case.
+R1, R16, R17 and R25 say so of what customers bring. A death is heard of first by whoever answers
+the phone, and no letter goes to the customer any more (R20); undoing it needs the case.
 """
 
-ALSO_WHEN_CLOSED = (ANYONE_RECORDS - {Action.ASK_PERSONNEL_CHANGE}) | {
+ALSO_WHEN_CLOSED = (ANYONE_RECORDS - {Action.ASK_PERSONNEL_CHANGE, Action.LOG_CONTACT}) | {
     Action.SEE_CASE,
     Action.TAKE_CASE,
     Action.GIVE_ACCESS,
@@ -88,7 +91,10 @@ ALSO_WHEN_CLOSED = (ANYONE_RECORDS - {Action.ASK_PERSONNEL_CHANGE}) | {
     Action.LOOK_AGAIN,
     Action.RECORD_AUTHORITY,
 }
-"""What may be done on a closed case, where nobody is in touch who could be changed (R25)."""
+"""What may be done on a closed case.
+
+Nobody is in touch who could be changed (R25), and no measure stands (R17).
+"""
 
 BEGINS_ANEW = frozenset(
     {Action.JOIN_INCIDENT, Action.WARN, Action.DRAFT, Action.SEND_PROPOSAL, Action.DECIDE}
@@ -99,6 +105,7 @@ ENDED_BY_DEATH = frozenset(
     {
         Action.RECORD_APPEAL,
         Action.RECORD_NEED,
+        Action.LOG_CONTACT,
         Action.WARN,
         Action.DRAFT,
         Action.SEND_PROPOSAL,

@@ -103,6 +103,8 @@ def why_not_do(
             return _confirm(asking, item, file)
         case Action.CONFIRM_WITHHOLDING, _:
             return Refusal("Nothing is withheld that waits to be confirmed.", "R12")
+        case Action.CONFIRM_CONTACT, _:
+            return _owner(asking, file)
         case Action.DECIDE, Proposal() as proposal:
             return why_not_decide(actor, file, proposal, policy, today)
         case Action.DECIDE, _:
@@ -233,6 +235,14 @@ def _enters(asking: Asking, file: CaseFile, appeal: Appeal) -> Refusal | None:
             "R31",
         )
     return None
+
+
+def _owner(asking: Asking, file: CaseFile) -> Refusal | None:
+    """Whoever owns the case says what counts; while they are away, who takes over from them."""
+    owner = file.staff[file.case.owner_id]
+    if owner.id != asking.actor.id and owner.is_here(asking.today):
+        return Refusal(f"{owner.name} owns the case, and says whether it counts.", "R17")
+    return asking.needs(asking.policy.authority.works_cases, "R17")
 
 
 def _only(staff_id: object, asking: Asking, reason: str, rule: str) -> Refusal | None:

@@ -21,7 +21,7 @@ from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.standing import State, standings
 from ubp_tui.policy.steps import NextStep, next_steps
 
-RULES_VERSION = "14"
+RULES_VERSION = "15"
 """Changes with the rules, so that rows derived by older code are known to be stale."""
 
 

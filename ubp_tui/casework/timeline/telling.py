@@ -28,6 +28,7 @@ class Kind(StrEnum):
     DECISION = "decision"
     INFORMING = "informing"
     MEASURE = "measure"
+    CONTACT = "contact"
     APPEAL = "appeal"
     PEOPLE = "people"
     NOTE = "note"

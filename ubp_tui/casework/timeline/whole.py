@@ -6,6 +6,7 @@ from ubp_tui.casework.timeline.acts import Acts
 from ubp_tui.casework.timeline.appeals import appeals
 from ubp_tui.casework.timeline.before import before_proposing
 from ubp_tui.casework.timeline.case import of_the_case
+from ubp_tui.casework.timeline.contacts import contacts
 from ubp_tui.casework.timeline.deciding import deciding
 from ubp_tui.casework.timeline.measures import measures
 from ubp_tui.casework.timeline.people import people
@@ -27,6 +28,6 @@ def timeline(file: CaseFile, asking: Asking, acts: Acts) -> tuple[Entry, ...]:
         acts: what the journal says of who recorded what, where the facts do not (R34).
     """
     teller = Teller(file, asking, acts)
-    parts = (of_the_case, before_proposing, deciding, measures, appeals, people)
+    parts = (of_the_case, before_proposing, deciding, measures, contacts, appeals, people)
     entries = [entry for part in parts for entry in part(teller)]
     return tuple(sorted(reversed(entries), key=lambda entry: entry.at, reverse=True))

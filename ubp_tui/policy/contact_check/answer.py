@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
+from uuid import UUID
 
 import pendulum
 
@@ -15,7 +16,7 @@ from ubp_tui.policy.contact_check.question import OnRecord, Question, Verdict
 from ubp_tui.policy.contact_check.say import words_to_say
 from ubp_tui.policy.contact_check.verdicts import Bearing, Weighed, weigh
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import Caller, Measure
+from ubp_tui.policy.facts import Caller
 from ubp_tui.policy.promises import review_on
 
 
@@ -24,6 +25,19 @@ class Rests(NamedTuple):
 
     rule: str
     code: str
+
+
+class Stands(NamedTuple):
+    """A measure as an answer names it, without what was said in deciding it (R35).
+
+    `goes_against`: it has the customer do otherwise than they do by being in touch in this way.
+    """
+
+    measure_id: UUID
+    case_id: UUID
+    code: str
+    last_day: pendulum.Date | None
+    goes_against: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +68,11 @@ class Answer:
     adjustments: tuple[str, ...]
     say: str
     not_discussed: tuple[str, ...]
-    measures: tuple[Measure, ...]
+    measures: tuple[Stands, ...]
     until: pendulum.Date | None
     review: pendulum.Date | None
     answer_on: pendulum.Date | None
-    to_tell: tuple[Measure, ...]
+    to_tell: tuple[Stands, ...]
     died_on: pendulum.Date | None
     rests_on: tuple[Rests, ...]
 
@@ -78,6 +92,8 @@ def check(record: OnRecord, question: Question, policy: Policy) -> Answer:
     """
     weighed = weigh(record, question, policy)
     is_customer = weighed.speaks_for == Caller.CUSTOMER
+    measures = tuple(_stands(bearing, weighed) for bearing in weighed.bearings)
+    new = {bearing.measure.id for bearing in weighed.bearings if bearing.is_new}
     return Answer(
         question=question,
         verdict=weighed.verdict,
@@ -86,13 +102,25 @@ def check(record: OnRecord, question: Question, policy: Policy) -> Answer:
         adjustments=what_is_done(record, policy) if is_customer else (),
         say=words_to_say(weighed),
         not_discussed=not_discussed(weighed),
-        measures=tuple(bearing.measure for bearing in weighed.bearings),
+        measures=measures,
         until=_until(weighed),
         review=_review(weighed),
         answer_on=weighed.waits if weighed.verdict != Verdict.NOT_TODAY else None,
-        to_tell=tuple(b.measure for b in weighed.bearings if b.is_new and is_customer),
+        to_tell=tuple(m for m in measures if m.measure_id in new) if is_customer else (),
         died_on=record.customer.died_on,
         rests_on=tuple(dict.fromkeys(_rests_on(weighed))),
+    )
+
+
+def _stands(bearing: Bearing, weighed: Weighed) -> Stands:
+    measure = bearing.measure
+    is_customer = weighed.speaks_for == Caller.CUSTOMER
+    return Stands(
+        measure_id=measure.id,
+        case_id=measure.case_id,
+        code=measure.code,
+        last_day=measure.last_day,
+        goes_against=is_customer and bearing.verdict != Verdict.GO_AHEAD,
     )
 
 

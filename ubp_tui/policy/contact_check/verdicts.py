@@ -9,6 +9,7 @@ import pendulum
 
 from ubp_tui.policy.channels import Channel
 from ubp_tui.policy.contact_check.days import is_contact_day
+from ubp_tui.policy.contact_check.logged import was_told
 from ubp_tui.policy.contact_check.people import acting_for
 from ubp_tui.policy.contact_check.question import (
     TAKEN_ANY_DAY,
@@ -33,7 +34,7 @@ from ubp_tui.policy.standing import answering_now
 class Bearing:
     """What one measure that binds, or is immediate, answers.
 
-    `is_new`: the customer has not been told of it yet, so the answer tells them (R12).
+    `is_new`: nobody has told the customer of it yet, so the answer tells them (R12).
     """
 
     file: CaseFile
@@ -85,7 +86,7 @@ def weigh(record: OnRecord, question: Question, policy: Policy) -> Weighed:
             file=file,
             measure=found.measure,
             verdict=_verdict(found.measure, caller, question, policy),
-            is_new=found.is_immediate,
+            is_new=found.is_immediate and not was_told(file, found.measure, question.at),
         )
         for file in record.files
         for found in answering_now(file, policy, question.at)

@@ -30,9 +30,10 @@ class ContactKind(StrEnum):
 class Contact(Fact, frozen=True, kw_only=True):
     """A contact while measures stand (R17).
 
-    One that was outside the measures counts only once it is confirmed, which whoever owns the
-    case does or does not. `against_ids` are the measures that it was outside of; `told_ids` those
-    marked as immediate of which whoever took it told the customer (R12). One that was
+    `about` is what the policy says is always taken or accepted, where it was one of these (R15,
+    R16). One that was outside the measures counts only once it is confirmed, which whoever owns
+    the case does or does not. `against_ids` are the measures that it was outside of, `told_ids`
+    those marked as immediate of which whoever took it told the customer (R12). One that was
     `struck_at` counts no more: the letter came back, or it was logged by mistake.
     """
 
@@ -44,6 +45,7 @@ class Contact(Fact, frozen=True, kw_only=True):
     happened_at: pendulum.DateTime
     logged_by_id: UUID
     logged_at: pendulum.DateTime
+    about: str = ""
     words: str = ""
     against_ids: tuple[UUID, ...] = ()
     told_ids: tuple[UUID, ...] = ()
@@ -54,6 +56,8 @@ class Contact(Fact, frozen=True, kw_only=True):
     answer_reason: str = ""
     told_on: pendulum.Date | None = None
     told_how: str = ""
+    told_format: str = ""
+    nobody_reached: str = ""
     struck_at: pendulum.DateTime | None = None
     struck_reason: str = ""
     version: int = 1

@@ -26,6 +26,7 @@ from ubp_tui.policy.steps.assessing import (
     warning_steps,
 )
 from ubp_tui.policy.steps.case_at import CaseAt, NextStep, falls_to
+from ubp_tui.policy.steps.contacts import contact_steps
 from ubp_tui.policy.steps.deciding import deciding_steps, drafting_steps
 from ubp_tui.policy.steps.ending import ending_steps, safeguarding_steps
 from ubp_tui.policy.steps.in_force import in_force_steps, review_telling_steps
@@ -47,6 +48,7 @@ _BUILDERS: tuple[Builder, ...] = (
     appeal_steps,
     informing_steps,
     in_force_steps,
+    contact_steps,
     review_telling_steps,
     ending_steps,
     refusal_steps,

@@ -1,0 +1,94 @@
+"""The contact check: how anybody responds to a customer now; who looked is journalled (R14)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import pendulum
+
+from models.on_record import joint_tenants, load_on_record
+from models.rows import Missing
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.refusals import NotFound, Refused
+from ubp_tui.policy.channels import Channel
+from ubp_tui.policy.contact_check.answer import Answer, check
+from ubp_tui.policy.contact_check.question import OnRecord, Question
+from ubp_tui.policy.facts import Caller, Customer, LookUp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """An answer about a customer, as anybody may read it.
+
+    `others` are those who share the customer's tenancy: which of them is calling is to be asked
+    (R4).
+    """
+
+    customer: Customer
+    answer: Answer
+    others: tuple[Customer, ...]
+
+
+def check_contact(
+    desk: Desk,
+    customer_id: UUID,
+    caller: Caller = Caller.CUSTOMER,
+    channel: Channel = Channel.PHONE,
+    at: pendulum.DateTime | None = None,
+) -> Checked:
+    """How to respond to a customer, or to somebody about them (R14).
+
+    It writes nothing: whoever shows the answer says so with `note_look_up`.
+
+    Args:
+        desk: who asks.
+        customer_id: the customer.
+        caller: who is in touch.
+        channel: by which channel.
+        at: when; now where it is not said.
+
+    Raises:
+        NotFound: there is no such customer.
+        Refused: it is about whoever asks.
+    """
+    record = _on_record(desk, customer_id)
+    question = Question(caller=caller, channel=channel, at=at or desk.now())
+    return Checked(
+        customer=record.customer,
+        answer=check(record, question, desk.policy),
+        others=joint_tenants(desk.database, record.customer),
+    )
+
+
+def _on_record(desk: Desk, customer_id: UUID) -> OnRecord:
+    try:
+        record = load_on_record(desk.database, customer_id)
+    except Missing as missing:
+        raise NotFound("This customer is not there any more. Search again.") from missing
+    if record.customer.staff_id == desk.actor_id:
+        raise Refused("This is about yourself, so a colleague looks it up.", "R4")
+    return record
+
+
+def note_look_up(desk: Desk, checked: Checked) -> None:
+    """Journals that somebody looked up a customer with measures; nothing of anybody else (R34).
+
+    Raises:
+        Refused: this computer's clock is behind, so nothing can be recorded.
+        DatabaseProblem: it cannot be written just now.
+    """
+    if not checked.answer.measures:
+        return
+    question = checked.answer.question
+    with desk.transaction() as work:
+        work.add(
+            LookUp(
+                id=work.new_id(),
+                customer_id=checked.customer.id,
+                looked_by_id=work.actor_id,
+                looked_at=work.now,
+                channel=question.channel,
+                caller=question.caller,
+            )
+        )

@@ -1,0 +1,154 @@
+"""Contacts while measures stand: logged, confirmed or not, told of (R12, R15-R17)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from models.on_record import load_on_record
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.refusals import Refused, refuse_told_again, reject
+from ubp_tui.casework.work import Work
+from ubp_tui.policy.actions import Action
+from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.channels import Channel
+from ubp_tui.policy.contact_check.answer import Answer, check
+from ubp_tui.policy.contact_check.offered import against_ids
+from ubp_tui.policy.contact_check.question import Question
+from ubp_tui.policy.facts import Caller, Contact, ContactKind, Customer
+from ubp_tui.policy.forms import Findings, cleaned
+from ubp_tui.policy.forms.contacts import NewContact, contact_problems
+from ubp_tui.policy.forms.telling import TellingForm, as_it_was, telling_problems
+
+
+def log_contact(desk: Desk, customer_id: UUID, form: NewContact) -> Contact:
+    """Logs a contact with a customer for whom measures stand; anybody who took it does (R17).
+
+    What the check said at that moment says which measures it goes against. It stands on the case
+    of the measure that leads.
+
+    Raises:
+        Invalid: no measure is in force, it cannot be logged as that, or something is missing.
+        Refused: it is about whoever logs it.
+    """
+    form = cleaned(form)
+    with desk.transaction() as work:
+        reject(contact_problems(form, None, work.policy, work.now))
+        answer = _answer(desk, work, customer_id, form)
+        reject(contact_problems(form, answer, work.policy, work.now))
+        assert form.happened_at is not None
+        case_id = answer.measures[0].case_id
+        work.allowed(Action.LOG_CONTACT, case_id)
+        return work.add(
+            Contact(
+                id=work.new_id(),
+                case_id=case_id,
+                kind=form.kind,
+                caller=form.caller,
+                channel=form.channel,
+                happened_at=form.happened_at,
+                logged_by_id=work.actor_id,
+                logged_at=work.now,
+                about=form.about,
+                words=form.words,
+                against_ids=against_ids(answer) if form.kind == ContactKind.OUTSIDE else (),
+                told_ids=tuple(m.measure_id for m in answer.to_tell) if form.told else (),
+                our_reply_late=bool(form.our_reply_late),
+            )
+        )
+
+
+def _answer(desk: Desk, work: Work, customer_id: UUID, form: NewContact) -> Answer:
+    """What the check said when they were in touch."""
+    work.refuse_own(work.get(Customer, customer_id))
+    assert form.happened_at is not None
+    question = Question(
+        caller=Caller(form.caller), channel=Channel(form.channel), at=form.happened_at
+    )
+    return check(load_on_record(desk.database, customer_id), question, work.policy)
+
+
+def add_words(desk: Desk, seen: Contact, words: str) -> Contact:
+    """Adds the sentence to a contact that one logged oneself a moment before.
+
+    Raises:
+        Refused: somebody else logged it, or it counts already.
+        Invalid: there are no words, or too many.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        _refuse_settled(work, seen)
+        found.text("words", "What it was", words, "R17")
+        reject(found.problems)
+        return work.change(seen, words=words.strip())
+
+
+def take_back(desk: Desk, seen: Contact) -> Contact:
+    """Strikes a contact that one logged by mistake; the journal keeps it.
+
+    Raises:
+        Refused: somebody else logged it, or it counts already.
+    """
+    with desk.transaction() as work:
+        _refuse_settled(work, seen)
+        return work.change(seen, struck_at=work.now, struck_reason="logged by mistake")
+
+
+def _refuse_settled(work: Work, seen: Contact) -> None:
+    if seen.logged_by_id != work.actor_id:
+        raise Refused("Whoever logged it changes it.", "R17")
+    if seen.answered_at is not None or seen.struck_at is not None:
+        raise Refused("It is settled already, so it stays as it is.", "R17")
+
+
+def answer_contact(desk: Desk, seen: Contact, confirmed: bool, reason: str) -> Contact:
+    """Whoever owns the case says whether a contact was outside the measures (R17).
+
+    Raises:
+        Refused: somebody else owns the case, or it is settled already.
+        Invalid: it was not, and it is not said why.
+    """
+    found = Findings()
+    with desk.transaction() as work:
+        work.allowed(Action.CONFIRM_CONTACT, seen.case_id)
+        if seen.kind != ContactKind.OUTSIDE or seen.struck_at is not None:
+            raise Refused("It is not said to be outside the measures.", "R17")
+        if seen.answered_at is not None:
+            raise Refused("It has been said already whether it counts.", "R17")
+        if confirmed:
+            found.length("reason", "Reason", reason)
+        else:
+            found.text("reason", "Why it does not count", reason, "R17")
+        reject(found.problems)
+        return work.change(
+            seen,
+            confirmed=confirmed,
+            answered_by_id=work.actor_id,
+            answered_at=work.now,
+            answer_reason=reason.strip(),
+        )
+
+
+def tell_contact(desk: Desk, seen: Contact, form: TellingForm) -> Contact:
+    """Records that the customer was told that a contact was outside the measures (R17).
+
+    Recorded attempts count as told where nobody was reached.
+
+    Raises:
+        Refused: it does not count, or the customer was told already.
+        Invalid: the day, the way or the format is missing or cannot be used.
+    """
+    form = as_it_was(form)
+    with desk.transaction() as work:
+        file, policy, today = work.allowed(Action.TELL, seen.case_id), work.policy, work.today
+        if not seen.confirmed or seen.answered_at is None:
+            raise Refused("It is not confirmed, so there is nothing to tell.", "R17")
+        refuse_told_again(seen.told_on, seen.nobody_reached, "R17")
+        since = london_date(seen.answered_at)
+        reject(telling_problems(form, file, policy, since=since, today=today, rule="R17"))
+        return work.change(
+            seen,
+            told_on=form.told_on,
+            told_how=form.how,
+            told_format=form.format,
+            nobody_reached=form.nobody_reached,
+        )

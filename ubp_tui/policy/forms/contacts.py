@@ -1,0 +1,92 @@
+"""What is logged of a contact while measures stand, and whether it counts (R12, R15-R17)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pendulum
+
+from ubp_tui.policy.channels import Channel
+from ubp_tui.policy.contact_check.answer import Answer
+from ubp_tui.policy.contact_check.offered import why_not_log, why_not_outside
+from ubp_tui.policy.document import Policy
+from ubp_tui.policy.facts import Caller, ContactKind
+from ubp_tui.policy.forms.problems import Findings, Problem
+from ubp_tui.policy.text import capitalised
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewContact:
+    """A contact as whoever took it logs it.
+
+    `about` is what is always taken or accepted, in the policy's words, or empty. `told` answers
+    whether they told the customer of what is immediate, `our_reply_late` whether a reply that we
+    promised was late; None where that was not asked.
+    """
+
+    kind: str
+    caller: str = Caller.CUSTOMER
+    channel: str
+    happened_at: pendulum.DateTime | None
+    about: str = ""
+    words: str = ""
+    told: bool | None = None
+    our_reply_late: bool | None = None
+
+
+def contact_problems(
+    form: NewContact, answer: Answer | None, policy: Policy, now: pendulum.DateTime
+) -> list[Problem]:
+    """What is wrong with a contact as it is to be logged.
+
+    Args:
+        form: what was filled in.
+        answer: what the check said at that moment; None where that is not known yet.
+        policy: the policy.
+        now: the moment of logging.
+    """
+    found = Findings()
+    found.choice("kind", "What it was", form.kind, [*ContactKind], "R17")
+    found.choice("channel", "Channel", form.channel, [*Channel], "R17")
+    found.choice("caller", "Who it was", form.caller, [*Caller], "R14")
+    if form.about:
+        always = [*policy.always_taken, *policy.always_accepted]
+        found.choice("about", "What it was about", form.about, always, "R15")
+    if form.happened_at is None or form.happened_at > now:
+        found.add("happened_at", "Say when it was, such as 14:05. It cannot be to come.", "R17")
+    found.length("words", "What it was", form.words)
+    if answer is not None:
+        _against_answer(found, form, answer)
+    _kind_of_it(found, form, policy)
+    return found.problems
+
+
+def _against_answer(found: Findings, form: NewContact, answer: Answer) -> None:
+    if refusal := why_not_log(answer):
+        found.add("kind", refusal.reason, refusal.rule)
+        return
+    if form.kind == ContactKind.OUTSIDE and (refusal := why_not_outside(answer)):
+        found.add("kind", refusal.reason, refusal.rule)
+    if answer.to_tell and form.told is None:
+        found.add("told", "Say whether you told the customer of it.", "R12")
+
+
+def _kind_of_it(found: Findings, form: NewContact, policy: Policy) -> None:
+    """What is always taken is an emergency, what is always accepted permitted (R15, R16)."""
+    if form.about in policy.always_taken and form.kind != ContactKind.EMERGENCY:
+        found.add("kind", f"{_always(form.about)} taken: log it as an emergency.", "R15")
+    if form.about in policy.always_accepted and form.kind != ContactKind.PERMITTED:
+        found.add("kind", f"{_always(form.about)} accepted: log it as permitted.", "R16")
+    if form.kind != ContactKind.OUTSIDE or form.about:
+        return
+    found.text("words", "What happened, in one sentence", form.words, "R17")
+    if form.our_reply_late is None:
+        found.add("our_reply_late", "Say whether a reply that we promised was late.", "R17")
+    elif form.our_reply_late:
+        found.add(
+            "kind", "Our own reply was late, so this counts as none: log it as neutral.", "R17"
+        )
+
+
+def _always(about: str) -> str:
+    return f"{capitalised(about)}: this is always"
