@@ -173,7 +173,9 @@ CHECK_IN = Stored(
     Access.WELLBEING,
 )
 CONTACT = Stored(
-    facts.Contact, contact.ContactRow, (contact.ContactRow.happened_at, contact.ContactRow.words)
+    facts.Contact,
+    contact.ContactRow,
+    (contact.ContactRow.happened_at, contact.ContactRow.logged_at, contact.ContactRow.words),
 )
 LOOK_UP = Stored(facts.LookUp, contact.LookUpRow, (contact.LookUpRow.looked_at,))
 DRAFT = Stored(

@@ -14,6 +14,7 @@ from screens.case.forms import (
     authority,
     circumstances,
     conflicts,
+    contacts,
     customers,
     incidents,
     measures,
@@ -91,6 +92,9 @@ TABLE: Mapping[Action, Opens] = MappingProxyType(
             nominations.rest_on_ways,
             nothing="The customer knows of everything that has ended or changed.",
         ),
+        Action.CONFIRM_CONTACT: _opens(
+            contacts.confirm_ways, nothing="No contact waits for whether it counts."
+        ),
         Action.RECORD_APPEAL: _opens(elsewhere.record_appeal_ways),
         Action.WORK_APPEAL: _opens(elsewhere.work_appeal_ways, nothing="No appeal is open."),
         Action.REVIEW_APPEAL: _opens(
@@ -138,6 +142,7 @@ TABLE: Mapping[Action, Opens] = MappingProxyType(
 
 NOT_ON_A_CASE = frozenset(
     {
+        Action.LOG_CONTACT,
         Action.OPEN_CASE,
         Action.SEE_CASE,
         Action.TAKE_CASE,
@@ -145,7 +150,7 @@ NOT_ON_A_CASE = frozenset(
         Action.SEND_PROPOSAL,
     }
 )
-"""Opened from elsewhere: the case list, the wizard's end, the command line."""
+"""Opened from elsewhere: the contact check, the case list, the wizard's end, commands."""
 
 
 def ways_of(action: Action, desk: Desk, view: CaseView) -> list[Way]:

@@ -13,6 +13,7 @@ from screens.wording import beside_words
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.channels import Channel
+from ubp_tui.policy.contact_check.logged import confirmed, waiting
 from ubp_tui.policy.course import ended_words, who_answers
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Adjustment, AdjustmentState, Nomination, Role
@@ -48,6 +49,7 @@ def facts_text(view: CaseView) -> Text:
     lines = [
         *_customer(view),
         *_measures(view),
+        *_contacts(view),
         *_warnings(view),
         *_adjustments(view),
         *_people(view),
@@ -92,6 +94,15 @@ def _measures(view: CaseView) -> Iterator[Text]:
         words = [since_words(standing, view), carries, covers, *because]
         told = ". ".join(word.rstrip(".") for word in words if word)
         yield said(f"{code} {STATE_WORDS[standing.state]}", told)
+
+
+def _contacts(view: CaseView) -> Iterator[Text]:
+    """How many contacts count as outside the measures, and how many wait for that (R17)."""
+    counted, waits = len(confirmed(view.file)), len(waiting(view.file))
+    words = [f"{counted} confirmed"] if counted else []
+    words += [f"{waits} to confirm" if counted else f"{waits} to confirm or not"] if waits else []
+    if words:
+        yield said("Outside the measures", ", ".join(words))
 
 
 def _warnings(view: CaseView) -> Iterator[Text]:
@@ -140,6 +151,8 @@ def _adjustment(adjustment: Adjustment, today: pendulum.Date) -> Text:
     """What was asked for and what was said to it: "Adjustment agreed: “Large print”"."""
     asked = adjustment.state == AdjustmentState.ASKED
     words = in_quotes(for_display(adjustment.words))
+    if adjustment.what_we_do:
+        words += f", so: {for_display(adjustment.what_we_do).rstrip('.')}"
     if adjustment.state == AdjustmentState.AGREED and adjustment.review_on is not None:
         words += f", looked at again {short_date(adjustment.review_on, today)}"
     return said(f"Adjustment {'asked for' if asked else adjustment.state}", words)

@@ -330,6 +330,7 @@ class Office:
             AdjustmentAnswer(
                 agreed=True,
                 review_on=self.today.add(months=6),
+                what_we_do="Ask what suits them.",
                 terms=AdjustmentTerms(**terms),
             ),
         )

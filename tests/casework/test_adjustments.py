@@ -35,14 +35,17 @@ def test_r4_an_adjustment_is_not_put_on_another_customers_case(office: Office) -
         ask_adjustment(office.at("sam"), other.id, NewAdjustment(words="Large print."), case.id)
 
 
-def test_r8_declining_needs_a_reason_and_agreeing_a_day_of_review(office: Office) -> None:
+def test_r8_declining_needs_a_reason_and_agreeing_a_day_and_what_we_do(
+    office: Office,
+) -> None:
     case = office.opened()
     asked = ask_adjustment(
         office.at("sam"), case.customer_id, NewAdjustment(words="Evenings only."), case.id
     )
     for form, field in (
         (AdjustmentAnswer(agreed=False), "reason"),
-        (AdjustmentAnswer(agreed=True), "review_on"),
+        (AdjustmentAnswer(agreed=True, what_we_do="Ring after five."), "review_on"),
+        (AdjustmentAnswer(agreed=True, review_on=office.in_days(60)), "what_we_do"),
     ):
         with pytest.raises(Invalid) as found:
             answer_adjustment(office.at("priya"), asked, form)

@@ -183,7 +183,7 @@ def test_r8_a_need_waits_on_the_open_case_and_for_its_review_here_once_that_is_c
     need = _asked(office, jane)
     case = open_case(office.at("priya"), jane.id, (office.jotted(jane).id,))
     assert waiting_needs(office.at("priya")) == ()
-    agreed = AdjustmentAnswer(agreed=True, review_on=office.today.add(months=1))
+    agreed = AdjustmentAnswer(agreed=True, what_we_do="Ask.", review_on=office.today.add(months=1))
     answer_adjustment(office.at("priya"), need, agreed)
     close_case(office.at("priya"), case, "Nothing more.")
     [waiting] = waiting_needs(office.at("priya"))

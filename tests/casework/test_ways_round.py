@@ -46,7 +46,7 @@ def test_r8_an_adjustment_that_suspends_a_measure_is_not_declined_afterwards(
     agreed = office.adjustment(case, channels_unusable=("email",))
     for answer in (
         AdjustmentAnswer(agreed=False, reason="We thought again."),
-        AdjustmentAnswer(agreed=True, review_on=office.in_days(60)),
+        AdjustmentAnswer(agreed=True, what_we_do="Ask.", review_on=office.in_days(60)),
     ):
         with pytest.raises(Refused, match="M2 is suspended because of this adjustment"):
             answer_adjustment(office.at("priya"), agreed, answer)

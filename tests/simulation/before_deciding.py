@@ -126,7 +126,10 @@ def ask_need(turn: Turn) -> None:
 def answer_adjustment(turn: Turn) -> None:
     adjustment = turn.about(turn.file.adjustments)
     form = AdjustmentAnswer(
-        agreed=True, review_on=turn.office.today.add(months=6), terms=adjustment.terms
+        agreed=True,
+        what_we_do="Ask what suits them.",
+        review_on=turn.office.today.add(months=6),
+        terms=adjustment.terms,
     )
     turn.do(adjustments.answer_adjustment, adjustment, form)
 

@@ -54,6 +54,7 @@ def answer_adjustment(office: Office, choose: Choices) -> None:
     form = AdjustmentAnswer(
         agreed=agreed,
         reason="" if agreed else choose.words("There is another way."),
+        what_we_do=choose.words("Ask what suits them.") if agreed else "",
         review_on=choose.day_to_come(office.today),
         terms=choose.usually(adjustment.terms, terms(office, choose)),
     )

@@ -178,7 +178,7 @@ def test_r8_an_adjustment_asked_for_in_a_closed_case_is_answered_all_the_same(
     words = NewAdjustment(words="Time to answer.")
     assert office.do(tom, cases.close_case, file.case, "A mistake.")
     adjustment = office.do(tom, adjustments.ask_adjustment, jane.id, words, file.case.id)
-    agreed = AdjustmentAnswer(agreed=True, review_on=office.today.add(months=6))
+    agreed = AdjustmentAnswer(agreed=True, what_we_do="Ask.", review_on=office.today.add(months=6))
     assert office.do(tom, adjustments.answer_adjustment, adjustment, agreed).state == "agreed"
 
 

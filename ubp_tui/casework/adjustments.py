@@ -107,6 +107,7 @@ def answer_adjustment(desk: Desk, seen: Adjustment, form: AdjustmentAnswer) -> A
             answered_by_id=work.actor_id,
             answered_at=work.now,
             answer_reason=form.reason,
+            what_we_do=form.what_we_do if form.agreed else "",
             review_on=form.review_on if form.agreed else None,
         )
         for case in cases:

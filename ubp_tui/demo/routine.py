@@ -112,12 +112,18 @@ def consider(desk: Desk, case: Case, factor: str, known: str, account: str) -> N
 
 
 def agree(
-    desk: Desk, asked: Adjustment, reason: str, review_on: pendulum.Date, terms: AdjustmentTerms
+    desk: Desk,
+    asked: Adjustment,
+    reason: str,
+    what_we_do: str,
+    review_on: pendulum.Date,
+    terms: AdjustmentTerms,
 ) -> None:
     """An adjustment that is asked for is agreed."""
-    answer_adjustment(
-        desk, asked, AdjustmentAnswer(agreed=True, reason=reason, review_on=review_on, terms=terms)
+    answer = AdjustmentAnswer(
+        agreed=True, reason=reason, what_we_do=what_we_do, review_on=review_on, terms=terms
     )
+    answer_adjustment(desk, asked, answer)
 
 
 def opened(

@@ -19,7 +19,8 @@ from ubp_tui.policy.conflicts import WEEKDAYS
 from ubp_tui.policy.dates import When
 from ubp_tui.policy.facts import Adjustment, AdjustmentState, AdjustmentTerms, Directory
 from ubp_tui.policy.forms import Problem
-from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment
+from ubp_tui.policy.forms.preparing import WHAT_WE_DO, AdjustmentAnswer, NewAdjustment
+from ubp_tui.policy.labels import in_sentence
 from ubp_tui.policy.text import in_quotes, shortened
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
@@ -175,6 +176,13 @@ def answer_form(desk: Desk, colleagues: Directory, adjustment: Adjustment, about
                 "Such as 1/12/2026",
                 when=When.TO_COME,
             ),
+            filled.line(
+                "what_we_do",
+                f"Agreed: {in_sentence(WHAT_WE_DO)}",
+                "Shown to anybody in the contact check, so nothing of why: such as more time to "
+                "answer. Empty where the answers below say it all",
+                adjustment.what_we_do,
+            ),
             *_terms_questions(desk, colleagues, filled, adjustment.terms),
         ]
 
@@ -184,6 +192,7 @@ def answer_form(desk: Desk, colleagues: Directory, adjustment: Adjustment, about
         form = AdjustmentAnswer(
             agreed=answers.text("answer") == "agreed",
             reason=answers.text("reason"),
+            what_we_do=answers.text("what_we_do"),
             review_on=answers.day("review_on", When.TO_COME),
             terms=_terms(answers),
         )

@@ -80,6 +80,12 @@ def details_form(desk: Desk, customer: Customer) -> FormSpec:
             filled.day("born_on", "Date of birth", "Such as 22/11/1980", born),
             filled.pick("format", "Format", of_policy(desk.policy.formats), now=customer.format),
             filled.line("language", "Language", "", customer.language),
+            filled.line(
+                "communication_needs",
+                "Communication needs",
+                "Shown to anybody in the contact check, so nothing of why",
+                customer.communication_needs,
+            ),
             filled.line("safe_channel", WHO_ELSE, safe, customer.safe_channel),
         ]
 
@@ -89,6 +95,7 @@ def details_form(desk: Desk, customer: Customer) -> FormSpec:
             portal=customer.portal,
             format=answers.text("format"),
             language=answers.text("language"),
+            communication_needs=answers.text("communication_needs"),
             safe_channel=answers.text("safe_channel"),
             staff_id=customer.staff_id,
         )

@@ -9,6 +9,7 @@ from screens.carried import change_questions, read_change
 from screens.case.ways import Way, by_form
 from screens.filled import Filled
 from screens.form_screen import FormSpec
+from screens.wording import moment_words
 from ubp_tui.casework.complaints import look_again
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.informing import record_report
@@ -21,6 +22,7 @@ from ubp_tui.casework.measures import (
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
+from ubp_tui.policy.contact_check.logged import confirmed
 from ubp_tui.policy.dates import When, in_words
 from ubp_tui.policy.facts import Complaint, Decision, Ended, Measure, Review
 from ubp_tui.policy.measure_words import measure_summary
@@ -143,6 +145,7 @@ def review_form(desk: Desk, view: CaseView, decision: Decision) -> FormSpec:
         words = "\n".join(measure_summary(m.details, view.file, desk.policy) for m in measures)
         return [
             Shown(name="measures", label="What still stands", hint=words),
+            Shown(name="contacts", label="Outside the measures", hint=_counted(view, decision)),
             filled.pick(
                 "outcome",
                 "What the review found",
@@ -179,6 +182,15 @@ def review_form(desk: Desk, view: CaseView, decision: Decision) -> FormSpec:
         help="Whether what still stands is still needed: it goes on until its last day, or "
         "all of it is lifted. A review makes nothing stricter.",
     )
+
+
+def _counted(view: CaseView, decision: Decision) -> str:
+    """The contacts that count since the decision was last looked at (R17)."""
+    reviewed = [r.reviewed_at for r in view.file.reviews if r.decision_id == decision.id]
+    found = confirmed(view.file, max(reviewed, default=None))
+    if not found:
+        return "No contact since the last review." if reviewed else "No contact so far."
+    return "\n".join(f"{moment_words(c.happened_at)}: {c.words}" for c in found)
 
 
 def reduce_form(desk: Desk, view: CaseView, measure: Measure) -> FormSpec:

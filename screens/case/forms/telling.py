@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from screens.answers import Answers
-from screens.case.forms import issues, roles
+from screens.case.forms import contacts, issues, roles
 from screens.case.ways import Way, by_form
 from screens.filled import Filled
 from screens.form_screen import FormSpec
@@ -47,6 +47,7 @@ def ways(desk: Desk, view: CaseView) -> list[Way]:
             if review.told_on is None
         ],
         *roles.tell_ways(desk, view),
+        *contacts.tell_ways(desk, view),
         *issues.ways(desk, view),
     ]
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from rich.text import Text
 
-from screens.case.records import appeals, incidents, measures, people, preparation
+from screens.case.records import appeals, contacts, incidents, measures, people, preparation
 from screens.case.records.fields import Fields, by_at, page_text
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.facts import (
@@ -21,6 +21,7 @@ from ubp_tui.policy.facts import (
     Case,
     CaseFile,
     Complaint,
+    Contact,
     ContactRole,
     Decision,
     EndTold,
@@ -61,7 +62,7 @@ def _records(file: CaseFile) -> Iterator[Any]:
     yield from (*file.decisions, *file.measures, *file.reviews, *file.ends_told)
     yield from (item for informing in file.informings for item in informing.items)
     yield from (*file.appeals, *file.complaints, *file.nominations, *file.contact_roles)
-    yield from file.personnel_changes
+    yield from (*file.personnel_changes, *file.contacts)
 
 
 def _written_down(record: Any, view: CaseView) -> tuple[str, str, Fields]:
@@ -108,6 +109,8 @@ def _of_people(record: Any, view: CaseView) -> tuple[str, str, Fields]:
             return record.role.capitalize(), "R23", people.role(record, view)
         case PersonnelChange():
             return "A change of personnel", "R25", people.change(record, view)
+        case Contact():
+            return "A contact", "R17", contacts.contact(record, view)
         case Access():
             return "Given the case", "R35", people.access(record, view)
         case Note():

@@ -40,6 +40,7 @@ def adjustment(record: Adjustment, view: CaseView) -> Fields:
         ("State", record.state),
         ("Answered by", by_at(staff, record.answered_by_id, record.answered_at)),
         ("Reason", record.answer_reason),
+        ("What everybody does", record.what_we_do),
         ("Looked at again on", day(record.review_on)),
         ("Withdrawn by the customer", moment(record.withdrawn_at)),
         *_terms(record.terms, view),

@@ -84,6 +84,7 @@ def _agree_to_email(office: Office, course: Course) -> None:
         course.desk,
         asked,
         "Email, or the video relay service, which counts as her own channel.",
+        "The video relay service is her own channel",
         office.last_day.add(months=6),
         AdjustmentTerms(channels_needed=("email", "portal"), channels_unusable=("phone",)),
     )

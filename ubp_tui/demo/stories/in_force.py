@@ -122,6 +122,7 @@ def _agree_to_an_interpreter(office: Office, course: Course) -> None:
         course.desk,
         asked,
         "An interpreter joins every planned call.",
+        "Ring back with an interpreter on the line",
         office.last_day.add(months=5),
         AdjustmentTerms(language="Nepali"),
     )
@@ -141,6 +142,7 @@ def _dialysis_on_tuesdays(office: Office, course: Course) -> Story:
         course.desk,
         dialysis,
         "She sent the letter from the hospital.",
+        "Ask for nothing on a Tuesday",
         office.last_day.add(months=6),
         AdjustmentTerms(days_impossible=(2,)),
     )

@@ -11,6 +11,10 @@ from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import AdjustmentTerms, Answer, CaseFile
 from ubp_tui.policy.forms.problems import Findings, Problem
 from ubp_tui.policy.needs import ways_to_warn, why_not_by, why_not_in, why_not_sent
+from ubp_tui.policy.text import is_blank
+
+WHAT_WE_DO = "What everybody does who deals with them"
+"""What a form calls the words of an adjustment that the contact check shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +45,14 @@ class NewAdjustment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdjustmentAnswer:
-    """An adjustment agreed, with the day it is reviewed, or declined with a reason (R8)."""
+    """An adjustment agreed, with the day it is reviewed, or declined with a reason (R8).
+
+    `what_we_do` is for everybody who deals with the customer, so it tells nothing of why (R35).
+    """
 
     agreed: bool
     reason: str = ""
+    what_we_do: str = ""
     review_on: pendulum.Date | None = None
     terms: AdjustmentTerms = field(default_factory=AdjustmentTerms)
 
@@ -107,9 +115,17 @@ def answer_problems(form: AdjustmentAnswer, today: pendulum.Date) -> list[Proble
     if form.agreed:
         found.to_come("review_on", "The day it is looked at again", form.review_on, today)
         found.length("reason", "Reason", form.reason)
+        _everybody_can_do_it(found, form)
     else:
         found.text("reason", "Why it is declined", form.reason, "R8")
     return found.problems + _terms_problems(form.terms)
+
+
+def _everybody_can_do_it(found: Findings, form: AdjustmentAnswer) -> None:
+    """What nobody reads nobody does: the contact check shows the data and these words only."""
+    found.length("what_we_do", WHAT_WE_DO, form.what_we_do)
+    if form.terms == AdjustmentTerms() and is_blank(form.what_we_do):
+        found.text("what_we_do", WHAT_WE_DO, form.what_we_do, "R8")
 
 
 def _terms_problems(terms: AdjustmentTerms) -> list[Problem]:
