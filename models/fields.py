@@ -172,7 +172,6 @@ def reader_of(field: Field[Any]) -> Reader | None:
 
 def new_id() -> UUID:
     """A new key: a UUIDv7, as the standard library's own type."""
-    # Imported late: it reads its own package's metadata, and reading needs no new key.
-    from uuid6 import uuid7
+    from uuid_utils import uuid7  # late: reading needs no new key
 
     return UUID(int=uuid7().int)

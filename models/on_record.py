@@ -7,14 +7,13 @@ from uuid import UUID
 from peewee import Database
 
 from models import stored
-from models.case_files import load_case_files
+from models.case_files import OF_THE_CHECK, load_case_files
 from models.people import CustomerRow
 from models.rows import find, find_by, get
 from models.staff import load_directory
 from models.transactions import reading
 from ubp_tui.policy.contact_check.question import OnRecord
 from ubp_tui.policy.facts import Customer
-from ubp_tui.policy.stage import is_closed
 
 
 def load_on_record(database: Database, customer_id: UUID) -> OnRecord:
@@ -28,13 +27,13 @@ def load_on_record(database: Database, customer_id: UUID) -> OnRecord:
         customer = get(database, Customer, customer_id)
         staff = load_directory(database)
         cases = find_by(database, stored.CASE, "customer_id", customer_id)
-        running = [case.id for case in cases if not is_closed(case)]
+        running = [case.id for case in cases if not case.is_closed]
         return OnRecord(
             customer=customer,
             staff=staff,
             adjustments=find_by(database, stored.ADJUSTMENT, "customer_id", customer_id),
             nominations=find_by(database, stored.NOMINATION, "customer_id", customer_id),
-            files=load_case_files(database, running, staff) if running else (),
+            files=load_case_files(database, running, staff, OF_THE_CHECK) if running else (),
         )
 
 

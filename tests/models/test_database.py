@@ -182,7 +182,7 @@ def test_opening_a_database_imports_neither_migrations_nor_the_maker_of_keys(pat
     program = (
         "import sys; from pathlib import Path; import models.queues;"
         "from models.database import open_database; open_database(Path(sys.argv[1]));"
-        "print(*{'playhouse.migrations', 'uuid6', 'textual'} & set(sys.modules))"
+        "print(*{'playhouse.migrations', 'uuid_utils', 'textual'} & set(sys.modules))"
     )
     root = Path(__file__).parents[2]
     ran = subprocess.run(

@@ -20,7 +20,7 @@ from ubp_tui.policy.facts import (
     Outcome,
     PersonnelChange,
 )
-from ubp_tui.policy.stage import is_closed, waiting_proposal
+from ubp_tui.policy.stage import waiting_proposal
 
 BEGINNING = at("2026-03-02 10:00")
 
@@ -298,7 +298,7 @@ def histories(
     )
     for step, minutes in [*((usual, 24 * 60) for usual in begun), *others]:
         history.now = history.now.add(minutes=minutes)
-        if not is_closed(history.story.case) or step in ON_CLOSED:
+        if not history.story.case.is_closed or step in ON_CLOSED:
             step(history)
     later = draw(st.integers(0, 400 * 24 * 60))
     return history.story, history.now.add(minutes=later)

@@ -101,7 +101,7 @@ def furnished_copy(folder: Path, path: Path) -> Iterator[SqliteDatabase]:
     """
     shutil.copyfile(furnished(folder), path)
     numbers = itertools.count(1 << 64)
-    with mock.patch("uuid6.uuid7", lambda: UUID(int=next(numbers))):
+    with mock.patch("uuid_utils.uuid7", lambda: UUID(int=next(numbers))):
         database = open_database(path)
         with database.connection_context():
             database.pragma("synchronous", "OFF")

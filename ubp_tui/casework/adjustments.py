@@ -31,7 +31,6 @@ from ubp_tui.policy.forms.preparing import (
     adjustment_problems,
     answer_problems,
 )
-from ubp_tui.policy.stage import is_closed
 from ubp_tui.policy.standing import running_measures
 
 
@@ -145,7 +144,7 @@ def _may_answer(desk: Desk, work: Work, adjustment: Adjustment) -> None:
     It acts on the measures of their open case, so whoever has been given that answers (R35).
     """
     there = cases_of(desk.database, adjustment.customer_id)
-    open_cases = [case.id for case in there if not is_closed(case)]
+    open_cases = [case.id for case in there if not case.is_closed]
     if open_cases:
         asked_in = adjustment.case_id
         case_id = asked_in if asked_in in open_cases else open_cases[0]

@@ -15,7 +15,6 @@ from ubp_tui.policy.facts import Allegation, Case, Customer, Incident
 from ubp_tui.policy.forms import Findings, Problem, cleaned
 from ubp_tui.policy.forms.incidents import NewAllegation, allegation_problems
 from ubp_tui.policy.permissions import may
-from ubp_tui.policy.stage import is_closed
 
 
 def record_allegation(desk: Desk, form: NewAllegation) -> Allegation:
@@ -56,7 +55,7 @@ def record_allegation(desk: Desk, form: NewAllegation) -> Allegation:
 
 def case_that_runs(desk: Desk, customer_id: UUID) -> UUID | None:
     """The customer's open case, else the newest that was reopened: there it counts (R31)."""
-    running = [case for case in cases_of(desk.database, customer_id) if not is_closed(case)]
+    running = [case for case in cases_of(desk.database, customer_id) if not case.is_closed]
     running.sort(key=lambda case: case.closed_at is None)
     return running[-1].id if running else None
 

@@ -21,7 +21,6 @@ from ubp_tui.policy.forms.appealing import (
     referral_problems,
 )
 from ubp_tui.policy.permissions import may
-from ubp_tui.policy.stage import is_closed
 from ubp_tui.policy.text import clean
 from ubp_tui.policy.warnings import is_open
 
@@ -64,7 +63,7 @@ def record_appeal(desk: Desk, case_id: UUID, form: NewAppeal) -> Appeal:
 def _reopen(desk: Desk, work: Work, appeal: Appeal) -> None:
     """A closed case is opened again by an appeal once that is accepted (R20)."""
     file = work.case_file(appeal.case_id)
-    if is_closed(file.case) and why_too_late(file, appeal, work.policy) is None:
+    if file.case.is_closed and why_too_late(file, appeal, work.policy) is None:
         join_allegations(desk, work, work.change(file.case, reopened_at=work.now))
 
 

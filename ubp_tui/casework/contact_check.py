@@ -9,7 +9,7 @@ import pendulum
 
 from models.on_record import joint_tenants, load_on_record
 from models.rows import Missing
-from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.desk import Desk, refuse_clock_set_back
 from ubp_tui.casework.refusals import NotFound, Refused
 from ubp_tui.policy.channels import Channel
 from ubp_tui.policy.contact_check.answer import Answer, check
@@ -80,15 +80,19 @@ def note_look_up(desk: Desk, checked: Checked) -> None:
     """
     if not checked.answer.measures:
         return
-    question = checked.answer.question
-    with desk.transaction() as work:
-        work.add(
-            LookUp(
-                id=work.new_id(),
-                customer_id=checked.customer.id,
-                looked_by_id=work.actor_id,
-                looked_at=work.now,
-                channel=question.channel,
-                caller=question.caller,
-            )
-        )
+    # Late: the answer is given first.
+    from models.fields import new_id
+    from models.journal_head import newest_moment
+    from models.look_ups import note
+
+    question, now = checked.answer.question, desk.now()
+    refuse_clock_set_back(newest_moment(desk.database), now)
+    look_up = LookUp(
+        id=new_id(),
+        customer_id=checked.customer.id,
+        looked_by_id=desk.actor_id,
+        looked_at=now,
+        channel=question.channel,
+        caller=question.caller,
+    )
+    note(desk.database, look_up, now)

@@ -17,7 +17,6 @@ from ubp_tui.policy.facts import Case, Customer
 from ubp_tui.policy.forms import Findings, cleaned
 from ubp_tui.policy.permissions import may
 from ubp_tui.policy.sorting import folded
-from ubp_tui.policy.stage import is_closed
 from ubp_tui.policy.text import clean
 
 
@@ -119,7 +118,7 @@ def _closed_since(case: Case, seen: Customer) -> bool:
 def _open_again(desk: Desk, work: Work, case: Case) -> None:
     """The newest such case is the customer's one open case again, as it was (R4)."""
     file = work.case_file(case.id)
-    if not is_closed(case) or why_not_close(file, work.policy, work.now) is None:
+    if not case.is_closed or why_not_close(file, work.policy, work.now) is None:
         return
     if open_case_of(desk.database, case.customer_id) is None:
         work.change(case, closed_at=None, closed_by_id=None, closing_reason="")

@@ -68,14 +68,18 @@ class Desk:
         now = self.now()
         try:
             with UnitOfWork(self.database, self.policy, self.actor_id, now) as unit:
-                _refuse_clock_set_back(newest_moment(self.database), now)
+                refuse_clock_set_back(newest_moment(self.database), now)
                 yield Work(unit, self.policy, self.actor_id, now)
         except Conflict as conflict:
             raise ChangedElsewhere(conflict.mine, conflict.theirs) from conflict
 
 
-def _refuse_clock_set_back(newest: pendulum.DateTime | None, now: pendulum.DateTime) -> None:
-    """Refuses to record before what is recorded already: the order of things would be lost."""
+def refuse_clock_set_back(newest: pendulum.DateTime | None, now: pendulum.DateTime) -> None:
+    """Refuses to record before what is recorded already: the order of things would be lost.
+
+    Raises:
+        Refused: this computer's clock is behind.
+    """
     if newest is None or not is_ahead(newest, now):
         return
     raise Refused(_CLOCK_BEHIND.format(last=in_london(newest), now=in_london(now)), "R34")

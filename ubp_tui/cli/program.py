@@ -16,6 +16,7 @@ from ubp_tui.cli.streams import tell, write_no_more, write_what_can_be_written
 
 COMMANDS = {
     "demo": "ubp_tui.cli.start",
+    "check": "ubp_tui.cli.check",
     "cases": "ubp_tui.cli.cases",
     "show": "ubp_tui.cli.show",
     "incident": "ubp_tui.cli.incident",

@@ -143,22 +143,38 @@ def read_moment(text: str, now: pendulum.DateTime) -> pendulum.DateTime:
     Raises:
         DateProblem: it cannot be read, does not exist, or is in the future.
     """
+    moment = _moment(text, now, not_after=london_date(now))
+    if moment > now:
+        local = moment.in_timezone(LONDON)
+        raise DateProblem(
+            f"{in_words(local.date())} at {local:%H:%M} is in the future. Type when it began."
+        )
+    return moment
+
+
+def read_when(text: str, now: pendulum.DateTime) -> pendulum.DateTime:
+    """The moment, in UTC, that is asked about: in the past or to come; read as `read_moment` does.
+
+    Raises:
+        DateProblem: it cannot be read, or does not exist.
+    """
+    return _moment(text, now, not_after=None)
+
+
+def _moment(
+    text: str, now: pendulum.DateTime, not_after: pendulum.Date | None
+) -> pendulum.DateTime:
     typed = " ".join(text.lower().split())
     if typed == "now":
         return now.in_timezone("UTC")
     today = london_date(now)
     match = _MOMENT.fullmatch(typed)
     if match:
-        day, time = read_date(match["date"], today, not_after=today), read_time(match["time"])
-    elif _is_time(typed):
-        day, time = today, read_time(typed)
-    else:
-        day = read_date(text, today, not_after=today)
-        raise DateProblem(f"Add the time to {in_words(day)}. {_TIME_EXAMPLES}")
-    moment = at(day, time)
-    if moment > now:
-        raise DateProblem(f"{in_words(day)} at {time:%H:%M} is in the future. Type when it began.")
-    return moment
+        return at(read_date(match["date"], today, not_after), read_time(match["time"]))
+    if _is_time(typed):
+        return at(today, read_time(typed))
+    day = read_date(text, today, not_after)
+    raise DateProblem(f"Add the time to {in_words(day)}. {_TIME_EXAMPLES}")
 
 
 def at(day: pendulum.Date, time: pendulum.Time) -> pendulum.DateTime:

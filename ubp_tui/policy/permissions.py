@@ -22,7 +22,7 @@ from ubp_tui.policy.asking import (
 )
 from ubp_tui.policy.eligibility import Refusal, why_not_decide
 from ubp_tui.policy.facts import Allegation, CaseFile
-from ubp_tui.policy.stage import is_closed, waiting_proposal
+from ubp_tui.policy.stage import waiting_proposal
 from ubp_tui.policy.steps import next_steps
 
 
@@ -45,7 +45,7 @@ def may(
         return _without_case(asking, action, about)
     if action in ANYONE_RECORDS:
         return _restricted(asking, file) or _ended_by_death(action, file) or _nobody(action, file)
-    if is_closed(file.case) and action not in ALSO_WHEN_CLOSED:
+    if file.case.is_closed and action not in ALSO_WHEN_CLOSED:
         return _not_given(asking, file) or Refusal("The case is closed.", "R20")
     return _on_case(asking, action, file, about)
 
@@ -97,14 +97,14 @@ def _on_case(asking: Asking, action: Action, file: CaseFile, about: Subject) -> 
 def _ended_by_death(action: Action, file: CaseFile) -> Refusal | None:
     if file.customer.died_on is None or action not in ENDED_BY_DEATH:
         return None
-    ends = "ended, and it is closed" if is_closed(file.case) else "ended; it can be closed"
+    ends = "ended, and it is closed" if file.case.is_closed else "ended; it can be closed"
     words = f"{file.customer.spoken_name} has died, so everything on the case has {ends}."
     return Refusal(words, "R20")
 
 
 def _nobody(action: Action, file: CaseFile) -> Refusal | None:
     """On a closed case nobody is in touch, and nobody would answer the request (R25)."""
-    if action != Action.ASK_PERSONNEL_CHANGE or not is_closed(file.case):
+    if action != Action.ASK_PERSONNEL_CHANGE or not file.case.is_closed:
         return None
     return Refusal(
         f"{file.case.reference} is closed, so nobody is in touch who could be changed. Where the "

@@ -10,7 +10,7 @@ from ubp_tui.policy.appeals import AppealState, appeal_state, open_appeals
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.danger import besides_danger
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import AppealOutcome, Case, CaseFile, Proposal
+from ubp_tui.policy.facts import AppealOutcome, CaseFile, Proposal
 from ubp_tui.policy.informing import is_wholly_withheld
 from ubp_tui.policy.stages import Stage
 from ubp_tui.policy.standing import Standing, State, standings
@@ -24,11 +24,6 @@ class StageView:
     stage: Stage
     also: tuple[str, ...] = ()
     appeal: AppealState | None = None
-
-
-def is_closed(case: Case) -> bool:
-    """Whether a case is closed and nothing has reopened it since (R20)."""
-    return case.closed_at is not None and case.reopened_at is None
 
 
 def waiting_proposal(file: CaseFile) -> Proposal | None:
@@ -90,7 +85,7 @@ def _true_stages(
 ) -> set[Stage]:
     today = london_date(now)
     true = {Stage.ASSESSING}
-    if is_closed(file.case):
+    if file.case.is_closed:
         true.add(Stage.CLOSED)
     if any(s.state in (State.BINDING, State.SUSPENDED) for s in found):
         true.add(Stage.IN_FORCE)

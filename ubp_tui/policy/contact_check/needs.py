@@ -16,7 +16,12 @@ from ubp_tui.policy.text import capitalised, clean_line, listed
 
 
 def what_is_done(record: OnRecord, policy: Policy) -> tuple[str, ...]:
-    """Adjustments and how to communicate, a line each; the customer's own words stay out (R35)."""
+    """Adjustments and how to communicate, a line each; the customer's own words stay out (R35).
+
+    Nothing is done for somebody who has died.
+    """
+    if record.customer.died_on is not None:
+        return ()
     lines = [_line(each, record.staff, policy) for each in agreed(record.adjustments)]
     lines += _preferred(record, policy)
     return tuple(dict.fromkeys(filter(None, lines)))
@@ -44,10 +49,12 @@ def _line(adjustment: Adjustment, staff: Directory, policy: Policy) -> str:
 
 
 def _preferred(record: OnRecord, policy: Policy) -> Iterator[str]:
-    """The customer's usual format and language, and what the housing system knows."""
-    customer = record.customer
-    usual = "" if customer.format == Format.STANDARD else customer.format
-    language = "" if customer.language.strip().casefold() == "english" else customer.language
+    """The customer's usual format and language where no other was agreed, and their other needs."""
+    customer, terms = record.customer, [each.terms for each in agreed(record.adjustments)]
+    is_usual = customer.format == Format.STANDARD or any(each.format for each in terms)
+    is_english = customer.language.strip().casefold() == "english"
+    usual = "" if is_usual else customer.format
+    language = "" if is_english or any(each.language for each in terms) else customer.language
     yield capitalised("; ".join(_format(usual, language, policy)))
     yield clean_line(customer.communication_needs)
 

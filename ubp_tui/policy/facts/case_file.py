@@ -46,6 +46,11 @@ class Case(Fact, frozen=True, kw_only=True):
     reopened_at: pendulum.DateTime | None = None
     version: int = 1
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether it is closed and nothing has reopened it since (R20)."""
+        return self.closed_at is not None and self.reopened_at is None
+
 
 class Access(Fact, frozen=True, kw_only=True):
     """Somebody has been given the case (R35), by whom and why."""

@@ -13,7 +13,6 @@ import pendulum
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile
-from ubp_tui.policy.stage import is_closed
 from ubp_tui.policy.steps.appealing import appeal_steps, complaint_steps
 from ubp_tui.policy.steps.assessing import (
     adjustment_steps,
@@ -108,6 +107,6 @@ def ends_with_case(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> tu
 def _builders(file: CaseFile) -> tuple[Builder, ...]:
     """What there can be left to do on a case as it stands."""
     died = file.customer.died_on is not None
-    if is_closed(file.case):
+    if file.case.is_closed:
         return () if died else _WHEN_CLOSED
     return _AFTER_DEATH if died else _BUILDERS
