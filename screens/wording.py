@@ -16,6 +16,11 @@ def moment_words(moment: pendulum.DateTime) -> str:
     return f"{local.day} {local:%b %Y %H:%M}"
 
 
+def weekday_moment(moment: pendulum.DateTime) -> str:
+    """A moment in London with its weekday: "Sun 22 Nov 2026 10:42"."""
+    return f"{moment.in_timezone(LONDON):%a} {moment_words(moment)}"
+
+
 def who_words(person: StaffMember, policy: Policy, today: pendulum.Date) -> str:
     """Somebody with their grade: "Priya Shah, team leader", "Ruth Adeyemi, acting executive"."""
     return f"{person.name}, {grade_words(person, policy, today)}"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar, TypeVar
 
 from textual import work
 from textual.await_complete import AwaitComplete
+from textual.binding import BindingType
 from textual.timer import Timer
 
 from screens.explained import ExplainedScreen
@@ -19,6 +21,7 @@ from ubp_tui.casework.refusals import (
     Invalid,
     Refused,
 )
+from ubp_tui.widgets.bindings import binding
 from ubp_tui.widgets.key_bar import KeyBar
 from ubp_tui.widgets.sure_timers import SureTimers
 
@@ -39,6 +42,7 @@ class WorkScreen(SureTimers, ExplainedScreen[R]):
     Subclasses give `body` and `HELP_WORDS`, and may set `RULE`.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [replace(binding("contact_check"), show=False)]
     RULE: ClassVar[str] = ""
     """The rule that `w` explains where nothing on the screen is about another."""
 
@@ -49,6 +53,12 @@ class WorkScreen(SureTimers, ExplainedScreen[R]):
         self.kept = KeptForms(desk, self.tell_in_box)
         self._carrying_out = False
         self._slow: Timer | None = None
+
+    def action_contact_check(self) -> None:
+        """Says how to respond to a customer; what stands here stays as it is."""
+        from screens.contact_check import open_contact_check
+
+        open_contact_check(self)
 
     def tell(self, problem: Problem) -> None:
         """Says why something was not done, in a box that waits to be read."""

@@ -33,7 +33,15 @@ class OnCase(WalksCases):
     """Where work on a case begins and comes back to."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "more", "propose", "decide", "tell", "appeal", "incident", "personnel", "why"
+        "more",
+        "propose",
+        "decide",
+        "tell",
+        "appeal",
+        "contact_check",
+        "incident",
+        "personnel",
+        "why",
     )
 
     def __init__(
@@ -92,6 +100,12 @@ class OnCase(WalksCases):
             return TABLE[OF_KEY[action]].nothing
         refusal = self.view.why_not(ways[0].action, ways[0].subject)
         return refusal.reason if refusal else None
+
+    def action_contact_check(self) -> None:
+        """Says how to respond to this customer now."""
+        from screens.contact_check import open_contact_check
+
+        open_contact_check(self, self.view.file.customer)
 
     def action_more(self) -> None:
         """Lists every action with the reason where it is refused."""

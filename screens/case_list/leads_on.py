@@ -21,7 +21,7 @@ class LeadsOn(WorkScreen[None]):
     """The first screen, from which the others are opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "incident", "new_case", "unattached", "go_to", "quit"
+        "contact_check", "incident", "new_case", "unattached", "go_to", "quit"
     )
 
     waiting_days: tuple[pendulum.Date, ...] = ()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
 import pendulum
 
-from models.case_files import find_case, incidents_without_case
+from models.case_files import cases_of, find_case, incidents_without_case
 from models.rows import Missing
 from ubp_tui.casework.asking import asking_at, whole_case
 from ubp_tui.casework.desk import Desk
@@ -124,6 +125,23 @@ def visit_case(desk: Desk, reference: str) -> CaseView | ClosedDoor:
         why_not_record=why_not_record(asking, file),
         asked=_asked(asking, file),
     )
+
+
+def case_to_open(desk: Desk, customer_id: UUID, known: Collection[UUID] = ()) -> str | None:
+    """The reference of the customer's case that whoever asks may know of; else None (R35).
+
+    Args:
+        desk: who asks.
+        customer_id: the customer.
+        known: cases that they know of anyhow, as measures of them answer the contact check: what
+            the customer brings can be recorded there by anybody (R16).
+    """
+    for case in cases_of(desk.database, customer_id):
+        if case.id in known:
+            return case.reference
+        if not case.is_closed and isinstance(visit_case(desk, case.reference), CaseView):
+            return case.reference
+    return None
 
 
 def _asked(asking: Asking, file: CaseFile) -> tuple[AskedRole, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
 
@@ -110,3 +111,15 @@ def _turns(character: str) -> bool:
 def as_lines(text: str) -> str:
     """The text for display over several lines: each line made safe, the line breaks kept."""
     return "\n".join(for_display(line) for line in clean(text).split("\n"))
+
+
+def broken(parts: Sequence[str], between: str, width: int) -> list[str]:
+    """Parts in lines of at most so many cells; at least one line, a part never broken."""
+    lines = [""]
+    for part in parts:
+        longer = f"{lines[-1]}{between}{part}" if lines[-1] else part
+        if lines[-1] and cell_len(longer) > width:
+            lines.append(part)
+        else:
+            lines[-1] = longer
+    return lines

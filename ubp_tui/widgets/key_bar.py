@@ -6,10 +6,8 @@ or a sentence need more room it grows upwards.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
-from rich.cells import cell_len
 from textual import events
 from textual.binding import ActiveBinding
 from textual.geometry import Size
@@ -19,7 +17,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from ubp_tui.widgets.bindings import key_of, keys_in_force
-from ubp_tui.widgets.cells import for_display
+from ubp_tui.widgets.cells import broken, for_display
 from ubp_tui.widgets.lines import one_line
 from ubp_tui.widgets.one_size import OneSize
 
@@ -97,11 +95,11 @@ class KeyBar(Widget):
     def _lines(self, width: int) -> list[str]:
         if self._sentence:
             words = for_display(self._sentence).split(" ")
-            return _broken(words, " ", width - 2)[:_MOST_LINES_OF_A_SENTENCE]
+            return broken(words, " ", width - 2)[:_MOST_LINES_OF_A_SENTENCE]
         keys = list(self._keys)
-        if len(_broken(keys, "  ", width - 2)) > len(_broken(self._usual, "  ", width - 2)):
+        if len(broken(keys, "  ", width - 2)) > len(broken(self._usual, "  ", width - 2)):
             keys = list(self._usual)
-        while len(lines := _broken(keys, "  ", width - 2)) > _MOST_LINES_OF_KEYS:
+        while len(lines := broken(keys, "  ", width - 2)) > _MOST_LINES_OF_KEYS:
             del keys[-1 - min(self._stay, len(keys) - 1)]
         return lines
 
@@ -128,18 +126,6 @@ def _label(active: ActiveBinding) -> str:
 def _words(active: ActiveBinding, key: str, label: str) -> str:
     words = f"{key} {label}"
     return words if active.enabled else f"({words})"
-
-
-def _broken(parts: Sequence[str], between: str, width: int) -> list[str]:
-    """Parts in lines of at most so many cells; at least one line, a part never broken."""
-    lines = [""]
-    for part in parts:
-        longer = f"{lines[-1]}{between}{part}" if lines[-1] else part
-        if lines[-1] and cell_len(longer) > width:
-            lines.append(part)
-        else:
-            lines[-1] = longer
-    return lines
 
 
 class ExplainsRefusals(OneSize[ScreenResultType]):

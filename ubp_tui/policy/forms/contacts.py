@@ -34,6 +34,24 @@ class NewContact:
     our_reply_late: bool | None = None
 
 
+def kind_meant(
+    kind: ContactKind, about: str, our_reply_late: bool | None, policy: Policy
+) -> ContactKind:
+    """What a contact is, once it is known what it was about (R15-R17).
+
+    Args:
+        kind: what was chosen first.
+        about: what is always taken or accepted, in the policy's words, or anything else.
+        our_reply_late: whether it followed a late reply of ours; None where that was not asked.
+        policy: the policy.
+    """
+    if about in policy.always_taken:
+        return ContactKind.EMERGENCY
+    if about in policy.always_accepted:
+        return ContactKind.PERMITTED
+    return ContactKind.NEUTRAL if our_reply_late and kind == ContactKind.OUTSIDE else kind
+
+
 def contact_problems(
     form: NewContact, answer: Answer | None, policy: Policy, now: pendulum.DateTime
 ) -> list[Problem]:

@@ -1,0 +1,208 @@
+"""The search of the contact check: letters go into it, and whoever fits stands below (R14)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from ubp_tui.casework.desk import Desk
+from ubp_tui.casework.refusals import DatabaseProblem
+from ubp_tui.casework.searching import Found, find_people
+from ubp_tui.widgets.columns import Column
+from ubp_tui.widgets.row_list import Row, RowList
+from ubp_tui.widgets.text_inputs import OneLine
+
+COLUMNS = (
+    Column("Customer", 20),
+    Column("Reference", 9),
+    Column("Address, or through whom"),
+    Column("Postcode", 8),
+    Column("", 8),
+)
+LETTERS = 2
+"""Fewer find nobody in particular."""
+TYPE_MORE = "Type two letters or digits: name, reference, address, postcode, phone or email."
+NOBODY = "Nobody fits. Check the spelling, or try a reference, a phone number or a postcode."
+SEVERAL = "Others fit too. This is about {name}; up and down go to the others."
+MOST_ROWS = 4
+"""Matches in sight at once; the others are a page away."""
+
+
+class SearchLine(OneLine):
+    """What is typed of whoever is calling; enter, tab and down go on to the answer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "leave", "answer", id="to_answer", tooltip="Goes on to the answer."),
+        Binding("tab,down", "leave", "answer", show=False),
+    ]
+
+    class Left(Message):
+        """What was typed is enough."""
+
+    def action_leave(self) -> None:
+        """Goes on to the answer."""
+        self.post_message(self.Left())
+
+
+class Matches(RowList):
+    """Whoever fits; enter on somebody asks again."""
+
+    def key_label(self, action: str) -> str:
+        """What enter does here."""
+        return "ask again" if action == "open" else ""
+
+
+class Search(Vertical):
+    """The line and the list of whoever fits, the best first, as one types."""
+
+    DEFAULT_CSS = """
+    Search { height: auto; & > RowList { height: 2; } }
+    """
+
+    class Chosen(Message):
+        """The cursor is on somebody, and the list has the keys."""
+
+        def __init__(self, found: Found) -> None:
+            """Who it is."""
+            super().__init__()
+            self.found = found
+
+    class Begun(Message):
+        """Other words are typed: whoever was found before is not meant any more."""
+
+    def __init__(self, desk: Desk, say: Callable[[str], Any]) -> None:
+        """At a desk; `say` is told what went wrong."""
+        super().__init__()
+        self._desk = desk
+        self._say = say
+        self._shown = ""
+        self._found: tuple[Found, ...] = ()
+        self._is_searching = False
+
+    def compose(self) -> ComposeResult:
+        """The line and the list."""
+        yield SearchLine("")
+        yield Matches(COLUMNS, empty_text=TYPE_MORE)
+
+    @property
+    def line(self) -> SearchLine:
+        """What is typed into."""
+        return self.query_one(SearchLine)
+
+    @property
+    def rows(self) -> RowList:
+        """Whoever fits."""
+        return self.query_one(RowList)
+
+    @property
+    def _words(self) -> str:
+        words = self.line.value.strip()
+        return words if len(words) >= LETTERS else ""
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Asks the database beside the screen, so that typing never waits."""
+        message.stop()
+        if self.line.has_focus:
+            self.post_message(self.Begun())
+        self._ask()
+
+    def _ask(self) -> None:
+        """One search at a time; what was typed meanwhile is asked for after it."""
+        if self._is_searching or self._words == self._shown:
+            return
+        if not self._words:
+            self._show("", ())
+            return
+        self._is_searching = True
+        self._search(self._words)
+
+    @work(thread=True, group="search")
+    def _search(self, words: str) -> None:
+        try:
+            found = find_people(self._desk, words)
+        except DatabaseProblem as problem:
+            self.app.call_from_thread(self._failed, str(problem))
+            return
+        self.app.call_from_thread(self._answered, words, found)
+
+    def _answered(self, words: str, found: tuple[Found, ...]) -> None:
+        self._is_searching = False
+        if self.is_mounted:
+            self._show(words, found)
+            self._ask()
+
+    def _failed(self, sentence: str) -> None:
+        self._is_searching = False
+        self._say(sentence)
+
+    def _show(self, words: str, found: tuple[Found, ...]) -> None:
+        self._shown, self._found = words, found
+        rows = [_row(place, each) for place, each in enumerate(found)]
+
+        def window(first: int, most: int) -> Sequence[Row]:
+            return rows[first : first + most]
+
+        height = 1 + max(1, min(len(rows), MOST_ROWS))
+        if self.rows.styles.height is None or self.rows.styles.height.value != height:
+            self.rows.styles.height = height
+        self.rows.show_rows(window, len(rows), empty_text=NOBODY if words else TYPE_MORE)
+
+    def on_search_line_left(self, message: SearchLine.Left) -> None:
+        """From what was typed to whoever fits best."""
+        message.stop()
+        if not self._words:
+            self._say(TYPE_MORE)
+            return
+        if self._words != self._shown:
+            self._find_now(self._words)
+        if not self._found:
+            self._say(NOBODY)
+            return
+        self.rows.focus()
+        self._choose()
+        if len(self._found) > 1:
+            self._say(SEVERAL.format(name=self._found[self.rows.cursor].name))
+
+    def _find_now(self, words: str) -> None:
+        """Searches for what stands there, instead of waiting for the search that runs."""
+        try:
+            self._show(words, find_people(self._desk, words))
+        except DatabaseProblem as problem:
+            self._say(str(problem))
+
+    def on_row_list_moved(self, message: RowList.Moved) -> None:
+        """Another customer's answer, while the list has the keys."""
+        message.stop()
+        if self.rows.has_focus:
+            self._choose()
+
+    def on_row_list_opened(self, message: RowList.Opened) -> None:
+        """The answer as it is now."""
+        message.stop()
+        self._choose()
+
+    def _choose(self) -> None:
+        row = self.rows.cursor_row
+        if row is not None and isinstance(row.key, int):
+            self.post_message(self.Chosen(self._found[row.key]))
+
+    def show_only(self, found: Found) -> None:
+        """Shows one customer who is known, as if they had been searched for."""
+        with self.line.prevent(Input.Changed):
+            self.line.value = found.reference
+        self._show(self._words, (found,))
+        self.rows.focus()
+        self._choose()
+
+
+def _row(place: int, found: Found) -> Row:
+    where = f"through {found.nominee}" if found.nominee else found.address
+    said = "measures" if found.measures else ("died" if found.died else "")
+    return Row(place, (found.name, found.reference, where, found.postcode, said))
