@@ -38,7 +38,6 @@ class OnCase(WalksCases):
         "decide",
         "tell",
         "appeal",
-        "contact_check",
         "incident",
         "personnel",
         "why",

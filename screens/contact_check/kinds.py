@@ -36,7 +36,14 @@ class KindScreen(WorkScreen[ContactKind]):
     RULE: ClassVar[str] = "R17"
     BINDINGS: ClassVar[list[BindingType]] = [
         *[
-            Binding(str(number), f"kind('{kind.name}')", kind.value, show=False)
+            Binding(
+                str(number),
+                f"kind('{kind.name}')",
+                kind.value,
+                show=False,
+                id=f"kind_{number}",
+                tooltip=f"Logs it as {kind.value}.",
+            )
             for number, kind in enumerate(ContactKind, 1)
         ],
         *bindings("why"),

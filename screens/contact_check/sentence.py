@@ -20,8 +20,8 @@ class SentenceScreen(WorkScreen[str]):
     """The contact is logged already; what is added here is more."""
 
     HELP_WORDS: ClassVar[str] = (
-        "The contact is logged. Add one factual sentence where it helps, and press enter; {back} "
-        "leaves it as it is. {throw_away} takes back what was logged by mistake."
+        "The contact is logged. Add one factual sentence where it helps; {back} leaves it as it "
+        "is. {throw_away} takes back what was logged by mistake."
     )
     RULE: ClassVar[str] = "R17"
     BINDINGS: ClassVar[list[BindingType]] = bindings("throw_away")

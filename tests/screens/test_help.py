@@ -11,6 +11,7 @@ import pytest
 
 import screens
 from screens.case_list import CaseListScreen
+from screens.contact_check.screen import ContactCheckScreen
 from screens.explained import ExplainedScreen
 from screens.form_screen import FormScreen
 from screens.incident.finding import FindCustomerScreen
@@ -23,6 +24,7 @@ WAYS = {
     "AppealScreen": ("helen", "# 1 2 enter a"),
     "CaseListScreen": ("priya", ""),
     "CaseScreen": ("priya", "# 1 5 enter"),
+    "ContactCheckScreen": ("kofi", "c k o w enter"),
     "DecisionScreen": ("helen", "# 2 0 enter d"),
     "FactsScreen": ("priya", "# 1 5 enter shift+tab enter"),
     "FindCustomerScreen": ("priya", "i"),
@@ -33,11 +35,13 @@ WAYS = {
     "IncidentReadingScreen": ("priya", "u enter"),
     "IncidentScreen": ("priya", "i o k a f down enter"),
     "InformingScreen": ("priya", "# 1 5 enter t"),
+    "KindScreen": ("kofi", "c k o w enter l"),
     "MoreScreen": ("priya", "# 1 5 enter m"),
     "NotGivenScreen": ("kofi", "# 2 0 enter"),
     "PolicyScreen": ("priya", "w"),
     "RecordScreen": ("priya", "# 1 5 enter tab enter"),
     "ReferScreen": ("helen", "# 1 2 enter a up enter"),
+    "SentenceScreen": ("kofi", "c k o w enter l 1"),
     "UnattachedScreen": ("priya", "u"),
     "WhoseItIsScreen": ("priya", "u i z z z enter down enter x f10 down down down ="),
     "WizardScreen": ("priya", "# 2 1 enter p"),
@@ -96,7 +100,11 @@ async def test_every_screen_says_what_it_is_for_and_esc_goes_back(
 # Where one types to find a customer, enter belongs to the field and cannot be moved.
 @pytest.mark.parametrize(
     "kind",
-    [kind for kind in all_screens() if not issubclass(kind, FindCustomerScreen)],
+    [
+        kind
+        for kind in all_screens()
+        if not issubclass(kind, FindCustomerScreen | ContactCheckScreen)
+    ],
     ids=lambda kind: kind.__name__,
 )
 def test_what_a_screen_is_for_names_no_key_that_somebody_may_have_moved(

@@ -65,6 +65,13 @@ WALKS = (
         ("case-list-empty", "3", "No proposal waits for a decision."),
         ("case-not-given", "# 2 0 enter", "You have not been given this case."),
     ),
+    walk(
+        "kofi",
+        ("contact-check", "c k o w", "measures"),
+        ("contact-check-answer", "enter", "PASS TO"),
+        ("contact-log", "l", "Outside the measures"),
+        ("contact-check-other-channel", "escape c o ' b enter", "NOT BY PHONE"),
+    ),
     walk("priya", ("too-small", "", "the program needs 80x24"), sizes=TOO_SMALL),
     walk(
         "priya",
