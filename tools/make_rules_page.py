@@ -22,14 +22,8 @@ TEST = re.compile(r"^\s*(?:async )?def (test_\w*)\(", re.MULTILINE)
 NUMBER = re.compile(r"(?<![a-z0-9])r(\d{1,2})(?![0-9])")
 
 LATER = {
-    "R14": "the contact check as one answer comes with its own issue; its parts (what binds, whom "
-    "to pass to, suspensions) are here",
-    "R15": "the list is in the policy file and shown where somebody has not been given the case; "
-    "the contact check and the log of emergencies come later",
-    "R16": "appeals, needs, nominations, requests for another person and complaints are taken "
-    "from anybody; data requests, repair reports and the contact log come later",
-    "R17": "logging contacts, and confirming which were outside the measures, comes with the "
-    "contact check",
+    "R16": "what the customer brings is taken from anybody; data requests and repair reports are "
+    "logged as contacts, and go on in the systems for them",
     "R19": "reviews fall due, and can be held at any time; that the customer asked for one is "
     "recorded only as a note",
     "R24": "check-ins fall due and their notes are kept; nobody reads them on a screen yet",

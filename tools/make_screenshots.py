@@ -45,6 +45,7 @@ def _reference(number: str) -> list[str]:
 PICTURES_TO_TAKE = (
     Picture("case-list", []),
     Picture("case-list-wide", ["down"], size=(120, 40)),
+    Picture("contact-check", ["c", *"kow", "enter"], who="kofi"),
     Picture("case", _reference("7")),
     Picture("why", ["w"]),
     Picture("help", ["question_mark"]),

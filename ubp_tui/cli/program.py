@@ -20,6 +20,7 @@ COMMANDS = {
     "cases": "ubp_tui.cli.cases",
     "show": "ubp_tui.cli.show",
     "incident": "ubp_tui.cli.incident",
+    "contact": "ubp_tui.cli.contact",
     "waiting": "ubp_tui.cli.unattached",
     "policy": "ubp_tui.cli.policy",
     "staff": "ubp_tui.cli.staff",
