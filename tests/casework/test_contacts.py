@@ -254,6 +254,18 @@ def test_r12_what_they_were_told_of_at_once_stays_when_the_letter_comes_back(
     assert [c.id for c in waiting(office.file(case))] == [contact.id]
 
 
+def test_r12_that_they_were_told_at_once_is_taken_back_with_what_rested_on_it(
+    office: Office,
+) -> None:
+    case = immediate(office)
+    told = log(office, case, told=True)
+    office.now = office.now.add(hours=1)
+    outside(office, case)
+    take_back(office.at("kofi"), told)
+    assert waiting(office.file(case)) == []
+    assert check_contact(office.at("kofi"), case.customer_id).answer.to_tell
+
+
 def test_r17_a_closed_issue_that_was_brought_up_is_outside_the_measures(office: Office) -> None:
     case, _ = office.in_force(NO_BOILER)
     assert outside(office, case, channel="email").against_ids

@@ -10,6 +10,7 @@ from ubp_tui.casework import (
     appeal_reasons,
     appeals,
     complaints,
+    contacts,
     informing,
     measures,
     nominations,
@@ -83,6 +84,8 @@ def tell(turn: Turn) -> None:
     elif turn.step.rule == "R19":
         review = turn.about(turn.file.reviews)
         turn.do(casework_telling.tell_review, review, form)
+    elif turn.step.rule == "R17":
+        turn.do(contacts.tell_contact, turn.about(turn.file.contacts), form)
     elif turn.step.rule == "R21":
         role = turn.about(turn.file.contact_roles)
         turn.do(people.tell_of_role, role, turn.office.today, telling.usable_ways(turn.file)[0])

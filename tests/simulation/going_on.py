@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from tests.simulation import afterwards as after
 from tests.simulation import before_deciding as before
-from tests.simulation import staffing
+from tests.simulation import contacting, staffing
 from tests.simulation.choices import Choices
 from tests.simulation.furnishing import policy
 from tests.simulation.office import Office
@@ -51,6 +51,7 @@ DOINGS: dict[Action, Callable[[Turn], None]] = {
     Action.ASK_ROLE: after.ask_role,
     Action.ANSWER_ROLE: after.answer_role,
     Action.TELL: after.tell,
+    Action.CONFIRM_CONTACT: contacting.confirm,
     Action.WORK_APPEAL: after.work_appeal,
     Action.REVIEW_APPEAL: after.review_appeal,
     Action.REVIEW_MEASURES: after.review_or_lift,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.simulation import (
     appealing,
+    contacting,
     deciding,
     going_on,
     keeping,
@@ -34,6 +35,7 @@ HAPPENINGS: tuple[Attempt, ...] = (
     *preparing.ATTEMPTS,
     *deciding.ATTEMPTS,
     *telling.ATTEMPTS,
+    *contacting.ATTEMPTS,
     *keeping.ATTEMPTS,
     *appealing.ATTEMPTS,
     *staffing.ATTEMPTS,

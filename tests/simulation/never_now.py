@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
+from uuid import UUID
 
 import pendulum
 
@@ -26,6 +27,36 @@ def wrong_now(file: CaseFile, policy: Policy, now: pendulum.DateTime) -> Iterato
     yield from _steps(file, policy, now)
     yield from _told_before_closing(file, now)
     yield from _counts(file)
+    yield from _contacts(file, policy)
+
+
+def _contacts(file: CaseFile, policy: Policy) -> Iterator[str]:
+    """What is held against a customer, and is never to be (R4, R12, R15-R17)."""
+    decisions = {measure.id: measure.decision_id for measure in file.measures}
+    for contact in file.contacts:
+        if contact.kind != "outside the measures" or contact.struck_at is not None:
+            continue
+        if contact.caller != "customer" or contact.our_reply_late or not contact.words.strip():
+            yield f"A contact by the {contact.caller} is held against the customer."
+        if contact.about in (*policy.always_taken, *policy.always_accepted):
+            yield f"“{contact.about}” is held against the customer."
+        knew = [
+            _knew(file, key, decisions[key], contact.happened_at) for key in contact.against_ids
+        ]
+        if not any(knew):
+            yield "A contact counts against a customer who had been told of no measure."
+        if contact.confirmed and contact.answered_by_id is None:
+            yield "A contact counts that nobody confirmed."
+
+
+def _knew(file: CaseFile, measure_id: UUID, decision_id: UUID, then: datetime) -> bool:
+    """Whether the customer had been told of a measure, by all twelve items or on the phone."""
+    told = plain.told_at(file, decision_id)
+    return (told is not None and told <= then) or any(
+        measure_id in earlier.told_ids and earlier.happened_at <= then
+        for earlier in file.contacts
+        if earlier.struck_at is None
+    )
 
 
 def _measure(

@@ -40,6 +40,8 @@ WANTED = ALWAYS | {
     *(f"ended: {kind}" for kind in ("ended by an order", "the customer has died")),
     "ended: done: reported and the customer told",
     "ended: done: reported, telling the customer is withheld",
+    "a contact struck with its letter",
+    "a contact that counts",
     "a measure that applies at once",
     "a case reopened by an appeal",
     "a conflict resolved",
@@ -49,6 +51,7 @@ WANTED = ALWAYS | {
     "an outside person reviewed",
     "several issues or bodies in one decision",
     "nobody reached",
+    "told at once",
     "more time proposed",
     "somebody under age",
 }
@@ -116,6 +119,11 @@ def _oddities(file: CaseFile, now: pendulum.DateTime) -> Iterator[str]:
         "a restricted case": file.case.restricted,
         "a letter came back": any(i.struck_at and i.number == 12 for i in items),
         "a conflict resolved": bool(file.conflicts_resolved),
+        "a contact that counts": any(c.confirmed and not c.struck_at for c in file.contacts),
+        "a contact struck with its letter": any(
+            c.struck_reason.startswith("the letter") for c in file.contacts
+        ),
+        "told at once": any(c.told_ids for c in file.contacts),
         "nobody reached": any(told.nobody_reached for told in file.ends_told),
         "somebody under age": born is not None and born.add(years=18) > plain.london_day(now),
     }

@@ -12,6 +12,7 @@ from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.channels import Channel
 from ubp_tui.policy.contact_check.answer import Answer, check
+from ubp_tui.policy.contact_check.logged import held_unknowing
 from ubp_tui.policy.contact_check.offered import against_ids
 from ubp_tui.policy.contact_check.question import Question
 from ubp_tui.policy.facts import Caller, Contact, ContactKind, Customer
@@ -85,12 +86,22 @@ def add_words(desk: Desk, seen: Contact, words: str) -> Contact:
 def take_back(desk: Desk, seen: Contact) -> Contact:
     """Strikes a contact that one logged by mistake; the journal keeps it.
 
+    Where it said that the customer was told of a measure, nothing counts that rested on that.
+
     Raises:
         Refused: somebody else logged it, or it counts already.
     """
     with desk.transaction() as work:
         _refuse_settled(work, seen)
-        return work.change(seen, struck_at=work.now, struck_reason="logged by mistake")
+        struck = work.change(seen, struck_at=work.now, struck_reason="logged by mistake")
+        strike_unknowing(work, seen.case_id, "the customer had not been told")
+        return struck
+
+
+def strike_unknowing(work: Work, case_id: UUID, reason: str) -> None:
+    """Within a transaction: nothing counts against a customer who did not know (R12)."""
+    for contact in held_unknowing(work.case_file(case_id), work.policy):
+        work.change(contact, struck_at=work.now, struck_reason=reason)
 
 
 def _refuse_settled(work: Work, seen: Contact) -> None:

@@ -9,12 +9,12 @@ import pendulum
 from msgspec.structs import replace
 
 from ubp_tui.casework.adjustments import add_adjustment
+from ubp_tui.casework.contacts import strike_unknowing
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.measures import not_ended
 from ubp_tui.casework.refusals import Refused, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
-from ubp_tui.policy.contact_check.logged import outside, to_strike
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import CaseFile, Informing, InformingItem, ItemState, Measure
 from ubp_tui.policy.forms import Findings, cleaned
@@ -162,8 +162,8 @@ def record_returned(
         reject(found.problems)
         assert returned_on is not None
         reason = ": ".join(filter(None, [f"returned on {in_words(returned_on)}", words.strip()]))
-        _strike_contacts(work, letter, reason)
         work.change(letter, struck_at=work.now, struck_reason=reason)
+        strike_unknowing(work, case_id, f"the letter was {reason}")
 
 
 def correct_letter(desk: Desk, case_id: UUID, informing_id: UUID, words: str) -> None:
@@ -181,16 +181,8 @@ def correct_letter(desk: Desk, case_id: UUID, informing_id: UUID, words: str) ->
         found.text("words", "What is known about it", words, "R12")
         reject(found.problems)
         reason = f"recorded by mistake: {words.strip()}"
-        _strike_contacts(work, letter, reason)
         work.change(letter, struck_at=work.now, struck_reason=reason, recorded_wrongly=True)
-
-
-def _strike_contacts(work: Work, letter: InformingItem, reason: str) -> None:
-    """Nothing counts as outside measures of which the customer did not know (R12)."""
-    file = work.case_file(letter.case_id)
-    informing = _informing_of(file, letter.informing_id)
-    for contact in to_strike(outside(file), file.measures_of(informing.decision_id), file):
-        work.change(contact, struck_at=work.now, struck_reason=f"the letter was {reason}")
+        strike_unknowing(work, case_id, f"the letter was {reason}")
 
 
 def _letter_sent(work: Work, case_id: UUID, informing_id: UUID) -> InformingItem:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pendulum
 
+from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Contact, ContactKind, Measure
+from ubp_tui.policy.informing import informed_at
 
 
 def was_told(file: CaseFile, measure: Measure, by: pendulum.DateTime) -> bool:
@@ -42,25 +42,22 @@ def confirmed(file: CaseFile, since: pendulum.DateTime | None = None) -> list[Co
     ]
 
 
-def to_strike(
-    contacts: Iterable[Contact], untold: Iterable[Measure], file: CaseFile
-) -> list[Contact]:
-    """The contacts that count no more once the letter that told of some measures came back (R12).
+def held_unknowing(file: CaseFile, policy: Policy) -> list[Contact]:
+    """Contacts held against a customer who had been told of none of the measures (R12).
 
-    One stays that was also outside another measure, or outside an immediate one of which the
-    customer had been told when they were in touch.
-
-    Args:
-        contacts: those that are said to be outside the measures.
-        untold: the measures of the decision whose letter came back.
-        file: the case.
+    So it is once the letter came back, or that they were told at once was logged by mistake.
     """
-    by_id = {measure.id: measure for measure in untold}
     return [
         contact
-        for contact in contacts
-        if all(
-            key in by_id and not was_told(file, by_id[key], contact.happened_at)
-            for key in contact.against_ids
+        for contact in outside(file)
+        if not any(
+            _knew(file, measure, contact.happened_at, policy)
+            for measure in file.measures
+            if measure.id in contact.against_ids
         )
     ]
+
+
+def _knew(file: CaseFile, measure: Measure, then: pendulum.DateTime, policy: Policy) -> bool:
+    told = informed_at(file, measure.decision_id, policy)
+    return (told is not None and told <= then) or was_told(file, measure, then)
