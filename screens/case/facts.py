@@ -90,7 +90,7 @@ def _measures(view: CaseView) -> Iterator[Text]:
         summary = measure_summary(standing.measure.details, view.file, view.asking.policy)
         code, _, carries = summary.partition(" ")
         because = [*map(capitalised, standing.suspended_because)]
-        covers = who_answers(view.file, standing, view.today)
+        covers = who_answers(view.file, standing, view.today, view.asking.policy.calendar)
         words = [since_words(standing, view), carries, covers, *because]
         told = ". ".join(word.rstrip(".") for word in words if word)
         yield said(f"{code} {STATE_WORDS[standing.state]}", told)

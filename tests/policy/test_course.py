@@ -100,7 +100,7 @@ TODAY = at("2026-05-04 12:00")
 
 def covers(story: Story, code: str = "M1") -> str:
     found = standing(story.file, story.measure(code), POLICY, TODAY)
-    return who_answers(story.file, found, london_date(TODAY))
+    return who_answers(story.file, found, london_date(TODAY), POLICY.calendar)
 
 
 def test_r26_whoever_covers_for_the_point_of_contact_is_said() -> None:
@@ -136,3 +136,13 @@ def test_r12_nobody_answers_before_the_customer_is_told() -> None:
     story.roles_accepted()
     story.away(story.sam, "2026-04-01")
     assert covers(story) == ""
+
+
+def test_r14_r26_on_a_day_on_which_they_never_work_the_deputy_answers() -> None:
+    story = Story()
+    story.in_force(story.contact())
+    story.change(story.people[story.sam.id], working_days=(2, 3))
+    now = at("2026-05-07 12:00")
+    found = standing(story.file, story.measure("M1"), POLICY, now)
+    words = who_answers(story.file, found, london_date(now), POLICY.calendar)
+    assert words == "Sam Reed does not work today: Dee Patel answers"

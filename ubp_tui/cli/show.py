@@ -130,7 +130,7 @@ def _measure(view: CaseView, standing: Standing) -> str:
     words = f"{measure_title(measure.code, policy)}, {what}: {_state(view, standing)}"
     if measure.last_day is not None and not standing.has_ended:
         words += f"; runs {in_words(measure.starts_on)} to {in_words(measure.last_day)}"
-    covers = who_answers(view.file, standing, view.today)
+    covers = who_answers(view.file, standing, view.today, view.asking.policy.calendar)
     return f"{words}; {covers}" if covers else words
 
 

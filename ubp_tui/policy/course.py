@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import pendulum
 
-from ubp_tui.policy.calendar import start_of
+from ubp_tui.policy.calendar import WorkingCalendar, start_of
+from ubp_tui.policy.contact_check.people import answering
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.ends import end_of
-from ubp_tui.policy.facts import CaseFile, Measure, Role
+from ubp_tui.policy.facts import CaseFile, Measure, Role, StaffMember
 from ubp_tui.policy.informing import informed_at
-from ubp_tui.policy.standing import Standing, State, contact_today, role_holder
+from ubp_tui.policy.standing import Standing, State, role_holder
 
 
 def came_into_force_at(
@@ -43,20 +44,27 @@ def ended_words(standing: Standing) -> str:
     return f"{standing.ended_because}, {in_words(day)}" if day else ""
 
 
-def who_answers(file: CaseFile, standing: Standing, today: pendulum.Date) -> str:
+def who_answers(
+    file: CaseFile, standing: Standing, today: pendulum.Date, calendar: WorkingCalendar
+) -> str:
     """That somebody covers for the point of contact: "Sam Reed is away: Dee Patel answers" (R26).
 
-    Empty where M1's answer is not given, and where the point of contact is here themselves.
+    Empty where M1's answer is not given, and where the point of contact answers themselves.
     """
     measure = standing.measure
     if measure.code != "M1" or not (standing.state == State.BINDING or standing.is_immediate):
         return ""
-    contact = role_holder(file, measure, Role.CONTACT)
-    answering = contact_today(file, measure, today)
-    if answering is None or (contact is not None and contact.id == answering.id):
+    found = answering(file, measure, today, calendar)
+    if found is None:
         return ""
-    covers = f"{file.staff.name(answering.staff_id)} answers"
-    if contact is None:
-        return f"There is no point of contact: {covers}"
-    person = file.staff[contact.staff_id]
-    return f"{person.name} {'has left' if person.has_left(today) else 'is away'}: {covers}"
+    covers = f"{found.person.name} answers"
+    if found.away is not None:
+        return f"{found.away.name} {_not_here(found.away, today)}: {covers}"
+    has_contact = role_holder(file, measure, Role.CONTACT) is not None
+    return "" if has_contact else f"There is no point of contact: {covers}"
+
+
+def _not_here(person: StaffMember, today: pendulum.Date) -> str:
+    if person.has_left(today):
+        return "has left"
+    return "is away" if person.is_away(today) else "does not work today"
