@@ -1,10 +1,8 @@
-"""Whole cases, and finding cases, customers and incidents."""
+"""Whole cases, and finding cases and incidents, and customers by their reference."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from functools import reduce
-from operator import or_
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +10,7 @@ from peewee import Database, Expression
 
 from models import stored
 from models.cases import CaseRow
+from models.fields import id_from
 from models.incident import AllegationRow, IncidentRow
 from models.people import CustomerRow
 from models.preparation import AdjustmentRow
@@ -35,10 +34,7 @@ from ubp_tui.policy.text import clean_line
 
 LONGEST_REFERENCE = 100
 """Characters of what somebody types as a reference that count."""
-LONGEST_SEARCH = 200
-"""Characters of a search that count."""
-WORDS_OF_SEARCH = 20
-"""Words of a search that count."""
+_IS_OPEN = CaseRow.closed_at.is_null() | CaseRow.reopened_at.is_null(False)
 
 OF_THE_CASE: dict[str, Stored] = {
     "access": stored.ACCESS,
@@ -182,20 +178,15 @@ def cases_of(database: Database, customer_id: UUID) -> tuple[Case, ...]:
         return find(database, stored.CASE, CaseRow.customer == customer_id)
 
 
-def search_customers(database: Database, text: str, limit: int = 20) -> tuple[Customer, ...]:
-    """Customers for whom every word of a text begins a word of theirs, by name.
+def cases_not_closed(database: Database, customer_ids: Collection[UUID]) -> dict[UUID, UUID]:
+    """The cases of some customers that are not closed, each with its customer.
 
-    Looks at names, the person's and the tenancy's reference, address, postcode and phone. Of
-    a text longer than `LONGEST_SEARCH` characters or `WORDS_OF_SEARCH` words, the beginning
-    counts: SQLite refuses to look for a whole letter.
+    One that was closed and that an appeal or a death has opened again is among them (R20).
     """
-    words = clean_line(text[:LONGEST_SEARCH]).replace(",", " ").split()[:WORDS_OF_SEARCH]
-    if not words:
-        return ()
+    query = CaseRow.select(CaseRow.id, CaseRow.customer)
     with reading(database):
-        query = stored.CUSTOMER.row.select(CustomerRow.id).where(*map(_has_word, words))
-        by_name = query.order_by(*stored.CUSTOMER.order).limit(limit)
-        return find(database, stored.CUSTOMER, CustomerRow.id.in_(by_name))
+        found = database.execute(query.where(_IS_OPEN, CaseRow.customer.in_(customer_ids)))
+        return {id_from(key): id_from(customer) for key, customer in found}
 
 
 def incidents_without_case(database: Database) -> tuple[Incident, ...]:
@@ -246,28 +237,13 @@ def proposals_waiting(database: Database) -> tuple[Proposal, ...]:
 
 def needs_without_case(database: Database) -> tuple[Adjustment, ...]:
     """Adjustments asked for or agreed of customers with no case that is open, oldest first (R8)."""
-    is_open = CaseRow.closed_at.is_null() | CaseRow.reopened_at.is_null(False)
     with reading(database):
         return find(
             database,
             stored.ADJUSTMENT,
             AdjustmentRow.state.in_([AdjustmentState.ASKED, AdjustmentState.AGREED]),
-            AdjustmentRow.customer.not_in(CaseRow.select(CaseRow.customer).where(is_open)),
+            AdjustmentRow.customer.not_in(CaseRow.select(CaseRow.customer).where(_IS_OPEN)),
         )
-
-
-def _has_word(word: str) -> Expression:
-    row = CustomerRow
-    columns = (
-        row.family_name,
-        row.given_names,
-        row.reference,
-        row.tenancy_reference,
-        row.address,
-        row.postcode,
-        row.phone,
-    )
-    return reduce(or_, (c.startswith(word) | c.contains(f" {word}") for c in columns))
 
 
 def _first(database: Database, kind: Stored, *where: Expression) -> Any:

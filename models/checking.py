@@ -11,7 +11,9 @@ from peewee import Database
 from models.agreement import disagreements
 from models.case_files import load_case_files
 from models.cases import CaseRow
+from models.customer_index import rebuild_index
 from models.fields import id_from
+from models.index_agreement import misfiled
 from models.installation import counters_behind
 from models.journal_head import newest_moment
 from models.proof import verify
@@ -58,7 +60,7 @@ def check(
     """What is wrong with a database, a sentence each; nothing when it is sound.
 
     The file itself, the journal, every record compared with what the journal last said of it,
-    and every case's summary derived again and compared.
+    and every case's summary and what a search finds each customer by, derived again and compared.
     Summaries whose time has come are not wrong, only due (`summaries.refresh`).
 
     Raises:
@@ -69,7 +71,7 @@ def check(
             return damaged
         journal = verify(database).first_problem
         found = [journal] if journal else list(disagreements(database))
-        found += [*counters_behind(database), *_from_ahead(database, now)]
+        found += [*counters_behind(database), *_from_ahead(database, now), *misfiled(database)]
         directory, cases = load_directory(database), _cases(database)
         for start in range(0, len(cases), BATCH):
             progress(start, len(cases))
@@ -122,9 +124,9 @@ def mend_lists(
     now: pendulum.DateTime,
     progress: Progress = _tell_nobody,
 ) -> None:
-    """Derives what lists show of every case afresh.
+    """Derives what lists show of every case, and what a search finds customers by, afresh.
 
-    Records and the journal stay as they are: lists are only derived from them.
+    Records and the journal stay as they are: all of that is only derived from them.
 
     Raises:
         DatabaseProblem: the database cannot be written to; nothing was changed.
@@ -134,3 +136,4 @@ def mend_lists(
         for start in range(0, len(keys), BATCH):
             progress(start, len(keys))
             rewrite(database, keys[start : start + BATCH], policy, now)
+        rebuild_index(database)

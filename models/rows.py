@@ -111,7 +111,7 @@ def _select(param: str, quote: str, stored: Stored, column: str, params: str) ->
     query = _all(stored)
     if column:
         query = query.where(_is_any(stored, column, params))
-    return _written(param, quote, query)
+    return written(param, quote, query)
 
 
 @cache
@@ -123,14 +123,19 @@ def _select_parts(
     if column:
         wholes = stored.row.select(stored.key).where(_is_any(stored, column, params))
         query = query.where(part.parent.in_(wholes))
-    return _written(param, quote, query)
+    return written(param, quote, query)
 
 
 def _is_any(stored: Stored, column: str, params: str) -> Expression:
     return stored.columns[column].in_(SQL(f"({params})"))
 
 
-def _written(param: str, quote: str, query: ModelSelect) -> str:
+def written(param: str, quote: str, query: ModelSelect) -> str:
+    """The SQL of a query, in a database's own way of writing parameters and names.
+
+    For what is asked again and again, as making it takes longer than carrying it out. Where
+    values belong the query has `SQL(param)`, so that it is the same whatever they are.
+    """
     sql, _ = Context(param=param, quote=quote).sql(query).query()
     return str(sql)
 

@@ -6,6 +6,14 @@ from peewee import Model
 
 from models.installation import CounterRow, InstallationRow
 from models.journal_table import JournalEntryRow, JournalPayloadRow
+from models.search_entry import (
+    OtherNamesRow,
+    OtherRow,
+    OtherWordsRow,
+    WithCaseNamesRow,
+    WithCaseRow,
+    WithCaseWordsRow,
+)
 from models.stored import ALL
 from models.summary import CaseStepRow, CaseSummaryRow, WorklistRow
 
@@ -14,6 +22,12 @@ TABLES: tuple[type[Model], ...] = (
     CaseSummaryRow,
     CaseStepRow,
     WorklistRow,
+    WithCaseRow,
+    WithCaseNamesRow,
+    WithCaseWordsRow,
+    OtherRow,
+    OtherNamesRow,
+    OtherWordsRow,
     InstallationRow,
     CounterRow,
     JournalEntryRow,

@@ -1,4 +1,4 @@
-"""Which cases a change to a record concerns."""
+"""Which cases and which customer a change to a record concerns."""
 
 from __future__ import annotations
 
@@ -34,6 +34,13 @@ def cases_touched(database: Database, stored: Stored, values: Mapping[str, Any])
         return _cases_of_customer(database, values["customer_id"])
     case_id = case_of(database, stored, values)
     return frozenset() if case_id is None else frozenset({case_id})
+
+
+def customer_found_by(stored: Stored, values: Mapping[str, Any]) -> UUID | None:
+    """The customer whom a search finds by a record with these values, or by there being one."""
+    if stored is CUSTOMER:
+        return values["id"]  # type: ignore[no-any-return]
+    return values["customer_id"] if stored in (CASE, NOMINATION) else None
 
 
 def _case_of_incident(database: Database, incident_id: UUID) -> UUID | None:

@@ -14,6 +14,7 @@ from peewee import Database
 
 from models.case_files import load_case_file
 from models.changes import Change, combined
+from models.customer_index import index_again
 from models.database import SCHEMA_VERSION
 from models.fields import new_id
 from models.inserting import insert
@@ -24,7 +25,7 @@ from models.staff import load_directory
 from models.stored import BY_FACT
 from models.storing import Access, Stored
 from models.summaries import Summarise, mark_all_stale, write_summary
-from models.touched import case_of, cases_touched
+from models.touched import case_of, cases_touched, customer_found_by
 from models.transactions import writing
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import (
@@ -56,8 +57,8 @@ class Conflict(Exception):
 class UnitOfWork:
     """Everything done inside is saved together when it ends well, and nothing otherwise.
 
-    On leaving it derives the summaries of every case it touched, appends to the journal and
-    commits, in this order.
+    On leaving it derives the summaries of every case it touched, indexes the customers who are
+    found by what it changed, appends to the journal and commits, in this order.
 
     Args:
         database: the open database.
@@ -86,6 +87,7 @@ class UnitOfWork:
         self._directory: Directory | None = None
         self._changes: list[Change] = []
         self._cases: dict[UUID, None] = {}
+        self._customers: dict[UUID, None] = {}
         self._held = ExitStack()
 
     def __enter__(self) -> UnitOfWork:
@@ -205,6 +207,8 @@ class UnitOfWork:
         for values in (before, after):
             for touched in cases_touched(self.database, stored, values):
                 self._cases[touched] = None
+        if (customer_id := customer_found_by(stored, row)) is not None:
+            self._customers[customer_id] = None
 
     def _finish(self) -> None:
         changes = combined(self._changes)
@@ -213,6 +217,8 @@ class UnitOfWork:
         for case_id in self._cases:
             summary = self._summarise(self.case_file(case_id), self.policy, self.now)
             write_summary(self.database, summary)
+        if self._customers:
+            index_again(self.database, self._customers)
         append(self.database, changes, self.actor_id, self.now, SCHEMA_VERSION)
 
 

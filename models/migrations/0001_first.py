@@ -37,6 +37,14 @@ from models.migrations.first.proposal import (
     ProposalRow,
     ProposedMeasureRow,
 )
+from models.migrations.first.search_entry import (
+    OtherNamesRow,
+    OtherRow,
+    OtherWordsRow,
+    WithCaseNamesRow,
+    WithCaseRow,
+    WithCaseWordsRow,
+)
 from models.migrations.first.summary import CaseStepRow, CaseSummaryRow, WorklistRow
 from models.migrations.first.support import (
     CheckInRow,
@@ -88,6 +96,12 @@ TABLES = (
     CaseSummaryRow,
     CaseStepRow,
     WorklistRow,
+    WithCaseRow,
+    WithCaseNamesRow,
+    WithCaseWordsRow,
+    OtherRow,
+    OtherNamesRow,
+    OtherWordsRow,
     InstallationRow,
     CounterRow,
     JournalEntryRow,

@@ -109,6 +109,16 @@ class Office:
                 )
             )
 
+    def nomination(
+        self, customer: facts.Customer, name: str = "Mary Smith", **more: Any
+    ) -> facts.Nomination:
+        values: dict[str, Any] = {"id": new_id(), "customer_id": customer.id, "name": name}
+        values |= {"relationship": "daughter", "contact": "07700 900111", "may_discuss": "all"}
+        values |= {"consented_on": self.now.date(), "consented_how": "phone"}
+        values |= {"recorded_by_id": self.priya.id, "recorded_at": self.now}
+        nomination: facts.Nomination = self.save(facts.Nomination(**(values | more)))
+        return nomination
+
     def give(self, case: facts.Case, person: facts.StaffMember) -> facts.Access:
         access: facts.Access = self.save(
             facts.Access(

@@ -1,13 +1,13 @@
-"""Cases, incidents and customers are found by their references, and customers by their words."""
+"""Cases, incidents and customers are found by their references."""
 
 import pytest
 
 from models.case_files import (
+    cases_not_closed,
     find_case,
     find_customer,
     incidents_without_case,
     open_case_of,
-    search_customers,
 )
 from models.rows import Missing
 
@@ -55,44 +55,14 @@ def test_r1_incidents_without_a_case_wait_to_be_joined_or_dropped(office) -> Non
     assert incidents_without_case(office.database) == (waiting,)
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["oka", "JANE", "okafor, jane", "jane oka", "P0044", "t99", "ba14", "8qp ba14", "mill", "0122"],
-)
-def test_a_customer_is_found_by_the_start_of_any_word_of_theirs(office, text: str) -> None:
-    jane = office.customer(
-        "Okafor, Jane",
-        reference="P0044121",
-        tenancy_reference="T9900",
-        address="12 Mill Lane, Trowbridge",
-        postcode="BA14 8QP",
-        phone="01225 555 101",
-    )
-    office.customer("Kowalski, Piotr")
-    assert search_customers(office.database, text) == (jane,)
-
-
-@pytest.mark.parametrize("text", ["", "  ", "%", "_", "afor", "jane kow", "*", "'"])
-def test_nobody_is_found_by_anything_else(office, text: str) -> None:
-    office.customer("Okafor, Jane")
-    office.customer("Kowalski, Piotr")
-    assert search_customers(office.database, text) == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [("okafor " * 20_000, 1), ("x" * 100_000, 0), ("a b " * 1000, 0)],
-    ids=["one word", "no spaces", "many words"],
-)
-def test_a_search_for_a_whole_letter_that_was_pasted_is_answered(
-    office, text: str, found: int
-) -> None:
-    office.customer("Okafor, Jane")
-    assert len(search_customers(office.database, text)) == found
-
-
-def test_a_search_gives_no_more_than_asked_for(office) -> None:
-    for given in ("Ann", "Bea", "Cy"):
-        office.customer(f"Okafor, {given}")
-    found = search_customers(office.database, "okafor", limit=2)
-    assert [customer.given_names for customer in found] == ["Ann", "Bea"]
+def test_r20_a_case_that_was_opened_again_is_one_that_is_not_closed(office) -> None:
+    customer, other = office.customer(), office.customer()
+    case = office.case(customer)
+    ids = [customer.id, other.id]
+    assert cases_not_closed(office.database, ids) == {case.id: customer.id}
+    with office.work() as work:
+        closed = work.change(case, closed_at=office.now)
+    assert cases_not_closed(office.database, ids) == {}
+    with office.work() as work:
+        work.change(closed, reopened_at=office.now)
+    assert cases_not_closed(office.database, ids) == {case.id: customer.id}

@@ -11,8 +11,9 @@ from uuid import UUID
 import pendulum
 from msgspec.structs import replace
 
-from models.case_files import cases_of, find_customer, search_customers
+from models.case_files import cases_of, find_customer
 from models.rows import Missing, get
+from models.search import customers_named, search
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.on_its_way import strike_unusable
 from ubp_tui.casework.refusals import NotFound, Refused, refuse_if, reject
@@ -26,7 +27,6 @@ from ubp_tui.policy.forms import Findings, Problem, cleaned
 from ubp_tui.policy.forms.addresses import why_not_email
 from ubp_tui.policy.needs import needed_words
 from ubp_tui.policy.safeguarding import is_under_age, was_decided_under_age
-from ubp_tui.policy.sorting import folded
 from ubp_tui.policy.standing import running_measures
 from ubp_tui.policy.text import capitalised
 
@@ -66,17 +66,18 @@ def customer_problems(form: CustomerForm, policy: Policy, today: pendulum.Date) 
 
 
 def find_customers(desk: Desk, text: str, limit: int = 20) -> tuple[Customer, ...]:
-    """Customers whose name, reference, address, postcode or phone begins with the words."""
-    return search_customers(desk.database, text, limit)
+    """Customers who themselves fit a text, not by who acts for them, the best first.
+
+    The order says nothing of their cases (R35).
+    """
+    found = search(desk.database, text, desk.today(), limit)
+    ordered = sorted(found, key=lambda match: match.rank._replace(is_after=False))
+    return tuple(match.customer for match in ordered if not match.nominee)
 
 
 def namesakes(desk: Desk, form: CustomerForm) -> tuple[Customer, ...]:
     """Customers who have the name of one who would be added, so that nobody is added twice (R4)."""
-    given, family = folded(form.given_names), folded(form.family_name)
-    found = search_customers(desk.database, form.family_name, limit=200)
-    return tuple(
-        c for c in found if (folded(c.given_names), folded(c.family_name)) == (given, family)
-    )
+    return customers_named(desk.database, form.family_name, form.given_names)
 
 
 def customer_by_id(desk: Desk, customer_id: UUID) -> Customer:

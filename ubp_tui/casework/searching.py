@@ -1,19 +1,28 @@
-"""Stand-in with the agreed shape, until the search index is merged."""
+"""Finding whoever is calling, by anything that somebody knows of them (R4, R14, R27)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from ubp_tui.casework.contact_check import check_contact
-from ubp_tui.casework.customers import find_customers
+from models.case_files import OF_THE_CHECK, cases_not_closed, load_case_files
+from models.search import Match, search
+from models.staff import load_directory
+from models.transactions import reading
 from ubp_tui.casework.desk import Desk
 from ubp_tui.policy.facts import Customer
+from ubp_tui.policy.standing import answering_now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A customer as the list of a search shows them."""
+    """A customer as the list of a search shows them.
+
+    `name` is as in "Okafor, Jane". `nominee` is the name of who acts for them, where they are
+    found by that person (R27); "" where they are found by themselves. `measures` says that the
+    contact check has more to say than to go ahead: measures bind now, or are immediate.
+    """
 
     customer_id: UUID
     reference: str
@@ -27,25 +36,48 @@ class Found:
 
 
 def find_people(desk: Desk, text: str, limit: int = 20) -> tuple[Found, ...]:
-    """Customers who fit what was typed."""
-    return tuple(
-        Found(
-            customer_id=c.id,
-            reference=c.reference,
-            tenancy_reference=c.tenancy_reference,
-            name=c.name,
-            address=c.address,
-            postcode=c.postcode,
-            nominee="",
-            measures=bool(check_contact(desk, c.id).answer.measures),
-            died=c.died_on is not None,
-        )
-        for c in find_customers(desk, text, limit)
-    )
+    """Customers who fit what was typed, and those for whom somebody acts who does, best first.
+
+    Of those who fit alike the marked ones come first, and the order says nothing of cases
+    without a mark (R35). Nobody is told of measures that they are subject to themselves (R4).
+
+    Args:
+        desk: where it is asked.
+        text: a name, reference, address, postcode, phone number or email address, or the
+            beginning of it; two letters or digits at least.
+        limit: how many customers at most.
+
+    Raises:
+        DatabaseProblem: the database cannot be read.
+    """
+    with reading(desk.database):
+        matches = search(desk.database, text, desk.today(), limit)
+        marked = _with_measures(desk, matches)
+    ordered = sorted(matches, key=lambda m: m.rank._replace(is_after=m.customer.id not in marked))
+    return tuple(_found(match, marked) for match in ordered)
 
 
-def found_of(customer: Customer) -> Found:
-    """A customer who is known, as a search would show them."""
+def _with_measures(desk: Desk, matches: Iterable[Match]) -> set[UUID]:
+    """The customers with measures that the contact check answers with, derived afresh."""
+    asked = [
+        match.customer.id
+        for match in matches
+        if match.has_case and match.customer.staff_id != desk.actor_id
+    ]
+    if not asked:
+        return set()
+    cases = cases_not_closed(desk.database, asked)
+    staff = load_directory(desk.database)
+    files = load_case_files(desk.database, [*cases], staff, OF_THE_CHECK)
+    return {f.customer.id for f in files if answering_now(f, desk.policy, desk.now())}
+
+
+def _found(match: Match, marked: set[UUID]) -> Found:
+    return found_of(match.customer, match.nominee, measures=match.customer.id in marked)
+
+
+def found_of(customer: Customer, nominee: str = "", *, measures: bool = False) -> Found:
+    """A customer as the list of a search shows them."""
     return Found(
         customer_id=customer.id,
         reference=customer.reference,
@@ -53,7 +85,7 @@ def found_of(customer: Customer) -> Found:
         name=customer.name,
         address=customer.address,
         postcode=customer.postcode,
-        nominee="",
-        measures=False,
+        nominee=nominee,
+        measures=measures,
         died=customer.died_on is not None,
     )

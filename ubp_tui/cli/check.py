@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 import click
@@ -13,6 +14,7 @@ from models.rows import Missing
 from ubp_tui.casework.contact_check import Checked, check_contact, note_look_up
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import CaseworkError, DatabaseProblem
+from ubp_tui.casework.searching import Found, find_people, found_of
 from ubp_tui.cli.asked import Asked, listing
 from ubp_tui.cli.context import at_desk
 from ubp_tui.cli.failures import Command
@@ -81,32 +83,30 @@ def check(context: click.Context, text: str, channel: str, caller: str, when: st
         if len(found) != 1:
             context.exit(_not_one(asked, text, found))
         at = read_when(when, desk.now())
-        checked = check_contact(desk, found[0].id, Caller(caller), Channel(channel), at)
+        checked = check_contact(desk, found[0].customer_id, Caller(caller), Channel(channel), at)
         if asked.json:
             say_json(as_data(checked, desk.policy))
         else:
-            say("\n".join(_lines(checked, desk.policy)))
+            say("\n".join([*_through(found[0]), *_lines(checked, desk.policy)]))
         sys.stdout.flush()  # whoever waits on the telephone does not wait for the journal
         _note(desk, checked)
     context.exit(APPLIES if checked.answer.applies else 0)
 
 
-def _found(desk: Desk, text: str) -> Sequence[Customer]:
+def _found(desk: Desk, text: str) -> Sequence[Found]:
     """The one whose own reference it is, else whoever the search finds."""
-    try:
-        return [find_customer(desk.database, text)]
-    except Missing:
-        from ubp_tui.casework.customers import find_customers  # late: mostly it is a reference
-
-        return find_customers(desk, text, MOST)
+    with suppress(Missing):
+        return [found_of(find_customer(desk.database, text))]
+    return find_people(desk, text, MOST)
 
 
-def _not_one(asked: Asked, text: str, found: Sequence[Customer]) -> int:
+def _not_one(asked: Asked, text: str, found: Sequence[Found]) -> int:
     if asked.json:
-        say_json([_customer_data(customer) for customer in found])
+        say_json([{"reference": each.reference, "name": each.name} for each in found])
     elif found:
-        header = ("Reference", "Name", "Address", "Postcode")
-        rows = [(c.reference, c.name, c.address, c.postcode) for c in found]
+        header = ("Reference", "Name", "Address, or through whom", "Postcode")
+        where = (f"through {each.nominee}" if each.nominee else each.address for each in found)
+        rows = [(e.reference, e.name, w, e.postcode) for e, w in zip(found, where, strict=True)]
         say(table(header, rows))
     if found:
         more = "" if len(found) < MOST else f" The first {MOST} are shown."
@@ -153,6 +153,12 @@ def as_data(checked: Checked, policy: Policy) -> dict[str, Any]:
         "died_on": answer.died_on,
         "rests_on": list(dict.fromkeys(rests.rule for rests in answer.rests_on)),
     }
+
+
+def _through(found: Found) -> Iterator[str]:
+    """That they were found by whoever acts for them, who may be the one in touch (R27)."""
+    if found.nominee:
+        yield f"Found through {found.nominee}, who acts for them; ask with --caller nominated"
 
 
 def _lines(checked: Checked, policy: Policy) -> Iterator[str]:

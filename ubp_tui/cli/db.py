@@ -104,11 +104,11 @@ def _agreed(question: str) -> bool:
 
 @db.command()
 @listing
-@click.option("--mend", is_flag=True, help="First derive afresh what lists show of each case.")
+@click.option("--mend", is_flag=True, help="First derive lists and the search afresh.")
 @click.pass_context
 @pass_asked
 def check(asked: Asked, context: click.Context, mend: bool) -> None:
-    """Checks the file, the journal, the records against it, and what lists show of each case."""
+    """Checks the file, the journal, the records against it, and what lists and searches show."""
     opened = connected(place_of(asked).path)
     with opened.connection_context():
         now, policy = clock_of(asked, opened)(), policy_of(asked)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import cycle, islice
+from itertools import count, cycle, islice
 from typing import Any
 from uuid import UUID
 
 import pendulum
 from peewee import Database, Model, SqliteDatabase
 
-from models.case_files import OF_THE_CASE, OF_THE_CUSTOMER
+from models.case_files import OF_THE_CASE, OF_THE_CUSTOMER, load_case_file
 from models.cases import CaseRow
 from models.changes import Change
+from models.customer_index import index_customers, tidy_index
 from models.database import SCHEMA_VERSION
 from models.fields import JsonField, new_id
 from models.incident import IncidentRow
@@ -22,7 +23,7 @@ from models.inserting import statement
 from models.installation import CounterRow, ReferenceKind
 from models.journal import append
 from models.people import CustomerRow
-from models.rows import get
+from models.staff import load_directory
 from models.stored import ALL, CASE, CUSTOMER
 from models.storing import Stored
 from models.summaries import refresh
@@ -30,7 +31,7 @@ from models.summary import CaseStepRow, CaseSummaryRow, WorklistRow
 from models.transactions import reading, writing
 from ubp_tui.demo.customers import CUSTOMERS
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import Case
+from ubp_tui.policy.facts import Case, CaseFile, Customer
 from ubp_tui.policy.sorting import folded
 
 BATCH = 500
@@ -69,7 +70,22 @@ class _Sample:
     tables: tuple[_Table, ...]
 
 
-def fill(database: SqliteDatabase, policy: Policy, now: pendulum.DateTime, cases: int) -> None:
+Details = Mapping[str, str]
+"""What a customer has of their own, by the name of the column: a reference and a name at least."""
+
+
+def _any_case(file: CaseFile) -> bool:
+    return True
+
+
+def fill(
+    database: SqliteDatabase,
+    policy: Policy,
+    now: pendulum.DateTime,
+    cases: int,
+    like: Callable[[CaseFile], bool] = _any_case,
+    whose: Iterator[Details] | None = None,
+) -> None:
     """Adds cases to a sample database until it has so many.
 
     Each has a customer of its own. Their summaries are those that `summarise` derived of the
@@ -80,29 +96,37 @@ def fill(database: SqliteDatabase, policy: Policy, now: pendulum.DateTime, cases
         policy: the policy in force.
         now: the moment at which the cases are looked at.
         cases: how many there shall be in all.
+        like: says of a case of the sample whether it is copied.
+        whose: the customers' own details; without it, the names of the sample's, mixed.
     """
     with database.connection_context():
         while refresh(database, policy, now, limit=100):
             pass
         with reading(database):
             keys = [UUID(key) for (key,) in database.execute(CaseRow.select(CaseRow.id))]
-            samples = [_sample(database, key) for key in keys]
+            staff = load_directory(database)
+            files = [load_case_file(database, key, staff) for key in keys]
+            samples = [_sample(database, file.case) for file in files if like(file)]
         with writing(database):
             # Rows of a case refer to each other in both directions.
             database.pragma("defer_foreign_keys", 1)
-            copier = _Copier(database, now)
-            for sample in islice(cycle(samples), max(cases - len(samples), 0)):
+            copier = _Copier(database, now, whose)
+            for sample in islice(cycle(samples), max(cases - len(keys), 0)):
                 copier.copy(sample)
             copier.finish(samples[0].case.opened_by_id)
+            tidy_index(database)
 
 
 class _Copier:
     """Copies samples under new ids, references and names; writes them in batches."""
 
-    def __init__(self, database: Database, now: pendulum.DateTime) -> None:
+    def __init__(
+        self, database: Database, now: pendulum.DateTime, whose: Iterator[Details] | None
+    ) -> None:
         self._database = database
         self._now = now
         self._cases = _last_number(database, ReferenceKind.CASE)
+        self._whose = whose or map(_customer, count(self._cases + 1))
         self._incidents = _last_number(database, ReferenceKind.INCIDENT)
         self._waiting: dict[tuple[type[Model], tuple[str, ...]], list[list[Any]]] = {}
         self._changes: list[Change] = []
@@ -113,7 +137,7 @@ class _Copier:
         ids = _new_ids(sample)
         self._cases += 1
         reference = f"{ReferenceKind.CASE.value}-{self._cases:04}"
-        customer = _customer(self._cases)
+        customer = next(self._whose)
         incidents = self._new_incidents(sample)
         case_id = UUID(ids[sample.case.id.hex])
         for table in sample.tables:
@@ -149,6 +173,8 @@ class _Copier:
     def _write(self, actor_id: UUID) -> None:
         for (row, names), lines in self._waiting.items():
             self._database.cursor().executemany(statement(self._database, row, names), lines)
+        added = [Customer(**change.after) for change in self._changes if change.stored is CUSTOMER]
+        index_customers(self._database, added)
         append(self._database, self._changes, actor_id, self._now, SCHEMA_VERSION)
         self._waiting.clear()
         self._changes.clear()
@@ -181,30 +207,29 @@ def _new_ids(sample: _Sample) -> dict[str, str]:
     }
 
 
-def _customer(number: int) -> tuple[str, str, str]:
-    """Reference, family name and given names of one more customer."""
+def _customer(number: int) -> Details:
+    """The details of one more customer."""
     family = CUSTOMERS[number % len(CUSTOMERS)].name.partition(", ")[0]
     given = CUSTOMERS[number * 7 // len(CUSTOMERS) % len(CUSTOMERS)].name.partition(", ")[2]
-    return f"P{500_000 + number}", family, given
+    return {"reference": f"P{500_000 + number}", "family_name": family, "given_names": given}
 
 
 def _own_values(
-    row: type[Model], reference: str, number: int, customer: tuple[str, str, str]
-) -> dict[str, Any]:
+    row: type[Model], reference: str, number: int, customer: Details
+) -> Mapping[str, Any]:
     """What is a copy's own, by the name of the column."""
-    key, family, given = customer
-    if row is CustomerRow:
-        return {"reference": key, "family_name": family, "given_names": given}
+    if row is CustomerRow:  # a measure may need the phone number that somebody here has not
+        return {name: value for name, value in customer.items() if value}
     if row is CaseRow:
         return {"reference": reference}
     if row is WorklistRow:
         return {"reference": reference, "reference_number": number}
     if row is CaseSummaryRow:
-        name = f"{family}, {given}"
+        name = f"{customer['family_name']}, {customer['given_names']}"
         return {
             "reference": reference,
             "reference_number": number,
-            "customer_reference": key,
+            "customer_reference": customer["reference"],
             "customer_name": name,
             "name_sort": folded(name),
         }
@@ -232,9 +257,8 @@ def _copied(
     return values
 
 
-def _sample(database: Database, case_id: UUID) -> _Sample:
+def _sample(database: Database, case: Case) -> _Sample:
     """Everything of a case."""
-    case = get(database, Case, case_id)
     found = [
         _read(database, CUSTOMER, "id", case.customer_id),
         _read(database, CASE, "id", case.id),
