@@ -150,6 +150,21 @@ class Terminal:
         os.write(self._terminal, KEYS.get(key, key).encode())
         return self.settle()
 
+    def press_until(self, key: str, pattern: str) -> float:
+        """Sends a key, and reads until a regular expression is on the screen, and all is painted.
+
+        Returns:
+            Seconds from the key to the output that put it there.
+
+        Raises:
+            NeverShown: it did not come.
+        """
+        began = time.perf_counter() - self._started
+        os.write(self._terminal, KEYS.get(key, key).encode())
+        seconds = self.wait_for(pattern) - began
+        self.settle()
+        return seconds
+
     def settle(self, quiet: float = QUIET) -> Painted:
         """Reads until so many seconds have brought nothing.
 

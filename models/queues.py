@@ -151,13 +151,6 @@ def count(database: Database, queue: Queue, viewer: Viewer, words: str = "") -> 
         return int(database.execute(query).fetchone()[0])
 
 
-def newest_derived(database: Database) -> pendulum.DateTime | None:
-    """The newest moment at which what lists show was derived; None where there is no case."""
-    with reading(database):
-        row = _S.select(fn.MAX(_S.derived_at)).tuples().execute(database)
-        return next((moment for (moment,) in row), None)
-
-
 def counts(database: Database, viewer: Viewer, words: str = "") -> dict[Queue, int]:
     """How many cases of every queue the viewer may see, in one query."""
     sums = [fn.SUM(Case(None, [(_in_queue(queue, viewer), 1)], 0)) for queue in Queue]

@@ -21,6 +21,8 @@ class ExplainedScreen(ExplainsRefusals[R]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("help", "back")
+    LEAST_LINES_OF_KEYS: ClassVar[int] = 1
+    """Where they are always two, nothing above moves when a sentence takes their place."""
     HELP_WORDS: ClassVar[str]
     """What the screen is for, in a few sentences; a key is named by its id: "{more} lists"."""
 
@@ -34,7 +36,7 @@ class ExplainedScreen(ExplainsRefusals[R]):
         """Title, body, keys."""
         yield TitleBar(self._title, self._who)
         yield from self.body()
-        yield KeyBar()
+        yield KeyBar(self.LEAST_LINES_OF_KEYS)
 
     def body(self) -> ComposeResult:
         """What stands between the title and the keys."""

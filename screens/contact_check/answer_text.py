@@ -22,7 +22,7 @@ _LABEL = 14
 """Cells for what a line is called."""
 
 
-def answer_text(checked: Checked, width: int, tell_key: str) -> Text:
+def answer_text(checked: Checked, width: int, tell_key: str) -> list[Text]:
     """How to respond: who may be calling, adjustments, what to do, what to say, until when.
 
     Args:
@@ -30,7 +30,7 @@ def answer_text(checked: Checked, width: int, tell_key: str) -> Text:
         width: the cells of a line.
         tell_key: the key that records that the customer was told of what is immediate.
     """
-    return Text("\n").join(_answer(checked, width, tell_key))
+    return [*_answer(checked, width, tell_key)]
 
 
 def _answer(checked: Checked, width: int, tell_key: str) -> Iterator[Text]:
@@ -46,6 +46,11 @@ def _answer(checked: Checked, width: int, tell_key: str) -> Iterator[Text]:
         words = f"{codes} is new to them: say so, then {tell_key} records that you did"
         yield from _lines([Line("Tell them", words)], width)
     yield from _lines([Line("Rests on", rests_words(answer))], width)
+
+
+def hint_text(words: str, width: int) -> list[Text]:
+    """What stands where the answer will."""
+    return [Text(line) for line in broken(words.split(" "), " ", width)]
 
 
 def always_text(policy: Policy, width: int) -> Text:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from contextlib import suppress
 from typing import ClassVar
 from uuid import UUID
 
-from rich.text import Text
+from msgspec.structs import replace
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from screens.contact_check.answer_text import always_text, answer_text
+from screens.contact_check.answer_text import always_text, answer_text, hint_text
 from screens.contact_check.choices import choice_text, number_bindings
 from screens.contact_check.logging import LogsContacts
 from screens.contact_check.search import Search
 from screens.wording import weekday_moment
-from ubp_tui.casework.contact_check import Checked, check_contact, note_look_up
+from ubp_tui.casework.contact_check import Checked, check_contact, get_ready, note_look_up
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import CaseworkError, DatabaseProblem
 from ubp_tui.casework.searching import Found, found_of
@@ -26,7 +26,7 @@ from ubp_tui.policy.contact_check.question import Question
 from ubp_tui.policy.facts import Caller, Customer
 from ubp_tui.policy.labels import by_channel
 from ubp_tui.widgets.bindings import bindings
-from ubp_tui.widgets.page import Page
+from ubp_tui.widgets.text_lines import TextLines
 
 TITLE = "Contact check"
 HINT = (
@@ -49,10 +49,10 @@ class ContactCheckScreen(LogsContacts):
         "is not shown here. Who looks up a customer with measures is recorded."
     )
     RULE: ClassVar[str] = "R14"
+    LEAST_LINES_OF_KEYS: ClassVar[int] = 2
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("incident", "open_case", "contact_check", "why"),
-        Binding("pagedown", "read(1)", "read on", show=False),
-        Binding("pageup", "read(-1)", "read back", show=False),
+        Binding("space", "read", "more", id="read_on", tooltip="Reads on in the answer."),
         *number_bindings(),
     ]
     DEFAULT_CSS = """
@@ -72,16 +72,16 @@ class ContactCheckScreen(LogsContacts):
 
     def body(self) -> ComposeResult:
         """Search, channel and caller, the answer, and what is always taken."""
-        yield Search(self.desk, self.say)
+        yield Search(self.desk, begun=self._search_begun, chosen=self._answer_about, say=self.say)
         yield Static("", id="choices", markup=False)
-        yield Page(id="answer")
+        yield TextLines(id="answer")
         yield Static("", id="always", markup=False)
 
     def on_mount(self) -> None:
         """Begins with the search, or with the answer about a customer who is known."""
-        self.query_one(Page).can_focus = False
         self._show_choices()
         self._show_hint()
+        self._get_ready()
         if self._customer is None:
             self.query_one(Search).line.focus()
         else:
@@ -93,33 +93,36 @@ class ContactCheckScreen(LogsContacts):
         self.query_one("#always", Static).update(always_text(self.desk.policy, width))
         self._show_choices()
         self._show_answer()
+        self._show_hint()
 
     def _show_choices(self) -> None:
         words = choice_text(self._question, self.desk.policy, self.app.size.width - 1)
-        self.query_one("#choices", Static).update(words)
+        choices = self.query_one("#choices", Static)
+        if choices.content != words:
+            choices.update(words)
         by = by_channel(self._question.channel, self.desk.policy)
         self.retitle(who=f"{by}, {weekday_moment(self._question.at)}")
 
     def _show_hint(self) -> None:
         if self.checked is None:
-            self.query_one(Page).show(Text(HINT))
+            self.query_one(TextLines).show(hint_text(HINT, self.app.size.width - 2))
 
     def _show_answer(self) -> None:
         if self.checked is not None:
             self.retitle(title=f"{TITLE}: {self.checked.customer.spoken_name}")
-            width = self.app.size.width - 3
+            width = self.app.size.width - 2
             words = answer_text(self.checked, width, self.key("tell"))
-            self.query_one(Page).show(words)
+            self.query_one(TextLines).show(words)
 
-    def on_search_chosen(self, message: Search.Chosen) -> None:
+    def _answer_about(self, found: Found) -> None:
         """Shows how to respond to them, or to whoever acts for them where that is who was found."""
-        if self._found is None or message.found.customer_id != self._found.customer_id:
-            caller = Caller.NOMINATED if message.found.nominee else Caller.CUSTOMER
+        if self._found is None or found.customer_id != self._found.customer_id:
+            caller = Caller.NOMINATED if found.nominee else Caller.CUSTOMER
             self._question = replace(self._question, caller=caller)
-        self._found = message.found
+        self._found = found
         self._check()
 
-    def on_search_begun(self, message: Search.Begun) -> None:
+    def _search_begun(self) -> None:
         """An answer never stands below the name of somebody else."""
         if self._found is not None:
             self._found = self.checked = None
@@ -145,7 +148,13 @@ class ContactCheckScreen(LogsContacts):
         self.refresh_bindings()
         if self.checked is not None and found.customer_id not in self._noted:
             self._noted.add(found.customer_id)
-            self._note(self.checked)
+            self.call_after_refresh(self._note, self.checked)  # once the answer can be read
+
+    @work(thread=True, group="ready")
+    def _get_ready(self) -> None:
+        """What the first answer needs besides its customer is read while one types."""
+        with suppress(DatabaseProblem):
+            get_ready(self.desk)
 
     @work(thread=True, group="journal")
     def _note(self, checked: Checked) -> None:
@@ -179,10 +188,9 @@ class ContactCheckScreen(LogsContacts):
         search.line.action_end()
         search.line.select_all()
 
-    def action_read(self, by: int) -> None:
-        """Reads on in an answer that is longer than its place."""
-        page = self.query_one(Page)
-        page.scroll_relative(y=by * max(page.size.height - 1, 1), animate=False)
+    def action_read(self) -> None:
+        """Reads on in an answer that is longer than its place; at its end begins again."""
+        self.query_one(TextLines).read_on()
 
     def action_incident(self) -> None:
         """Records an incident of whoever the answer is about, or asks whose first."""
@@ -204,6 +212,12 @@ class ContactCheckScreen(LogsContacts):
             self.say("No case of theirs is open to you.")
         else:
             open_case_screen(self, reference, lambda _: None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """To read on there must be more than is seen."""
+        if action == "read" and not self.query_one(TextLines).is_longer:
+            return False
+        return super().check_action(action, parameters)
 
     def key_label(self, action: str) -> str:
         """The check's own key begins another search."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -31,8 +31,6 @@ LETTERS = 2
 TYPE_MORE = "Type two letters or digits: name, reference, address, postcode, phone or email."
 NOBODY = "Nobody fits. Check the spelling, or try a reference, a phone number or a postcode."
 SEVERAL = "Others fit too. This is about {name}; up and down go to the others."
-MOST_ROWS = 4
-"""Matches in sight at once; the others are a page away."""
 
 
 class SearchLine(OneLine):
@@ -52,7 +50,20 @@ class SearchLine(OneLine):
 
 
 class Matches(RowList):
-    """Whoever fits; enter on somebody asks again."""
+    """Whoever fits; enter on somebody asks again.
+
+    `moved` follows a move of the cursor at once: a message would be a frame later.
+    """
+
+    def __init__(self, moved: Callable[[], object]) -> None:
+        """With what follows a move."""
+        super().__init__(COLUMNS, empty_text=TYPE_MORE)
+        self._moved = moved
+
+    def move_to(self, place: int) -> None:
+        """Puts the cursor on somebody."""
+        super().move_to(place)
+        self._moved()
 
     def key_label(self, action: str) -> str:
         """What enter does here."""
@@ -63,24 +74,31 @@ class Search(Vertical):
     """The line and the list of whoever fits, the best first, as one types."""
 
     DEFAULT_CSS = """
-    Search { height: auto; & > RowList { height: 2; } }
+    Search { height: auto; & > RowList { height: 4; } }
     """
 
-    class Chosen(Message):
-        """The cursor is on somebody, and the list has the keys."""
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        begun: Callable[[], object],
+        chosen: Callable[[Found], object],
+        say: Callable[[str], object],
+    ) -> None:
+        """A search at a desk.
 
-        def __init__(self, found: Found) -> None:
-            """Who it is."""
-            super().__init__()
-            self.found = found
+        What follows is called rather than posted: a message would have the screen laid out twice.
 
-    class Begun(Message):
-        """Other words are typed: whoever was found before is not meant any more."""
-
-    def __init__(self, desk: Desk, say: Callable[[str], Any]) -> None:
-        """At a desk; `say` is told what went wrong."""
+        Args:
+            desk: where somebody looks.
+            begun: follows when other words are typed: whoever was found is not meant any more.
+            chosen: follows when the cursor is on somebody and the list has the keys.
+            say: says what went wrong.
+        """
         super().__init__()
         self._desk = desk
+        self._begun = begun
+        self._chosen = chosen
         self._say = say
         self._shown = ""
         self._found: tuple[Found, ...] = ()
@@ -89,7 +107,7 @@ class Search(Vertical):
     def compose(self) -> ComposeResult:
         """The line and the list."""
         yield SearchLine("")
-        yield Matches(COLUMNS, empty_text=TYPE_MORE)
+        yield Matches(self._look)
 
     @property
     def line(self) -> SearchLine:
@@ -110,7 +128,7 @@ class Search(Vertical):
         """Asks the database beside the screen, so that typing never waits."""
         message.stop()
         if self.line.has_focus:
-            self.post_message(self.Begun())
+            self._begun()
         self._ask()
 
     def _ask(self) -> None:
@@ -149,9 +167,6 @@ class Search(Vertical):
         def window(first: int, most: int) -> Sequence[Row]:
             return rows[first : first + most]
 
-        height = 1 + max(1, min(len(rows), MOST_ROWS))
-        if self.rows.styles.height is None or self.rows.styles.height.value != height:
-            self.rows.styles.height = height
         self.rows.show_rows(window, len(rows), empty_text=NOBODY if words else TYPE_MORE)
 
     def on_search_line_left(self, message: SearchLine.Left) -> None:
@@ -177,9 +192,8 @@ class Search(Vertical):
         except DatabaseProblem as problem:
             self._say(str(problem))
 
-    def on_row_list_moved(self, message: RowList.Moved) -> None:
+    def _look(self) -> None:
         """Another customer's answer, while the list has the keys."""
-        message.stop()
         if self.rows.has_focus:
             self._choose()
 
@@ -191,7 +205,7 @@ class Search(Vertical):
     def _choose(self) -> None:
         row = self.rows.cursor_row
         if row is not None and isinstance(row.key, int):
-            self.post_message(self.Chosen(self._found[row.key]))
+            self._chosen(self._found[row.key])
 
     def show_only(self, found: Found) -> None:
         """Shows one customer who is known, as if they had been searched for."""

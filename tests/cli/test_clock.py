@@ -6,8 +6,8 @@ import pendulum
 import pytest
 
 from models.database import open_database
+from models.derived import newest_derived
 from models.journal_head import newest_moment
-from models.queues import newest_derived
 from tests.sample import SAMPLE_DAY, sample_file
 from ubp_tui.cli import context
 from ubp_tui.cli.asked import Asked

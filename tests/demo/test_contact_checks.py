@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from shutil import copyfile
+
+from msgspec.structs import replace
 
 from models.case_files import load_case_files
 from models.database import open_database

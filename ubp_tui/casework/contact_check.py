@@ -7,9 +7,11 @@ from uuid import UUID
 
 import pendulum
 
+from models.case_files import OF_THE_CHECK, load_case_files
 from models.on_record import joint_tenants, load_on_record
 from models.rows import Missing
 from ubp_tui.casework.desk import Desk, refuse_clock_set_back
+from ubp_tui.casework.directory import staff_directory
 from ubp_tui.casework.refusals import NotFound, Refused
 from ubp_tui.policy.channels import Channel
 from ubp_tui.policy.contact_check.answer import Answer, check
@@ -59,6 +61,17 @@ def check_contact(
         answer=check(record, question, desk.policy),
         others=joint_tenants(desk.database, record.customer),
     )
+
+
+def get_ready(desk: Desk) -> None:
+    """Has made once what every answer and list needs, so that the first comes as quickly.
+
+    Raises:
+        DatabaseProblem: the database cannot be read.
+    """
+    staff, nobody = staff_directory(desk), [UUID(int=number) for number in range(2)]
+    for cases in (nobody[:1], nobody):
+        load_case_files(desk.database, cases, staff, OF_THE_CHECK)
 
 
 def _on_record(desk: Desk, customer_id: UUID) -> OnRecord:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
 import click
 
@@ -14,11 +15,10 @@ from models.rows import Missing
 from ubp_tui.casework.contact_check import Checked, check_contact, note_look_up
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import CaseworkError, DatabaseProblem
-from ubp_tui.casework.searching import Found, find_people, found_of
 from ubp_tui.cli.asked import Asked, listing
 from ubp_tui.cli.context import at_desk
 from ubp_tui.cli.failures import Command
-from ubp_tui.cli.output import at_time, say, say_json, table
+from ubp_tui.cli.output import at_time, say, say_json
 from ubp_tui.cli.streams import tell
 from ubp_tui.policy.channels import Channel
 from ubp_tui.policy.contact_check.lines import (
@@ -34,15 +34,18 @@ from ubp_tui.policy.dates import read_when
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Caller, Customer
 from ubp_tui.policy.labels import by_channel
-from ubp_tui.policy.text import shortened
 
 APPLIES = 10
 NOBODY = 4
 SEVERAL = 5
 """Exit codes for telephony; 0 says that nothing applies."""
 
-MOST = 20
-"""So many are listed where several are found."""
+
+class Whom(NamedTuple):
+    """A customer, and who acts for them where they were found by that person."""
+
+    customer_id: UUID
+    nominee: str = ""
 
 
 @click.command(cls=Command)
@@ -79,41 +82,30 @@ def check(context: click.Context, text: str, channel: str, caller: str, when: st
     """
     asked = context.ensure_object(Asked)
     with at_desk(asked) as desk:
-        found = _found(desk, text)
-        if len(found) != 1:
-            context.exit(_not_one(asked, text, found))
+        whom = _whom(desk, asked, text)
+        if isinstance(whom, int):
+            context.exit(whom)
         at = read_when(when, desk.now())
-        checked = check_contact(desk, found[0].customer_id, Caller(caller), Channel(channel), at)
+        checked = check_contact(desk, whom.customer_id, Caller(caller), Channel(channel), at)
         if asked.json:
             say_json(as_data(checked, desk.policy))
         else:
-            say("\n".join([*_through(found[0]), *_lines(checked, desk.policy)]))
+            say("\n".join([*_through(whom), *_lines(checked, desk.policy)]))
         sys.stdout.flush()  # whoever waits on the telephone does not wait for the journal
         _note(desk, checked)
     context.exit(APPLIES if checked.answer.applies else 0)
 
 
-def _found(desk: Desk, text: str) -> Sequence[Found]:
-    """The one whose own reference it is, else whoever the search finds."""
+def _whom(desk: Desk, asked: Asked, text: str) -> Whom | int:
+    """Whose own reference it is, else whom the search finds; an exit code where that is not one."""
     with suppress(Missing):
-        return [found_of(find_customer(desk.database, text))]
-    return find_people(desk, text, MOST)
+        return Whom(find_customer(desk.database, text).id)
+    from ubp_tui.cli.finding import the_one_found  # late: mostly it is a reference
 
-
-def _not_one(asked: Asked, text: str, found: Sequence[Found]) -> int:
-    if asked.json:
-        say_json([{"reference": each.reference, "name": each.name} for each in found])
-    elif found:
-        header = ("Reference", "Name", "Address, or through whom", "Postcode")
-        where = (f"through {each.nominee}" if each.nominee else each.address for each in found)
-        rows = [(e.reference, e.name, w, e.postcode) for e, w in zip(found, where, strict=True)]
-        say(table(header, rows))
-    if found:
-        more = "" if len(found) < MOST else f" The first {MOST} are shown."
-        tell(f"Several customers are found.{more} Ask again with a reference.")
-        return SEVERAL
-    tell(f"Nobody is found by “{shortened(text)}”. Try a reference, a name, a phone or a postcode.")
-    return NOBODY
+    found = the_one_found(desk, asked, text)
+    if isinstance(found, int):
+        return SEVERAL if found else NOBODY
+    return Whom(found.customer_id, found.nominee)
 
 
 def _note(desk: Desk, checked: Checked) -> None:
@@ -155,10 +147,10 @@ def as_data(checked: Checked, policy: Policy) -> dict[str, Any]:
     }
 
 
-def _through(found: Found) -> Iterator[str]:
+def _through(whom: Whom) -> Iterator[str]:
     """That they were found by whoever acts for them, who may be the one in touch (R27)."""
-    if found.nominee:
-        yield f"Found through {found.nominee}, who acts for them; ask with --caller nominated"
+    if whom.nominee:
+        yield f"Found through {whom.nominee}, who acts for them; ask with --caller nominated"
 
 
 def _lines(checked: Checked, policy: Policy) -> Iterator[str]:

@@ -229,7 +229,7 @@ def clock_of(asked: Asked, database: SqliteDatabase) -> Clock:
     """
     if not read_installation(database).demo:
         return now_in_utc
-    from models.queues import newest_derived
+    from models.derived import newest_derived
 
     clock = sample_clock(asked)
     now = clock()

@@ -52,8 +52,10 @@ class KeyBar(Widget):
 
     COMPONENT_CLASSES = {"key-bar--sentence"}  # noqa: RUF012  Textual's own, never changed
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, least: int = 1, *, id: str | None = None) -> None:
+        """With at least so many lines, where what is above is not to move for a sentence."""
         super().__init__(id=id)
+        self._least = least
         self._keys: tuple[str, ...] = ()
         self._usual: tuple[str, ...] = ()
         self._stay = 0
@@ -77,7 +79,7 @@ class KeyBar(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the keys or the sentence take."""
-        return len(self._lines(width))
+        return max(len(self._lines(width)), self._least)
 
     def render_line(self, y: int) -> Strip:
         """One line of the keys, or of the sentence."""
@@ -89,7 +91,7 @@ class KeyBar(Widget):
 
     def _draw_again(self) -> None:
         """Draws the line again; the rest of the screen only where it takes more or less room."""
-        fits = len(self._lines(self.size.width)) == self.size.height
+        fits = max(len(self._lines(self.size.width)), self._least) == self.size.height
         self.refresh(layout=not fits)
 
     def _lines(self, width: int) -> list[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 from uuid import UUID
 
+import msgspec
 import pendulum
 
 from ubp_tui.policy.contact_check.how import headline, how_words, not_discussed
@@ -40,8 +40,7 @@ class Stands(NamedTuple):
     goes_against: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """How to respond, and nothing of the story (R14, R35).
 
     Attributes:

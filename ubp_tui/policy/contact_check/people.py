@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+import msgspec
 import pendulum
 
 from ubp_tui.policy.calendar import WorkingCalendar
@@ -12,8 +12,7 @@ from ubp_tui.policy.facts import CaseFile, Measure, Nomination, Role, StaffMembe
 from ubp_tui.policy.standing import own_nomination, role_holder
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answering:
+class Answering(msgspec.Struct, frozen=True, kw_only=True):
     """Whom a customer is passed to under M1.
 
     `cover` is the deputy where the point of contact answers; None where nobody covers. `away` is

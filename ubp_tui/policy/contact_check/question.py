@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 
+import msgspec
 import pendulum
 
 from ubp_tui.policy.calendar import london_date
@@ -35,8 +35,7 @@ TAKEN_ANY_DAY = frozenset({Channel.LETTER, Channel.EMAIL, Channel.PORTAL})
 """What M4 takes on any day, to be answered on the next contact day."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(msgspec.Struct, frozen=True, kw_only=True):
     """Who is in touch, by which channel, at what moment."""
 
     caller: Caller = Caller.CUSTOMER
@@ -49,8 +48,7 @@ class Question:
         return london_date(self.at)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OnRecord:
+class OnRecord(msgspec.Struct, frozen=True, kw_only=True):
     """What is recorded of a customer that the check may rest on.
 
     `files` are those of their cases that are not closed: the open one, and one that an appeal or
@@ -61,4 +59,4 @@ class OnRecord:
     staff: Directory
     adjustments: tuple[Adjustment, ...] = ()
     nominations: tuple[Nomination, ...] = ()
-    files: tuple[CaseFile, ...] = field(default=())
+    files: tuple[CaseFile, ...] = ()

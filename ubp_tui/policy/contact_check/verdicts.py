@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+import msgspec
 import pendulum
 
 from ubp_tui.policy.channels import Channel
@@ -30,8 +30,7 @@ from ubp_tui.policy.measures import (
 from ubp_tui.policy.standing import answering_now
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bearing:
+class Bearing(msgspec.Struct, frozen=True, kw_only=True):
     """What one measure that binds, or is immediate, answers.
 
     `is_new`: nobody has told the customer of it yet, so the answer tells them (R12).
@@ -43,8 +42,7 @@ class Bearing:
     is_new: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weighed:
+class Weighed(msgspec.Struct, frozen=True, kw_only=True):
     """All that bears on an answer.
 
     Attributes:
