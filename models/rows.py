@@ -62,6 +62,16 @@ def find_by_each(
     return found
 
 
+def find_by_text(
+    database: Database, stored: Stored, column: str, values: Collection[str]
+) -> tuple[Any, ...]:
+    """The facts of one kind that have any of some texts in a column, oldest first.
+
+    One query for all of them together, so not for more than a thousand or so at once.
+    """
+    return _find(database, stored, column, tuple(values))
+
+
 def _find(
     database: Database, stored: Stored, column: str, given: tuple[Any, ...]
 ) -> tuple[Any, ...]:
