@@ -6,6 +6,7 @@ from tests.simulation import (
     appealing,
     deciding,
     going_on,
+    importing,
     keeping,
     preparing,
     recording,
@@ -37,5 +38,6 @@ HAPPENINGS: tuple[Attempt, ...] = (
     *keeping.ATTEMPTS,
     *appealing.ATTEMPTS,
     *staffing.ATTEMPTS,
+    *importing.ATTEMPTS,
     *trouble.ATTEMPTS * 2,
 )
