@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+import msgspec
 import pendulum
 
 from models.fields import moment_text
@@ -26,8 +26,7 @@ class Action(StrEnum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """One row before and after a transaction; `before` is empty for a row that was added."""
 
     stored: Stored
@@ -54,13 +53,21 @@ class Change:
 
     def as_json(self) -> str:
         """The fields that differ, as JSON: field to [old, new]."""
-        unsaid = NOT_JOURNALLED.get(self.stored.table, frozenset())
-        differing = {
-            name: [_plain(self.before.get(name)), _plain(self.after.get(name))]
-            for name in self.stored.columns
-            if name not in unsaid and self.before.get(name) != self.after.get(name)
-        }
-        return to_json(differing)
+        before, after, columns = self.before, self.after, self.stored.columns
+        if before:
+            said = {
+                name: (before.get(name), after.get(name))
+                for name in columns
+                if before.get(name) != after.get(name)
+            }
+        else:
+            said = {name: (None, after[name]) for name in columns if after[name] is not None}
+        for name in NOT_JOURNALLED.get(self.stored.table, ()):
+            said.pop(name, None)
+        for name in self.stored.moments & said.keys():
+            old, new = said[name]
+            said[name] = (_written(old), _written(new))
+        return to_json(said)
 
 
 def combined(changes: Iterable[Change]) -> list[Change]:
@@ -75,5 +82,5 @@ def combined(changes: Iterable[Change]) -> list[Change]:
     return [c for c in by_row.values() if c.before or c.after]
 
 
-def _plain(value: Any) -> Any:
-    return moment_text(value) if isinstance(value, pendulum.DateTime) else value
+def _written(moment: pendulum.DateTime | None) -> str | None:
+    return None if moment is None else moment_text(moment)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from peewee import Database, Model
@@ -29,6 +29,8 @@ from models.search_entry import (
 from models.stored import CUSTOMER, NOMINATION
 from ubp_tui.policy.facts import Customer, Nomination
 from ubp_tui.policy.search_keys import Keys, keys_of_customer, keys_of_nominee
+
+T = TypeVar("T")
 
 BATCH = 500
 """So many customers are read and indexed together."""
@@ -77,9 +79,10 @@ def index_customers(database: Database, customers: Collection[Customer]) -> None
 
 
 def index_again(database: Database, customer_ids: Collection[UUID]) -> None:
-    """As `index_customers` does, of some hundreds of customers by their ids."""
-    found = find_by_each(database, CUSTOMER, "id", customer_ids)
-    index_customers(database, [customer for (customer,) in found.values()])
+    """As `index_customers` does, of customers by their ids."""
+    for batch in _batches(customer_ids):
+        found = find_by_each(database, CUSTOMER, "id", batch)
+        index_customers(database, [customer for (customer,) in found.values()])
 
 
 def rebuild_index(database: Database) -> None:
@@ -195,7 +198,7 @@ def _command(database: Database, table: type[Model], command: str) -> None:
     _write(database, table, (table._meta.table_name,), [(command,)])
 
 
-def _batches(customers: Collection[Customer]) -> Iterator[list[Customer]]:
-    left = iter(customers)
+def _batches(several: Collection[T]) -> Iterator[list[T]]:
+    left = iter(several)
     while batch := [*islice(left, BATCH)]:
         yield batch

@@ -170,6 +170,27 @@ def reader_of(field: Field[Any]) -> Reader | None:
     return read
 
 
+Writer = Callable[[Any], Any]
+
+
+def writer_of(field: Field[Any]) -> Writer | None:
+    """What makes what a column holds of a value, None apart; the reverse of `reader_of`.
+
+    None where the column holds the value itself.
+    """
+    if type(field) in (TextField, IntegerField):
+        return None
+    if isinstance(field, ForeignKeyField):
+        return writer_of(field.rel_field)
+    direct: dict[type[Field[Any]], Writer] = {
+        IdField: id_text,
+        MomentField: moment_text,
+        BooleanField: int,  # what SQLite takes for it; Python's own it would convert each time
+    }
+    write: Writer = direct.get(type(field), field.db_value)
+    return write
+
+
 def new_id() -> UUID:
     """A new key: a UUIDv7, as the standard library's own type."""
     from uuid_utils import uuid7  # late: reading needs no new key

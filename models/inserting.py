@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -29,6 +29,13 @@ def insert_many(
     for line in lines:
         stored = [field.db_value(value) for field, value in zip(fields, line, strict=True)]
         database.execute_sql(sql, stored)
+
+
+def insert_stored(
+    database: Database, row: type[Model], names: tuple[str, ...], lines: Sequence[tuple[Any, ...]]
+) -> None:
+    """Adds rows whose values are what their columns hold already, inside a write."""
+    database.cursor().executemany(statement(database, row, names), lines)
 
 
 def statement(database: Database, row: type[Model], names: tuple[str, ...]) -> str:

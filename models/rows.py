@@ -16,8 +16,8 @@ from models.storing import Part, Stored
 F = TypeVar("F")
 
 
-_SIZES = (0, 1, 32, 512)
-"""For so many values SQL is made once; what is between them is filled up."""
+_SIZES = (0, 1, 32)
+"""For so many values SQL is made once; what is between them is filled up. More are rare."""
 
 
 class Missing(LookupError):
@@ -64,6 +64,16 @@ def find_by_each(
     for fact in _find(database, stored, column, given):
         found[getattr(fact, column)].append(fact)
     return found
+
+
+def find_by_text(
+    database: Database, stored: Stored, column: str, values: Collection[str]
+) -> tuple[Any, ...]:
+    """The facts of one kind that have any of some texts in a column, oldest first.
+
+    One query for all of them together, so not for more than a thousand or so at once.
+    """
+    return _find(database, stored, column, tuple(values))
 
 
 def _find(

@@ -9,6 +9,7 @@ from typing import Any
 
 from peewee import Field, ForeignKeyField, Model
 
+from models.fields import MomentField
 from models.row_reader import RowReader
 
 
@@ -54,6 +55,11 @@ class Stored:
     def reading(self) -> RowReader:
         """What reads a row of `columns`, in their order."""
         return RowReader(self.columns)
+
+    @cached_property
+    def moments(self) -> frozenset[str]:
+        """Which of the columns hold a moment."""
+        return frozenset(n for n, column in self.columns.items() if type(column) is MomentField)
 
     @property
     def table(self) -> str:

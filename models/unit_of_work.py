@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
+from functools import cached_property
 from types import TracebackType
 from typing import Any, TypeVar
 from uuid import UUID
@@ -106,6 +107,11 @@ class UnitOfWork:
             self._finish()
         return None
 
+    @cached_property
+    def transaction_id(self) -> UUID:
+        """What the journal knows the transaction by."""
+        return new_id()
+
     def new_id(self) -> UUID:
         """A key for a new record."""
         return new_id()
@@ -185,6 +191,14 @@ class UnitOfWork:
         self._expect_one(stored, stored.row.delete(), fact, None)
         self._note(stored, values_of(stored, fact), {})
 
+    def journal(self, changes: Iterable[Change]) -> None:
+        """Adds to the journal at once what is too much to be held until the end.
+
+        For rows that no case's summary depends on, each of which is changed only once.
+        """
+        at = (self.actor_id, self.now, SCHEMA_VERSION, self.transaction_id)
+        append(self.database, changes, *at)
+
     def _expect_one(self, stored: Stored, query: Any, fact: Any, mine: Any) -> None:
         """Carries out a query on the record in the version that was read, or refuses."""
         same = stored.key == fact.id
@@ -219,7 +233,7 @@ class UnitOfWork:
             write_summary(self.database, summary)
         if self._customers:
             index_again(self.database, self._customers)
-        append(self.database, changes, self.actor_id, self.now, SCHEMA_VERSION)
+        self.journal(changes)
 
 
 def _refuse_unchangeable(stored: Stored, changes: Mapping[str, Any]) -> None:

@@ -18,6 +18,10 @@ from ubp_tui.casework.refusals import ChangedElsewhere, Invalid, Refused
         ({"family_name": ""}, "“Family name” is empty"),
         ({"format": "papyrus"}, "not in the list"),
         ({"email": "jane"}, "not an email address"),
+        ({"reference": "P" * 101}, "at most 100 fit"),
+        ({"given_names": "J" * 20_001}, "“Given names” has 20,001 characters"),
+        ({"address": "1" * 20_001}, "“Address” has 20,001 characters"),
+        ({"communication_needs": "x" * 20_001}, "“Communication needs” has 20,001 characters"),
     ],
 )
 def test_r4_what_is_wrong_with_a_customers_details_is_said(

@@ -1,10 +1,18 @@
 """What a search looks through follows every write, and a check finds what does not."""
 
+import sqlite3
+
 import pendulum
 import pytest
 
 from models.checking import check, mend_lists
-from models.customer_index import BATCH, index_customers, rebuild_index, tidy_index
+from models.customer_index import (
+    BATCH,
+    index_again,
+    index_customers,
+    rebuild_index,
+    tidy_index,
+)
 from models.fields import new_id
 from models.search import search
 from models.stored import CUSTOMER, NOMINATION
@@ -43,6 +51,15 @@ def test_nobody_is_found_by_what_was_changed(office, find) -> None:
         assert find(text) == []
     for text in ("adeyemi", "jane ade", "elm", "jane elm"):
         assert find(text) == [("Adeyemi, Jane", "", False)]
+    assert sound(office)
+
+
+def test_however_many_are_changed_in_one_transaction_are_read_some_at_a_time(office) -> None:
+    jane = office.customer("Okafor, Jane")
+    connection = office.database.connection()
+    connection.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, BATCH)  # instead of very many people
+    with writing(office.database):
+        index_again(office.database, [jane.id, *(new_id() for _ in range(BATCH))])
     assert sound(office)
 
 

@@ -54,6 +54,7 @@ WHO_MAY = {
     Action.RECORD_DEATH: "a t m h e",
     Action.CORRECT_DEATH: ". t m h e",
     Action.TAKE_CASE: ". . m h e",
+    Action.IMPORT_CUSTOMERS: ". . m h e",
     Action.ANSWER_PERSONNEL_CHANGE: ". . m h e",
     Action.DECIDE: ". . . h e",
     Action.REVIEW_MEASURES: ". . . h e",
@@ -67,6 +68,8 @@ WHO_MAY = {
     Action.ANSWER_ROLE: "a . . . .",
     Action.CONFIRM_WITHHOLDING: ". . . h .",
 }
+
+WITHOUT_CASE = (Action.OPEN_CASE, Action.MANAGE_STAFF, Action.IMPORT_CUSTOMERS)
 
 
 class Ordinary:
@@ -99,7 +102,7 @@ class Ordinary:
         }
 
     def may(self, action: Action, person: Any) -> bool:
-        without_case = action in (Action.OPEN_CASE, Action.MANAGE_STAFF)
+        without_case = action in WITHOUT_CASE
         file = None if without_case else self.story.file
         return may(asking(self.story, person), action, file, self.about.get(action)) is None
 

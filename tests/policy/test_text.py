@@ -70,6 +70,11 @@ def test_a_name_is_one_line_with_single_spaces() -> None:
     assert clean_line("  Jane \n\t Okafor\x1b ") == "Jane Okafor"
 
 
+@given(st.text())
+def test_a_line_is_what_cleaning_and_single_spaces_make_of_any_text(text: str) -> None:
+    assert clean_line(text) == " ".join(clean(text).split())
+
+
 @pytest.mark.parametrize("nothing", ["", "  \n\t", "\u200b\u200f\ufeff", "\x00"])
 def test_only_spaces_and_invisible_characters_is_blank(nothing: str) -> None:
     assert is_blank(nothing)

@@ -7,6 +7,7 @@ from tests.simulation import (
     contacting,
     deciding,
     going_on,
+    importing,
     keeping,
     preparing,
     recording,
@@ -39,5 +40,6 @@ HAPPENINGS: tuple[Attempt, ...] = (
     *keeping.ATTEMPTS,
     *appealing.ATTEMPTS,
     *staffing.ATTEMPTS,
+    *importing.ATTEMPTS,
     *trouble.ATTEMPTS * 2,
 )

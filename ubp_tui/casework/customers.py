@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +11,7 @@ from uuid import UUID
 import pendulum
 from msgspec.structs import replace
 
-from models.case_files import cases_of, find_customer
+from models.case_files import LONGEST_REFERENCE, cases_of, find_customer
 from models.rows import Missing, get
 from models.search import customers_named, search
 from ubp_tui.casework.desk import Desk
@@ -26,9 +26,9 @@ from ubp_tui.policy.facts import Customer, Incident, Measure, SuspensionCause
 from ubp_tui.policy.forms import Findings, Problem, cleaned
 from ubp_tui.policy.forms.addresses import why_not_email
 from ubp_tui.policy.needs import needed_words
-from ubp_tui.policy.safeguarding import is_under_age, was_decided_under_age
+from ubp_tui.policy.safeguarding import grows_up, was_decided_under_age
 from ubp_tui.policy.standing import running_measures
-from ubp_tui.policy.text import capitalised
+from ubp_tui.policy.text import capitalised, problem_with_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +52,29 @@ class CustomerForm:
     staff_id: UUID | None = None
 
 
-def customer_problems(form: CustomerForm, policy: Policy, today: pendulum.Date) -> list[Problem]:
+_MAY_BE_EMPTY = {
+    "given_names": "Given names",
+    "tenancy_reference": "Tenancy reference",
+    "address": "Address",
+    "postcode": "Postcode",
+    "phone": "Phone",
+    "email": "Email",
+    "language": "Language",
+    "communication_needs": "Communication needs",
+    "safe_channel": "Safe channel",
+}
+
+
+def customer_problems(
+    form: CustomerForm | Customer, policy: Policy, today: pendulum.Date
+) -> list[Problem]:
     """What is wrong with a customer's details."""
     found = Findings()
-    found.text("reference", "Reference", form.reference, "R4")
+    reference = problem_with_text("Reference", form.reference, LONGEST_REFERENCE)
+    found.add("reference", reference, "R4")
     found.text("family_name", "Family name", form.family_name, "R4")
+    for field, label in _MAY_BE_EMPTY.items():
+        found.length(field, label, getattr(form, field))
     found.choice("format", "Format", form.format, [c.code for c in policy.formats])
     if form.born_on is not None and form.born_on > today:
         found.add("born_on", "The date of birth is in the future. Check it.")
@@ -144,13 +162,25 @@ def change_customer(desk: Desk, seen: Customer, form: CustomerForm) -> Customer:
         _refuse_growing_up(work, stored, form)
         if form.reference != stored.reference:
             _reject_taken(desk, form.reference)
-        held_back = [*_held_back_by_age(desk, work, seen.id)]
-        changed = work.change(seen, **_values(form))
-        _hold_until_told(work, held_back)
-        for case in cases_of(desk.database, seen.id):
-            file = work.case_file(case.id)
-            strike_unusable(work, file, capitalised(needed_words(file, work.policy)))
-        return changed
+        return change_details(desk, work, seen, _values(form))
+
+
+def change_details(desk: Desk, work: Work, seen: Customer, details: Mapping[str, Any]) -> Customer:
+    """Within a transaction: changes details, with what follows from them on the customer's cases.
+
+    Args:
+        desk: where the change is made.
+        work: the transaction.
+        seen: the customer as they were read.
+        details: what is to be different, by the names of their fields.
+    """
+    held_back = [*_held_back_by_age(desk, work, seen.id)]
+    changed = work.change(seen, **details)
+    _hold_until_told(work, held_back)
+    for case in cases_of(desk.database, seen.id):
+        file = work.case_file(case.id)
+        strike_unusable(work, file, capitalised(needed_words(file, work.policy)))
+    return changed
 
 
 def _held_back_by_age(desk: Desk, work: Work, customer_id: UUID) -> Iterator[Measure]:
@@ -173,9 +203,7 @@ def _hold_until_told(work: Work, measures: Iterable[Measure]) -> None:
 
 def _refuse_growing_up(work: Work, stored: Customer, form: CustomerForm) -> None:
     """Who is protected as under age stays so, unless somebody senior says otherwise (R4)."""
-    changed = replace(stored, born_on=form.born_on)
-    was, stays = (is_under_age(each, work.policy, work.now) for each in (stored, changed))
-    if stays or not was:
+    if not grows_up(stored, replace(stored, born_on=form.born_on), work.policy, work.now):
         return
     asking = work.asking(work.staff())
     if asking.actor.safeguarding_lead or asking.holds(work.policy.authority.manages):

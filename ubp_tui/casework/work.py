@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 import pendulum
@@ -18,6 +19,9 @@ from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import CaseFile, Customer, Directory, StaffMember
 from ubp_tui.policy.permissions import may
 from ubp_tui.policy.text import clean_record
+
+if TYPE_CHECKING:
+    from models.bulk_customers import Changed
 
 F = TypeVar("F")
 
@@ -46,6 +50,12 @@ class Work:
         """Saves a changed record, cleaned likewise, if nobody changed it since it was read."""
         cleaned = {name: clean_record(value) for name, value in changes.items()}
         return self._unit.change(fact, **cleaned)
+
+    def save_customers(self, added: Sequence[Customer], changed: Sequence[Changed]) -> None:
+        """Saves many customers who have no case; their texts have been cleaned already."""
+        from models.bulk_customers import save_customers  # late: only lists hold so many
+
+        save_customers(self._unit, added, changed)
 
     def get(self, kind: type[Any], record_id: UUID) -> Any:
         """A record by its id.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -22,13 +23,17 @@ COMMANDS = {
     "incident": "ubp_tui.cli.incident",
     "contact": "ubp_tui.cli.contact",
     "waiting": "ubp_tui.cli.unattached",
+    "import": "ubp_tui.cli.imports",
     "policy": "ubp_tui.cli.policy",
     "staff": "ubp_tui.cli.staff",
     "db": "ubp_tui.cli.db",
     "journal": "ubp_tui.cli.journal",
     "doctor": "ubp_tui.cli.doctor",
 }
-"""Each command and the module that has a function of its name."""
+"""Each command and the module that has a function of its name.
+
+A word that Python keeps for itself has an underscore behind it there.
+"""
 
 
 class Program(click.Group):
@@ -42,7 +47,8 @@ class Program(click.Group):
         """A command by its name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        function = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = getattr(import_module(COMMANDS[cmd_name]), function)
         return command
 
     def main(self, args: Sequence[str] | None = None, *more: Any, **options: Any) -> Any:

@@ -56,6 +56,7 @@ class Action(StrEnum):
     MANAGE_STAFF = "manage staff"
     RECORD_DEATH = "record a death"
     CORRECT_DEATH = "undo a death recorded by mistake"
+    IMPORT_CUSTOMERS = "import customers"
 
 
 ANYONE_RECORDS = frozenset(

@@ -69,6 +69,8 @@ def _without_case(asking: Asking, action: Action, about: Subject) -> Refusal | N
             return asking.needs(authority.answers_personnel_change, "R25")
         case Action.CORRECT_DEATH:
             return asking.needs(authority.works_cases, "R20")
+        case Action.IMPORT_CUSTOMERS:
+            return asking.needs(authority.manages, "R4")
         case Action.LOOK_INTO_ALLEGATION if isinstance(about, Allegation):
             return why_not_find(asking, about)
         case _ if action in ANYONE_RECORDS or action == Action.COMPLETE_INCIDENT:

@@ -67,6 +67,11 @@ def is_under_age(customer: Customer, policy: Policy, now: pendulum.DateTime) -> 
     return born is not None and london_date(now) < birthday(born, age)
 
 
+def grows_up(stored: Customer, changed: Customer, policy: Policy, now: pendulum.DateTime) -> bool:
+    """Whether a customer who is protected as under age would not be, by a change (R4)."""
+    return is_under_age(stored, policy, now) and not is_under_age(changed, policy, now)
+
+
 def was_decided_under_age(file: CaseFile, measure: Measure, policy: Policy) -> bool:
     """Whether a measure turns out to have been decided about somebody too young for it (R4).
 

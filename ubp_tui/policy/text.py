@@ -59,7 +59,8 @@ def _clean_deeply(value: Any) -> Any:
 
 def clean_line(text: str) -> str:
     """The text as one line, for a name or an address: cleaned, and any run of space is one."""
-    return " ".join(clean(text).split())
+    plain = text.isascii() and text.isprintable()  # as most are, of which lists hold millions
+    return " ".join((text if plain else clean(text)).split())
 
 
 def shortened(words: str, longest: int = 60) -> str:
@@ -80,6 +81,8 @@ def in_quotes(words: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether nothing in the text can be seen: only spaces and invisible characters."""
+    if text.isprintable():
+        return not text.strip()
     return all(char.isspace() or unicodedata.category(char) in ("Cc", "Cf") for char in text)
 
 
