@@ -48,7 +48,7 @@ async def test_r1_what_waits_for_oneself_without_a_case_is_counted_beside_its_ke
     office.incident(jane, by="sam")
     office.incident(jane, by="dee")
     async with program("sam") as hands:
-        await hands.sees("u unattached 1  s sort")
+        await hands.sees("u unattached 1 s sort")
     office.now = office.now.add(days=7)
     async with program("sam") as hands:
         await hands.sees("u unattached 1 !  s sort")
