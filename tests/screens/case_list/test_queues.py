@@ -51,9 +51,9 @@ async def test_r1_what_waits_for_oneself_without_a_case_is_counted_beside_its_ke
         await hands.sees("u unattached 1 s sort")
     office.now = office.now.add(days=7)
     async with program("sam") as hands:
-        await hands.sees("u unattached 1 !  s sort")
+        await hands.sees("u unattached 1 ! s sort")
     async with program("tom") as hands:
-        await hands.sees("u unattached  s sort")
+        await hands.sees("u unattached s sort")
 
 
 async def test_it_opens_on_all_open_cases_where_nothing_waits(program, case, given) -> None:
