@@ -32,8 +32,10 @@ format: $(VENV)/dev.installed ## lays the code out, and mends what can be mended
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: $(VENV)/dev.installed ## times opening 10,000 cases against the smallest Textual program
+bench: $(VENV)/dev.installed ## times what must be fast, beside the smallest Textual program; takes half an hour
 	$(BIN)/python -m benchmarks.case_list
+	$(BIN)/python -m benchmarks.everybody
+	$(BIN)/python -m benchmarks.importing
 
 screenshots: $(VENV)/dev.installed ## makes the pictures of the guide again
 	$(BIN)/python tools/make_screenshots.py
