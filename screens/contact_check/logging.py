@@ -60,7 +60,8 @@ class LogsContacts(WorkScreen[None]):
         checked = self.checked
         if kind is None or checked is None:
             return
-        if kind != ContactKind.OUTSIDE and not checked.answer.to_tell:
+        asks_nothing = kind != ContactKind.OUTSIDE and not checked.answer.to_tell
+        if asks_nothing or kind == ContactKind.EMERGENCY:
             self._log(kind)
             return
         from screens.contact_check.log_form import log_form

@@ -85,7 +85,7 @@ def _against_answer(found: Findings, form: NewContact, answer: Answer) -> None:
         return
     if form.kind == ContactKind.OUTSIDE and (refusal := why_not_outside(answer)):
         found.add("kind", refusal.reason, refusal.rule)
-    if answer.to_tell and form.told is None:
+    if answer.to_tell and form.told is None and form.kind != ContactKind.EMERGENCY:
         found.add("told", "Say whether you told the customer of it.", "R12")
 
 
