@@ -221,3 +221,11 @@ def test_it_never_imports_textual(sample: Path) -> None:
         check=True,
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_r27_whoever_acts_for_a_customer_leads_to_them(check) -> None:
+    lines = check("simran kaur").stdout.splitlines()
+    assert lines[0] == ("Found through Simran Kaur, who acts for them; ask with --caller nominated")
+    assert lines[1].startswith("Balwinder Singh, ")
+    result = check("07700900512", "--caller", "nominated")
+    assert "Simran Kaur may discuss: rent and repairs" in result.stdout

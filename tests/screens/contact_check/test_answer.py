@@ -241,3 +241,16 @@ async def test_at_rest_it_writes_nothing_and_a_change_elsewhere_shows(
         hands.app.screen.ask_again()
         await hands.settle()
         assert "NOT BY PHONE" not in hands.text
+
+
+async def test_r27_whoever_acts_for_a_customer_is_found_and_asked_about_as_that(
+    sample_program,
+) -> None:
+    async with sample_program("kofi") as hands:
+        await hands.press("c")
+        await hands.type("simran")
+        await hands.sees("through Simran Kaur")
+        await hands.press("enter")
+        await hands.sees("Contact check: Balwinder Singh")
+        assert "[8 A nominated person]" in hands.text
+        await hands.sees("Simran Kaur may discuss: rent and repairs")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from ubp_tui.casework.adjustments import ask_adjustment
 from ubp_tui.casework.incidents import drop_incident, follow_up_incident
+from ubp_tui.casework.nominations import accept_nomination, nominate
 from ubp_tui.demo.office import Office
 from ubp_tui.demo.routine import incident, jotted
 from ubp_tui.demo.telling import Story
+from ubp_tui.policy.facts import NominationKind
+from ubp_tui.policy.forms.nominating import NewNomination
 from ubp_tui.policy.forms.preparing import NewAdjustment
 
 
@@ -83,7 +86,19 @@ def emre_yilmaz(office: Office) -> Story:
 
 
 def balwinder_singh(office: Office) -> Story:
-    """He has no case; what he needs waits for an answer all the same."""
+    """He has no case; his daughter speaks for him, and what he needs waits for an answer."""
+    yield office.ago(30, "14:20")
+    customer, desk = office.customer("Singh, Balwinder"), office.desk("hannah")
+    simran = NewNomination(
+        kind=NominationKind.NOMINATION,
+        name="Simran Kaur",
+        relationship="daughter",
+        contact="07700 900512",
+        may_discuss="rent and repairs",
+        consented_on=office.today,
+        consented_how="phone",
+    )
+    accept_nomination(desk, nominate(desk, customer.id, simran), office.today)
     yield office.ago(2, "11:05")
     need = NewAdjustment(words="Ring after ten, please: I am on nights at the bakery.")
-    ask_adjustment(office.desk("hannah"), office.customer("Singh, Balwinder").id, need)
+    ask_adjustment(desk, customer.id, need)
