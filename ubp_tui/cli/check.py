@@ -90,7 +90,7 @@ def check(context: click.Context, text: str, channel: str, caller: str, when: st
         if asked.json:
             say_json(as_data(checked, desk.policy))
         else:
-            say("\n".join([*_through(whom), *_lines(checked, desk.policy)]))
+            say("\n".join([*_through(whom, checked), *_lines(checked, desk.policy)]))
         sys.stdout.flush()  # whoever waits on the telephone does not wait for the journal
         _note(desk, checked)
     context.exit(APPLIES if checked.answer.applies else 0)
@@ -147,10 +147,12 @@ def as_data(checked: Checked, policy: Policy) -> dict[str, Any]:
     }
 
 
-def _through(whom: Whom) -> Iterator[str]:
+def _through(whom: Whom, checked: Checked) -> Iterator[str]:
     """That they were found by whoever acts for them, who may be the one in touch (R27)."""
     if whom.nominee:
-        yield f"Found through {whom.nominee}, who acts for them; ask with --caller nominated"
+        is_asked = checked.answer.question.caller == Caller.NOMINATED
+        how = "" if is_asked else "; ask with --caller nominated"
+        yield f"Found through {whom.nominee}, who acts for them{how}"
 
 
 def _lines(checked: Checked, policy: Policy) -> Iterator[str]:
