@@ -20,8 +20,8 @@ _UNUSABLE = (
 )
 _TABLES = """
     CREATE TABLE seen (key TEXT PRIMARY KEY, line INTEGER NOT NULL) WITHOUT ROWID;
-    CREATE TABLE kept (line INTEGER PRIMARY KEY, said BLOB NOT NULL);
-    CREATE TABLE rejected (line INTEGER PRIMARY KEY, said BLOB NOT NULL);
+    CREATE TABLE kept (line INTEGER PRIMARY KEY, said TEXT NOT NULL);
+    CREATE TABLE rejected (line INTEGER PRIMARY KEY, said TEXT NOT NULL);
 """
 _PRAGMAS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -16384")  # 16 MiB
 
@@ -73,27 +73,27 @@ class Spool:
             first = dict(self._connection.execute(query, keys))
         return {line: first[key] for key, line in lines if first[key] != line}
 
-    def keep(self, lines: Iterable[tuple[int, bytes]]) -> None:
+    def keep(self, lines: Iterable[tuple[int, str]]) -> None:
         """Keeps what is to be done with some lines."""
         self._insert("kept", lines)
 
-    def reject(self, lines: Iterable[tuple[int, bytes]]) -> None:
+    def reject(self, lines: Iterable[tuple[int, str]]) -> None:
         """Keeps what is said of some lines that cannot be used."""
         self._insert("rejected", lines)
 
-    def kept(self) -> Iterator[tuple[int, bytes]]:
+    def kept(self) -> Iterator[tuple[int, str]]:
         """What is to be done, in the order of the file."""
         return self._all("kept")
 
-    def rejected(self) -> Iterator[tuple[int, bytes]]:
+    def rejected(self) -> Iterator[tuple[int, str]]:
         """What cannot be used, in the order of the file."""
         return self._all("rejected")
 
-    def _insert(self, table: str, lines: Iterable[tuple[int, bytes]]) -> None:
+    def _insert(self, table: str, lines: Iterable[tuple[int, str]]) -> None:
         with _explained():
             self._connection.executemany(f"INSERT INTO {table} VALUES (?, ?)", lines)
 
-    def _all(self, table: str) -> Iterator[tuple[int, bytes]]:
+    def _all(self, table: str) -> Iterator[tuple[int, str]]:
         with _explained():
             yield from self._connection.execute(f"SELECT line, said FROM {table} ORDER BY line")
 

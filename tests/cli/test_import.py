@@ -152,7 +152,7 @@ def test_a_file_that_cannot_be_used_changes_nothing(
 def test_a_folder_and_what_may_not_be_read_are_sentences(ubp: Ubp, tmp_path: Path) -> None:
     assert_one_sentence(ubp("import", "customers", str(tmp_path)), 1, "is a folder")
     through = str(tmp_path / "ubp.db" / "x.csv")
-    assert_one_sentence(ubp("import", "customers", through), 1, "x.csv cannot be used: Not a dir")
+    assert_one_sentence(ubp("import", "customers", through), 1, "x.csv cannot be read: Not a dir")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

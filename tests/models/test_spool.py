@@ -17,18 +17,18 @@ def test_the_line_on_which_a_key_came_first_is_known_within_a_batch_and_across()
 
 def test_what_is_kept_comes_back_in_the_order_of_its_lines() -> None:
     with Spool() as spool:
-        spool.keep([(7, b"seven"), (2, b"two")])
-        spool.reject([(9, b"nine")])
-        spool.keep([(3, b"three")])
-        assert list(spool.kept()) == [(2, b"two"), (3, b"three"), (7, b"seven")]
-        assert list(spool.rejected()) == [(9, b"nine")]
+        spool.keep([(7, "seven"), (2, "two")])
+        spool.reject([(9, "nine")])
+        spool.keep([(3, "three")])
+        assert list(spool.kept()) == [(2, "two"), (3, "three"), (7, "seven")]
+        assert list(spool.rejected()) == [(9, "nine")]
 
 
 def test_a_disk_without_room_for_it_is_said_to_be_one() -> None:
     with Spool() as spool:
         spool._connection.execute("PRAGMA max_page_count = 10")
         with pytest.raises(DatabaseProblem, match="no room left on the disk for temporary files"):
-            spool.keep((line, b"x" * 1000) for line in range(1000))
+            spool.keep((line, "x" * 1000) for line in range(1000))
 
 
 def test_its_file_has_no_name_by_which_anybody_could_find_it() -> None:
@@ -40,5 +40,5 @@ def test_its_file_has_no_name_by_which_anybody_could_find_it() -> None:
 
     before = nameless()
     with Spool() as spool:
-        spool.keep((line, b"x" * 1000) for line in range(20_000))  # more than memory holds
+        spool.keep((line, "x" * 1000) for line in range(20_000))  # more than memory holds
         assert nameless() == before + 1

@@ -1,5 +1,7 @@
 """Importing customers again and again: who is added, who is changed, and who stays."""
 
+import sqlite3
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -35,6 +37,14 @@ def test_r34_a_second_import_changes_nothing_and_writes_nothing(lists: Lists) ->
     before = lists.office.head()
     assert counts(lists.imported(HEADING, JANE, JAMES)) == (0, 0, 2, 0)
     assert lists.office.head() == before
+
+
+def test_where_nothing_is_to_be_saved_nobody_is_waited_for(lists: Lists) -> None:
+    lists.imported(HEADING, JANE)
+    path = str(lists.office.database.database)
+    with closing(sqlite3.connect(path, isolation_level=None)) as somebody_else:
+        somebody_else.execute("BEGIN IMMEDIATE")
+        assert counts(lists.imported(HEADING, JANE)) == (0, 0, 1, 0)
 
 
 def test_r34_what_is_added_and_what_is_changed_is_in_the_journal(lists: Lists) -> None:

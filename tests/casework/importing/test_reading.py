@@ -1,5 +1,6 @@
 """Reading a CSV file: how its letters are written, what stands between its cells, its lines."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,17 @@ def test_a_file_that_changes_meanwhile_is_no_mistake_of_ours(file: Path) -> None
     file.write_bytes(b"reference\n\xe9\n")
     with pytest.raises(UnusableFile, match="was changed while it was read"), reading(source) as it:
         list(it)
+
+
+def test_a_disk_that_fails_half_way_is_said_to(file: Path) -> None:
+    file.write_text("reference\nP1\n", encoding="utf-8")
+    source = source_of(file, (), Encoding.AUTO)
+    failing = OSError(errno.EIO, "Input/output error")  # as reading has it, without a name
+    with (
+        pytest.raises(UnusableFile, match=r"customers.csv cannot be read: Input/output error\."),
+        reading(source),
+    ):
+        raise failing
 
 
 @pytest.mark.parametrize("content", ["", "\n\n \n"])

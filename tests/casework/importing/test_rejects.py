@@ -48,6 +48,15 @@ def test_what_is_rejected_again_stands_in_a_file_of_its_own_without_growing(list
     assert lines[0][2] == lines[1][2] == ["3", NOT_AN_EMAIL, *JANE.split(","), "jane"]
 
 
+def test_a_rejected_row_that_was_mended_badly_is_kept_whole(lists: Lists) -> None:
+    lists.file = lists.file.with_name("customers-rejects.csv")
+    lists.rejects = lists.file.with_name("customers-rejects-rejects.csv")
+    badly = '2,“Family name” is empty.,P1,"Okaf" or,Jane,1'
+    lists.imported(f"line,reason,{HEADING}", badly)
+    ((number, _, kept),) = cells_in(lists.rejects)[1:]
+    assert (number, kept) == ("2", badly)
+
+
 @pytest.mark.parametrize(
     ("cell", "stands"),
     [

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-import msgspec
-
 from models.bulk_customers import customers_by_reference
 from models.spool import Spool
 from ubp_tui.casework.customers import customer_problems
@@ -83,11 +81,11 @@ class Plan:
             UnusableFile: they cannot be written there.
         """
         if self.rejected:
-            said = (
-                (number, *msgspec.json.decode(each, type=tuple[str, list[str]]))
-                for number, each in self.spool.rejected()
+            rejects = (
+                (number, *from_json(said, tuple[str, list[str]]))
+                for number, said in self.spool.rejected()
             )
-            write_rejects(path, self.source, said)
+            write_rejects(path, self.source, rejects)
             self.rejects = path
 
 
@@ -102,7 +100,6 @@ def planned(desk: Desk, request: Request, progress: Progress) -> Iterator[Plan]:
         Invalid: what was mapped names a field or a column that there is not.
         UnusableFile: the file cannot be used, or there is no place for rejected rows.
         DatabaseProblem: the database cannot be read, or there is no room for temporary files.
-        OSError: the file cannot be read.
     """
     source = source_of(request.file, request.mapped, request.encoding)
     rejects = request.rejects or usual_place(request.file)
@@ -129,8 +126,8 @@ class _Planner:
         self._now, self._today = desk.now(), desk.today()
         self._own = plan.source.columns.own
         self._rows = Rows(plan.source.columns, desk.policy, self._today)
-        self._kept: list[tuple[int, bytes]] = []
-        self._rejected: list[tuple[int, bytes]] = []
+        self._kept: list[tuple[int, str]] = []
+        self._rejected: list[tuple[int, str]] = []
 
     def take(self, batch: Iterable[Row]) -> None:
         """Takes the next rows of the file."""
@@ -184,14 +181,14 @@ class _Planner:
         return why_not_change(stored, wanted, self._desk.actor_id, policy, self._now)
 
     def _keep(self, number: int, details: Details, stored: Customer | None) -> None:
-        self._kept.append((number, to_json(details).encode()))
+        self._kept.append((number, to_json(details)))
         if stored is None:
             self._plan.new += 1
         else:
             self._plan.changed += 1
 
     def _reject(self, number: int, cells: Sequence[str], reason: str) -> None:
-        self._rejected.append((number, msgspec.json.encode((reason, cells[self._own :]))))
+        self._rejected.append((number, to_json((reason, cells[self._own :]))))
         self._plan.rejected += 1
 
 

@@ -24,6 +24,7 @@ Row = tuple[int, list[str], str]
 """The line on which a row begins, its cells, and why it cannot be read; "" where it can."""
 
 _NO_FILE = "There is no file {file}. Check its name and folder."
+_UNREADABLE = "{file} cannot be read: {why}. Have that mended, or give another path."
 _NO_PLAIN_FILE = "{file} is {what}. Give the path of a CSV file."
 _EMPTY = "{file} is empty. Export it again."
 _NO_HEADING = (
@@ -60,20 +61,37 @@ def source_of(path: Path, mapped: Sequence[tuple[str, str]], asked: Encoding) ->
     Raises:
         Invalid: what somebody said names a field or a column that there is not.
         UnusableFile: it cannot be read as a list of customers.
-        OSError: it cannot be read.
+    """
+    with _explained(path):
+        size = _size(path)
+        encoding = encoding_of(path, asked)
+        delimiter, heading = _heading(path, encoding, mapped)
+    return Source(path, size, encoding, delimiter, columns_of(heading, mapped))
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Turns what the system says of a file into a sentence.
+
+    Raises:
+        UnusableFile: it cannot be read.
     """
     try:
-        found = path.stat()
+        yield
     except FileNotFoundError as error:
         raise UnusableFile(_NO_FILE.format(file=path)) from error
+    except OSError as error:
+        raise UnusableFile(_UNREADABLE.format(file=path, why=error.strerror)) from error
+
+
+def _size(path: Path) -> int:
+    found = path.stat()
     if not stat.S_ISREG(found.st_mode):
         what = "a folder" if stat.S_ISDIR(found.st_mode) else "not a file on a disk"
         raise UnusableFile(_NO_PLAIN_FILE.format(file=path, what=what))
     if found.st_size == 0:
         raise UnusableFile(_EMPTY.format(file=path))
-    encoding = encoding_of(path, asked)
-    delimiter, heading = _heading(path, encoding, mapped)
-    return Source(path, found.st_size, encoding, delimiter, columns_of(heading, mapped))
+    return found.st_size
 
 
 def _heading(
@@ -117,10 +135,9 @@ def reading(source: Source) -> Iterator[Reading]:
     """Reads a file.
 
     Raises:
-        UnusableFile: a row from which nobody can tell where the next one begins.
-        OSError: it cannot be read.
+        UnusableFile: it cannot be read, or nobody can tell where one row ends and the next begins.
     """
-    with _text(source.path, source.encoding) as text:
+    with _explained(source.path), _text(source.path, source.encoding) as text:
         yield Reading(source, text)
 
 
