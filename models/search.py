@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import pendulum
 from peewee import Database
 
+from models.cases import CaseRow
 from models.customer_index import SHELVES, Shelf
 from models.fields import id_from
 from models.people import CustomerRow
 from models.rows import find, find_by_each
 from models.search_entries import Asked, Entry, anywhere, begun, named, worded
 from models.stored import CUSTOMER
+from models.summary import CaseSummaryRow
 from models.transactions import reading
 from ubp_tui.policy.facts import Customer
 from ubp_tui.policy.search_keys import Keys, name_key
 from ubp_tui.policy.searching import Rank, Wanted, rank, read_wanted
+from ubp_tui.policy.stages import Stage
 
+_AT_ONCE = 500
 NAMESAKES = 200
 """So many people of one name are told of at most."""
 
@@ -115,8 +119,18 @@ class _Best:
                 self._found[customer_id] = min(found, self._found.get(customer_id, found))
 
     def matches(self, database: Database) -> tuple[Match, ...]:
-        """The best of all, the very best first."""
-        best = sorted(self._found, key=self._found.__getitem__)[: self._limit]
+        """The best of all, the very best first.
+
+        Of those who fit alike the ones come first for whom measures are in force. Who merely has
+        a case does not: the list would tell of it (R35).
+        """
+        first = _in_force(database, [key for key, each in self._found.items() if each.has_case])
+
+        def place(key: str) -> _Fitting:
+            fitting = self._found[key]
+            return fitting._replace(rank=fitting.rank._replace(is_after=key not in first))
+
+        best = sorted(self._found, key=place)[: self._limit]
         customers = find_by_each(database, CUSTOMER, "id", [*map(id_from, best)])
         return tuple(
             Match(customer, fitting.nominee, fitting.has_case, fitting.rank)
@@ -124,3 +138,17 @@ class _Best:
             for customer in customers.get(id_from(key), ())
             for fitting in [self._found[key]]
         )
+
+
+def _in_force(database: Database, customer_ids: Sequence[str]) -> frozenset[str]:
+    """Those for whom measures are in force, as their stored summaries have it."""
+    summary, found = CaseSummaryRow, set()
+    for first in range(0, len(customer_ids), _AT_ONCE):
+        some = [*map(id_from, customer_ids[first : first + _AT_ONCE])]
+        query = (
+            CaseRow.select(CaseRow.customer)
+            .join(summary, on=summary.case == CaseRow.id)
+            .where(CaseRow.customer.in_(some), summary.stage == Stage.IN_FORCE.value)
+        )
+        found |= {str(key) for (key,) in database.execute(query)}
+    return frozenset(found)

@@ -142,6 +142,7 @@ TABLE: Mapping[Action, Opens] = MappingProxyType(
 
 NOT_ON_A_CASE = frozenset(
     {
+        Action.IMPORT_CUSTOMERS,
         Action.LOG_CONTACT,
         Action.OPEN_CASE,
         Action.SEE_CASE,

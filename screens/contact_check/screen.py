@@ -139,7 +139,12 @@ class ContactCheckScreen(LogsContacts):
         question = self._question
         self.checked = self.attempt(
             lambda: check_contact(
-                self.desk, found.customer_id, question.caller, question.channel, question.at
+                self.desk,
+                found.customer_id,
+                question.caller,
+                question.channel,
+                question.at,
+                found.nominee,
             )
         )
         self._show_choices()

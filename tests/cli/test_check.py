@@ -30,6 +30,7 @@ KEYS = [
     "say",
     "measures",
     "adjustments",
+    "may_discuss",
     "not_discussed",
     "accept_always",
     "always_take",
@@ -228,4 +229,4 @@ def test_r27_whoever_acts_for_a_customer_leads_to_them(check) -> None:
     assert lines[0] == ("Found through Simran Kaur, who acts for them; ask with --caller nominated")
     assert lines[1].startswith("Balwinder Singh, ")
     result = check("07700900512", "--caller", "nominated")
-    assert "Simran Kaur may discuss: rent and repairs" in result.stdout
+    assert "May discuss: Simran Kaur: rent and repairs" in result.stdout

@@ -70,4 +70,4 @@ def test_a_customer_who_is_not_there_is_one_sentence(log) -> None:
 
 def test_r35_where_no_measure_is_in_force_no_case_is_betrayed(log) -> None:
     result = log("--kind", "permitted", "--customer", "P103699")
-    assert_one_sentence(result, 2, "No measure is in force, so nothing is logged here.")
+    assert_one_sentence(result, 1, "No measure is in force, so nothing is logged here.", "(R17)")

@@ -9,9 +9,11 @@ from models import search_entries
 from models.customer_index import lines_of
 from models.search import Match, customers_named, search
 from models.search_entry import PREFIXES
+from models.summary import CaseSummaryRow
 from ubp_tui.policy import facts
 from ubp_tui.policy.search_keys import Keys
 from ubp_tui.policy.searching import rank, read_wanted
+from ubp_tui.policy.stages import Stage
 
 TODAY = pendulum.date(2026, 11, 22)
 
@@ -143,11 +145,17 @@ def test_a_word_that_is_longer_than_any_beginning_that_is_kept_is_looked_at_to_i
     assert find(f"{shared}g") == ["Hughes, Ann"]
 
 
-def test_people_with_a_case_come_first_among_those_who_fit_alike(office) -> None:
+def put_in_force(office) -> None:
+    """The stored summaries say of every case that measures are in force."""
+    office.database.execute(CaseSummaryRow.update(stage=Stage.IN_FORCE.value))
+
+
+def test_people_with_measures_come_first_among_those_who_fit_alike(office) -> None:
     office.customer("Okafor, Ann")
     office.case(office.customer("Okafor, Bea"))
     office.customer("Okafo, Cy")
     office.case(office.customer("Smith, Okafor"))
+    put_in_force(office)
     found = search(office.database, "okafo", TODAY)
     assert [(m.customer.name, m.has_case) for m in found] == [
         ("Okafo, Cy", False),
@@ -155,6 +163,14 @@ def test_people_with_a_case_come_first_among_those_who_fit_alike(office) -> None
         ("Okafor, Ann", False),
         ("Smith, Okafor", True),
     ]
+
+
+def test_r35_neither_order_nor_choice_tells_who_merely_has_a_case(office) -> None:
+    people = [office.customer(f"Okafor, {letter}") for letter in "abcdefgh"]
+    before = search(office.database, "okafor", TODAY, limit=5)
+    office.case(people[-1])
+    after = search(office.database, "okafor", TODAY, limit=5)
+    assert [m.customer.id for m in after] == [m.customer.id for m in before]
 
 
 @pytest.mark.parametrize("text", ["mary smith", "smith m", "07700 900111"])
@@ -225,6 +241,7 @@ def crowd(office, how_many: int, with_case: int) -> list[facts.Customer]:
         office.case(customer)
         office.nomination(customer, f"Ann {dice.choice(FAMILY)}")
         office.nomination(customer, customer.name)  # a daughter of her mother's name
+    put_in_force(office)
     return people
 
 

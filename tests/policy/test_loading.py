@@ -232,8 +232,8 @@ def test_rules_out_of_their_order_are_refused(problems: Problems) -> None:
     ("before", "after", "sentence"),
     [
         (
-            "about {issue}, so",
-            "about {matter}, so",
+            "about this: {issue}.",
+            "about this: {matter}.",
             "contact_words.go_ahead_except has {matter}; a name in braces must be one of {issue}.",
         ),
         (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import pendulum
+from msgspec.structs import replace
 
 from models.case_files import OF_THE_CHECK, load_case_files
 from models.on_record import joint_tenants, load_on_record
@@ -14,7 +15,7 @@ from ubp_tui.casework.desk import Desk, refuse_clock_set_back
 from ubp_tui.casework.directory import staff_directory
 from ubp_tui.casework.refusals import NotFound, Refused
 from ubp_tui.policy.channels import Channel
-from ubp_tui.policy.contact_check.answer import Answer, check
+from ubp_tui.policy.contact_check.answer import Answer, Stands, check
 from ubp_tui.policy.contact_check.question import OnRecord, Question
 from ubp_tui.policy.facts import Caller, Customer, LookUp
 
@@ -24,12 +25,13 @@ class Checked:
     """An answer about a customer, as anybody may read it.
 
     `others` are those who share the customer's tenancy: which of them is calling is to be asked
-    (R4).
+    (R4). `has_measures` says that measures answer whoever is the customer, whoever is in touch.
     """
 
     customer: Customer
     answer: Answer
     others: tuple[Customer, ...]
+    has_measures: bool
 
 
 def check_contact(
@@ -38,6 +40,7 @@ def check_contact(
     caller: Caller = Caller.CUSTOMER,
     channel: Channel = Channel.PHONE,
     at: pendulum.DateTime | None = None,
+    by_name: str = "",
 ) -> Checked:
     """How to respond to a customer, or to somebody about them (R14).
 
@@ -49,18 +52,28 @@ def check_contact(
         caller: who is in touch.
         channel: by which channel.
         at: when; now where it is not said.
+        by_name: the name of whoever acts for the customer, where it is known who of them it is.
 
     Raises:
         NotFound: there is no such customer.
         Refused: it is about whoever asks.
     """
     record = _on_record(desk, customer_id)
-    question = Question(caller=caller, channel=channel, at=at or desk.now())
+    question = Question(caller=caller, channel=channel, at=at or desk.now(), by_name=by_name)
+    answer = check(record, question, desk.policy)
+    is_free = not answer.measures and caller != Caller.CUSTOMER
     return Checked(
         customer=record.customer,
-        answer=check(record, question, desk.policy),
+        answer=answer,
         others=joint_tenants(desk.database, record.customer),
+        has_measures=bool(_as_customer(record, question, desk) if is_free else answer.measures),
     )
+
+
+def _as_customer(record: OnRecord, question: Question, desk: Desk) -> tuple[Stands, ...]:
+    """The measures that would answer the customer themselves."""
+    asked = replace(question, caller=Caller.CUSTOMER)
+    return check(record, asked, desk.policy).measures
 
 
 def get_ready(desk: Desk) -> None:
@@ -91,7 +104,7 @@ def note_look_up(desk: Desk, checked: Checked) -> None:
         Refused: this computer's clock is behind, so nothing can be recorded.
         DatabaseProblem: it cannot be written just now.
     """
-    if not checked.answer.measures:
+    if not checked.has_measures:
         return
     # Late: the answer is given first.
     from models.fields import new_id

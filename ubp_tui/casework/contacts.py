@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from msgspec.structs import replace
+
 from models.on_record import load_on_record
 from ubp_tui.casework.desk import Desk
-from ubp_tui.casework.refusals import Refused, refuse_told_again, reject
+from ubp_tui.casework.refusals import Refused, refuse_if, refuse_told_again, reject
 from ubp_tui.casework.work import Work
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.calendar import london_date
 from ubp_tui.policy.channels import Channel
 from ubp_tui.policy.contact_check.answer import Answer, check
 from ubp_tui.policy.contact_check.logged import held_unknowing
-from ubp_tui.policy.contact_check.offered import against_ids
-from ubp_tui.policy.contact_check.question import Question
-from ubp_tui.policy.facts import Caller, Contact, ContactKind, Customer
+from ubp_tui.policy.contact_check.offered import against_ids, why_not_log, why_not_outside
+from ubp_tui.policy.contact_check.question import OnRecord, Question
+from ubp_tui.policy.facts import Caller, Contact, ContactKind, Customer, Role
 from ubp_tui.policy.forms import Findings, cleaned
 from ubp_tui.policy.forms.contacts import NewContact, contact_problems
 from ubp_tui.policy.forms.telling import TellingForm, as_it_was, telling_problems
+from ubp_tui.policy.standing import role_holder
 
 
 def log_contact(desk: Desk, customer_id: UUID, form: NewContact) -> Contact:
@@ -28,14 +31,17 @@ def log_contact(desk: Desk, customer_id: UUID, form: NewContact) -> Contact:
     of the measure that leads.
 
     Raises:
-        Invalid: no measure is in force, it cannot be logged as that, or something is missing.
-        Refused: it is about whoever logs it.
+        Invalid: something is missing, or it is not what it is said to be.
+        Refused: it is about whoever logs it, no measure is in force, or none was gone against.
     """
     form = cleaned(form)
     with desk.transaction() as work:
         reject(contact_problems(form, None, work.policy, work.now))
-        answer = _answer(desk, work, customer_id, form)
+        record = _on_record(desk, work, customer_id)
+        answer = _answer(record, work, form)
+        refuse_if(why_not_log(answer))
         reject(contact_problems(form, answer, work.policy, work.now))
+        against = _against(record, work, form, answer)
         assert form.happened_at is not None
         case_id = answer.measures[0].case_id
         work.allowed(Action.LOG_CONTACT, case_id)
@@ -51,21 +57,58 @@ def log_contact(desk: Desk, customer_id: UUID, form: NewContact) -> Contact:
                 logged_at=work.now,
                 about=form.about,
                 words=form.words,
-                against_ids=against_ids(answer) if form.kind == ContactKind.OUTSIDE else (),
+                against_ids=against,
                 told_ids=tuple(m.measure_id for m in answer.to_tell) if form.told else (),
                 our_reply_late=bool(form.our_reply_late),
             )
         )
 
 
-def _answer(desk: Desk, work: Work, customer_id: UUID, form: NewContact) -> Answer:
-    """What the check said when they were in touch."""
+def _on_record(desk: Desk, work: Work, customer_id: UUID) -> OnRecord:
     work.refuse_own(work.get(Customer, customer_id))
+    return load_on_record(desk.database, customer_id)
+
+
+def _answer(record: OnRecord, work: Work, form: NewContact) -> Answer:
+    """What the check said when they were in touch."""
     assert form.happened_at is not None
     question = Question(
         caller=Caller(form.caller), channel=Channel(form.channel), at=form.happened_at
     )
-    return check(load_on_record(desk.database, customer_id), question, work.policy)
+    return check(record, question, work.policy)
+
+
+def _against(record: OnRecord, work: Work, form: NewContact, answer: Answer) -> tuple[UUID, ...]:
+    """The measures that a contact outside of them went against; none for any other.
+
+    Raises:
+        Refused: there are none, they have been suspended or ended since, or the customer reached
+            their own point of contact.
+    """
+    if form.kind != ContactKind.OUTSIDE:
+        return ()
+    refuse_if(why_not_outside(answer))
+    now = check(record, replace(answer.question, at=work.now), work.policy)
+    standing = {measure.measure_id for measure in now.measures}
+    against = tuple(key for key in against_ids(answer) if key in standing)
+    if not against:
+        words = "What it went against is not in force any more, so it does not count against them."
+        raise Refused(words, "R17")
+    if all(_is_own_contact(record, key, work.actor_id) for key in against):
+        raise Refused("They reached you, who are their point of contact.", "R17")
+    return against
+
+
+def _is_own_contact(record: OnRecord, measure_id: UUID, staff_id: UUID) -> bool:
+    """Whether somebody is the point of contact, or the deputy, under a measure."""
+    return any(
+        holder.staff_id == staff_id
+        for file in record.files
+        for measure in file.measures
+        if measure.id == measure_id
+        for role in Role
+        if (holder := role_holder(file, measure, role)) is not None
+    )
 
 
 def add_words(desk: Desk, seen: Contact, words: str) -> Contact:

@@ -86,7 +86,8 @@ def check(context: click.Context, text: str, channel: str, caller: str, when: st
         if isinstance(whom, int):
             context.exit(whom)
         at = read_when(when, desk.now())
-        checked = check_contact(desk, whom.customer_id, Caller(caller), Channel(channel), at)
+        by = Channel(channel)
+        checked = check_contact(desk, whom.customer_id, Caller(caller), by, at, whom.nominee)
         if asked.json:
             say_json(as_data(checked, desk.policy))
         else:
@@ -135,6 +136,7 @@ def as_data(checked: Checked, policy: Policy) -> dict[str, Any]:
         "say": answer.say,
         "measures": [measure.code for measure in answer.measures],
         "adjustments": list(answer.adjustments),
+        "may_discuss": list(answer.may_discuss),
         "not_discussed": list(answer.not_discussed),
         "accept_always": list(policy.always_accepted),
         "always_take": list(policy.always_taken),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.searching import Found, find_people
 from ubp_tui.cli.asked import Asked
@@ -19,11 +21,10 @@ def the_one_found(desk: Desk, asked: Asked, text: str) -> Found | int:
     if len(found) == 1:
         return found[0]
     if asked.json:
-        say_json([{"reference": each.reference, "name": each.name} for each in found])
+        say_json([_as_data(each) for each in found])
     elif found:
-        header = ("Reference", "Name", "Address, or through whom", "Postcode")
-        where = (f"through {each.nominee}" if each.nominee else each.address for each in found)
-        rows = [(e.reference, e.name, w, e.postcode) for e, w in zip(found, where, strict=True)]
+        header = ("Reference", "Name", "Address, or through whom", "Postcode", "Measures")
+        rows = [_as_row(each) for each in found]
         say(table(header, rows))
     if found:
         more = "" if len(found) < MOST else f" The first {MOST} are shown."
@@ -32,3 +33,20 @@ def the_one_found(desk: Desk, asked: Asked, text: str) -> Found | int:
         words = "Try a reference, a name, a phone or a postcode."
         tell(f"Nobody is found by “{shortened(text)}”. {words}")
     return len(found)
+
+
+def _as_data(found: Found) -> dict[str, Any]:
+    return {
+        "reference": found.reference,
+        "name": found.name,
+        "address": found.address,
+        "postcode": found.postcode,
+        "through": found.nominee or None,
+        "measures": found.measures,
+    }
+
+
+def _as_row(found: Found) -> tuple[str, ...]:
+    where = f"through {found.nominee}" if found.nominee else found.address
+    marked = "yes" if found.measures else ""
+    return found.reference, found.name, where, found.postcode, marked

@@ -238,11 +238,12 @@ def _enters(asking: Asking, file: CaseFile, appeal: Appeal) -> Refusal | None:
 
 
 def _owner(asking: Asking, file: CaseFile) -> Refusal | None:
-    """Whoever owns the case says what counts; while they are away, who takes over from them."""
-    owner = file.staff[file.case.owner_id]
-    if owner.id != asking.actor.id and owner.is_here(asking.today):
+    """Whoever owns the case says what counts; where they cannot, whoever else works cases."""
+    owner, lowest = file.staff[file.case.owner_id], asking.policy.authority.works_cases
+    can = owner.is_here(asking.today) and holds(owner, lowest, asking.policy, asking.today)
+    if can and owner.id not in (asking.actor.id, file.customer.staff_id):
         return Refusal(f"{owner.name} owns the case, and says whether it counts.", "R17")
-    return asking.needs(asking.policy.authority.works_cases, "R17")
+    return asking.needs(lowest, "R17")
 
 
 def _only(staff_id: object, asking: Asking, reason: str, rule: str) -> Refusal | None:

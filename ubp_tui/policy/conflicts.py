@@ -49,6 +49,11 @@ def unusable_channels(adjustments: Iterable[Adjustment]) -> set[str]:
     return {code for a in agreed(adjustments) for code in a.terms.channels_unusable}
 
 
+def days_impossible(adjustments: Iterable[Adjustment]) -> set[int]:
+    """The weekdays that do not suit the customer, by any adjustment that stands (R8)."""
+    return {day for a in agreed(adjustments) for day in a.terms.days_impossible}
+
+
 def why_contradicted(
     details: MeasureDetails,
     adjustment: Adjustment,

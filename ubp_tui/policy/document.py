@@ -187,13 +187,16 @@ class ContactWords(Part, frozen=True):
     go_ahead_except: Text
     pass_to: Text
     pass_to_later: Text
+    with_contact: Text
     nominated_person: Text
     other_channel: Text
+    contact_days: Text
     not_today: Text
     answered_on: Text
     is_new: Text
     is_adjustment: Text
     nominated_caller: Text
+    nominated_callers: Text
     other_caller: Text
     died: Text
     origin: Text

@@ -63,6 +63,11 @@ def clean_line(text: str) -> str:
     return " ".join((text if plain else clean(text)).split())
 
 
+def within_sentence(text: str) -> str:
+    """A text that somebody typed, as one line without its full stop: more words follow it."""
+    return clean_line(text).rstrip(". ")
+
+
 def shortened(words: str, longest: int = 60) -> str:
     """The words as one clean line, cut where they are longer: to name or repeat them."""
     line = clean_line(words)

@@ -40,11 +40,14 @@ _CONTACT_NAMES: Mapping[str, tuple[str, ...]] = {
     "go_ahead_except": ("issue",),
     "pass_to": ("contact", "hears_back"),
     "pass_to_later": ("contact", "hears_back", "day"),
+    "with_contact": ("contact",),
     "nominated_person": ("nominee",),
-    "other_channel": ("method", "address"),
+    "other_channel": ("method",),
+    "contact_days": ("days",),
     "not_today": ("days", "day"),
     "answered_on": ("day",),
     "nominated_caller": ("customer", "may_discuss"),
+    "nominated_callers": ("customer",),
 }
 """What each of the words for contacts may name."""
 

@@ -9,7 +9,8 @@ from tests.policy.builders import EMAIL_ONLY, NO_BOILER, POLICY, THURSDAYS, Stor
 from tests.policy.contact_check.asked import asked, on_record
 from ubp_tui.policy.contact_check.answer import Rests, check
 from ubp_tui.policy.contact_check.question import Question, Verdict
-from ubp_tui.policy.measures import IssueClosed
+from ubp_tui.policy.facts import Caller
+from ubp_tui.policy.measures import IssueClosed, SingleMethod
 
 
 def test_r14_nothing_applies_where_there_is_no_measure() -> None:
@@ -40,7 +41,7 @@ def test_r14_a_single_method_says_which_channel_is_not_open_and_which_is(
     assert answer.headline == headline
     if headline != "GO AHEAD":
         assert answer.how == "by email: jane@example.org"
-        assert answer.say == "Our arrangement is that you are in touch by email: jane@example.org."
+        assert answer.say == "Our arrangement is that we are in touch by email."
 
 
 def test_r14_several_measures_are_one_instruction() -> None:
@@ -56,8 +57,7 @@ def test_r14_several_measures_are_one_instruction() -> None:
     assert answer.say == (
         "Our arrangement is that you are in touch on Thursday. Please get in touch again on "
         "Thursday 16 April. In an emergency you can reach us at any time. Our arrangement is that "
-        "you are in touch by email: jane@example.org. Our arrangement is that Sam Reed deals with "
-        "whatever you need. I will pass you on. You will hear back: weekly."
+        "we are in touch by email. Sam Reed deals with whatever you need."
     )
 
 
@@ -91,7 +91,7 @@ def test_r14_closed_issues_are_named_where_nothing_stricter_applies() -> None:
     answer = asked(story)
     assert answer.headline == "GO AHEAD, BUT NOT ABOUT"
     assert answer.how == "the boiler of 2025; the fence"
-    assert "about the boiler of 2025 and the fence, so" in answer.say
+    assert "final answer about this: the boiler of 2025 and the fence. I cannot" in answer.say
     assert "new information" in answer.say
 
 
@@ -178,14 +178,14 @@ def test_r27_it_is_said_what_they_may_discuss() -> None:
     story.in_force(EMAIL_ONLY)
     story.change(story.nomination(), may_discuss="rent and repairs")
     answer = asked(story, caller="nominated")
-    assert answer.how == "Ada Okafor may discuss: rent and repairs"
+    assert (answer.how, answer.may_discuss) == ("", ("Ada Okafor: rent and repairs",))
     assert answer.say.endswith("talk with you about: rent and repairs.")
 
 
 def test_r27_an_attorney_speaks_for_the_customer_as_well() -> None:
     story = Story()
     story.nomination(kind="attorney")
-    assert asked(story, caller="nominated").how == "Ada Okafor may discuss: everything"
+    assert asked(story, caller="nominated").may_discuss == ("Ada Okafor: everything",)
 
 
 def immediate() -> Story:
@@ -198,8 +198,8 @@ def test_r12_the_answer_is_given_with_words_that_tell() -> None:
     answer = asked(immediate())
     assert answer.headline == "NOT BY PHONE"
     assert [m.code for m in answer.to_tell] == ["M2"]
-    assert answer.say.startswith("Please contact us by email: jane@example.org.")
-    assert "I have to tell you something new" in answer.say
+    assert answer.say.startswith("I have to tell you something new")
+    assert answer.say.endswith("Our arrangement is that we are in touch by email.")
     assert Rests("R12", "M2") in answer.rests_on
 
 
@@ -245,5 +245,133 @@ def test_r14_a_landlords_own_words_are_said() -> None:
 
 def test_r14_what_looks_like_a_name_in_braces_stays_as_it_was_typed() -> None:
     story = Story()
-    story.in_force(replace(EMAIL_ONLY, address="{issue} \x1b[2J@example.org"))
-    assert "by email: {issue} [2J@example.org" in asked(story).say
+    story.in_force(replace(NO_BOILER, issue="{day} \x1b[2Jand {contact}."))
+    assert "about this: {day} [2Jand {contact}. I cannot" in asked(story).say
+
+
+def test_r4_the_customers_own_address_is_for_staff_and_is_not_said() -> None:
+    story = Story()
+    story.in_force(EMAIL_ONLY)
+    answer = asked(story)
+    assert "jane@example.org" in answer.how
+    assert "jane@example.org" not in answer.say
+
+
+def test_r14_a_visit_is_by_appointment() -> None:
+    story = Story()
+    story.in_force(SingleMethod(method="visit", address="12 Mill Lane"))
+    answer = asked(story, channel="visit")
+    assert (answer.verdict, answer.how) == (Verdict.GO_AHEAD, "by appointment")
+    assert answer.say == "Our arrangement is that we are in touch by appointment."
+
+
+def test_r26_whoever_of_the_two_works_first_answers_at_a_weekend() -> None:
+    story = passed_to_sam()
+    story.away(story.sam, "2026-04-13", "2026-04-24")
+    answer = asked(story, "2026-04-11 10:00")
+    assert answer.how.startswith("Dee Patel (for Sam Reed; at work again on Monday 13 April)")
+    assert "I will pass on what you tell me" in answer.say
+
+
+def test_r26_where_it_is_not_known_when_they_are_back_nobody_is_passed_on() -> None:
+    story = passed_to_sam()
+    for person in (story.sam, story.dee):
+        story.away(story.people[person.id], "2026-04-13")
+    answer = asked(story, "2026-04-11 10:00")
+    assert "at work again in some weeks" in answer.how
+    assert "I will pass you on" not in answer.say
+
+
+def test_r14_beside_something_stricter_nobody_is_passed_on() -> None:
+    story = Story()
+    story.in_force(story.contact("email"), EMAIL_ONLY)
+    assert "pass you on" not in asked(story).say
+    assert "pass you on" in asked(story, channel="email").say
+
+
+def test_r27_with_several_who_act_none_is_told_what_another_may_discuss() -> None:
+    story = Story()
+    story.change(story.nomination(), may_discuss="the rent account")
+    story.change(
+        story.nomination(), name="Max Okafor", kind="attorney", may_discuss="health and money"
+    )
+    answer = asked(story, caller="nominated")
+    assert answer.say == "Thank you for speaking for Jane Okafor. May I ask your name?"
+    assert answer.may_discuss == ("Ada Okafor: the rent account", "Max Okafor: health and money")
+    known = Question(caller=Caller.NOMINATED, at=at("2026-04-10 10:00"), by_name="Ada Okafor")
+    named = check(on_record(story), known, POLICY)
+    assert named.may_discuss == ("Ada Okafor: the rent account",)
+    assert "money" not in named.say
+
+
+def test_r14_whoever_acts_for_the_customer_is_not_told_of_the_issue_unasked() -> None:
+    story = Story()
+    story.nomination()
+    story.in_force(NO_BOILER)
+    answer = asked(story, caller="nominated")
+    assert (answer.headline, answer.how) == ("GO AHEAD, BUT NOT ABOUT", "the boiler of 2025")
+    assert "boiler" not in answer.say
+
+
+def test_r12_whoever_acts_for_the_customer_does_not_hear_of_it_first() -> None:
+    story = Story()
+    story.nomination()
+    story.decide(story.propose(NO_BOILER), immediate="a threat to safety")
+    answer = asked(story, caller="nominated")
+    assert (answer.verdict, answer.not_discussed) == (Verdict.GO_AHEAD, ())
+
+
+def test_r20_after_a_death_nobody_acts_for_the_customer_any_more() -> None:
+    story = Story()
+    story.nomination()
+    story.change(story.customer, died_on=day("2026-04-08"))
+    answer = asked(story, caller="nominated")
+    assert answer.may_discuss == ()
+    assert answer.how.startswith("nobody is nominated at present")
+
+
+def test_r4_nothing_of_the_customers_is_in_an_answer_to_somebody_else() -> None:
+    story = Story()
+    story.in_force(EMAIL_ONLY)
+    answer = asked(story, caller="other")
+    assert (answer.until, answer.review, answer.measures) == (None, None, ())
+    assert answer.rests_on == (Rests("R4", ""),)
+    assert not answer.applies
+
+
+def test_r14_a_review_that_is_past_is_not_said_to_come() -> None:
+    story = Story()
+    story.in_force(EMAIL_ONLY)
+    assert asked(story, "2026-10-02 10:00").review == day("2026-10-02")
+    assert asked(story, "2026-10-03 10:00").review is None
+
+
+def test_r8_what_the_customer_cannot_use_is_not_offered_for_the_point_of_contact() -> None:
+    story = Story()
+    story.in_force(story.contact("phone", "email"))
+    story.adjustment("2026-04-08 10:00", channels_unusable=("phone",))
+    assert asked(story).how == "Sam Reed (cover: Dee Patel), by email: 01225"
+
+
+def test_r8_a_measure_agreed_as_an_adjustment_stands_among_them() -> None:
+    story = Story()
+    story.in_force(EMAIL_ONLY)
+    story.change(story.measure("M2"), is_adjustment=True)
+    (line,) = asked(story, channel="email").adjustments
+    assert line == "M2 Single method of communication: agreed as an adjustment"
+
+
+@pytest.mark.parametrize("channel", ["phone", "email"])
+def test_r12_an_immediate_limit_says_its_days_and_the_next(channel: str) -> None:
+    story = Story()
+    story.decide(story.propose(THURSDAYS), immediate="a threat to safety")
+    said = asked(story, channel=channel).say
+    assert said.startswith("I have to tell you something new")
+    assert "in touch on Thursday" in said
+    assert "Thursday 16 April" in said
+
+
+def test_r12_an_immediate_issue_is_said_once() -> None:
+    story = Story()
+    story.decide(story.propose(NO_BOILER), immediate="a threat to safety")
+    assert asked(story).say.count("boiler") == 1

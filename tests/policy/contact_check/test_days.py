@@ -108,3 +108,21 @@ def test_r14_a_message_is_taken_on_any_day_and_answered_on_the_next_contact_day(
     assert answer.how == "take it, and answer it on Thursday 16 April"
     assert "on Thursday 16 April" in answer.say
     assert asked(story, "2026-04-09 10:00", "email").answer_on is None
+
+
+def test_r8_no_day_stands_in_that_does_not_suit_the_customer() -> None:
+    """Good Friday 2027 is 26 March, and Tuesday 30 March would stand in for it."""
+    story = Story()
+    story.in_force(LimitedContact(weekdays=(5,)))
+    assert asked(story, "2027-03-27 10:00").how == "next is Tuesday 30 March"
+    story.adjustment("2026-04-08 10:00", days_impossible=(2,))
+    assert asked(story, "2027-03-27 10:00").how == "next is Wednesday 31 March"
+
+
+def test_r14_two_limits_are_said_once() -> None:
+    story = Story()
+    story.in_force(LimitedContact(weekdays=(4,)))
+    story.inform(story.decide(story.propose(LimitedContact(weekdays=(4,)))))
+    answer = asked(story)
+    assert answer.how == "next is Thursday 16 April"
+    assert answer.say.count("Please get in touch again") == 1

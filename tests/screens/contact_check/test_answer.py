@@ -253,4 +253,4 @@ async def test_r27_whoever_acts_for_a_customer_is_found_and_asked_about_as_that(
         await hands.press("enter")
         await hands.sees("Contact check: Balwinder Singh")
         assert "[8 A nominated person]" in hands.text
-        await hands.sees("Simran Kaur may discuss: rent and repairs")
+        await hands.sees("May discuss Simran Kaur: rent and repairs")

@@ -9,14 +9,21 @@ from uuid import UUID
 import msgspec
 import pendulum
 
-from ubp_tui.policy.contact_check.how import headline, how_words, not_discussed
+from ubp_tui.policy.contact_check.how import (
+    headline,
+    how_words,
+    may_discuss,
+    not_discussed,
+    says,
+    who_answers_now,
+)
 from ubp_tui.policy.contact_check.needs import what_is_done
-from ubp_tui.policy.contact_check.people import answering
 from ubp_tui.policy.contact_check.question import OnRecord, Question, Verdict
 from ubp_tui.policy.contact_check.say import words_to_say
 from ubp_tui.policy.contact_check.verdicts import Bearing, Weighed, weigh
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Caller
+from ubp_tui.policy.measure_words import measure_title
 from ubp_tui.policy.promises import review_on
 
 
@@ -30,7 +37,8 @@ class Rests(NamedTuple):
 class Stands(NamedTuple):
     """A measure as an answer names it, without what was said in deciding it (R35).
 
-    `goes_against`: it has the customer do otherwise than they do by being in touch in this way.
+    `goes_against`: it leads, and has the customer do otherwise than they do by being in touch in
+    this way.
     """
 
     measure_id: UUID
@@ -50,6 +58,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
         how: what to do, such as "by email: jane@example.org; with Sam Reed".
         adjustments: what everybody does for this customer; it comes first (R8).
         say: the words to say.
+        may_discuss: what each may discuss who speaks for the customer, a line each.
         not_discussed: the issues of M3, a line each.
         measures: what stands, M6 apart, the strictest first.
         until: the last day of what leads; None where nothing stands.
@@ -66,6 +75,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     how: str
     adjustments: tuple[str, ...]
     say: str
+    may_discuss: tuple[str, ...]
     not_discussed: tuple[str, ...]
     measures: tuple[Stands, ...]
     until: pendulum.Date | None
@@ -98,8 +108,9 @@ def check(record: OnRecord, question: Question, policy: Policy) -> Answer:
         verdict=weighed.verdict,
         headline=headline(weighed),
         how=how_words(weighed),
-        adjustments=what_is_done(record, policy) if is_customer else (),
+        adjustments=_adjustments(weighed) if is_customer else (),
         say=words_to_say(weighed),
+        may_discuss=may_discuss(weighed),
         not_discussed=not_discussed(weighed),
         measures=measures,
         until=_until(weighed),
@@ -111,6 +122,16 @@ def check(record: OnRecord, question: Question, policy: Policy) -> Answer:
     )
 
 
+def _adjustments(weighed: Weighed) -> tuple[str, ...]:
+    """What everybody does, and which measures were agreed because the customer needs them (R8)."""
+    also = (
+        f"{measure_title(bearing.measure.code, weighed.policy)}: agreed as an adjustment"
+        for bearing in weighed.bearings
+        if bearing.measure.is_adjustment
+    )
+    return (*what_is_done(weighed.record, weighed.policy), *also)
+
+
 def _stands(bearing: Bearing, weighed: Weighed) -> Stands:
     measure = bearing.measure
     is_customer = weighed.speaks_for == Caller.CUSTOMER
@@ -119,7 +140,7 @@ def _stands(bearing: Bearing, weighed: Weighed) -> Stands:
         case_id=measure.case_id,
         code=measure.code,
         last_day=measure.last_day,
-        goes_against=is_customer and bearing.verdict != Verdict.GO_AHEAD,
+        goes_against=is_customer and says(bearing) and bearing.verdict == weighed.verdict,
     )
 
 
@@ -131,12 +152,16 @@ def _until(weighed: Weighed) -> pendulum.Date | None:
 def _review(weighed: Weighed) -> pendulum.Date | None:
     decided = ((b.file, b.file.decision(b.measure.decision_id)) for b in weighed.bearings)
     days = (review_on(file, decision) for file, decision in decided)
-    return min((day for day in days if day is not None), default=None)
+    today = weighed.question.today
+    return min((day for day in days if day is not None and day >= today), default=None)
 
 
 def _rests_on(weighed: Weighed) -> Iterator[Rests]:
-    if weighed.speaks_for != Caller.CUSTOMER:
-        yield Rests("R27" if weighed.speaks_for == Caller.NOMINATED else "R4", "")
+    if weighed.speaks_for == Caller.OTHER:
+        yield Rests("R4", "")
+        return
+    if weighed.speaks_for == Caller.NOMINATED:
+        yield Rests("R27", "")
     elif what_is_done(weighed.record, weighed.policy):
         yield Rests("R8", "")
     yield from (rests for bearing in weighed.bearings for rests in _of_measure(weighed, bearing))
@@ -152,7 +177,6 @@ def _of_measure(weighed: Weighed, bearing: Bearing) -> Iterator[Rests]:
     if code == "M5":
         yield Rests("R27", code)
     if code == "M1":
-        day, calendar = weighed.question.today, weighed.policy.calendar
-        found = answering(bearing.file, bearing.measure, day, calendar)
+        found = who_answers_now(weighed, bearing)
         if found is not None and found.away is not None:
             yield Rests("R26", code)

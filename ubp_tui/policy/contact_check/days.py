@@ -15,17 +15,28 @@ _ONE_DAY = timedelta(days=1)
 
 
 def is_contact_day(
-    day: pendulum.Date, weekdays: Collection[int], calendar: WorkingCalendar
+    day: pendulum.Date,
+    weekdays: Collection[int],
+    calendar: WorkingCalendar,
+    impossible: Collection[int] = (),
 ) -> bool:
     """Whether a customer may be in touch on a day.
 
     One of the weekdays (ISO, Monday 1) is; on a bank holiday the next working day is instead
     that is not already a contact day.
+
+    Args:
+        day: the day.
+        weekdays: those of the measure.
+        calendar: which days are worked.
+        impossible: weekdays that do not suit the customer, as agreed: none stands in (R8).
     """
-    return _plain(day) in _contact_days(_plain(day), weekdays, calendar)
+    return _plain(day) in _contact_days(_plain(day), weekdays, calendar, impossible)
 
 
-def _contact_days(until: date, weekdays: Collection[int], calendar: WorkingCalendar) -> set[date]:
+def _contact_days(
+    until: date, weekdays: Collection[int], calendar: WorkingCalendar, impossible: Collection[int]
+) -> set[date]:
     """Every contact day up to one, of the weeks before it."""
     found: set[date] = set()
     for day in _days(until - _LOOK_BACK * _ONE_DAY, until):
@@ -33,17 +44,17 @@ def _contact_days(until: date, weekdays: Collection[int], calendar: WorkingCalen
             continue
         if day not in calendar.bank_holidays:
             found.add(day)
-        elif substitute := _substitute(day, weekdays, calendar, found):
+        elif substitute := _substitute(day, {*weekdays, *impossible}, calendar, found):
             found.add(substitute)
     return found
 
 
 def _substitute(
-    holiday: date, weekdays: Collection[int], calendar: WorkingCalendar, taken: set[date]
+    holiday: date, besides: Collection[int], calendar: WorkingCalendar, taken: set[date]
 ) -> date | None:
     """The next working day that is no contact day yet; None where every working day is one."""
     for day in _days(holiday + _ONE_DAY, holiday + _LOOK_BACK * _ONE_DAY):
-        if day.isoweekday() not in weekdays and calendar.is_working(day) and day not in taken:
+        if day.isoweekday() not in besides and calendar.is_working(day) and day not in taken:
             return day
     return None
 

@@ -30,6 +30,7 @@ def death_lines(answer: Answer) -> list[Line]:
 def saying_lines(answer: Answer) -> list[Line]:
     """The words to say, what is not discussed, and until when."""
     lines = [Line("Say", f"“{answer.say}”")]
+    lines += [Line("May discuss", each) for each in answer.may_discuss]
     lines += [Line("Not discussed", issue) for issue in answer.not_discussed]
     if answer.until is not None:
         review = f"; review {in_words(answer.review)}" if answer.review else ""

@@ -34,6 +34,8 @@ def why_not_log(answer: Answer) -> Refusal | None:
 
     Whether there is a case without one in force is of the case, so it is not said (R35).
     """
+    if answer.question.caller == Caller.OTHER:
+        return Refusal("What somebody else brings on their own matters is not logged here.", "R4")
     if answer.measures:
         return None
     words = "No measure is in force, so nothing is logged here. Take it as with any customer."

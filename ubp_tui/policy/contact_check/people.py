@@ -16,39 +16,39 @@ class Answering(msgspec.Struct, frozen=True, kw_only=True):
     """Whom a customer is passed to under M1.
 
     `cover` is the deputy where the point of contact answers; None where nobody covers. `away` is
-    the point of contact where the deputy answers for them. `works_on` is the next day on which
-    whoever answers works, where that is not today.
+    the point of contact where the deputy answers for them. Where whoever answers is not at work
+    today, `works_on` is the day on which they next are; None where that is not known.
     """
 
     person: StaffMember
     cover: StaffMember | None = None
     away: StaffMember | None = None
+    is_at_work: bool
     works_on: pendulum.Date | None = None
 
 
 def answering(
     file: CaseFile, measure: Measure, today: pendulum.Date, calendar: WorkingCalendar
 ) -> Answering | None:
-    """Whom the customer is passed to today: the point of contact, else the deputy (R14, R26).
+    """Whom the customer is passed to: the point of contact, else the deputy (R14, R26).
 
     Whoever is here and works today leads. On a day on which neither does, such as a Sunday, it is
-    the point of contact, on their next day of work. None where both are away or have left: M1 is
-    suspended then.
+    whoever works first from then on. None where both are away or have left: M1 is suspended then.
     """
     contact, deputy = (_here(file, measure, role, today) for role in Role)
-    works = (person for person in (contact, deputy) if person and _works(person, today, calendar))
-    chosen = next(works, contact or deputy)
-    if chosen is None:
+    here = [person for person in (contact, deputy) if person is not None]
+    if not here:
         return None
+    days = {person.id: _works_on(person, today, calendar) for person in here}
+    chosen = min(here, key=lambda person: days[person.id] or pendulum.Date.max)
     holder = role_holder(file, measure, Role.CONTACT)
     named = file.staff[holder.staff_id] if holder else None
     return Answering(
         person=chosen,
         cover=deputy if chosen is contact and deputy is not contact else None,
         away=named if named is not None and named.id != chosen.id else None,
-        works_on=None
-        if _works(chosen, today, calendar)
-        else _next_day_of_work(chosen, today, calendar),
+        is_at_work=days[chosen.id] == today,
+        works_on=days[chosen.id] if days[chosen.id] != today else None,
     )
 
 
@@ -66,11 +66,11 @@ def _works(person: StaffMember, day: pendulum.Date, calendar: WorkingCalendar) -
     )
 
 
-def _next_day_of_work(
+def _works_on(
     person: StaffMember, today: pendulum.Date, calendar: WorkingCalendar
 ) -> pendulum.Date | None:
-    """Within four weeks; None where they are away for longer, or it is not known."""
-    days = (today.add(days=ahead) for ahead in range(1, 29))
+    """The first day from today on which they work; None where that is not within four weeks."""
+    days = (today.add(days=ahead) for ahead in range(29))
     return next((day for day in days if _works(person, day, calendar)), None)
 
 

@@ -36,11 +36,15 @@ TAKEN_ANY_DAY = frozenset({Channel.LETTER, Channel.EMAIL, Channel.PORTAL})
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """Who is in touch, by which channel, at what moment."""
+    """Who is in touch, by which channel, at what moment.
+
+    `by_name` is the name of whoever acts for the customer, where it is known who of them it is.
+    """
 
     caller: Caller = Caller.CUSTOMER
     channel: Channel = Channel.PHONE
     at: pendulum.DateTime
+    by_name: str = ""
 
     @property
     def today(self) -> pendulum.Date:

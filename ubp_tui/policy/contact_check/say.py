@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ubp_tui.policy.contact_check.how import issue_names, weekday_date
-from ubp_tui.policy.contact_check.people import answering, nominee_of
+from ubp_tui.policy.contact_check.how import (
+    back_words,
+    is_by_appointment,
+    issue_names,
+    says,
+    weekday_date,
+    who_answers_now,
+)
+from ubp_tui.policy.contact_check.people import nominee_of
 from ubp_tui.policy.contact_check.question import Verdict
 from ubp_tui.policy.contact_check.verdicts import Bearing, Weighed
 from ubp_tui.policy.facts import Caller
 from ubp_tui.policy.labels import by_method
-from ubp_tui.policy.measure_words import measure_told, weekday_words
+from ubp_tui.policy.measure_words import weekday_words
 from ubp_tui.policy.measures import (
+    IssueClosed,
     LimitedContact,
     NominatedPerson,
     SingleContact,
     SingleMethod,
 )
-from ubp_tui.policy.text import clean_line, listed
+from ubp_tui.policy.text import within_sentence
 from ubp_tui.policy.wording import filled
 
 
@@ -26,58 +34,75 @@ def words_to_say(weighed: Weighed) -> str:
     words = weighed.policy.contact_words
     if weighed.record.customer.died_on is not None:
         return words.died
-    if weighed.speaks_for == Caller.OTHER:
-        return words.other_caller
-    said = [*_sentences(weighed)]
-    if weighed.speaks_for == Caller.NOMINATED:
-        topics = listed(clean_line(each.may_discuss) for each in weighed.acting)
-        name = weighed.record.customer.spoken_name
-        said.insert(0, filled(words.nominated_caller, customer=name, may_discuss=topics))
-    return " ".join(said or [words.go_ahead])
+    match weighed.speaks_for:
+        case Caller.OTHER:
+            return words.other_caller
+        case Caller.NOMINATED:
+            return _to_whoever_acts(weighed)
+        case Caller.CUSTOMER:
+            return " ".join(dict.fromkeys(_sentences(weighed))) or words.go_ahead
+
+
+def _to_whoever_acts(weighed: Weighed) -> str:
+    """Nobody is told what somebody else may discuss, nor of an issue that is not theirs (R27)."""
+    words, name = weighed.policy.contact_words, weighed.record.customer.spoken_name
+    if len(weighed.acting) > 1:
+        return filled(words.nominated_callers, customer=name)
+    topics = within_sentence(weighed.acting[0].may_discuss)
+    return filled(words.nominated_caller, customer=name, may_discuss=topics)
 
 
 def _sentences(weighed: Weighed) -> Iterator[str]:
-    """The sentences of what says anything; M3's only where nothing stricter does."""
+    """What is new leads; M3 is said where nothing stricter is, or where it is new itself."""
     words = weighed.policy.contact_words
-    is_customer = weighed.speaks_for == Caller.CUSTOMER
+    if any(bearing.is_new for bearing in weighed.bearings):
+        yield words.is_new
     for bearing in weighed.bearings:
-        if bearing.is_new and is_customer:
-            yield measure_told(bearing.measure.details, bearing.file, weighed.policy)
-        elif sentence := _sentence(weighed, bearing):
+        if sentence := _sentence(weighed, bearing):
             yield sentence
             if bearing.measure.is_adjustment:
                 yield words.is_adjustment
-    if weighed.verdict == Verdict.GO_AHEAD_EXCEPT:
-        yield filled(words.go_ahead_except, issue=issue_names(weighed))
-    if is_customer and any(bearing.is_new for bearing in weighed.bearings):
-        yield words.is_new
 
 
 def _sentence(weighed: Weighed, bearing: Bearing) -> str:
-    words, verdict = weighed.policy.contact_words, bearing.verdict
+    words = weighed.policy.contact_words
+    is_said = says(bearing) or bearing.is_new
     match bearing.measure.details:
-        case LimitedContact(weekdays=weekdays) if weighed.waits is not None:
-            text = words.not_today if verdict == Verdict.NOT_TODAY else words.answered_on
-            day = weekday_date(weighed.waits)
-            return filled(text, days=weekday_words(weekdays), day=day)
-        case SingleMethod(method=method, address=address) if verdict == Verdict.OTHER_CHANNEL:
-            by = by_method(method, weighed.policy)
-            return filled(words.other_channel, method=by, address=clean_line(address))
-        case NominatedPerson() if verdict == Verdict.NOMINATED_PERSON:
+        case LimitedContact() as details:
+            return _which_days(weighed, bearing, details)
+        case SingleMethod(method=method) if is_said or is_by_appointment(bearing):
+            return filled(words.other_channel, method=by_method(method, weighed.policy))
+        case NominatedPerson() if is_said:
             nominee = nominee_of(bearing.file, bearing.measure)
-            return filled(words.nominated_person, nominee=clean_line(nominee.name))
-        case SingleContact() as details if verdict == Verdict.PASS_TO:
-            return _pass_to(weighed, bearing, details)
+            return filled(words.nominated_person, nominee=within_sentence(nominee.name))
+        case SingleContact() as details if is_said:
+            return _with_contact(weighed, bearing, details)
+        case IssueClosed() if bearing.is_new or weighed.verdict == Verdict.GO_AHEAD_EXCEPT:
+            return filled(words.go_ahead_except, issue=issue_names(weighed))
         case _:
             return ""
 
 
-def _pass_to(weighed: Weighed, bearing: Bearing, details: SingleContact) -> str:
-    words, question = weighed.policy.contact_words, weighed.question
-    found = answering(bearing.file, bearing.measure, question.today, weighed.policy.calendar)
+def _which_days(weighed: Weighed, bearing: Bearing, details: LimitedContact) -> str:
+    words, days = weighed.policy.contact_words, weekday_words(details.weekdays)
+    told = filled(words.contact_days, days=days) if bearing.is_new else ""
+    if weighed.waits is None:
+        return told
+    day = weekday_date(weighed.waits, weighed.question.today)
+    if says(bearing):
+        return filled(words.not_today, days=days, day=day)
+    return f"{told} {filled(words.answered_on, day=day)}".strip()
+
+
+def _with_contact(weighed: Weighed, bearing: Bearing, details: SingleContact) -> str:
+    """That they are passed on, where nothing stricter leads; else only who deals with them."""
+    words, found = weighed.policy.contact_words, who_answers_now(weighed, bearing)
     if found is None:  # M1 is suspended then, and answers nothing
         return ""
-    names = {"contact": found.person.name, "hears_back": clean_line(details.hears_back)}
-    if found.works_on is None:
+    if weighed.verdict != Verdict.PASS_TO:
+        return filled(words.with_contact, contact=found.person.name)
+    names = {"contact": found.person.name, "hears_back": within_sentence(details.hears_back)}
+    if found.is_at_work:
         return filled(words.pass_to, **names)
-    return filled(words.pass_to_later, **names, day=weekday_date(found.works_on))
+    back = back_words(found, weighed.question.today)
+    return filled(words.pass_to_later, **names, day=back)

@@ -8,6 +8,7 @@ import msgspec
 import pendulum
 
 from ubp_tui.policy.channels import Channel
+from ubp_tui.policy.conflicts import days_impossible
 from ubp_tui.policy.contact_check.days import is_contact_day
 from ubp_tui.policy.contact_check.logged import was_told
 from ubp_tui.policy.contact_check.people import acting_for
@@ -27,7 +28,7 @@ from ubp_tui.policy.measures import (
     SingleContact,
     SingleMethod,
 )
-from ubp_tui.policy.standing import answering_now
+from ubp_tui.policy.standing import Standing, answering_now
 
 
 class Bearing(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,19 +76,15 @@ class Weighed(msgspec.Struct, frozen=True, kw_only=True):
 
 def weigh(record: OnRecord, question: Question, policy: Policy) -> Weighed:
     """What bears on the answer to somebody who is in touch."""
-    acting = tuple(acting_for(record.nominations, question.today))
+    acting = _acting(record, question)
     caller = question.caller
     if caller == Caller.NOMINATED and not acting:
         caller = Caller.OTHER
     bearings = [
-        Bearing(
-            file=file,
-            measure=found.measure,
-            verdict=_verdict(found.measure, caller, question, policy),
-            is_new=found.is_immediate and not was_told(file, found.measure, question.at),
-        )
+        bearing
         for file in record.files
         for found in answering_now(file, policy, question.at)
+        if _concerns(bearing := _bearing(record, file, found, caller, question, policy), caller)
     ]
     return Weighed(
         record=record,
@@ -95,18 +92,55 @@ def weigh(record: OnRecord, question: Question, policy: Policy) -> Weighed:
         policy=policy,
         acting=acting,
         bearings=tuple(sorted(bearings, key=lambda b: -strictness(b.verdict))),
-        waits=_next_day(bearings, question, policy) if caller == Caller.CUSTOMER else None,
+        waits=_next_day(bearings, record, question, policy) if caller == Caller.CUSTOMER else None,
     )
 
 
-def _verdict(measure: Measure, caller: Caller, question: Question, policy: Policy) -> Verdict:
+def _acting(record: OnRecord, question: Question) -> tuple[Nomination, ...]:
+    """Who may speak for the customer, or the one who is named; all of it ends with a death."""
+    if record.customer.died_on is not None:
+        return ()
+    acting = acting_for(record.nominations, question.today)
+    named = [nomination for nomination in acting if nomination.name == question.by_name]
+    return tuple(named or acting)
+
+
+def _bearing(
+    record: OnRecord,
+    file: CaseFile,
+    found: Standing,
+    caller: Caller,
+    question: Question,
+    policy: Policy,
+) -> Bearing:
+    told = any(was_told(each, found.measure, question.at) for each in record.files)
+    return Bearing(
+        file=file,
+        measure=found.measure,
+        verdict=_verdict(found.measure, record, caller, question, policy),
+        is_new=found.is_immediate and not told,
+    )
+
+
+def _concerns(bearing: Bearing, caller: Caller) -> bool:
+    """Whether a measure is anything to whoever is in touch (R4).
+
+    Somebody else is told of none; whoever speaks for the customer of none that is new to them.
+    """
+    return caller == Caller.CUSTOMER or (caller == Caller.NOMINATED and not bearing.is_new)
+
+
+def _verdict(
+    measure: Measure, record: OnRecord, caller: Caller, question: Question, policy: Policy
+) -> Verdict:
     """A measure is about its customer alone; for whoever speaks for them only M3 counts (R4)."""
     is_issue = isinstance(measure.details, IssueClosed)
-    if caller == Caller.OTHER or (caller == Caller.NOMINATED and not is_issue):
+    if caller == Caller.NOMINATED and not is_issue:
         return Verdict.GO_AHEAD
     match measure.details:
         case LimitedContact(weekdays=weekdays):
-            today = is_contact_day(question.today, weekdays, policy.calendar)
+            impossible = days_impossible(record.adjustments)
+            today = is_contact_day(question.today, weekdays, policy.calendar, impossible)
             taken = today or question.channel in TAKEN_ANY_DAY
             return Verdict.GO_AHEAD if taken else Verdict.NOT_TODAY
         case SingleMethod(method=method):
@@ -123,14 +157,15 @@ def _verdict(measure: Measure, caller: Caller, question: Question, policy: Polic
 
 
 def _next_day(
-    bearings: Iterable[Bearing], question: Question, policy: Policy
+    bearings: Iterable[Bearing], record: OnRecord, question: Question, policy: Policy
 ) -> pendulum.Date | None:
     """The next contact day of every M4, or the day after its last; None where today is one."""
-    limits = [*_limits(bearings)]
+    limits, impossible = [*_limits(bearings)], days_impossible(record.adjustments)
 
     def is_open(day: pendulum.Date) -> bool:
         return all(
-            (last is not None and day > last) or is_contact_day(day, weekdays, policy.calendar)
+            (last is not None and day > last)
+            or is_contact_day(day, weekdays, policy.calendar, impossible)
             for weekdays, last in limits
         )
 

@@ -8,7 +8,6 @@ import pendulum
 
 from ubp_tui.policy.channels import Channel
 from ubp_tui.policy.contact_check.answer import Answer
-from ubp_tui.policy.contact_check.offered import why_not_log, why_not_outside
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Caller, ContactKind
 from ubp_tui.policy.forms.problems import Findings, Problem
@@ -74,18 +73,17 @@ def contact_problems(
         found.add("happened_at", "Say when it was, such as 14:05. It cannot be to come.", "R17")
     found.length("words", "What it was", form.words)
     if answer is not None:
-        _against_answer(found, form, answer)
+        _told(found, form, answer)
     _kind_of_it(found, form, policy)
     return found.problems
 
 
-def _against_answer(found: Findings, form: NewContact, answer: Answer) -> None:
-    if refusal := why_not_log(answer):
-        found.add("kind", refusal.reason, refusal.rule)
-        return
-    if form.kind == ContactKind.OUTSIDE and (refusal := why_not_outside(answer)):
-        found.add("kind", refusal.reason, refusal.rule)
-    if answer.to_tell and form.told is None and form.kind != ContactKind.EMERGENCY:
+def _told(found: Findings, form: NewContact, answer: Answer) -> None:
+    """Whether they were told of what is new; an emergency does not wait for that (R12, R15)."""
+    if not answer.to_tell:
+        if form.told:
+            found.add("told", "There is nothing new to tell them here. Leave it out.", "R12")
+    elif form.told is None and form.kind != ContactKind.EMERGENCY:
         found.add("told", "Say whether you told the customer of it.", "R12")
 
 
