@@ -31,6 +31,12 @@ def test_r4_what_is_wrong_with_a_customers_details_is_said(
         office.customer(**values)
 
 
+@pytest.mark.parametrize("field", ["family_name", "given_names"])
+def test_a_name_has_a_length_that_a_list_can_show(office: Office, field: str) -> None:
+    with pytest.raises(Invalid, match="201 characters; at most 200"):
+        office.customer(**{field: "x" * 201})
+
+
 def test_a_date_of_birth_is_in_the_past(office: Office) -> None:
     with pytest.raises(Invalid, match="in the future"):
         office.customer(born_on=office.today.add(days=1))
@@ -40,6 +46,18 @@ def test_r4_a_reference_is_one_persons(office: Office) -> None:
     office.customer(reference="P7")
     with pytest.raises(Invalid, match="P7 is Jane Okafor already"):
         office.customer(reference="P7", given_names="James")
+
+
+def test_r4_a_reference_in_other_capitals_is_that_persons_too(office: Office) -> None:
+    office.customer(reference="P7")
+    with pytest.raises(Invalid, match="p7 is P7 written otherwise, and P7 is somebody already"):
+        office.customer(reference="p7", given_names="James")
+
+
+def test_r4_a_customers_own_reference_can_be_written_otherwise(office: Office) -> None:
+    jane = office.customer(reference="p7")
+    form = details_of(jane, reference="P7")
+    assert change_customer(office.at("sam"), jane, form).reference == "P7"
 
 
 def test_r4_a_customer_of_the_same_name_is_found_before_another_is_added(office: Office) -> None:

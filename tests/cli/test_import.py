@@ -105,7 +105,9 @@ def test_rejected_rows_end_with_1_and_say_where_they_are(ubp: Ubp, file: Path) -
 def test_a_column_is_mapped(ubp: Ubp, path: Path, file: Path) -> None:
     file.write_text("Nr;Name\nT0077777;Webb, Peter\n", encoding="cp1252")
     mapped = ("--map", "reference=Nr", "--map", "name = Name", "--encoding", "windows-1252")
-    assert ubp("import", "customers", str(file), *mapped).exit_code == 0
+    result = ubp("import", "customers", str(file), *mapped)
+    assert result.exit_code == 0
+    assert "Read as Windows-1252." in result.stdout
     assert customer(path, "T0077777").name == "Webb, Peter"
 
 
@@ -153,12 +155,6 @@ def test_a_folder_and_what_may_not_be_read_are_sentences(ubp: Ubp, tmp_path: Pat
     assert_one_sentence(ubp("import", "customers", str(tmp_path)), 1, "is a folder")
     through = str(tmp_path / "ubp.db" / "x.csv")
     assert_one_sentence(ubp("import", "customers", through), 1, "x.csv cannot be read: Not a dir")
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_is_a_sentence(ubp: Ubp, file: Path) -> None:
-    file.chmod(0)
-    assert_one_sentence(ubp("import", "customers", str(file)), 1, "Permission denied")
 
 
 def test_r4_an_adviser_imports_nobody(ubp: Ubp, file: Path, as_sam: None) -> None:

@@ -12,6 +12,7 @@ import pendulum
 from msgspec.structs import replace
 
 from models.case_files import LONGEST_REFERENCE, cases_of, find_customer
+from models.customers_alike import references_alike
 from models.rows import Missing, get
 from models.search import customers_named, search
 from ubp_tui.casework.desk import Desk
@@ -28,7 +29,7 @@ from ubp_tui.policy.forms.addresses import why_not_email
 from ubp_tui.policy.needs import needed_words
 from ubp_tui.policy.safeguarding import grows_up, was_decided_under_age
 from ubp_tui.policy.standing import running_measures
-from ubp_tui.policy.text import capitalised, problem_with_text
+from ubp_tui.policy.text import capitalised, problem_with_length, problem_with_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +53,10 @@ class CustomerForm:
     staff_id: UUID | None = None
 
 
+LONGEST_NAME = 200
+"""Characters of either part of a name; a longer one is a mistake, and no list could show it."""
+
 _MAY_BE_EMPTY = {
-    "given_names": "Given names",
     "tenancy_reference": "Tenancy reference",
     "address": "Address",
     "postcode": "Postcode",
@@ -72,7 +75,9 @@ def customer_problems(
     found = Findings()
     reference = problem_with_text("Reference", form.reference, LONGEST_REFERENCE)
     found.add("reference", reference, "R4")
-    found.text("family_name", "Family name", form.family_name, "R4")
+    name = problem_with_text("Family name", form.family_name, LONGEST_NAME)
+    found.add("family_name", name, "R4")
+    found.add("given_names", problem_with_length("Given names", form.given_names, LONGEST_NAME))
     for field, label in _MAY_BE_EMPTY.items():
         found.length(field, label, getattr(form, field))
     found.choice("format", "Format", form.format, [c.code for c in policy.formats])
@@ -129,11 +134,15 @@ def add_customer(desk: Desk, form: CustomerForm) -> Customer:
         return work.add(Customer(id=work.new_id(), **_values(form)))
 
 
-def _reject_taken(desk: Desk, reference: str) -> None:
-    """A reference is one person's own (R4)."""
+def _reject_taken(desk: Desk, reference: str, own: str = "") -> None:
+    """A reference is one person's own, in whatever letters; their own may be put otherwise (R4)."""
     with suppress(Missing):
         other = find_customer(desk.database, reference)
         reject([Problem("reference", f"{reference} is {other.spoken_name} already.", "R4")])
+    alike = references_alike(desk.database, [reference]).get(reference, own)
+    if alike != own:
+        message = f"{reference} is {alike} written otherwise, and {alike} is somebody already."
+        reject([Problem("reference", message, "R4")])
 
 
 def change_customer(desk: Desk, seen: Customer, form: CustomerForm) -> Customer:
@@ -161,7 +170,7 @@ def change_customer(desk: Desk, seen: Customer, form: CustomerForm) -> Customer:
         reject(customer_problems(form, work.policy, work.today))
         _refuse_growing_up(work, stored, form)
         if form.reference != stored.reference:
-            _reject_taken(desk, form.reference)
+            _reject_taken(desk, form.reference, stored.reference)
         return change_details(desk, work, seen, _values(form))
 
 

@@ -122,6 +122,8 @@ def _in_words(imported: Imported) -> str:
         lines.append(_WHERE.format(path=imported.rejects))
     used = imported.columns.used.items()
     lines += ["Columns used:", *(f"  {name}: {_columns(columns)}" for name, columns in used)]
+    if imported.encoding == Encoding.WINDOWS_1252:
+        lines.append("Read as Windows-1252. Check that names with accents came out right.")
     if imported.columns.unused:
         lines.append(f"Columns not used: {_columns(imported.columns.unused)}")
     return "\n".join(lines)

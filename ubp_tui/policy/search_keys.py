@@ -64,6 +64,11 @@ def compact(text: str) -> str:
     return "".join(words_of(text))
 
 
+def plain_reference(reference: str) -> str:
+    """A reference in the one spelling under which two are the same: "p 103562" is P103562."""
+    return "".join(reference.split()).upper()
+
+
 def national(number: str) -> str:
     """The digits of a phone number in any spelling: "+44 (0)7700 900366" is 7700900366."""
     return _FROM_ABROAD.sub("", _NO_DIGIT.sub("", number)).lstrip("0")

@@ -29,7 +29,7 @@ HOSTILE = {
     "markup": "[/x][bold]Okafor[/]",
     "emoji": "👩‍👩‍👧 Okafor",
     "combining": "e\u0301" * 200,
-    "very many marks": "e" + "\u0301" * 5000,
+    "very many marks": "e" + "\u0301" * 180,
     "nul": "Oka\x00for",
     "path": "../../etc/passwd",
     "quotes": 'O"Kafor, "Jane',
@@ -59,7 +59,8 @@ def test_a_cell_that_is_far_too_long_is_rejected(lists: Lists, field: str) -> No
     long = {"surname": "Okafor", field: "x" * 100_000}
     came = lists.imported(row("reference", *long), row("P1", *long.values()))
     assert (came.new, came.rejected) == (0, 1)
-    assert "has 100,000 characters; at most 20,000 fit" in lists.rejected()[0]
+    most = "200" if field in ("surname", "forename") else "20,000"
+    assert f"has 100,000 characters; at most {most} fit" in lists.rejected()[0]
 
 
 @pytest.mark.parametrize("blank", ["\u200b", "\x00", "\u202e", "\ufeff", "\u3000"])

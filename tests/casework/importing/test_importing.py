@@ -114,6 +114,15 @@ def test_a_customer_who_is_not_there_yet_needs_a_family_name(lists: Lists) -> No
     assert lists.rejected() == ["3,“Family name” is empty. Fill it in.,P2,01632 960522"]
 
 
+def test_r4_a_reference_in_other_capitals_makes_nobody_twice(lists: Lists) -> None:
+    lists.office.customer(reference="P1")
+    came = lists.imported(HEADING, JANE.replace("P1", "p1"), JAMES, JAMES.replace("P2", "p2"))
+    assert counts(came) == (1, 0, 0, 2)
+    there, twice = lists.rejected()
+    assert "p1 is not there, but P1 is" in there
+    assert "p2 is on line 3 already" in twice
+
+
 def test_r4_a_reference_that_comes_twice_is_rejected_the_second_time(lists: Lists) -> None:
     came = lists.imported(HEADING, JANE, JAMES, JANE.replace("Jane", "Peter"))
     assert counts(came) == (2, 0, 0, 1)

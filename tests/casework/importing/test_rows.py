@@ -102,6 +102,7 @@ def test_a_date_of_birth_is_read_with_the_day_before_the_month(said: Any, day: s
         ({"reference": ""}, "“Reference” is empty"),
         ({"reference": "\u200b"}, "“Reference” is empty"),
         ({"reference": "P" * 101}, "“Reference” has 101 characters; at most 100 fit"),
+        ({"reference": "1.03562E+05"}, "a spreadsheet has rounded"),
         ({"portal": "perhaps"}, "“perhaps” says neither yes nor no about the portal"),
         ({"format": "papyrus"}, "“papyrus” is not in the list. Choose one: standard, large_print"),
         ({"dob": "11/22/1964"}, "There is no month 22"),

@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from models.bulk_customers import customers_by_reference
+from models.customers_alike import references_alike
 from models.spool import Spool
 from ubp_tui.casework.customers import customer_problems
 from ubp_tui.casework.desk import Desk
@@ -21,6 +22,7 @@ from ubp_tui.casework.importing.rows import Details, Rows
 from ubp_tui.casework.importing.unusable import UnusableFile, UnusableRow
 from ubp_tui.policy.coding import from_json, to_json
 from ubp_tui.policy.facts import Customer
+from ubp_tui.policy.search_keys import plain_reference
 
 Progress = Callable[[str, int, int], None]
 """Told, now and then, what is being done, how much of it is done and how much there is."""
@@ -29,6 +31,10 @@ _ONLY_HEADING = "{file} holds a heading and nothing else. Export it again."
 _TWICE = (
     "{key} is on line {first} already, and a reference is one person's own (R4). What joint "
     "tenants share belongs in the column tenancy_reference."
+)
+_ALIKE = (
+    "{key} is not there, but {there} is, and they differ in capitals or spaces only. Write it the "
+    "same way, so that nobody is there twice (R4)."
 )
 _NOBODY = UUID(int=0)
 
@@ -134,11 +140,16 @@ class _Planner:
         lines = self._without_twins([*self._readable(batch)])
         references = [details.reference for _, _, details in lines]
         stored = customers_by_reference(self._desk.database, references)
+        new = [reference for reference in references if reference not in stored]
+        alike = references_alike(self._desk.database, new) if new else {}
         for number, cells, details in lines:
             customer = stored.get(details.reference)
             wanted = as_changed(details, customer) if customer else as_new(details, _NOBODY)
             if wanted is customer:
                 self._plan.unchanged += 1
+            elif there := alike.get(details.reference):
+                reason = _ALIKE.format(key=details.reference, there=there)
+                self._reject(number, cells, reason)
             elif reason := self._why_not(customer, wanted):
                 self._reject(number, cells, reason)
             else:
@@ -161,7 +172,7 @@ class _Planner:
 
     def _without_twins(self, lines: list[_Line]) -> list[_Line]:
         """The rows whose reference has not come before in the file; the others are rejected."""
-        keys = [(details.reference, number) for number, _, details in lines]
+        keys = [(plain_reference(details.reference), number) for number, _, details in lines]
         twins = self._plan.spool.seen_before(keys)
         for number, cells, details in lines:
             if first := twins.get(number):

@@ -46,6 +46,7 @@ _YES = frozenset({"yes", "y", "true", "1"})
 _NO = frozenset({"no", "n", "false", "0"})
 _MIDNIGHT = re.compile(r"[T ]+0?0:00(:00(\.0+)?)?$")
 _YEAR = re.compile(r"\d{4}")
+_ROUNDED = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
 _ESCAPED = re.compile(r"'[=+\-@\t\r]")
 
 _FEWER = "The row has {has} of {wanted} cells. Fill in what is missing."
@@ -54,6 +55,10 @@ _MORE = (
     "cells in it into quotation marks."
 )
 _NO_YEAR = "“{text}” is a date of birth without its whole year. Write it like 22/11/1964."
+_ROUNDED_WORDS = (
+    "“{text}” is a reference that a spreadsheet has rounded to a number. Export the list again, "
+    "with the references as text."
+)
 _NEITHER = "“{text}” says neither yes nor no about the portal. Write yes or no."
 
 
@@ -90,6 +95,8 @@ class Rows:
         said: dict[str, Any] = {name: words[place] for name, place in self._emptied}
         if why := problem_with_text("Reference", said["reference"], LONGEST_REFERENCE):
             raise UnusableRow(why)
+        if _ROUNDED.fullmatch(said["reference"]):
+            raise UnusableRow(_ROUNDED_WORDS.format(text=said["reference"]))
         for name, place, read in self._kept:
             if text := words[place]:
                 said[name] = read(text)
