@@ -137,7 +137,7 @@ def _lines(customer: Customer, nominations: Sequence[Nomination]) -> Iterator[Li
     for keys in keys_of_customer(customer):
         yield (key, "", None, *keys)
     for nomination in nominations:
-        if nomination.ended_on is None:
+        if nomination.accepted_on is not None and nomination.ended_on is None:
             until = None if nomination.until is None else nomination.until.isoformat()
             for keys in keys_of_nominee(nomination):
                 yield (key, nomination.name, until, *keys)

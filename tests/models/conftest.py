@@ -115,6 +115,7 @@ class Office:
         values: dict[str, Any] = {"id": new_id(), "customer_id": customer.id, "name": name}
         values |= {"relationship": "daughter", "contact": "07700 900111", "may_discuss": "all"}
         values |= {"consented_on": self.now.date(), "consented_how": "phone"}
+        values |= {"accepted_on": self.now.date()}
         values |= {"recorded_by_id": self.priya.id, "recorded_at": self.now}
         nomination: facts.Nomination = self.save(facts.Nomination(**(values | more)))
         return nomination

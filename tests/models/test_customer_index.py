@@ -99,6 +99,15 @@ def test_r27_a_nominated_person_is_found_until_either_ends_it(office, find) -> N
     assert sound(office)
 
 
+def test_r27_whoever_the_landlord_has_not_accepted_yet_is_not_found(office, find) -> None:
+    asked = office.nomination(office.customer("Okafor, Jane"), accepted_on=None)
+    assert find("mary") == []
+    with office.work() as work:
+        work.change(asked, accepted_on=TODAY)
+    assert find("mary") == [("Okafor, Jane", "Mary Smith", False)]
+    assert sound(office)
+
+
 def test_what_is_not_saved_is_not_found(office, find) -> None:
     jane = office.customer("Okafor, Jane")
     with office.work() as work:

@@ -194,3 +194,12 @@ def test_whatever_is_typed_is_read_into_words_that_nothing_would_obey(text: str)
     wanted = read_wanted(text)
     for words in wanted.readings if wanted else ():
         assert all(word.isalnum() for word in words)
+
+
+@pytest.mark.parametrize("typed", ["Mrs Okafor", "okafor mrs", "Dr. Jane Okafor", "ms okafor"])
+def test_a_title_belongs_to_no_name(typed: str) -> None:
+    assert fit(typed) is not None
+
+
+def test_a_name_that_looks_like_a_title_is_found_all_the_same() -> None:
+    assert fit("ms", family_name="Msuya") is Fit.BEGINS

@@ -24,6 +24,7 @@ LONGEST = 200
 MOST_WORDS = 8
 """Words of a search that count."""
 
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr"})
 _LIKE_A_NUMBER = re.compile(r"[+\d\s().-]+")
 
 
@@ -82,9 +83,14 @@ def read_wanted(text: str) -> Wanted | None:
     together = "".join(every)
     if len(together) < SHORTEST:
         return None
-    words = [*dict.fromkeys(every)][:MOST_WORDS]
+    words = _without_titles([*dict.fromkeys(every)])[:MOST_WORDS]
     readings = tuple(dict.fromkeys([tuple(words), tuple(particles_joined(words))]))
     return Wanted((*_of_names(readings), *_of_numbers(line, together)), readings)
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    """The words but for "Mrs" and the like, which belong to no name; all where nothing is left."""
+    return [word for word in words if word not in _TITLES] or words
 
 
 def _of_names(readings: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, str]]:

@@ -304,6 +304,19 @@ def test_r27_with_several_who_act_none_is_told_what_another_may_discuss() -> Non
     assert "money" not in named.say
 
 
+def test_r27_whoever_does_not_act_any_more_is_not_taken_for_another_who_does() -> None:
+    story = Story()
+    story.nomination()
+    story.in_force(NO_BOILER)
+    ended = Question(caller=Caller.NOMINATED, at=at("2026-04-10 10:00"), by_name="Max Okafor")
+    answer = check(on_record(story), ended, POLICY)
+    assert answer.may_discuss == ()
+    how = (
+        "Max Okafor is not nominated at present: their own matters only, nothing about Jane Okafor"
+    )
+    assert answer == replace(asked(story, caller="other"), question=ended, how=how)
+
+
 def test_r14_whoever_acts_for_the_customer_is_not_told_of_the_issue_unasked() -> None:
     story = Story()
     story.nomination()

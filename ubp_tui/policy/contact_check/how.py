@@ -44,7 +44,9 @@ def how_words(weighed: Weighed) -> str:
     if weighed.question.caller == Caller.OTHER:
         return f"their own matters only, nothing about {name}"
     if weighed.speaks_for == Caller.OTHER:
-        return f"nobody is nominated at present: their own matters only, nothing about {name}"
+        named = clean_line(weighed.question.by_name)
+        who = f"{named} is not" if named else "nobody is"
+        return f"{who} nominated at present: their own matters only, nothing about {name}"
     parts = dict.fromkeys(_how(weighed, each) for each in weighed.bearings)
     return "; ".join(filter(None, parts))
 

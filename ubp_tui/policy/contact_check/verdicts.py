@@ -97,12 +97,16 @@ def weigh(record: OnRecord, question: Question, policy: Policy) -> Weighed:
 
 
 def _acting(record: OnRecord, question: Question) -> tuple[Nomination, ...]:
-    """Who may speak for the customer, or the one who is named; all of it ends with a death."""
+    """Who may speak for the customer, or the one who is named; all of it ends with a death.
+
+    Whoever is named and does not act speaks for themselves, whoever else does act.
+    """
     if record.customer.died_on is not None:
         return ()
     acting = acting_for(record.nominations, question.today)
-    named = [nomination for nomination in acting if nomination.name == question.by_name]
-    return tuple(named or acting)
+    if not question.by_name:
+        return tuple(acting)
+    return tuple(nomination for nomination in acting if nomination.name == question.by_name)
 
 
 def _bearing(
