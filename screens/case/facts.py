@@ -48,8 +48,8 @@ def facts_text(view: CaseView) -> Text:
     """Who it is about, measures, adjustments, people, behaviour, and how to reach them."""
     lines = [
         *_customer(view),
-        *_measures(view),
         *_contacts(view),
+        *_measures(view),
         *_warnings(view),
         *_adjustments(view),
         *_people(view),

@@ -30,6 +30,7 @@ class RecordScreen(WorkScreen[bool]):
 
     def __init__(self, desk: Desk, view: CaseView, record_id: UUID) -> None:
         """Of a record of the case."""
+        self._view = view
         self._page = record_page(view, record_id)
         self._has_more = bool(ways_about(record_id, desk, view))
         super().__init__(desk, f"{view.file.case.reference}  {self._page.title}")
@@ -52,6 +53,12 @@ class RecordScreen(WorkScreen[bool]):
         """Goes back to choose what to do about it."""
         self.dismiss(True)
 
+    def action_contact_check(self) -> None:
+        """Says how to respond to this customer now."""
+        from screens.contact_check import open_contact_check
+
+        open_contact_check(self, self._view.file.customer)
+
 
 class FactsScreen(WorkScreen[None]):
     """Everything the case's screen says of who and what it is about."""
@@ -69,3 +76,9 @@ class FactsScreen(WorkScreen[None]):
     def body(self) -> ComposeResult:
         """The stage and the facts."""
         yield Page(paragraphs(stage_text(self._view), facts_text(self._view)))
+
+    def action_contact_check(self) -> None:
+        """Says how to respond to this customer now."""
+        from screens.contact_check import open_contact_check
+
+        open_contact_check(self, self._view.file.customer)

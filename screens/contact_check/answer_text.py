@@ -40,11 +40,11 @@ def _answer(checked: Checked, width: int, tell_key: str) -> Iterator[Text]:
         yield from _lines([Line("Who is it?", f"of this tenancy also {names}")], width)
     yield from _lines([*death_lines(answer), *adjustment_lines(answer)], width)
     yield from _headline(answer.headline, answer.how, width)
-    yield from _lines(saying_lines(answer), width)
     if answer.to_tell:
         codes = ", ".join(measure.code for measure in answer.to_tell)
         words = f"{codes} is new to them: say so, then {tell_key} records that you did"
         yield from _lines([Line("Tell them", words)], width)
+    yield from _lines(saying_lines(answer), width)
     yield from _lines([Line("Rests on", rests_words(answer))], width)
 
 

@@ -18,10 +18,10 @@ from ubp_tui.widgets.columns import Column
 from ubp_tui.widgets.row_list import Row, RowList
 
 MEANS = {
-    ContactKind.PERMITTED: "it kept to the measures, or brought what is always accepted",
+    ContactKind.PERMITTED: "kept to the measures, or is always accepted",
     ContactKind.EMERGENCY: "always taken, on any day and by any channel",
     ContactKind.NEUTRAL: "neither, or it followed a late reply of ours",
-    ContactKind.OUTSIDE: "with one factual sentence; it counts once the case's owner confirms it",
+    ContactKind.OUTSIDE: "counts once the case's owner confirms it",
 }
 COLUMNS = (Column("", 2), Column("What it was", 22), Column("That is"))
 
@@ -68,7 +68,7 @@ class KindScreen(WorkScreen[ContactKind]):
 
     def _means(self, kind: ContactKind) -> str:
         if kind == ContactKind.OUTSIDE and self._refusal is not None:
-            return f"not here: {self._refusal.reason}"
+            return "not here; 4 says why"
         return MEANS[kind]
 
     def on_mount(self) -> None:

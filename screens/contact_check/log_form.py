@@ -5,11 +5,14 @@ from __future__ import annotations
 from screens.answers import Answers
 from screens.filled import Filled
 from screens.form_screen import FormSpec
+from screens.wording import moment_words
 from ubp_tui.casework.contact_check import Checked
 from ubp_tui.casework.contacts import log_contact
 from ubp_tui.casework.desk import Desk
+from ubp_tui.policy.contact_check.words import caller_words
 from ubp_tui.policy.facts import Contact, ContactKind
 from ubp_tui.policy.forms.contacts import NewContact, kind_meant
+from ubp_tui.policy.labels import by_channel
 from ubp_tui.policy.text import capitalised
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
@@ -27,13 +30,14 @@ def log_form(desk: Desk, checked: Checked, kind: ContactKind) -> FormSpec:
         if is_outside:
             questions += [
                 Shown(name="kind", label=f"The check said: {answer.headline}", hint=answer.how),
+                Shown(name="touch", label=f"In touch: {_in_touch(desk, checked)}", hint=""),
+                filled.pick("about", "Was it one of these?", _always(desk)),
                 filled.words("words", "What happened, in one factual sentence", lines=2),
                 filled.yes_no(
                     "our_reply_late",
                     "Was a reply that we promised late?",
                     "Then it does not count: it is logged as neutral",
                 ),
-                filled.pick("about", "Was it one of these?", _always(desk)),
             ]
         else:
             questions.append(filled.words("words", "What it was, if you like", lines=2))
@@ -48,8 +52,8 @@ def log_form(desk: Desk, checked: Checked, kind: ContactKind) -> FormSpec:
             kind=kind_meant(kind, about, late, desk.policy),
             caller=answer.question.caller,
             channel=answer.question.channel,
-            happened_at=desk.now(),
-            about="" if about == NONE_OF_THESE else about,
+            happened_at=answer.question.at,
+            about=_about(answers),
             words=answers.text("words"),
             told=_yes_or_no(answers, "told"),
             our_reply_late=late,
@@ -68,9 +72,22 @@ def log_form(desk: Desk, checked: Checked, kind: ContactKind) -> FormSpec:
     )
 
 
+def _in_touch(desk: Desk, checked: Checked) -> str:
+    """Such as "by phone, the customer, today at 14:05"."""
+    question = checked.answer.question
+    who = caller_words(question.caller)
+    by = by_channel(question.channel, desk.policy)
+    return f"{by}, {who[:1].lower()}{who[1:]}, {moment_words(question.at)}"
+
+
+def _about(answers: Answers) -> str | None:
+    about = answers.text("about")
+    return "" if about == NONE_OF_THESE else about or None
+
+
 def _always(desk: Desk) -> list[Option]:
-    """None of them, what is always accepted, what is always taken."""
-    always = [*desk.policy.always_accepted, *desk.policy.always_taken]
+    """None of them, what is always taken, what is always accepted."""
+    always = [*desk.policy.always_taken, *desk.policy.always_accepted]
     return [
         Option(NONE_OF_THESE, "None of these"),
         *[Option(each, capitalised(each)) for each in always],

@@ -11,7 +11,7 @@ from screens.work_screen import WorkScreen
 from ubp_tui.casework.contact_check import Checked
 from ubp_tui.casework.contacts import log_contact
 from ubp_tui.policy.contact_check.offered import why_not_log
-from ubp_tui.policy.facts import Contact, ContactKind
+from ubp_tui.policy.facts import Contact, ContactKind, Customer
 from ubp_tui.policy.forms.contacts import NewContact
 from ubp_tui.widgets.bindings import bindings
 
@@ -67,7 +67,9 @@ class LogsContacts(WorkScreen[None]):
         from screens.contact_check.log_form import log_form
 
         spec = log_form(self.desk, checked, kind)
-        kept = self.kept.of(spec, "contact", checked.customer.reference)
+        asked = checked.answer.question
+        about = (checked.customer.reference, kind.name, asked.channel, asked.caller)
+        kept = self.kept.of(spec, "contact", *about)
         self.app.push_screen(FormScreen(self.desk, spec, kept), self._logged_in_full)
 
     def _log(self, kind: ContactKind, told: bool | None = None) -> None:
@@ -83,17 +85,19 @@ class LogsContacts(WorkScreen[None]):
             told=told,
         )
         self.carry_out(
-            lambda: log_contact(self.desk, checked.customer.id, form), self._ask_for_sentence
+            lambda: log_contact(self.desk, checked.customer.id, form),
+            lambda contact: self._ask_for_sentence(contact, checked.customer),
         )
 
-    def _ask_for_sentence(self, contact: Contact) -> None:
+    def _ask_for_sentence(self, contact: Contact, customer: Customer) -> None:
         from screens.contact_check.sentence import SentenceScreen
 
-        self.app.push_screen(SentenceScreen(self.desk, contact), self.say_logged)
+        self.app.push_screen(SentenceScreen(self.desk, contact, customer), self.say_logged)
 
     def _logged_in_full(self, contact: Contact | None) -> None:
         if contact is not None:
-            self.say_logged(LOGGED.format(kind=contact.kind))
+            waits = " It waits for the case's owner." if contact.kind == ContactKind.OUTSIDE else ""
+            self.say_logged(LOGGED.format(kind=contact.kind) + waits)
 
     def say_logged(self, words: str | None) -> None:
         """Says what was logged; the answer may be another from now on."""

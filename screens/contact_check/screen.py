@@ -20,7 +20,7 @@ from screens.wording import weekday_moment
 from ubp_tui.casework.contact_check import Checked, check_contact, get_ready, note_look_up
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import CaseworkError, DatabaseProblem
-from ubp_tui.casework.searching import Found, found_of
+from ubp_tui.casework.searching import Found
 from ubp_tui.policy.channels import Channel
 from ubp_tui.policy.contact_check.question import Question
 from ubp_tui.policy.facts import Caller, Customer
@@ -35,6 +35,8 @@ HINT = (
     "that there is more to do than go ahead. Enter goes to the answer."
 )
 """What stands where the answer will."""
+NOT_NOTED = "The answer stands, but that you looked could not be recorded."
+"""One line: what is always taken stays in sight below the answer."""
 
 
 class ContactCheckScreen(LogsContacts):
@@ -85,7 +87,7 @@ class ContactCheckScreen(LogsContacts):
         if self._customer is None:
             self.query_one(Search).line.focus()
         else:
-            self.query_one(Search).show_only(found_of(self._customer))
+            self.query_one(Search).show_only(self._customer)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lines are broken for the width there is."""
@@ -94,6 +96,7 @@ class ContactCheckScreen(LogsContacts):
         self._show_choices()
         self._show_answer()
         self._show_hint()
+        self.call_after_refresh(self.refresh_bindings)  # there may be more to read on to, or less
 
     def _show_choices(self) -> None:
         words = choice_text(self._question, self.desk.policy, self.app.size.width - 1)
@@ -123,9 +126,11 @@ class ContactCheckScreen(LogsContacts):
         self._check()
 
     def _search_begun(self) -> None:
-        """An answer never stands below the name of somebody else."""
+        """An answer never stands below the name of somebody else, nor is it about their call."""
         if self._found is not None:
             self._found = self.checked = None
+            self._question = Question(at=self.desk.now())
+            self._show_choices()
             self.retitle(title=TITLE)
             self._show_hint()
             self.refresh_bindings()
@@ -165,8 +170,8 @@ class ContactCheckScreen(LogsContacts):
     def _note(self, checked: Checked) -> None:
         try:
             note_look_up(self.desk, checked)
-        except (CaseworkError, DatabaseProblem) as problem:
-            self.app.call_from_thread(self.say, f"That you looked is not recorded. {problem}")
+        except (CaseworkError, DatabaseProblem):
+            self.app.call_from_thread(self.say, NOT_NOTED)
 
     def ask_again(self) -> None:
         """Something changed, here or elsewhere: the answer may be another."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import work
@@ -14,7 +15,8 @@ from textual.widgets import Input
 
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import DatabaseProblem
-from ubp_tui.casework.searching import Found, find_people
+from ubp_tui.casework.searching import Found, find_people, found_of
+from ubp_tui.policy.facts import Customer
 from ubp_tui.widgets.columns import Column
 from ubp_tui.widgets.row_list import Row, RowList
 from ubp_tui.widgets.text_inputs import OneLine
@@ -29,7 +31,7 @@ COLUMNS = (
 LETTERS = 2
 """Fewer find nobody in particular."""
 TYPE_MORE = "Type two letters or digits: name, reference, address, postcode, phone or email."
-NOBODY = "Nobody fits. Check the spelling, or try a reference, a phone number or a postcode."
+NOBODY = "Nobody fits. Try a reference, a phone number or a postcode."
 SEVERAL = "Others fit too. This is about {name}; up and down go to the others."
 
 
@@ -152,9 +154,11 @@ class Search(Vertical):
 
     def _answered(self, words: str, found: tuple[Found, ...]) -> None:
         self._is_searching = False
-        if self.is_mounted:
+        if not self.is_mounted:
+            return
+        if self.line.has_focus or words == self._words:  # a late one changes nobody's answer
             self._show(words, found)
-            self._ask()
+        self._ask()
 
     def _failed(self, sentence: str) -> None:
         self._is_searching = False
@@ -207,13 +211,20 @@ class Search(Vertical):
         if row is not None and isinstance(row.key, int):
             self._chosen(self._found[row.key])
 
-    def show_only(self, found: Found) -> None:
+    def show_only(self, customer: Customer) -> None:
         """Shows one customer who is known, as if they had been searched for."""
         with self.line.prevent(Input.Changed):
-            self.line.value = found.reference
-        self._show(self._words, (found,))
+            self.line.value = customer.reference
+        self._show(self._words, (self._row_of(customer),))
         self.rows.focus()
         self._choose()
+
+    def _row_of(self, customer: Customer) -> Found:
+        with suppress(DatabaseProblem):
+            for found in find_people(self._desk, customer.reference):
+                if found.customer_id == customer.id and not found.nominee:
+                    return found
+        return found_of(customer)
 
 
 def _row(place: int, found: Found) -> Row:

@@ -11,7 +11,8 @@ from textual.widgets import Input, Static
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.contacts import add_words, take_back
 from ubp_tui.casework.desk import Desk
-from ubp_tui.policy.facts import Contact
+from ubp_tui.policy.facts import Contact, Customer
+from ubp_tui.policy.labels import by_channel
 from ubp_tui.widgets.bindings import bindings
 from ubp_tui.widgets.text_inputs import SentLine
 
@@ -27,9 +28,10 @@ class SentenceScreen(WorkScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("throw_away")
     DEFAULT_CSS = "SentenceScreen > Static { padding: 0 1; }"
 
-    def __init__(self, desk: Desk, contact: Contact) -> None:
-        """About a contact that was just logged."""
-        super().__init__(desk, f"Logged: {contact.kind}")
+    def __init__(self, desk: Desk, contact: Contact, customer: Customer) -> None:
+        """About a contact with a customer that was just logged."""
+        by = by_channel(contact.channel, desk.policy)
+        super().__init__(desk, f"Logged: {contact.kind}", f"{customer.spoken_name}, {by}")
         self._contact = contact
 
     def body(self) -> ComposeResult:

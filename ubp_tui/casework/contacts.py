@@ -55,7 +55,7 @@ def log_contact(desk: Desk, customer_id: UUID, form: NewContact) -> Contact:
                 happened_at=form.happened_at,
                 logged_by_id=work.actor_id,
                 logged_at=work.now,
-                about=form.about,
+                about=form.about or "",
                 words=form.words,
                 against_ids=against,
                 told_ids=tuple(m.measure_id for m in answer.to_tell) if form.told else (),

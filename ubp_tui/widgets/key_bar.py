@@ -130,6 +130,12 @@ def _words(active: ActiveBinding, key: str, label: str) -> str:
     return words if active.enabled else f"({words})"
 
 
+def _name_of(event: events.Key) -> str:
+    """What a key types, or its name where that cannot be seen: a space."""
+    typed = event.character or ""
+    return typed if typed.strip() else event.key
+
+
 class ExplainsRefusals(OneSize[ScreenResultType]):
     """A screen whose keys can be refused with a reason.
 
@@ -156,7 +162,7 @@ class ExplainsRefusals(OneSize[ScreenResultType]):
         active = self.active_bindings.get(event.key)
         if active is None and event.is_printable:
             keys = key_of(self.app, "help")
-            bar.say(f"{event.character} does nothing here; {keys} lists the keys.")
+            bar.say(f"{_name_of(event)} does nothing here; {keys} lists the keys.")
             return
         refused = active is not None and not active.enabled and active.node is self
         reason = self.reason_against(active.binding.action) if active and refused else None

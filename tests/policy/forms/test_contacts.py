@@ -53,6 +53,27 @@ def test_r15_what_is_always_taken_is_never_outside_the_measures(
     assert kind_meant(ContactKind.OUTSIDE, about, False, POLICY) == ContactKind.EMERGENCY
 
 
+def test_r15_whether_it_was_always_taken_is_answered_before_it_counts() -> None:
+    story = Story()
+    story.in_force(EMAIL_ONLY)
+    now = at("2026-04-10 10:00")
+    fields = {
+        about: {problem.field for problem in contact_problems(form, asked(story), POLICY, now)}
+        for about in (None, "")
+        for form in [
+            NewContact(
+                kind=ContactKind.OUTSIDE,
+                channel="phone",
+                happened_at=now,
+                about=about,
+                words="Rang.",
+                our_reply_late=False,
+            )
+        ]
+    }
+    assert fields == {None: {"about"}, "": set()}
+
+
 @pytest.mark.parametrize("about", POLICY.always_accepted)
 def test_r16_what_is_always_accepted_is_permitted_whatever_was_chosen(about: str) -> None:
     assert kind_meant(ContactKind.OUTSIDE, about, True, POLICY) == ContactKind.PERMITTED

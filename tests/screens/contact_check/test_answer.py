@@ -115,12 +115,29 @@ async def test_enter_typed_at_once_is_about_what_was_typed(sample_program) -> No
         await hands.sees("Contact check: Piotr Kowalski")
 
 
+async def test_r14_the_next_search_is_about_a_phone_call_of_the_customer_again(
+    sample_program,
+) -> None:
+    async with sample_program("kofi") as hands:
+        await hands.press("c")
+        await hands.type("o'b")
+        await hands.press("enter", "2", "9")
+        await hands.sees("[2 Email]")
+        await hands.sees("[9 Somebody else]")
+        await hands.press("c")
+        await hands.type("kow")
+        await hands.sees("[1 Phone]")
+        await hands.press("enter")
+        await hands.sees("[7 The customer]")
+        await hands.sees("PASS TO")
+
+
 async def test_nobody_found_is_said_with_what_to_try(sample_program) -> None:
     async with sample_program("kofi") as hands:
         await hands.press("c")
         await hands.type("zzzz")
         await hands.press("enter")
-        await hands.sees("Nobody fits. Check the spelling")
+        await hands.sees("Nobody fits. Try a reference")
 
 
 @pytest.mark.parametrize("typed", ["[/x]", "%_%", '"*()', "OR NOT -"])
@@ -173,7 +190,7 @@ async def test_r14_the_answer_is_given_where_the_look_up_cannot_be_recorded(
         await hands.press("c")
         await hands.type("o'b")
         await hands.press("enter")
-        await hands.sees("That you looked is not recorded. The disk is full.")
+        await hands.sees("The answer stands, but that you looked could not be recorded.")
         assert "NOT BY PHONE" in hands.text
 
 

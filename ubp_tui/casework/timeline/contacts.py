@@ -27,8 +27,8 @@ def contacts(teller: Teller) -> Iterator[Entry]:
 
 def _words(teller: Teller, contact: Contact) -> str:
     """Such as "Permitted, by phone: an appeal. She asked how long it takes."."""
-    counts = contact.kind != ContactKind.OUTSIDE or contact.confirmed is not None
-    kind = contact.kind if counts else f"said to be {contact.kind}"
+    is_certain = contact.kind != ContactKind.OUTSIDE or contact.confirmed is True
+    kind = contact.kind if is_certain else f"said to be {contact.kind}"
     who = _WHO.get(Caller(contact.caller), "")
     said = ". ".join(filter(None, [contact.about, contact.words]))
     told = " They were told of what is immediate." if contact.told_ids else ""

@@ -18,16 +18,17 @@ from ubp_tui.policy.text import capitalised
 class NewContact:
     """A contact as whoever took it logs it.
 
-    `about` is what is always taken or accepted, in the policy's words, or empty. `told` answers
-    whether they told the customer of what is immediate, `our_reply_late` whether a reply that we
-    promised was late; None where that was not asked.
+    `about` is what is always taken or accepted, in the policy's words, or empty where it was none
+    of that; None where that was not answered. `told` answers whether they told the customer of
+    what is immediate, `our_reply_late` whether a reply that we promised was late; None where that
+    was not asked.
     """
 
     kind: str
     caller: str = Caller.CUSTOMER
     channel: str
     happened_at: pendulum.DateTime | None
-    about: str = ""
+    about: str | None = ""
     words: str = ""
     told: bool | None = None
     our_reply_late: bool | None = None
@@ -89,12 +90,15 @@ def _told(found: Findings, form: NewContact, answer: Answer) -> None:
 
 def _kind_of_it(found: Findings, form: NewContact, policy: Policy) -> None:
     """What is always taken is an emergency, what is always accepted permitted (R15, R16)."""
-    if form.about in policy.always_taken and form.kind != ContactKind.EMERGENCY:
-        found.add("kind", f"{_always(form.about)} taken: log it as an emergency.", "R15")
-    if form.about in policy.always_accepted and form.kind != ContactKind.PERMITTED:
-        found.add("kind", f"{_always(form.about)} accepted: log it as permitted.", "R16")
+    about = form.about or ""
+    if about in policy.always_taken and form.kind != ContactKind.EMERGENCY:
+        found.add("kind", f"{_always(about)} taken: log it as an emergency.", "R15")
+    if about in policy.always_accepted and form.kind != ContactKind.PERMITTED:
+        found.add("kind", f"{_always(about)} accepted: log it as permitted.", "R16")
     if form.kind != ContactKind.OUTSIDE or form.about:
         return
+    if form.about is None:
+        found.add("about", "Say whether it was one of these, or none of them.", "R15")
     found.text("words", "What happened, in one sentence", form.words, "R17")
     if form.our_reply_late is None:
         found.add("our_reply_late", "Say whether a reply that we promised was late.", "R17")
