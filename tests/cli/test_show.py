@@ -22,6 +22,7 @@ def test_a_case_has_the_promised_shape(ubp: Ubp) -> None:
         "closed_at",
         "adjustments",
         "measures",
+        "outside_measures",
         "next_steps",
         "timeline",
     ]

@@ -13,6 +13,7 @@ from ubp_tui.cli.asked import Asked, listing, pass_asked
 from ubp_tui.cli.context import at_desk
 from ubp_tui.cli.failures import Command, Failure
 from ubp_tui.cli.output import at_time, due, say, say_json
+from ubp_tui.policy.contact_check.logged import confirmed, waiting
 from ubp_tui.policy.course import ended_words, who_answers
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Adjustment
@@ -60,6 +61,10 @@ def as_data(view: CaseView) -> dict[str, Any]:
             for adjustment in file.adjustments
         ],
         "measures": [_measure_data(view, standing) for standing in view.standings],
+        "outside_measures": {
+            "confirmed": len(confirmed(file)),
+            "to_confirm": len(waiting(file)),
+        },
         "next_steps": [_step_data(view, step) for step in view.steps],
         "timeline": [
             {"at": entry.at, "who": entry.who or None, "kind": entry.kind, "words": entry.words}
@@ -100,12 +105,20 @@ def _lines(view: CaseView) -> Iterator[str]:
     for title, part in (
         ("Adjustments", [_adjustment(each) for each in view.file.adjustments]),
         ("Measures", [_measure(view, each) for each in view.standings]),
+        *_outside(view),
         ("Next steps", [_step(view, each) for each in view.steps]),
         ("Timeline, newest first", _timeline(view)),
     ):
         yield ""
         yield title
         yield from (f"  {line}" for line in part or ["none"])
+
+
+def _outside(view: CaseView) -> Iterator[tuple[str, list[str]]]:
+    """How many contacts count as outside the measures, where any does or may (R17)."""
+    counted, waits = len(confirmed(view.file)), len(waiting(view.file))
+    if counted or waits:
+        yield "Contacts outside the measures", [f"{counted} confirmed, {waits} to confirm or not"]
 
 
 def _heading(view: CaseView) -> Iterator[str]:
