@@ -9,6 +9,7 @@ from models import problems
 from screens.case_list import screen as case_list
 from screens.incident.unattached import UnattachedScreen
 from tests.screens.case_list.test_queues import at_cursor, references
+from ubp_tui.casework.customers import LONGEST_NAME
 from ubp_tui.casework.refusals import DatabaseProblem
 from ubp_tui.casework.staff import give_acting_authority
 from ubp_tui.casework.views import case_view
@@ -226,7 +227,7 @@ HOSTILE = {
     "emoji": "👨‍👩‍👧‍👦🏳️‍🌈🇬🇧👍🏽, 😀",
     "wide": "漢字" * 50,
     "formula": "=cmd()|'/c calc'!A1",
-    "long": "x" * 20_000,
+    "long": "x" * LONGEST_NAME,
 }
 
 
