@@ -20,8 +20,7 @@ def references_alike(database: Database, references: Collection[str]) -> Mapping
         references: at most a thousand or so.
 
     Returns:
-        How one is written that is there, by how it was asked for. One that is there exactly as it
-        was asked for, or not at all, is not in it.
+        How one is written that is there, by how it was asked for.
     """
     asked = {plain_reference(reference): reference for reference in references}
     keys = {compact(reference) for reference in references} - {""}
@@ -31,6 +30,6 @@ def references_alike(database: Database, references: Collection[str]) -> Mapping
             query = shelf.select(CustomerRow.reference).join(CustomerRow)
             for (stored,) in database.execute(query.where(shelf.reference.in_([*keys]))):
                 wanted = asked.get(plain_reference(stored))
-                if wanted is not None:
+                if wanted not in (None, stored):
                     found[wanted] = stored
-    return {wanted: stored for wanted, stored in found.items() if wanted not in found.values()}
+    return found
