@@ -13,7 +13,7 @@ from ubp_tui.policy.search_keys import compact, plain_reference
 
 
 def references_alike(database: Database, references: Collection[str]) -> Mapping[str, str]:
-    """The references there are that differ from some others in capitals and spaces only.
+    """The references there are that are some others in another spelling.
 
     Args:
         database: the open database.

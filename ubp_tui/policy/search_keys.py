@@ -6,6 +6,7 @@ Keys know no capitals, accents, apostrophes and hyphens, so that whoever types t
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -65,8 +66,14 @@ def compact(text: str) -> str:
 
 
 def plain_reference(reference: str) -> str:
-    """A reference in the one spelling under which two are the same: "p 103562" is P103562."""
-    return "".join(reference.split()).upper()
+    """A reference in the one spelling under which two are the same: "p 103562" is P103562.
+
+    Neither does what cannot be seen, such as a soft hyphen from a web page, make another of it.
+    """
+    if reference.isascii():
+        return "".join(reference.split()).upper()
+    seen = unicodedata.normalize("NFKC", reference)
+    return "".join(c for c in seen if not c.isspace() and unicodedata.category(c) != "Cf").upper()
 
 
 def national(number: str) -> str:

@@ -123,6 +123,20 @@ def test_r4_a_reference_in_other_capitals_makes_nobody_twice(lists: Lists) -> No
     assert "p2 is on line 3 already" in twice
 
 
+@pytest.mark.parametrize("written", ["P1\u200b", "P\u00ad1", "\uff301"])
+def test_r4_what_cannot_be_seen_makes_no_other_reference(lists: Lists, written: str) -> None:
+    lists.office.customer(reference="P1")
+    assert counts(lists.imported(HEADING, JANE.replace("P1", written))) == (0, 0, 0, 1)
+
+
+def test_r4_a_row_that_cannot_be_used_keeps_its_reference_from_the_next(lists: Lists) -> None:
+    jane = lists.office.customer(reference="P1")
+    came = lists.imported("reference,forename,dob", "P1,Jane,1/2/80", "P1,James,01/02/1980")
+    assert counts(came) == (0, 0, 0, 2)
+    assert lists.customer("P1") == jane
+    assert "is on line 2 already" in lists.rejected()[1]
+
+
 def test_r4_a_reference_that_comes_twice_is_rejected_the_second_time(lists: Lists) -> None:
     came = lists.imported(HEADING, JANE, JAMES, JANE.replace("Jane", "Peter"))
     assert counts(came) == (2, 0, 0, 1)

@@ -19,7 +19,7 @@ def said(policy: Policy) -> Any:
 
     def read(**cells: str) -> Details:
         given = {"reference": "P1", **cells}
-        return Rows(columns_of([*given], ()), policy, TODAY).read([*given.values()])
+        return Rows(columns_of([*given], ()), ",", policy, TODAY).read([*given.values()])
 
     return read
 
@@ -29,7 +29,7 @@ def test_what_is_not_said_is_none(said: Any) -> None:
 
 
 def test_space_and_control_characters_go(said: Any) -> None:
-    found = said(surname="  O'Brien\x1b[31m\u202e\x00 ", forename="Siân\nMary ")
+    found = said(surname="  O'Brien\x1b[31m\u202e\x00 ", forename="Siân\tMary ")
     assert (found.family_name, found.given_names) == ("O'Brien[31m", "Siân Mary")
 
 
@@ -121,6 +121,26 @@ def test_what_a_row_says_wrongly_is_said_in_a_sentence(
 
 
 @pytest.mark.parametrize(
+    "cells",
+    [
+        {"surname": "Smith,Jane\nZ3,Jones", "forename": "Bob"},
+        {"surname": "Ash", "address": "1 A Road\nW6,Birch,2 B Road"},
+        {"surname": "Ash", "communication_needs": "Large print\r\nW6,Birch,"},
+    ],
+)
+def test_r4_a_row_that_took_the_next_person_into_a_cell_is_refused(
+    said: Any, cells: dict[str, str]
+) -> None:
+    with pytest.raises(UnusableRow, match="Mend the quotation marks"):
+        said(**cells)
+
+
+def test_an_address_has_lines_of_its_own(said: Any) -> None:
+    found = said(surname="Ash", address="Flat 2,\n1 A Road, Trowbridge\nBA14 8KM")
+    assert found.address == "Flat 2, 1 A Road, Trowbridge, BA14 8KM"
+
+
+@pytest.mark.parametrize(
     ("cells", "message"),
     [
         (["P1"], "The row has 1 of 2 cells. Fill in what is missing."),
@@ -130,7 +150,7 @@ def test_what_a_row_says_wrongly_is_said_in_a_sentence(
 def test_a_row_of_another_width_is_not_guessed_at(
     policy: Policy, cells: list[str], message: str
 ) -> None:
-    rows = Rows(columns_of(["reference", "surname"], ()), policy, TODAY)
+    rows = Rows(columns_of(["reference", "surname"], ()), ",", policy, TODAY)
     with pytest.raises(UnusableRow, match=message):
         rows.read(cells)
     assert rows.read(["P1", "Okafor", "", " "]).family_name == "Okafor"

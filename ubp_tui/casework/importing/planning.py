@@ -33,8 +33,8 @@ _TWICE = (
     "tenants share belongs in the column tenancy_reference."
 )
 _ALIKE = (
-    "{key} is not there, but {there} is, and they differ in capitals or spaces only. Write it the "
-    "same way, so that nobody is there twice (R4)."
+    "{key} is not there, but {there} is, and they differ in capitals, spaces or nothing "
+    "that can be seen. Write it the same way, so that nobody is there twice (R4)."
 )
 _NOBODY = UUID(int=0)
 
@@ -56,6 +56,8 @@ class Request:
     rejects: Path | None = None
 
 
+_Cells = tuple[int, list[str]]
+"""The number of a line and its cells."""
 _Line = tuple[int, list[str], Details]
 """The number of a line, its cells and what they say."""
 
@@ -131,13 +133,13 @@ class _Planner:
         self._plan = plan
         self._now, self._today = desk.now(), desk.today()
         self._own = plan.source.columns.own
-        self._rows = Rows(plan.source.columns, desk.policy, self._today)
+        self._rows = Rows(plan.source.columns, plan.source.delimiter, desk.policy, self._today)
         self._kept: list[tuple[int, str]] = []
         self._rejected: list[tuple[int, str]] = []
 
     def take(self, batch: Iterable[Row]) -> None:
         """Takes the next rows of the file."""
-        lines = self._without_twins([*self._readable(batch)])
+        lines = [*self._usable(self._without_twins([*self._readable(batch)]))]
         references = [details.reference for _, _, details in lines]
         stored = customers_by_reference(self._desk.database, references)
         new = [reference for reference in references if reference not in stored]
@@ -159,25 +161,38 @@ class _Planner:
         self._kept.clear()
         self._rejected.clear()
 
-    def _readable(self, batch: Iterable[Row]) -> Iterator[_Line]:
-        """The rows that say something that can be taken; the others are rejected."""
+    def _readable(self, batch: Iterable[Row]) -> Iterator[_Cells]:
+        """The rows that fall into cells; the others are rejected."""
         for number, cells, problem in batch:
             if problem:
                 self._reject(number, [""] * self._own + cells, problem)
-                continue
+            else:
+                yield number, cells
+
+    def _without_twins(self, rows: list[_Cells]) -> list[_Cells]:
+        """The rows whose reference has not come before in the file; the others are rejected.
+
+        It has come even where the row that it came in cannot be used: nobody can tell which of
+        the two is the person (R4).
+        """
+        found = [(number, self._rows.reference(cells)) for number, cells in rows]
+        keys = [(plain_reference(key), number) for number, key in found if key]
+        twins = self._plan.spool.seen_before(keys)
+        if not twins:
+            return rows
+        references = dict(found)
+        for number, cells in rows:
+            if first := twins.get(number):
+                self._reject(number, cells, _TWICE.format(key=references[number], first=first))
+        return [row for row in rows if row[0] not in twins]
+
+    def _usable(self, rows: Iterable[_Cells]) -> Iterator[_Line]:
+        """The rows that say something that can be taken; the others are rejected."""
+        for number, cells in rows:
             try:
                 yield number, cells, self._rows.read(cells)
             except UnusableRow as why:
                 self._reject(number, cells, str(why))
-
-    def _without_twins(self, lines: list[_Line]) -> list[_Line]:
-        """The rows whose reference has not come before in the file; the others are rejected."""
-        keys = [(plain_reference(details.reference), number) for number, _, details in lines]
-        twins = self._plan.spool.seen_before(keys)
-        for number, cells, details in lines:
-            if first := twins.get(number):
-                self._reject(number, cells, _TWICE.format(key=details.reference, first=first))
-        return [line for line in lines if line[0] not in twins] if twins else lines
 
     def _why_not(self, stored: Customer | None, wanted: Customer) -> str:
         """Why a customer cannot be as a row says; "" where they can."""

@@ -54,6 +54,12 @@ _MORE = (
     "The row has {has} cells where the heading has {wanted}. Put a cell that has the sign between "
     "cells in it into quotation marks."
 )
+_FEWEST_OF_A_ROW = 2
+"""Signs between cells, from which a line inside of a cell may be a row of its own."""
+_SWALLOWED = (
+    "A cell goes on in the next line, as if a quotation mark had made the next row part of it. "
+    "Mend the quotation marks, or put the cell in one line."
+)
 _NO_YEAR = "“{text}” is a date of birth without its whole year. Write it like 22/11/1964."
 _ROUNDED_WORDS = (
     "“{text}” is a reference that a spreadsheet has rounded to a number. Export the list again, "
@@ -65,11 +71,15 @@ _NEITHER = "“{text}” says neither yes nor no about the portal. Write yes or 
 class Rows:
     """Reads rows of one file; values that come again and again are looked at once."""
 
-    def __init__(self, columns: Columns, policy: Policy, today: pendulum.Date) -> None:
-        """For a file with these columns, on a day, under a policy."""
+    def __init__(
+        self, columns: Columns, delimiter: str, policy: Policy, today: pendulum.Date
+    ) -> None:
+        """For a file with these columns and this sign between cells, on a day, under a policy."""
         self._width = len(columns.heading)
+        self._delimiter = delimiter
         self._is_escaped = columns.own > 0
         place = {name: places[0] for name, places in columns.places.items()}
+        self._reference = place["reference"]
         self._emptied = [(name, place[name]) for name in _EMPTIED if name in place]
         readers: dict[str, Callable[[str], Any]] = {
             **dict.fromkeys(_KEPT, str),
@@ -79,7 +89,15 @@ class Rows:
         }
         self._kept = [(name, place[name], read) for name, read in readers.items() if name in place]
         self._address = columns.places.get("address", ())
+        self._lines = frozenset((*self._address, *columns.places.get("communication_needs", ())))
+        self._used = [place for places in columns.places.values() for place in places]
         self._name = place.get("name")
+
+    def reference(self, cells: Sequence[str]) -> str:
+        """Whose row it is, even where nothing else in it can be read; "" where that is not said."""
+        if self._reference >= len(cells):
+            return ""
+        return clean_line(self._as_written(cells[self._reference]))
 
     def read(self, cells: Sequence[str]) -> Details:
         """What a row says.
@@ -90,8 +108,11 @@ class Rows:
         if len(cells) != self._width:
             cells = self._fitted(cells)
         if self._is_escaped:
-            cells = [cell[1:] if _ESCAPED.match(cell) else cell for cell in cells]
-        words = [*map(_one_line(cells), cells)]
+            cells = [*map(self._as_written, cells)]
+        whole = "".join(cells)
+        if "\n" in whole or "\r" in whole:
+            self._refuse_swallowed(cells)
+        words = [*map(_one_line(whole), cells)]
         said: dict[str, Any] = {name: words[place] for name, place in self._emptied}
         if why := problem_with_text("Reference", said["reference"], LONGEST_REFERENCE):
             raise UnusableRow(why)
@@ -107,6 +128,20 @@ class Rows:
             said["family_name"], said["given_names"] = family.strip(), given.strip()
         return Details(**said)
 
+    def _as_written(self, cell: str) -> str:
+        """A cell without the apostrophe that an earlier import put before a formula."""
+        return cell[1:] if self._is_escaped and _ESCAPED.match(cell) else cell
+
+    def _refuse_swallowed(self, cells: Sequence[str]) -> None:
+        """Refuses a row in which a quotation mark has made the next rows part of a cell."""
+        for place in self._used:
+            _, *more = cells[place].strip().splitlines() or [""]
+            whole_row = max(self._width - 1, _FEWEST_OF_A_ROW)
+            if place not in self._lines and more:
+                raise UnusableRow(_SWALLOWED)
+            if any(line.count(self._delimiter) >= whole_row for line in more):
+                raise UnusableRow(_SWALLOWED)
+
     def _fitted(self, cells: Sequence[str]) -> Sequence[str]:
         """The row without empty cells at its end that are too many."""
         if any(map(clean_line, cells[self._width :])):
@@ -116,9 +151,8 @@ class Rows:
         return cells[: self._width]
 
 
-def _one_line(cells: Sequence[str]) -> Callable[[str], str]:
+def _one_line(whole: str) -> Callable[[str], str]:
     """What makes each cell of a row one clean line; nearly all rows have nothing to be cleaned."""
-    whole = "".join(cells)
     return _spaced if whole.isascii() and whole.isprintable() else clean_line
 
 
