@@ -192,6 +192,7 @@ class ContactWords(Part, frozen=True):
     other_channel: Text
     contact_days: Text
     not_today: Text
+    not_today_but_in_writing: Text
     answered_on: Text
     is_new: Text
     is_adjustment: Text

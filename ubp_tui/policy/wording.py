@@ -45,6 +45,7 @@ _CONTACT_NAMES: Mapping[str, tuple[str, ...]] = {
     "other_channel": ("method",),
     "contact_days": ("days",),
     "not_today": ("days", "day"),
+    "not_today_but_in_writing": ("days", "day", "method"),
     "answered_on": ("day",),
     "nominated_caller": ("customer", "may_discuss"),
     "nominated_callers": ("customer",),

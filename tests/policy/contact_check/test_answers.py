@@ -50,15 +50,25 @@ def test_r14_several_measures_are_one_instruction() -> None:
     answer = asked(story)
     assert answer.headline == "NOT TODAY"
     assert answer.how == (
-        "next is Thursday 16 April; by email: jane@example.org; with Sam Reed (cover: Dee Patel)"
+        "next is Thursday 16 April; by email on any day: jane@example.org; "
+        "with Sam Reed (cover: Dee Patel)"
     )
     assert answer.not_discussed == ("the boiler of 2025 (final response 2 February 2026, C-5512)",)
     assert [m.code for m in answer.measures] == ["M4", "M2", "M1", "M3"]
     assert answer.say == (
-        "Our arrangement is that you are in touch on Thursday. Please get in touch again on "
-        "Thursday 16 April. In an emergency you can reach us at any time. Our arrangement is that "
-        "we are in touch by email. Sam Reed deals with whatever you need."
+        "Our arrangement is that we are in touch by email, on any day, and that we answer on "
+        "Thursday. We will answer what you send now on Thursday 16 April. In an emergency you can "
+        "reach us at any time. Sam Reed deals with whatever you need."
     )
+
+
+def test_r14_whoever_may_only_ring_is_asked_to_ring_on_the_next_contact_day() -> None:
+    story = Story()
+    story.in_force(SingleMethod(method="phone", address="01225 900366"), THURSDAYS)
+    answer = asked(story, channel="visit")
+    assert answer.how.startswith("next is Thursday 16 April; by phone: ")
+    assert "Please get in touch again on Thursday 16 April." in answer.say
+    assert "we are in touch by phone" in answer.say
 
 
 def test_r14_the_last_day_is_that_of_what_leads_and_the_review_the_first_to_come() -> None:

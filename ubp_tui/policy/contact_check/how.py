@@ -7,7 +7,7 @@ import pendulum
 from ubp_tui.policy.channels import Channel
 from ubp_tui.policy.conflicts import unusable_channels
 from ubp_tui.policy.contact_check.people import Answering, answering, nominee_of
-from ubp_tui.policy.contact_check.question import Verdict
+from ubp_tui.policy.contact_check.question import TAKEN_ANY_DAY, Verdict
 from ubp_tui.policy.contact_check.verdicts import Bearing, Weighed
 from ubp_tui.policy.dates import in_words
 from ubp_tui.policy.facts import Caller
@@ -116,10 +116,16 @@ def is_by_appointment(bearing: Bearing) -> bool:
     return isinstance(details, SingleMethod) and Channel(details.method) == Channel.VISIT
 
 
+def is_open_in_writing(weighed: Weighed, details: SingleMethod) -> bool:
+    """Whether the one method is taken on any day, where it is no contact day for what was asked."""
+    return weighed.verdict == Verdict.NOT_TODAY and Channel(details.method) in TAKEN_ANY_DAY
+
+
 def _by_method(weighed: Weighed, bearing: Bearing, details: SingleMethod) -> str:
     by = by_method(details.method, weighed.policy)
     if says(bearing):
-        return f"{by}: {clean_line(details.address)}"
+        on = " on any day" if is_open_in_writing(weighed, details) else ""
+        return f"{by}{on}: {clean_line(details.address)}"
     return by if is_by_appointment(bearing) else ""
 
 

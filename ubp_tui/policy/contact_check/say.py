@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ubp_tui.policy.contact_check.how import (
     back_words,
     is_by_appointment,
+    is_open_in_writing,
     issue_names,
     says,
     weekday_date,
@@ -70,6 +71,8 @@ def _sentence(weighed: Weighed, bearing: Bearing) -> str:
     match bearing.measure.details:
         case LimitedContact() as details:
             return _which_days(weighed, bearing, details)
+        case SingleMethod() as details if is_open_in_writing(weighed, details):
+            return ""  # the sentence about the days has said it
         case SingleMethod(method=method) if is_said or is_by_appointment(bearing):
             return filled(words.other_channel, method=by_method(method, weighed.policy))
         case NominatedPerson() if is_said:
@@ -90,8 +93,19 @@ def _which_days(weighed: Weighed, bearing: Bearing, details: LimitedContact) -> 
         return told
     day = weekday_date(weighed.waits, weighed.question.today)
     if says(bearing):
+        if method := _in_writing(weighed):
+            return filled(words.not_today_but_in_writing, days=days, day=day, method=method)
         return filled(words.not_today, days=days, day=day)
     return f"{told} {filled(words.answered_on, day=day)}".strip()
+
+
+def _in_writing(weighed: Weighed) -> str:
+    """How the customer is in touch on any day, though today is no contact day; "" where not."""
+    for bearing in weighed.bearings:
+        details = bearing.measure.details
+        if isinstance(details, SingleMethod) and is_open_in_writing(weighed, details):
+            return by_method(details.method, weighed.policy)
+    return ""
 
 
 def _with_contact(weighed: Weighed, bearing: Bearing, details: SingleContact) -> str:
