@@ -7,6 +7,7 @@ import pytest
 from tests.casework.office import Office
 from tests.policy.builders import POLICE
 from ubp_tui.casework.cases import close_case, give_case
+from ubp_tui.casework.contacts import log_contact
 from ubp_tui.casework.informing import (
     confirm_withholding,
     decline_withholding,
@@ -17,6 +18,7 @@ from ubp_tui.casework.refusals import Invalid, Refused
 from ubp_tui.casework.telling import tell_end
 from ubp_tui.policy import facts
 from ubp_tui.policy.facts import ItemState
+from ubp_tui.policy.forms.contacts import NewContact
 from ubp_tui.policy.informing import current_item, informed_at
 from ubp_tui.policy.standing import State
 
@@ -183,6 +185,25 @@ def test_r12_declining_to_withhold_ends_what_was_withheld_before(office: Office)
     decline_withholding(office.at("imran"), again, "She is safe now.")
     (informing,) = office.file(case).informings
     assert current_item(informing, 10) is None
+
+
+def test_r12_nothing_counts_against_a_customer_who_was_not_told_what_may_not_be_withheld(
+    office: Office,
+) -> None:
+    case, _ = told_without_m6(office)
+    office.later(5)
+    form = NewContact(
+        kind="outside the measures",
+        channel="phone",
+        happened_at=office.now,
+        words="Rang.",
+        our_reply_late=False,
+    )
+    log_contact(office.at("kofi"), case.customer_id, form)
+    again = withhold(office, case, "They ask for longer.")
+    decline_withholding(office.at("helen"), again, "There is no reason to.")
+    (contact,) = office.file(case).contacts
+    assert contact.struck_reason == "the customer had not been told everything"
 
 
 def test_r12_a_report_that_was_lifted_before_it_was_made_is_told_of_to_nobody(

@@ -10,7 +10,7 @@ from tests.simulation.turn import Turn
 from tests.simulation.who_and_what import Attempt, one_of, owner, someone, unfinished
 from ubp_tui.casework import contacts
 from ubp_tui.policy.channels import Channel
-from ubp_tui.policy.facts import Caller, Contact, ContactKind
+from ubp_tui.policy.facts import Caller, CaseFile, Contact, ContactKind, Customer
 from ubp_tui.policy.forms.contacts import NewContact
 from ubp_tui.policy.standing import answering_now
 
@@ -19,7 +19,20 @@ def log_contact(office: Office, choose: Choices) -> None:
     """Usually by a customer for whom measures stand."""
     having = [f for f in office.files.values() if answering_now(f, policy(), office.now)]
     customers = [file.customer for file in having]
-    customer = choose.one((customers if not choose.sometimes(6) else None) or office.customers())
+    _in_touch(
+        office,
+        choose,
+        choose.one((customers if not choose.sometimes(6) else None) or office.customers()),
+    )
+
+
+def while_measures_stand(office: Office, choose: Choices, file: CaseFile) -> None:
+    """The customer of a case is often in touch where measures stand."""
+    if answering_now(file, policy(), office.now) and not choose.sometimes(3):
+        _in_touch(office, choose, file.customer)
+
+
+def _in_touch(office: Office, choose: Choices, customer: Customer) -> None:
     always = (*policy().always_taken, *policy().always_accepted)
     form = NewContact(
         kind=choose.usually(ContactKind.OUTSIDE, *ContactKind),

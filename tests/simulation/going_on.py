@@ -77,12 +77,13 @@ def time_passes(office: Office, choose: Choices) -> None:
 
 
 def get_on(office: Office, choose: Choices) -> None:
-    """A case takes some of its next steps."""
+    """A case takes some of its next steps; its customer may be in touch afterwards."""
     if (file := a_case(office, choose)) is None:
         something_happens(office, choose)
         return
     for _ in range(1 + choose.below(8)):
         take_next_step(office, choose, office.files[file.case.id])
+    contacting.while_measures_stand(office, choose, office.files[file.case.id])
 
 
 def take_next_step(office: Office, choose: Choices, file: CaseFile) -> None:

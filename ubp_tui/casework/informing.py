@@ -115,6 +115,8 @@ def confirm_withholding(desk: Desk, seen: InformingItem) -> InformingItem:
 def decline_withholding(desk: Desk, seen: InformingItem, reason: str) -> InformingItem:
     """Whoever is named does not authorise a withholding: it is struck, item 10 is open again.
 
+    Until that is told the customer does not know all of it, so nothing counts against them.
+
     Raises:
         Refused: somebody else is named, or it does not wait for them any more.
         Invalid: there is no reason.
@@ -131,7 +133,9 @@ def decline_withholding(desk: Desk, seen: InformingItem, reason: str) -> Informi
             withheld = before.state == ItemState.WITHHELD and before.struck_at is None
             if withheld and before.id != item.id:
                 work.change(before, struck_at=work.now, struck_reason=reason)
-        return work.change(item, struck_at=work.now, struck_reason=reason)
+        struck = work.change(item, struck_at=work.now, struck_reason=reason)
+        strike_unknowing(work, item.case_id, "the customer had not been told everything")
+        return struck
 
 
 def _waiting(work: Work, seen: InformingItem) -> InformingItem:
