@@ -15,12 +15,14 @@ from ubp_tui.casework import (
     allegations,
     cases,
     deaths,
+    informing,
     measures,
     nominations,
     people,
     staff,
 )
 from ubp_tui.casework import telling as casework_telling
+from ubp_tui.policy.contact_check.logged import outside
 from ubp_tui.policy.facts import AdjustmentTerms, CaseFile, Ended, Measure, Proposal, Role
 from ubp_tui.policy.forms.incidents import NewAllegation
 from ubp_tui.policy.forms.preparing import AdjustmentAnswer, NewAdjustment
@@ -48,7 +50,12 @@ def a_need_contradicts(office: Office, choose: Choices) -> None:
     asked = NewAdjustment(words="It makes me ill.", terms=terms)
     adjustment = office.do(who, adjustments.ask_adjustment, file.customer.id, asked, file.case.id)
     if adjustment is not None:
-        agreed = AdjustmentAnswer(agreed=True, review_on=office.today.add(months=3), terms=terms)
+        agreed = AdjustmentAnswer(
+            agreed=True,
+            what_we_do="Ask what suits them.",
+            review_on=office.today.add(months=3),
+            terms=terms,
+        )
         office.do(who, adjustments.answer_adjustment, adjustment, agreed)
 
 
@@ -225,6 +232,15 @@ def nobody_is_reached(office: Office, choose: Choices) -> None:
         office.do(who, casework_telling.tell_end, found[0].case.id, form)
 
 
+def the_letter_comes_back(office: Office, choose: Choices) -> None:
+    """After a contact was held against a customer who, as is seen now, never had it."""
+
+    if found := one_of(office, choose, outside):
+        file = found[0]
+        about = (file.case.id, file.informings[-1].id, office.today, "gone away")
+        office.do(owner(office, choose, file), informing.record_returned, *about)
+
+
 ATTEMPTS: tuple[Attempt, ...] = (
     a_need_contradicts,
     a_need_contradicts,
@@ -242,4 +258,5 @@ ATTEMPTS: tuple[Attempt, ...] = (
     they_live,
     everybody_is_accused,
     nobody_is_reached,
+    the_letter_comes_back,
 )

@@ -28,6 +28,13 @@ def test_r9_a_proposal_that_was_begun_waits_with_whoever_works_on_it() -> None:
     assert due(story, "2026-03-31", "R9") == [("Finish the proposal", "2026-04-08", "Mina Manager")]
 
 
+def test_r20_no_proposal_is_finished_on_a_case_that_is_only_open_again() -> None:
+    story = Story()
+    draft(story)
+    story.change(story.case, closed_at=at("2026-03-30"), reopened_at=at("2026-03-31"))
+    assert due(story, "2026-03-31", "R9") == []
+
+
 def test_r10_the_decision_waits_with_whoever_was_asked() -> None:
     story = Story()
     story.propose(sent="2026-04-07 10:00", sent_to_id=story.eve.id)
