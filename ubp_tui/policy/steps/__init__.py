@@ -64,6 +64,11 @@ _BUILDERS: tuple[Builder, ...] = (
 )
 """In the order in which steps due on the same day are shown."""
 
+_WHEN_REOPENED = tuple(
+    build for build in _BUILDERS if build not in (drafting_steps, considering_steps)
+)
+"""A case that is open again is there for what was left on it: nothing new is proposed (R20)."""
+
 _WHEN_CLOSED: tuple[Builder, ...] = (
     appeal_steps,
     late_adjustment_steps,
@@ -109,4 +114,6 @@ def _builders(file: CaseFile) -> tuple[Builder, ...]:
     died = file.customer.died_on is not None
     if file.case.is_closed:
         return () if died else _WHEN_CLOSED
-    return _AFTER_DEATH if died else _BUILDERS
+    if died:
+        return _AFTER_DEATH
+    return _BUILDERS if file.case.reopened_at is None else _WHEN_REOPENED

@@ -144,7 +144,7 @@ def considering_steps(at: CaseAt) -> list[NextStep]:
 
     A public body informed because of danger leaves all of it to do (R13).
     """
-    if waiting_proposal(at.file) is not None or at.file.case.reopened_at is not None:
+    if waiting_proposal(at.file) is not None:
         return []
     if besides_danger(at.file, at.standings, at.policy) and not begun_anew(at):
         return _sent_back(at)

@@ -18,13 +18,8 @@ from ubp_tui.policy.warnings import why_not_approve_yet
 
 
 def drafting_steps(at: CaseAt) -> list[NextStep]:
-    """A proposal that somebody has begun (R9).
-
-    None about somebody under age (R4), nor on a case that is open again only for what was left on
-    it (R20).
-    """
-    is_reopened = at.file.case.reopened_at is not None
-    if is_reopened or is_under_age(at.file.customer, at.policy, at.now):
+    """A proposal that somebody has begun (R9); none about somebody under age (R4)."""
+    if is_under_age(at.file.customer, at.policy, at.now):
         return []
     return [
         at.step(
