@@ -17,6 +17,7 @@ from typing import NamedTuple
 import click
 import pendulum
 
+from benchmarks.figures import verdict
 from benchmarks.terminal import Painted, Terminal
 from models.database import create
 from ubp_tui.demo import build_demo
@@ -121,8 +122,8 @@ def main(times: int, cases: int) -> None:
         openings = open_in_turn({"floor": FLOOR, "case list": case_list(database)}, times)
     found = ratio(openings["case list"], openings["floor"])
     click.echo(table(openings))
-    verdict = "within" if found <= AIM else "over"
-    click.echo(f"{cases} cases open in {found:.2f} times the floor, {verdict} the aim of {AIM}.")
+    within = verdict(found, AIM)
+    click.echo(f"{cases} cases open in {found:.2f} times the floor, {within} the aim of {AIM}.")
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ import click
 from peewee import SQL, Database
 
 from benchmarks.case_list import FLOOR, open_once
+from benchmarks.figures import ninety_fifth, verdict
 from benchmarks.search import filled
 from benchmarks.terminal import LEFT_OUT, Terminal
 from models.summary import CaseSummaryRow
@@ -81,15 +82,6 @@ def on_the_screen(database: Path, names: Iterable[str]) -> tuple[list[float], li
     return letters, answers
 
 
-def ninety_fifth(seconds: Sequence[float]) -> float:
-    """What 95 of 100 stay below."""
-    return sorted(seconds)[max(len(seconds) * 95 // 100 - 1, 0)]
-
-
-def _verdict(found: float, aim: float) -> str:
-    return "within" if found <= aim else "over"
-
-
 @click.command()
 @click.option("--times", default=20, show_default=True, help="How often the command is timed.")
 @click.option("--people", default=20, show_default=True, help="How many are looked up on screen.")
@@ -110,18 +102,18 @@ def main(times: int, people: int, path: Path | None) -> None:
     ratio = median(command) / median(floor)
     click.echo(
         f"ubp check: median {median(command):.3f} s, the floor {median(floor):.3f} s: "
-        f"{ratio:.2f} times, {_verdict(ratio, COMMAND_AIM)} the aim of {COMMAND_AIM}."
+        f"{ratio:.2f} times, {verdict(ratio, COMMAND_AIM)} the aim of {COMMAND_AIM}."
     )
     found = ninety_fifth(letters)
     click.echo(
         f"{len(letters)} letters to who they find: median {median(letters) * 1000:.0f} ms, 95th "
-        f"{found * 1000:.0f} ms, {_verdict(found, SEARCH_AIM)} the aim of "
+        f"{found * 1000:.0f} ms, {verdict(found, SEARCH_AIM)} the aim of "
         f"{SEARCH_AIM * 1000:.0f} ms."
     )
     found = ninety_fifth(answers)
     click.echo(
         f"{len(answers)} answers: median {median(answers) * 1000:.0f} ms, 95th "
-        f"{found * 1000:.0f} ms, {_verdict(found, ANSWER_AIM)} the aim of "
+        f"{found * 1000:.0f} ms, {verdict(found, ANSWER_AIM)} the aim of "
         f"{ANSWER_AIM * 1000:.0f} ms."
     )
 

@@ -25,6 +25,7 @@ import click
 import pendulum
 from peewee import Model, SqliteDatabase
 
+from benchmarks.figures import verdict
 from models.bulk_customers import room
 from models.customer_index import names_in, words_in
 from models.database import create, open_database
@@ -212,12 +213,8 @@ def main(rows: int) -> None:
         plain = plain_seconds(imported, fresh)
     click.echo(f"{rows:,} customers: imported in {taken.seconds:.1f} s, alone in {plain:.1f} s.")
     ratio, memory = taken.seconds / plain, taken.memory
-    click.echo(f"{ratio:.2f} times as long, {_verdict(ratio, AIM)} the aim of {AIM}.")
-    click.echo(f"{memory:.0f} MiB held, {_verdict(memory, MOST_MEMORY)} the aim of {MOST_MEMORY}.")
-
-
-def _verdict(found: float, aim: float) -> str:
-    return "within" if found <= aim else "over"
+    click.echo(f"{ratio:.2f} times as long, {verdict(ratio, AIM)} the aim of {AIM}.")
+    click.echo(f"{memory:.0f} MiB held, {verdict(memory, MOST_MEMORY)} the aim of {MOST_MEMORY}.")
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ import click
 import pendulum
 from peewee import Database, SqliteDatabase
 
+from benchmarks import figures
 from benchmarks.case_list import make_database
 from models.database import open_database
 from models.people import CustomerRow
@@ -148,7 +149,7 @@ def table(results: Sequence[Timed]) -> str:
 
 def ninety_fifth(results: Sequence[Timed]) -> float:
     """The seconds in which 95 of 100 searches are answered, each by its median."""
-    return sorted(median(each.seconds) for each in results)[len(results) * 95 // 100 - 1]
+    return figures.ninety_fifth(median(each.seconds) for each in results)
 
 
 @contextmanager
@@ -186,7 +187,7 @@ def main(times: int, path: Path | None) -> None:
     click.echo(
         f"{SEARCHES} searches among {CUSTOMERS:,} customers: median {middle * 1000:.1f} ms, 95th "
         f"{found * 1000:.1f} ms, max {longest * 1000:.1f} ms, "
-        f"{'within' if found <= AIM else 'over'} the aim of {AIM * 1000:.0f} ms."
+        f"{figures.verdict(found, AIM)} the aim of {AIM * 1000:.0f} ms."
     )
 
 
