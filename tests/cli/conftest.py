@@ -113,3 +113,11 @@ def as_priya(monkeypatch: pytest.MonkeyPatch) -> None:
 def as_sam(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever types is Sam Reed, an adviser who has been given no case."""
     sign_in(monkeypatch, "sam")
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample data, made as a person makes it."""
+    path = tmp_path_factory.mktemp("sample") / "sample.db"
+    assert command("demo", "--db", str(path), "--no-open").exit_code == 0
+    return path

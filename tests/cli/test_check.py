@@ -43,14 +43,6 @@ KEYS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample data, made as a person makes it."""
-    path = tmp_path_factory.mktemp("sample") / "sample.db"
-    assert command("demo", "--db", str(path), "--no-open").exit_code == 0
-    return path
-
-
 @pytest.fixture
 def check(sample: Path, monkeypatch: pytest.MonkeyPatch):
     """Kofi Mensah, an adviser who was given no case, asks."""

@@ -11,14 +11,6 @@ from ubp_tui.casework.queues import Queue
 from ubp_tui.policy.dates import in_words
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample data, made as a person makes it."""
-    path = tmp_path_factory.mktemp("sample") / "sample.db"
-    assert command("demo", "--db", str(path), "--no-open").exit_code == 0
-    return path
-
-
 @pytest.mark.parametrize("user", ["sam", "priya", "ruth", "helen", "grace"])
 @pytest.mark.parametrize("queue", [queue.value for queue in Queue])
 def test_each_queue_lists_the_same_cases_as_text_and_as_json(

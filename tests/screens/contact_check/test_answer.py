@@ -6,6 +6,7 @@ import pytest
 
 from models.rows import find_all
 from models.stored import LOOK_UP
+from tests.screens.contact_check.finding import find, find_sian
 from ubp_tui.casework.refusals import DatabaseProblem
 
 
@@ -49,9 +50,7 @@ async def test_r15_r16_what_is_always_taken_and_accepted_is_always_in_sight(
 
 async def test_r8_adjustments_come_first_then_the_answer(sample_program) -> None:
     async with sample_program("kofi") as hands:
-        await hands.press("c")
-        await hands.type("o'b")
-        await hands.press("enter")
+        await find_sian(hands)
         text = hands.text
         places = [
             text.index(words) for words in ("Adjustments", "NOT BY PHONE", "Say  ", "Until  ")
@@ -61,9 +60,8 @@ async def test_r8_adjustments_come_first_then_the_answer(sample_program) -> None
 
 async def test_r14_the_numbers_ask_about_another_channel_or_caller(sample_program) -> None:
     async with sample_program("kofi") as hands:
-        await hands.press("c")
-        await hands.type("o'b")
-        await hands.press("enter", "2")
+        await find_sian(hands)
+        await hands.press("2")
         assert "[2 Email]" in hands.text
         assert "GO AHEAD" in hands.text
         await hands.press("1")
@@ -75,9 +73,8 @@ async def test_r14_the_numbers_ask_about_another_channel_or_caller(sample_progra
 
 async def test_r4_another_customer_is_asked_about_as_themselves(sample_program) -> None:
     async with sample_program("kofi") as hands:
-        await hands.press("c")
-        await hands.type("o'b")
-        await hands.press("enter", "9", "c")
+        await find_sian(hands)
+        await hands.press("9", "c")
         await hands.type("kow")
         await hands.press("enter")
         assert "[7 The customer]" in hands.text
@@ -85,9 +82,7 @@ async def test_r4_another_customer_is_asked_about_as_themselves(sample_program) 
 
 async def test_r4_with_joint_tenants_it_says_to_ask_who_is_calling(sample_program) -> None:
     async with sample_program("kofi") as hands:
-        await hands.press("c")
-        await hands.type("okafor")
-        await hands.press("enter")
+        await find(hands, "okafor")
         await hands.sees("Who is it? of this tenancy also")
         await hands.sees("Others fit too.")
         first = "Jane" if "Contact check: Jane" in hands.text else "James"
@@ -100,9 +95,8 @@ async def test_an_answer_never_stands_below_what_is_typed_of_somebody_else(
     sample_program,
 ) -> None:
     async with sample_program("kofi") as hands:
+        await find_sian(hands)
         await hands.press("c")
-        await hands.type("o'b")
-        await hands.press("enter", "c")
         await hands.type("k")
         assert "NOT BY PHONE" not in hands.text
         assert "Contact check: " not in hands.text
@@ -119,9 +113,8 @@ async def test_r14_the_next_search_is_about_a_phone_call_of_the_customer_again(
     sample_program,
 ) -> None:
     async with sample_program("kofi") as hands:
-        await hands.press("c")
-        await hands.type("o'b")
-        await hands.press("enter", "2", "9")
+        await find_sian(hands)
+        await hands.press("2", "9")
         await hands.sees("[2 Email]")
         await hands.sees("[9 Somebody else]")
         await hands.press("c")
@@ -134,9 +127,7 @@ async def test_r14_the_next_search_is_about_a_phone_call_of_the_customer_again(
 
 async def test_nobody_found_is_said_with_what_to_try(sample_program) -> None:
     async with sample_program("kofi") as hands:
-        await hands.press("c")
-        await hands.type("zzzz")
-        await hands.press("enter")
+        await find(hands, "zzzz")
         await hands.sees("Nobody fits. Try a reference")
 
 
@@ -153,9 +144,7 @@ async def test_r35_whoever_is_not_on_the_case_reads_nothing_of_the_story(
     sample, sample_program
 ) -> None:
     async with sample_program("kofi") as hands:
-        await hands.press("c")
-        await hands.type("o'b")
-        await hands.press("enter")
+        await find_sian(hands)
         shown = hands.text
         assert "UBP-" not in shown
         for word in ("incident of", "shout", "swore", "threat", "deaf", "complaint about"):
@@ -171,9 +160,7 @@ async def test_r34_who_looked_is_recorded_once_for_each_customer_with_measures(
         await hands.type("o'b")
         assert len(find_all(sample.database, LOOK_UP)) == before
         await hands.press("enter", "2", "9", "1", "7")
-        await hands.press("c")
-        await hands.type("okafor, james")
-        await hands.press("enter")
+        await find(hands, "okafor, james")
     found = find_all(sample.database, LOOK_UP)
     assert len(found) == before + 1
     assert found[-1].looked_by_id == sample.people["kofi"].id
@@ -187,9 +174,7 @@ async def test_r14_the_answer_is_given_where_the_look_up_cannot_be_recorded(
 
     monkeypatch.setattr("screens.contact_check.screen.note_look_up", full)
     async with sample_program("kofi") as hands:
-        await hands.press("c")
-        await hands.type("o'b")
-        await hands.press("enter")
+        await find_sian(hands)
         await hands.sees("The answer stands, but that you looked could not be recorded.")
         assert "NOT BY PHONE" in hands.text
 
@@ -216,21 +201,18 @@ async def test_it_opens_from_a_screen_without_a_word_about_it_in_its_bar(sample_
 
 async def test_o_opens_the_case_or_says_that_none_is_open_to_you(sample_program) -> None:
     async with sample_program("kofi") as hands:
-        await hands.press("c")
-        await hands.type("lacey")
-        await hands.press("enter", "o")
+        await find(hands, "lacey")
+        await hands.press("o")
         await hands.sees("No case of theirs is open to you.")
-        await hands.press("c")
-        await hands.type("o'b")
-        await hands.press("enter", "o")
+        await find_sian(hands)
+        await hands.press("o")
         await hands.sees("You have not been given this case.")
 
 
 async def test_i_records_an_incident_of_whoever_was_found(sample_program) -> None:
     async with sample_program("kofi") as hands:
-        await hands.press("c")
-        await hands.type("o'b")
-        await hands.press("enter", "i")
+        await find_sian(hands)
+        await hands.press("i")
         await hands.sees("Record an incident: Siân O'Brien")
 
 
@@ -247,9 +229,7 @@ async def test_at_rest_it_writes_nothing_and_a_change_elsewhere_shows(
     sample, sample_program
 ) -> None:
     async with sample_program("kofi") as hands:
-        await hands.press("c")
-        await hands.type("o'b")
-        await hands.press("enter")
+        await find_sian(hands)
         before = hands.text
         hands.app.screen.ask_again()
         await hands.settle()

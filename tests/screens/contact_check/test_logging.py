@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from models.rows import find_all
 from models.stored import CONTACT
+from tests.screens.contact_check.finding import find, find_sian
 from ubp_tui.policy.facts import ContactKind
-
-
-async def find_sian(hands) -> None:
-    await hands.press("c")
-    await hands.type("o'b")
-    await hands.press("enter")
 
 
 def logged(sample, before: int):
@@ -91,9 +86,8 @@ async def test_r35_without_a_measure_nothing_is_logged_and_no_case_is_betrayed(
     sample_program,
 ) -> None:
     async with sample_program("kofi") as hands:
-        await hands.press("c")
-        await hands.type("okafor, jane")
-        await hands.press("enter", "l")
+        await find(hands, "okafor, jane")
+        await hands.press("l")
         await hands.sees("No measure is in force, so nothing is logged here.")
 
 
