@@ -15,7 +15,7 @@ from peewee import Database, Model
 
 from models.case_files import cases_not_closed
 from models.fields import id_from, id_text
-from models.inserting import statement
+from models.inserting import insert_stored
 from models.people import CustomerRow
 from models.rows import find_by_each
 from models.search_entry import (
@@ -170,11 +170,11 @@ def _add(database: Database, shelf: Shelf, lines: Sequence[Line]) -> None:
     first = next((key for (key,) in newest), 0) + 1
     numbered = dict(enumerate(lines, start=first))
     entries = [(key, *line) for key, line in numbered.items()]
-    _write(database, shelf.row, ("id", *COLUMNS), entries)
+    insert_stored(database, shelf.row, ("id", *COLUMNS), entries)
     names = [(key, names_in(line)) for key, line in numbered.items()]
-    _write(database, shelf.names, ("rowid", "words"), names)
+    insert_stored(database, shelf.names, ("rowid", "words"), names)
     words = [(key, words_in(line)) for key, line in numbered.items()]
-    _write(database, shelf.words, ("rowid", "words"), words)
+    insert_stored(database, shelf.words, ("rowid", "words"), words)
 
 
 def _remove(database: Database, shelf: Shelf, lines: Mapping[Line, int]) -> None:
@@ -183,19 +183,13 @@ def _remove(database: Database, shelf: Shelf, lines: Mapping[Line, int]) -> None
         return
     for table, said in ((shelf.names, names_in), (shelf.words, words_in)):
         gone = [("delete", key, said(line)) for line, key in lines.items()]
-        _write(database, table, (table._meta.table_name, "rowid", "words"), gone)
+        insert_stored(database, table, (table._meta.table_name, "rowid", "words"), gone)
     database.execute(shelf.row.delete().where(shelf.row.id.in_([*lines.values()])))
-
-
-def _write(
-    database: Database, row: type[Model], names: tuple[str, ...], lines: Sequence[tuple[Any, ...]]
-) -> None:
-    database.cursor().executemany(statement(database, row, names), lines)
 
 
 def _command(database: Database, table: type[Model], command: str) -> None:
     """Tells full-text search to do something with a whole table."""
-    _write(database, table, (table._meta.table_name,), [(command,)])
+    insert_stored(database, table, (table._meta.table_name,), [(command,)])
 
 
 def _batches(several: Collection[T]) -> Iterator[list[T]]:

@@ -32,7 +32,7 @@ def insert_many(
 
 
 def insert_stored(
-    database: Database, row: type[Model], names: tuple[str, ...], lines: Sequence[tuple[Any, ...]]
+    database: Database, row: type[Model], names: tuple[str, ...], lines: Sequence[Sequence[Any]]
 ) -> None:
     """Adds rows whose values are what their columns hold already, inside a write."""
     database.cursor().executemany(statement(database, row, names), lines)

@@ -21,6 +21,7 @@ from ubp_tui.casework.refusals import (
     Invalid,
     Refused,
 )
+from ubp_tui.policy.facts import Customer
 from ubp_tui.widgets.bindings import binding
 from ubp_tui.widgets.key_bar import KeyBar
 from ubp_tui.widgets.sure_timers import SureTimers
@@ -54,11 +55,15 @@ class WorkScreen(SureTimers, ExplainedScreen[R]):
         self._carrying_out = False
         self._slow: Timer | None = None
 
+    def whom_it_is_about(self) -> Customer | None:
+        """The one customer whom everything here is about; None where there is no such one."""
+        return None
+
     def action_contact_check(self) -> None:
         """Says how to respond to a customer; what stands here stays as it is."""
         from screens.contact_check import open_contact_check
 
-        open_contact_check(self)
+        open_contact_check(self, self.whom_it_is_about())
 
     def tell(self, problem: Problem) -> None:
         """Says why something was not done, in a box that waits to be read."""

@@ -18,6 +18,7 @@ from ubp_tui.casework.refusals import Refused
 from ubp_tui.casework.views import CaseView
 from ubp_tui.policy.actions import Action
 from ubp_tui.policy.appeals import answered_untold, open_appeals
+from ubp_tui.policy.facts import Customer
 from ubp_tui.widgets.bindings import bindings
 
 OF_KEY = {
@@ -100,11 +101,9 @@ class OnCase(WalksCases):
         refusal = self.view.why_not(ways[0].action, ways[0].subject)
         return refusal.reason if refusal else None
 
-    def action_contact_check(self) -> None:
-        """Says how to respond to this customer now."""
-        from screens.contact_check import open_contact_check
-
-        open_contact_check(self, self.view.file.customer)
+    def whom_it_is_about(self) -> Customer:
+        """The customer of the case."""
+        return self.view.file.customer
 
     def action_more(self) -> None:
         """Lists every action with the reason where it is refused."""

@@ -14,6 +14,7 @@ from screens.case.records import record_page
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.views import CaseView
+from ubp_tui.policy.facts import Customer
 from ubp_tui.widgets.bindings import bindings
 from ubp_tui.widgets.page import Page, paragraphs
 
@@ -53,11 +54,9 @@ class RecordScreen(WorkScreen[bool]):
         """Goes back to choose what to do about it."""
         self.dismiss(True)
 
-    def action_contact_check(self) -> None:
-        """Says how to respond to this customer now."""
-        from screens.contact_check import open_contact_check
-
-        open_contact_check(self, self._view.file.customer)
+    def whom_it_is_about(self) -> Customer:
+        """The customer of the case."""
+        return self._view.file.customer
 
 
 class FactsScreen(WorkScreen[None]):
@@ -77,8 +76,6 @@ class FactsScreen(WorkScreen[None]):
         """The stage and the facts."""
         yield Page(paragraphs(stage_text(self._view), facts_text(self._view)))
 
-    def action_contact_check(self) -> None:
-        """Says how to respond to this customer now."""
-        from screens.contact_check import open_contact_check
-
-        open_contact_check(self, self._view.file.customer)
+    def whom_it_is_about(self) -> Customer:
+        """The customer of the case."""
+        return self._view.file.customer

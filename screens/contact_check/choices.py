@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.text import Text
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from ubp_tui.policy.channels import Channel
 from ubp_tui.policy.contact_check.question import Question
@@ -13,6 +13,7 @@ from ubp_tui.policy.contact_check.words import caller_words
 from ubp_tui.policy.document import Policy
 from ubp_tui.policy.facts import Caller
 from ubp_tui.policy.labels import label
+from ubp_tui.widgets.bindings import numbered
 from ubp_tui.widgets.cells import broken
 
 _FIRST_CALLER = len(Channel) + 1
@@ -20,30 +21,14 @@ _FIRST_CALLER = len(Channel) + 1
 
 def number_bindings() -> list[BindingType]:
     """1 to 6 choose the channel, 7 to 9 who it is."""
-    return [
-        *[
-            Binding(
-                str(number),
-                f"channel('{channel.value}')",
-                channel.value,
-                show=False,
-                id=f"channel_{number}",
-                tooltip=f"Asks about being in touch by {channel.value}.",
-            )
-            for number, channel in enumerate(Channel, 1)
-        ],
-        *[
-            Binding(
-                str(number),
-                f"caller('{caller.value}')",
-                caller.value,
-                show=False,
-                id=f"caller_{number}",
-                tooltip=f"{caller_words(caller)} is in touch.",
-            )
-            for number, caller in enumerate(Caller, _FIRST_CALLER)
-        ],
+    channels = [
+        (channel.value, channel.value, f"Asks about being in touch by {channel.value}.")
+        for channel in Channel
     ]
+    callers = [
+        (caller.value, caller.value, f"{caller_words(caller)} is in touch.") for caller in Caller
+    ]
+    return [*numbered("channel", channels), *numbered("caller", callers, _FIRST_CALLER)]
 
 
 def choice_text(question: Question, policy: Policy, width: int) -> Text:

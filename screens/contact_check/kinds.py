@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from screens.work_screen import WorkScreen
 from ubp_tui.casework.contact_check import Checked
 from ubp_tui.casework.desk import Desk
 from ubp_tui.policy.contact_check.offered import why_not_outside
 from ubp_tui.policy.facts import ContactKind
-from ubp_tui.widgets.bindings import bindings
+from ubp_tui.widgets.bindings import bindings, numbered
 from ubp_tui.widgets.columns import Column
 from ubp_tui.widgets.row_list import Row, RowList
 
@@ -35,17 +35,7 @@ class KindScreen(WorkScreen[ContactKind]):
     )
     RULE: ClassVar[str] = "R17"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *[
-            Binding(
-                str(number),
-                f"kind('{kind.name}')",
-                kind.value,
-                show=False,
-                id=f"kind_{number}",
-                tooltip=f"Logs it as {kind.value}.",
-            )
-            for number, kind in enumerate(ContactKind, 1)
-        ],
+        *numbered("kind", [(k.name, k.value, f"Logs it as {k.value}.") for k in ContactKind]),
         *bindings("why"),
     ]
 

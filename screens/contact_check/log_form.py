@@ -13,7 +13,7 @@ from ubp_tui.policy.contact_check.words import caller_words
 from ubp_tui.policy.facts import Contact, ContactKind
 from ubp_tui.policy.forms.contacts import NewContact, kind_meant
 from ubp_tui.policy.labels import by_channel
-from ubp_tui.policy.text import capitalised
+from ubp_tui.policy.text import capitalised, uncapitalised
 from ubp_tui.widgets.questions import Option, Question, Shown, Values
 
 NONE_OF_THESE = "none"
@@ -75,9 +75,8 @@ def log_form(desk: Desk, checked: Checked, kind: ContactKind) -> FormSpec:
 def _in_touch(desk: Desk, checked: Checked) -> str:
     """Such as "by phone, the customer, today at 14:05"."""
     question = checked.answer.question
-    who = caller_words(question.caller)
-    by = by_channel(question.channel, desk.policy)
-    return f"{by}, {who[:1].lower()}{who[1:]}, {moment_words(question.at)}"
+    by, who = by_channel(question.channel, desk.policy), caller_words(question.caller)
+    return f"{by}, {uncapitalised(who)}, {moment_words(question.at)}"
 
 
 def _about(answers: Answers) -> str | None:

@@ -11,12 +11,12 @@ from screens.work_screen import WorkScreen
 from ubp_tui.casework.contact_check import Checked
 from ubp_tui.casework.contacts import log_contact
 from ubp_tui.policy.contact_check.offered import why_not_log
+from ubp_tui.policy.contact_check.words import logged_words
 from ubp_tui.policy.facts import Contact, ContactKind, Customer
 from ubp_tui.policy.forms.contacts import NewContact
 from ubp_tui.widgets.bindings import bindings
 
 LOGS = ("log_contact", "emergency", "tell")
-LOGGED = "Logged: {kind}."
 
 
 class LogsContacts(WorkScreen[None]):
@@ -96,8 +96,7 @@ class LogsContacts(WorkScreen[None]):
 
     def _logged_in_full(self, contact: Contact | None) -> None:
         if contact is not None:
-            waits = " It waits for the case's owner." if contact.kind == ContactKind.OUTSIDE else ""
-            self.say_logged(LOGGED.format(kind=contact.kind) + waits)
+            self.say_logged(f"Logged: {logged_words(contact)}")
 
     def say_logged(self, words: str | None) -> None:
         """Says what was logged; the answer may be another from now on."""

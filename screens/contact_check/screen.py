@@ -20,7 +20,7 @@ from screens.wording import weekday_moment
 from ubp_tui.casework.contact_check import Checked, check_contact, get_ready, note_look_up
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import CaseworkError, DatabaseProblem
-from ubp_tui.casework.searching import Found
+from ubp_tui.casework.searching import Found, found_customer
 from ubp_tui.policy.channels import Channel
 from ubp_tui.policy.contact_check.question import Question
 from ubp_tui.policy.facts import Caller, Customer
@@ -82,12 +82,17 @@ class ContactCheckScreen(LogsContacts):
     def on_mount(self) -> None:
         """Begins with the search, or with the answer about a customer who is known."""
         self._show_choices()
-        self._show_hint()
+        self._show_answer()
         self._get_ready()
-        if self._customer is None:
-            self.query_one(Search).line.focus()
+        known = None if self._customer is None else self._known(self._customer)
+        search = self.query_one(Search)
+        if known is None:
+            search.line.focus()
         else:
-            self.query_one(Search).show_only(self._customer)
+            search.show_only(known)
+
+    def _known(self, customer: Customer) -> Found | None:
+        return self.attempt(lambda: found_customer(self.desk, customer))
 
     def on_resize(self, event: events.Resize) -> None:
         """Lines are broken for the width there is."""
@@ -95,7 +100,6 @@ class ContactCheckScreen(LogsContacts):
         self.query_one("#always", Static).update(always_text(self.desk.policy, width))
         self._show_choices()
         self._show_answer()
-        self._show_hint()
         self.call_after_refresh(self.refresh_bindings)  # there may be more to read on to, or less
 
     def _show_choices(self) -> None:
@@ -106,16 +110,14 @@ class ContactCheckScreen(LogsContacts):
         by = by_channel(self._question.channel, self.desk.policy)
         self.retitle(who=f"{by}, {weekday_moment(self._question.at)}")
 
-    def _show_hint(self) -> None:
-        if self.checked is None:
-            self.query_one(TextLines).show(hint_text(HINT, self.app.size.width - 2))
-
     def _show_answer(self) -> None:
+        """The answer, or until there is one how to come to it."""
+        width, title, words = self.app.size.width - 2, TITLE, None
         if self.checked is not None:
-            self.retitle(title=f"{TITLE}: {self.checked.customer.spoken_name}")
-            width = self.app.size.width - 2
+            title = f"{TITLE}: {self.checked.customer.spoken_name}"
             words = answer_text(self.checked, width, self.key("tell"))
-            self.query_one(TextLines).show(words)
+        self.retitle(title=title)
+        self.query_one(TextLines).show(words or hint_text(HINT, width))
 
     def _answer_about(self, found: Found) -> None:
         """Shows how to respond to them, or to whoever acts for them where that is who was found."""
@@ -131,8 +133,7 @@ class ContactCheckScreen(LogsContacts):
             self._found = self.checked = None
             self._question = Question(at=self.desk.now())
             self._show_choices()
-            self.retitle(title=TITLE)
-            self._show_hint()
+            self._show_answer()
             self.refresh_bindings()
 
     def _check(self) -> None:
@@ -154,7 +155,6 @@ class ContactCheckScreen(LogsContacts):
         )
         self._show_choices()
         self._show_answer()
-        self._show_hint()
         self.refresh_bindings()
         if self.checked is not None and found.customer_id not in self._noted:
             self._noted.add(found.customer_id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from typing import ClassVar
 
 from textual import work
@@ -15,8 +14,7 @@ from textual.widgets import Input
 
 from ubp_tui.casework.desk import Desk
 from ubp_tui.casework.refusals import DatabaseProblem
-from ubp_tui.casework.searching import Found, find_people, found_of
-from ubp_tui.policy.facts import Customer
+from ubp_tui.casework.searching import Found, find_people
 from ubp_tui.widgets.columns import Column
 from ubp_tui.widgets.row_list import Row, RowList
 from ubp_tui.widgets.text_inputs import OneLine
@@ -211,20 +209,13 @@ class Search(Vertical):
         if row is not None and isinstance(row.key, int):
             self._chosen(self._found[row.key])
 
-    def show_only(self, customer: Customer) -> None:
+    def show_only(self, found: Found) -> None:
         """Shows one customer who is known, as if they had been searched for."""
         with self.line.prevent(Input.Changed):
-            self.line.value = customer.reference
-        self._show(self._words, (self._row_of(customer),))
+            self.line.value = found.reference
+        self._show(self._words, (found,))
         self.rows.focus()
         self._choose()
-
-    def _row_of(self, customer: Customer) -> Found:
-        with suppress(DatabaseProblem):
-            for found in find_people(self._desk, customer.reference):
-                if found.customer_id == customer.id and not found.nominee:
-                    return found
-        return found_of(customer)
 
 
 def _row(place: int, found: Found) -> Row:

@@ -97,13 +97,7 @@ def tell_outcome(desk: Desk, seen: Appeal, form: TellingForm) -> Appeal:
         assert form.told_on is not None
         if not form.nobody_reached:
             _bind_again(work, file, seen, knowing(work, form.told_on, form.how))
-        return work.change(
-            seen,
-            told_on=form.told_on,
-            told_how=form.how,
-            told_format=form.format,
-            nobody_reached=form.nobody_reached,
-        )
+        return work.change(seen, **form.told)
 
 
 def _bind_again(work: Work, file: CaseFile, appeal: Appeal, told: dict[str, Any]) -> None:

@@ -199,10 +199,4 @@ def tell_contact(desk: Desk, seen: Contact, form: TellingForm) -> Contact:
         refuse_told_again(seen.told_on, seen.nobody_reached, "R17")
         since = london_date(seen.answered_at)
         reject(telling_problems(form, file, policy, since=since, today=today, rule="R17"))
-        return work.change(
-            seen,
-            told_on=form.told_on,
-            told_how=form.how,
-            told_format=form.format,
-            nobody_reached=form.nobody_reached,
-        )
+        return work.change(seen, **form.told)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from models.case_files import OF_THE_CHECK, cases_not_closed, load_case_files
-from models.search import Match, search
+from models.search import search
 from models.staff import load_directory
 from models.transactions import reading
 from ubp_tui.casework.desk import Desk
@@ -52,18 +52,25 @@ def find_people(desk: Desk, text: str, limit: int = 20) -> tuple[Found, ...]:
     """
     with reading(desk.database):
         matches = search(desk.database, text, desk.today(), limit)
-        marked = _with_measures(desk, matches)
+        marked = _with_measures(desk, [match.customer for match in matches if match.has_case])
     ordered = sorted(matches, key=lambda m: m.rank._replace(is_after=m.customer.id not in marked))
-    return tuple(_found(match, marked) for match in ordered)
+    return tuple(_found(match.customer, match.nominee, marked) for match in ordered)
 
 
-def _with_measures(desk: Desk, matches: Iterable[Match]) -> set[UUID]:
+def found_customer(desk: Desk, customer: Customer) -> Found:
+    """A customer who is known, as the list of a search shows them.
+
+    Raises:
+        DatabaseProblem: the database cannot be read.
+    """
+    with reading(desk.database):
+        marked = _with_measures(desk, [customer])
+    return _found(customer, "", marked)
+
+
+def _with_measures(desk: Desk, customers: Iterable[Customer]) -> set[UUID]:
     """The customers with measures that the contact check answers with, derived afresh."""
-    asked = [
-        match.customer.id
-        for match in matches
-        if match.has_case and match.customer.staff_id != desk.actor_id
-    ]
+    asked = [customer.id for customer in customers if customer.staff_id != desk.actor_id]
     if not asked:
         return set()
     cases = cases_not_closed(desk.database, asked)
@@ -72,12 +79,7 @@ def _with_measures(desk: Desk, matches: Iterable[Match]) -> set[UUID]:
     return {f.customer.id for f in files if answering_now(f, desk.policy, desk.now())}
 
 
-def _found(match: Match, marked: set[UUID]) -> Found:
-    return found_of(match.customer, match.nominee, measures=match.customer.id in marked)
-
-
-def found_of(customer: Customer, nominee: str = "", *, measures: bool = False) -> Found:
-    """A customer as the list of a search shows them."""
+def _found(customer: Customer, nominee: str, marked: Collection[UUID]) -> Found:
     return Found(
         customer_id=customer.id,
         reference=customer.reference,
@@ -86,6 +88,6 @@ def found_of(customer: Customer, nominee: str = "", *, measures: bool = False) -
         address=customer.address,
         postcode=customer.postcode,
         nominee=nominee,
-        measures=measures,
+        measures=customer.id in marked,
         died=customer.died_on is not None,
     )

@@ -88,10 +88,4 @@ def tell_review(desk: Desk, seen: Review, form: TellingForm) -> Review:
         refuse_told_again(seen.told_on, seen.nobody_reached, "R19")
         since = london_date(seen.reviewed_at)
         reject(telling_problems(form, file, policy, since=since, today=today, rule="R19"))
-        return work.change(
-            seen,
-            told_on=form.told_on,
-            told_how=form.how,
-            told_format=form.format,
-            nobody_reached=form.nobody_reached,
-        )
+        return work.change(seen, **form.told)

@@ -18,7 +18,7 @@ from ubp_tui.casework.refusals import CaseworkError, DatabaseProblem
 from ubp_tui.cli.asked import Asked, listing
 from ubp_tui.cli.context import at_desk
 from ubp_tui.cli.failures import Command
-from ubp_tui.cli.output import at_time, say, say_json
+from ubp_tui.cli.output import at_time, customer_data, say, say_json
 from ubp_tui.cli.streams import tell
 from ubp_tui.policy.channels import Channel
 from ubp_tui.policy.contact_check.lines import (
@@ -32,7 +32,7 @@ from ubp_tui.policy.contact_check.lines import (
 from ubp_tui.policy.contact_check.words import caller_words
 from ubp_tui.policy.dates import read_when
 from ubp_tui.policy.document import Policy
-from ubp_tui.policy.facts import Caller, Customer
+from ubp_tui.policy.facts import Caller
 from ubp_tui.policy.labels import by_channel
 
 APPLIES = 10
@@ -117,16 +117,12 @@ def _note(desk: Desk, checked: Checked) -> None:
         tell(f"That you looked could not be recorded. {problem}")
 
 
-def _customer_data(customer: Customer) -> dict[str, Any]:
-    return {"reference": customer.reference, "name": customer.name}
-
-
 def as_data(checked: Checked, policy: Policy) -> dict[str, Any]:
     """An answer as a program reads it, in the shape that `docs/command-line.md` promises."""
     answer = checked.answer
     return {
-        "customer": _customer_data(checked.customer),
-        "others_at_tenancy": [_customer_data(other) for other in checked.others],
+        "customer": customer_data(checked.customer),
+        "others_at_tenancy": [customer_data(other) for other in checked.others],
         "channel": answer.question.channel,
         "caller": answer.question.caller,
         "at": answer.question.at,

@@ -9,8 +9,9 @@ from ubp_tui.casework.contacts import log_contact
 from ubp_tui.cli.asked import Asked, listing, pass_asked
 from ubp_tui.cli.context import at_desk
 from ubp_tui.cli.failures import Group
-from ubp_tui.cli.output import say_done
+from ubp_tui.cli.output import customer_data, say_done
 from ubp_tui.policy.channels import Channel
+from ubp_tui.policy.contact_check.words import logged_words
 from ubp_tui.policy.dates import read_moment
 from ubp_tui.policy.facts import Caller, ContactKind
 from ubp_tui.policy.forms.contacts import NewContact
@@ -95,7 +96,7 @@ def log(
         )
         logged = log_contact(desk, customer.id, form)
         data = {
-            "customer": {"reference": customer.reference, "name": customer.name},
+            "customer": customer_data(customer),
             "kind": logged.kind,
             "channel": logged.channel,
             "caller": logged.caller,
@@ -103,6 +104,5 @@ def log(
             "about": logged.about or None,
             "words": logged.words or None,
         }
-        waits = " It waits for the case's owner." if logged.kind == ContactKind.OUTSIDE else ""
-        done = f"Logged for {customer.spoken_name}: {logged.kind}.{waits}"
+        done = f"Logged for {customer.spoken_name}: {logged_words(logged)}"
         say_done(done, data if asked.json else None)

@@ -13,6 +13,7 @@ import pendulum
 
 from ubp_tui.cli.streams import write_no_more
 from ubp_tui.policy.dates import in_words
+from ubp_tui.policy.facts import Customer
 from ubp_tui.policy.text import clean, clean_line
 
 _GAP = "  "
@@ -27,6 +28,11 @@ def say_json(value: Any) -> None:
     """Prints a value as JSON; dates as ISO 8601, times in UTC."""
     plain = (sys.stdout.encoding or "ascii").lower().replace("-", "") != "utf8"
     click.echo(json.dumps(value, default=_written, ensure_ascii=plain, indent=2))
+
+
+def customer_data(customer: Customer) -> dict[str, str]:
+    """Who a customer is, as a program reads it: their own reference, and the name as in lists."""
+    return {"reference": customer.reference, "name": customer.name}
 
 
 class NotTold(click.ClickException):

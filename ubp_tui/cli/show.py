@@ -12,7 +12,7 @@ from ubp_tui.casework.views import CaseView, case_view
 from ubp_tui.cli.asked import Asked, listing, pass_asked
 from ubp_tui.cli.context import at_desk
 from ubp_tui.cli.failures import Command, Failure
-from ubp_tui.cli.output import at_time, due, say, say_json
+from ubp_tui.cli.output import at_time, customer_data, due, say, say_json
 from ubp_tui.policy.contact_check.logged import confirmed, waiting
 from ubp_tui.policy.course import ended_words, who_answers
 from ubp_tui.policy.dates import in_words
@@ -21,7 +21,7 @@ from ubp_tui.policy.measure_words import carries, measure_title
 from ubp_tui.policy.naming import called
 from ubp_tui.policy.standing import Standing
 from ubp_tui.policy.steps import NextStep
-from ubp_tui.policy.text import clean_line, in_quotes
+from ubp_tui.policy.text import clean_line, in_quotes, uncapitalised
 
 
 @click.command(cls=Command)
@@ -52,7 +52,7 @@ def as_data(view: CaseView) -> dict[str, Any]:
         "stage": view.stage.stage,
         "also": list(view.stage.also),
         "appeal": view.stage.appeal,
-        "customer": {"reference": file.customer.reference, "name": file.customer.name},
+        "customer": customer_data(file.customer),
         "owner": staff.name(case.owner_id),
         "opened_at": case.opened_at,
         "closed_at": case.closed_at,
@@ -156,8 +156,7 @@ def _state(view: CaseView, standing: Standing) -> str:
 
 
 def _within_a_sentence(reason: str) -> str:
-    line = clean_line(reason).rstrip(".")
-    return f"{line[:1].lower()}{line[1:]}"
+    return uncapitalised(clean_line(reason).rstrip("."))
 
 
 def _step(view: CaseView, step: NextStep) -> str:

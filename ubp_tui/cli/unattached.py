@@ -11,9 +11,8 @@ from ubp_tui.casework.waiting import Waiting, waiting_without_case
 from ubp_tui.cli.asked import Asked, listing, pass_asked
 from ubp_tui.cli.context import at_desk
 from ubp_tui.cli.failures import Command
-from ubp_tui.cli.output import due, say, say_json, table
+from ubp_tui.cli.output import customer_data, due, say, say_json, table
 from ubp_tui.policy.caseless import NOBODY_KNOWN
-from ubp_tui.policy.facts import Customer
 
 _WITHOUT_REFERENCE = {"need": "a need", "allegation": "an allegation"}
 _HEADER = ("Reference", "Customer", "Recorded", "Falls to", "Due", "Waits for")
@@ -42,19 +41,13 @@ def as_data(each: Waiting) -> dict[str, Any]:
     return {
         "kind": each.KIND,
         "reference": each.reference,
-        "customer": _customer(each.customer),
+        # None where it is not known whose it is (R4).
+        "customer": None if each.customer is None else customer_data(each.customer),
         "recorded_at": each.recorded_at,
         "owner": each.owner,
         "waits_for": each.waits.what,
         "due": each.waits.due_on,
     }
-
-
-def _customer(customer: Customer | None) -> dict[str, str] | None:
-    """None where it is not known whose it is (R4)."""
-    if customer is None:
-        return None
-    return {"reference": customer.reference, "name": customer.name}
 
 
 def _line(each: dict[str, Any], today: pendulum.Date) -> tuple[str, ...]:

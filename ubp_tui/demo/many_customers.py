@@ -20,8 +20,9 @@ from models.changes import Change
 from models.customer_index import index_customers, tidy_index
 from models.database import SCHEMA_VERSION
 from models.fields import new_id
-from models.inserting import statement
+from models.inserting import insert_stored
 from models.journal import append
+from models.row_writer import RowWriter
 from models.rows import values_of
 from models.staff import load_directory
 from models.stored import CUSTOMER
@@ -178,10 +179,8 @@ def _add(
     database: Database, now: pendulum.DateTime, actor_id: UUID, several: Iterable[Details]
 ) -> None:
     added = [msgspec.convert({"id": new_id(), **details}, Customer) for details in several]
-    columns = CUSTOMER.columns
-    sql = statement(database, CUSTOMER.row, tuple(columns))
-    lines = [[c.db_value(getattr(each, n)) for n, c in columns.items()] for each in added]
-    database.cursor().executemany(sql, lines)
+    rows = RowWriter(CUSTOMER).rows(added)
+    insert_stored(database, CUSTOMER.row, tuple(CUSTOMER.columns), rows)
     index_customers(database, added)
     changes = [Change(CUSTOMER, each.id, None, {}, values_of(CUSTOMER, each)) for each in added]
     append(database, changes, actor_id, now, SCHEMA_VERSION)

@@ -19,7 +19,7 @@ from models.customer_index import index_customers, tidy_index
 from models.database import SCHEMA_VERSION
 from models.fields import JsonField, new_id
 from models.incident import IncidentRow
-from models.inserting import statement
+from models.inserting import insert_stored
 from models.installation import CounterRow, ReferenceKind
 from models.journal import append
 from models.people import CustomerRow
@@ -172,7 +172,7 @@ class _Copier:
 
     def _write(self, actor_id: UUID) -> None:
         for (row, names), lines in self._waiting.items():
-            self._database.cursor().executemany(statement(self._database, row, names), lines)
+            insert_stored(self._database, row, names, lines)
         added = [Customer(**change.after) for change in self._changes if change.stored is CUSTOMER]
         index_customers(self._database, added)
         append(self._database, self._changes, actor_id, self._now, SCHEMA_VERSION)

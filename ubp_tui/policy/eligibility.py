@@ -21,6 +21,7 @@ from ubp_tui.policy.facts import (
     Warning,
 )
 from ubp_tui.policy.involvement import involvement
+from ubp_tui.policy.text import capitalised
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +257,7 @@ def why_not_change(
     if not holds(person, highest, policy, day):
         whose = policy.a_grade(highest)
         return Refusal(
-            f"{whose[0].upper()}{whose[1:]} decided this or reviewed its appeal; "
+            f"{capitalised(whose)} decided this or reviewed its appeal; "
             "nobody of a lower grade can change it.",
             "R21",
         )

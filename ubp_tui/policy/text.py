@@ -79,6 +79,11 @@ def capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def uncapitalised(words: str) -> str:
+    """The words as they stand within a sentence; what follows the first letter stays as it is."""
+    return words[:1].lower() + words[1:]
+
+
 def in_quotes(words: str) -> str:
     """A customer's own words in quotation marks; staff who typed the marks get no second ones."""
     return words if words[:1] in ("“", '"', "‘") else f"“{words}”"

@@ -7,6 +7,7 @@ the key bar, the help and the command palette say the same, and staff can move a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from textual.app import App
@@ -91,3 +92,26 @@ def numbers(count: int, part: str, *, show: bool = False) -> list[Binding]:
     )
     others = range(2, count + 1)
     return [first, *(Binding(str(n), f"choose({n})", show=False, id=f"{part}_{n}") for n in others)]
+
+
+def numbered(
+    action: str, choices: Iterable[tuple[str, str, str]], first: int = 1
+) -> list[BindingType]:
+    """Bindings of a number for each choice, which stand in words elsewhere on the screen.
+
+    Args:
+        action: the action, which is given the choice's value.
+        choices: value, what it is called and what the help says of it, each.
+        first: the number of the first.
+    """
+    return [
+        Binding(
+            str(number),
+            f"{action}('{value}')",
+            called,
+            show=False,
+            id=f"{action}_{number}",
+            tooltip=tooltip,
+        )
+        for number, (value, called, tooltip) in enumerate(choices, first)
+    ]

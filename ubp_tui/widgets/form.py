@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
+from ubp_tui.policy.text import uncapitalised
 from ubp_tui.widgets.bindings import bindings
 from ubp_tui.widgets.cells import as_lines
 from ubp_tui.widgets.choice_list import ChoiceList
@@ -247,7 +248,7 @@ class Form(SureTimers, Vertical):
 
     def key_label(self, action: str) -> str:
         """The key that sends does what the last line says."""
-        return f"{self._save[:1].lower()}{self._save[1:]}" if action == "submit" else ""
+        return uncapitalised(self._save) if action == "submit" else ""
 
     def action_submit(self) -> None:
         """Sends the form from wherever the cursor is."""

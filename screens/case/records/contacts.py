@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from screens.case.records.fields import Fields, by_at, day, moment
 from ubp_tui.casework.views import CaseView
-from ubp_tui.policy.facts import Contact, ContactKind
+from ubp_tui.policy.contact_check.words import kind_words
+from ubp_tui.policy.facts import Contact
 from ubp_tui.policy.labels import label
 from ubp_tui.policy.naming import called
 
@@ -13,10 +14,9 @@ _COUNTS = {True: "counts", False: "does not count", None: ""}
 
 def contact(record: Contact, view: CaseView) -> Fields:
     """What it was, whether it counts, and how the customer was told."""
-    is_certain = record.kind != ContactKind.OUTSIDE or record.confirmed is True
     staff, policy, measures = view.file.staff, view.asking.policy, view.file.measures
     return [
-        ("What it was", record.kind if is_certain else f"said to be {record.kind}"),
+        ("What it was", kind_words(record)),
         ("When", moment(record.happened_at)),
         ("Channel", label(policy.channels, record.channel)),
         ("Who it was", record.caller),

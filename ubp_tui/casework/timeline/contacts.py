@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ubp_tui.casework.timeline.telling import Entry, Kind, Teller
-from ubp_tui.policy.facts import Caller, Contact, ContactKind
-from ubp_tui.policy.text import capitalised
-
-_WHO = {Caller.NOMINATED: ", a nominated person", Caller.OTHER: ", somebody else"}
+from ubp_tui.policy.contact_check.words import caller_words, kind_words
+from ubp_tui.policy.facts import Caller, Contact
+from ubp_tui.policy.text import capitalised, uncapitalised
 
 
 def contacts(teller: Teller) -> Iterator[Entry]:
@@ -27,13 +26,12 @@ def contacts(teller: Teller) -> Iterator[Entry]:
 
 def _words(teller: Teller, contact: Contact) -> str:
     """Such as "Permitted, by phone: an appeal. She asked how long it takes."."""
-    is_certain = contact.kind != ContactKind.OUTSIDE or contact.confirmed is True
-    kind = contact.kind if is_certain else f"said to be {contact.kind}"
-    who = _WHO.get(Caller(contact.caller), "")
+    is_customer = contact.caller == Caller.CUSTOMER
+    who = "" if is_customer else f", {uncapitalised(caller_words(Caller(contact.caller)))}"
     said = ". ".join(filter(None, [contact.about, contact.words]))
     told = " They were told of what is immediate." if contact.told_ids else ""
     late = " Our own reply was late." if contact.our_reply_late else ""
-    line = f"{capitalised(kind)}, {teller.by(contact.channel)}{who}"
+    line = f"{capitalised(kind_words(contact))}, {teller.by(contact.channel)}{who}"
     return f"{line}: {said}{late}{told}" if said or late or told else line
 
 

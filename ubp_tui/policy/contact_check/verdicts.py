@@ -51,6 +51,7 @@ class Weighed(msgspec.Struct, frozen=True, kw_only=True):
         question: who is in touch, how and when.
         policy: the policy.
         acting: who may speak for the customer on that day, oldest first (R27).
+        speaks_for: who is in touch, as far as it counts.
         bearings: what every measure answers, the strictest first.
         waits: the next day on which M4 lets the customer be in touch; None where that is today.
     """
@@ -59,6 +60,7 @@ class Weighed(msgspec.Struct, frozen=True, kw_only=True):
     question: Question
     policy: Policy
     acting: tuple[Nomination, ...]
+    speaks_for: Caller
     bearings: tuple[Bearing, ...]
     waits: pendulum.Date | None
 
@@ -67,19 +69,13 @@ class Weighed(msgspec.Struct, frozen=True, kw_only=True):
         """The strictest that any measure says."""
         return self.bearings[0].verdict if self.bearings else Verdict.GO_AHEAD
 
-    @property
-    def speaks_for(self) -> Caller:
-        """Who is in touch, as far as it counts: whom nobody nominates speaks for themselves."""
-        caller = self.question.caller
-        return Caller.OTHER if caller == Caller.NOMINATED and not self.acting else caller
-
 
 def weigh(record: OnRecord, question: Question, policy: Policy) -> Weighed:
     """What bears on the answer to somebody who is in touch."""
     acting = _acting(record, question)
     caller = question.caller
     if caller == Caller.NOMINATED and not acting:
-        caller = Caller.OTHER
+        caller = Caller.OTHER  # whom nobody nominates speaks for themselves
     bearings = [
         bearing
         for file in record.files
@@ -91,6 +87,7 @@ def weigh(record: OnRecord, question: Question, policy: Policy) -> Weighed:
         question=question,
         policy=policy,
         acting=acting,
+        speaks_for=caller,
         bearings=tuple(sorted(bearings, key=lambda b: -strictness(b.verdict))),
         waits=_next_day(bearings, record, question, policy) if caller == Caller.CUSTOMER else None,
     )

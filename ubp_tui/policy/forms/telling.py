@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pendulum
 
@@ -24,6 +25,16 @@ class TellingForm:
     how: str
     format: str = ""
     nobody_reached: str = ""
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What a record that somebody was told of keeps of it, by field."""
+        return {
+            "told_on": self.told_on,
+            "told_how": self.how,
+            "told_format": self.format,
+            "nobody_reached": self.nobody_reached,
+        }
 
 
 def as_it_was(form: TellingForm) -> TellingForm:
